@@ -1,0 +1,138 @@
+package checklist
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Kind says what an event is about. Unknown kinds are carried untouched.
+type Kind string
+
+// The kinds of event, each with the form of its subject.
+const (
+	KindFact      Kind = "fact"      // fact/key
+	KindDevice    Kind = "device"    // device/id
+	KindRetired   Kind = "retired"   // retired/id
+	KindAnswer    Kind = "answer"    // answer/step@thing
+	KindFinding   Kind = "finding"   // finding/check@device
+	KindDecision  Kind = "decision"  // decision/permission
+	KindAccept    Kind = "accept"    // accept/step
+	KindSnooze    Kind = "snooze"    // snooze/step
+	KindNote      Kind = "note"      // note/step
+	KindHappened  Kind = "happened"  // happened/event
+	KindPrint     Kind = "print"     // print/page
+	KindDrill     Kind = "drill"     // drill/scenario
+	KindCall      Kind = "call"      // call/id
+	KindLooked    Kind = "looked"    // looked/signal
+	KindCatalogue Kind = "catalogue" // catalogue/broker
+)
+
+// Value is what an event says: named fields. A nil or empty Value withdraws
+// what was said before.
+type Value map[string]string
+
+// The fields of values, by kind.
+//
+//	fact       value (a fact value's id; of many, ids joined by commas, or "none")
+//	device     name, kind, os, uses, roles (comma lists), shared, headless ("yes")
+//	retired    reason
+//	answer     answer (its id), digest (of the step as asked)
+//	finding    verdict (holds, fails, unknown, nothing_here), saw, step, reason
+//	           an event with verdict "overruled" and a reason is the decision
+//	           that the machine is wrong
+//	decision   state (held, dropped, used, unused), reason, review (day)
+//	accept     reason, until (day)
+//	snooze     until (day)
+//	note       text
+//	happened   (empty but for on; the day counts), on
+//	print      id, paper, kept, sections (name:digest, comma list)
+//	drill      minutes, misses
+//	call       who, time, person, reference
+//	looked     saw
+//	catalogue  version, digest, open (open routes, comma list)
+const (
+	FieldValue  = "value"
+	FieldAnswer = "answer"
+	FieldDigest = "digest"
+	FieldText   = "text"
+	FieldReason = "reason"
+	FieldUntil  = "until"
+	FieldState  = "state"
+)
+
+// Event is one thing a person, a check or a machine said. Events are never
+// changed; a later one about the same kind and subject takes its place.
+type Event struct {
+	Kind    Kind   `json:"kind"`
+	Subject string `json:"subject"`
+	Order   int64  `json:"order"`            // seconds since 1970, never below the newest seen plus one
+	Day     Day    `json:"day"`              // the local day it was said
+	Device  string `json:"device,omitempty"` // id of the device it was said on
+	Value   Value  `json:"value,omitempty"`
+}
+
+// Withdrawn reports whether the event takes back what was said before.
+func (e Event) Withdrawn() bool { return len(e.Value) == 0 }
+
+// ID returns the hash of everything the event says, as 32 hexadecimal digits.
+func (e Event) ID() string {
+	sum := sha256.Sum256([]byte(e.canonical()))
+	return hex.EncodeToString(sum[:16])
+}
+
+// canonical writes the event with every part's length before it, so that no
+// two different events write the same.
+func (e Event) canonical() string {
+	var b strings.Builder
+	put := func(s string) {
+		b.WriteString(strconv.Itoa(len(s)))
+		b.WriteByte(':')
+		b.WriteString(s)
+	}
+	put(string(e.Kind))
+	put(e.Subject)
+	put(strconv.FormatInt(e.Order, 10))
+	put(strconv.Itoa(int(e.Day)))
+	put(e.Device)
+	for _, k := range e.Value.Keys() {
+		put(k)
+		put(e.Value[k])
+	}
+	return b.String()
+}
+
+// Keys returns the field names in order.
+func (v Value) Keys() []string {
+	keys := make([]string, 0, len(v))
+	for k := range v {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// List splits a comma list; the empty string is the empty list.
+func List(s string) []string {
+	if s == "" || s == "none" {
+		return nil
+	}
+	return strings.Split(s, ",")
+}
+
+// AnswerSubject names the answer to a step about a thing; the empty thing is
+// the account itself.
+func AnswerSubject(step, thing string) string {
+	if thing == "" {
+		return step
+	}
+	return step + "@" + thing
+}
+
+// SplitSubject takes a subject of the form name@thing apart.
+func SplitSubject(subject string) (name, thing string) {
+	name, thing, _ = strings.Cut(subject, "@")
+	return name, thing
+}
