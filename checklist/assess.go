@@ -1,0 +1,275 @@
+package checklist
+
+import (
+	"slices"
+	"strings"
+)
+
+// Assessment is everything that follows from a catalogue and a record on a
+// day. Every screen, command and page reads it, and nothing else.
+type Assessment struct {
+	Day       Day
+	Catalogue *Catalogue
+	Facts     Facts
+	Steps     []StepState      // catalogue order
+	Routes    []RouteState     // catalogue order
+	Grid      []InterfaceState // catalogue order, one for each interface
+	Gate      *GateState       // nil where a way back holds
+	record    Record
+	idx       *index
+	byStep    map[string]int
+}
+
+// StepState is what is known of a step.
+type StepState struct {
+	Step     *Step
+	Outcome  Outcome // the worst over what it is about, NotApplicable where a fact says so
+	Applies  Truth
+	About    []AboutState // one for each thing it is about; empty about nothing recorded yet
+	Stopped  bool         // its stop line stands: the way back has not been tried, or not lately
+	Accepted *Accepted
+	Snoozed  Day // put off until this day, or none
+	Note     string
+	Warnings []string
+}
+
+// AboutState is what is known of a step about one thing.
+type AboutState struct {
+	Thing    string // "" the account, or the id of a username or a device
+	Name     string // in words
+	Outcome  Outcome
+	Answer   string // id of the standing answer, or ""
+	Seen     string // what was seen, in words
+	SeenOn   Day
+	ByAnswer bool // rests on an answer, not on a machine's finding
+	DueOn    Day
+	StaleOn  Day
+	Because  string // why it is stale, changed or in conflict, in words
+	Conflict *Conflict
+	Asked    *Told // the old question, where the text changed since
+}
+
+// Conflict is a failing finding and a later answer that holds, side by side.
+type Conflict struct {
+	Check   string
+	Machine string // what the check saw
+	SaidOn  Day    // when it saw it
+	Person  string // the answer in words
+	On      Day
+}
+
+// Accepted is a risk taken on knowingly. It marks the to-do list only.
+type Accepted struct {
+	Reason string
+	Until  Day
+	Ended  bool
+}
+
+// GateState says that no way back has been tried, or not lately.
+type GateState struct {
+	Step    string // the first step of the broker's way back
+	Because string
+}
+
+// Assess makes everything known from a catalogue and a record on a day. It is
+// a pure function: no clock, no files, the same input gives the same output.
+func Assess(c *Catalogue, r Record, day Day) *Assessment {
+	idx := newIndex(c, r)
+	a := &Assessment{Day: day, Catalogue: c, record: r, idx: idx, byStep: make(map[string]int, len(c.Steps))}
+	a.Facts = factsOf(c, idx)
+	findings := findingsOf(r)
+	stalers := stalersOf(c, idx)
+	a.Steps = make([]StepState, len(c.Steps))
+	for i := range c.Steps {
+		step := &c.Steps[i]
+		a.byStep[step.ID] = i
+		a.Steps[i] = a.assessStep(step, findings, stalers)
+	}
+	for i := range a.Steps {
+		s := &a.Steps[i]
+		s.Stopped = s.Step.LocksOut != RiskNone && !a.wayBackHolds(s.Step.WayBack)
+	}
+	a.Gate = a.gate()
+	a.assessRoutes()
+	return a
+}
+
+// Record returns the record that was assessed.
+func (a *Assessment) Record() Record { return a.record }
+
+// Step returns the state of a step, or nil where there is none of that id.
+func (a *Assessment) Step(id string) *StepState {
+	if i, ok := a.byStep[id]; ok {
+		return &a.Steps[i]
+	}
+	return nil
+}
+
+func (a *Assessment) assessStep(step *Step, findings map[subjectKey]Event, stalers []staler) StepState {
+	s := StepState{Step: step, Applies: a.applies(step)}
+	for _, th := range a.things(step) {
+		s.About = append(s.About, a.assessAbout(step, th, findings, stalers))
+	}
+	s.Outcome = outcomeOver(s.About)
+	if s.Applies == No {
+		s.Outcome = NotApplicable
+	}
+	if e, ok := a.idx.at(KindAccept, step.ID); ok && !e.Withdrawn() {
+		until, _ := ParseDay(e.Value[FieldUntil])
+		s.Accepted = &Accepted{Reason: e.Value[FieldReason], Until: until, Ended: a.Day > until}
+	}
+	if e, ok := a.idx.at(KindSnooze, step.ID); ok && !e.Withdrawn() {
+		if until, err := ParseDay(e.Value[FieldUntil]); err == nil && until > a.Day {
+			s.Snoozed = until
+		}
+	}
+	if e, ok := a.idx.at(KindNote, step.ID); ok {
+		s.Note = e.Value[FieldText]
+	}
+	for _, w := range step.Warn {
+		if a.Facts.Holds(w.If) != No {
+			s.Warnings = append(s.Warnings, w.Text)
+		}
+	}
+	return s
+}
+
+// outcomeOver is the worst outcome over what a step is about; about nothing
+// recorded yet it is unknown.
+func outcomeOver(about []AboutState) Outcome {
+	if len(about) == 0 {
+		return Unknown
+	}
+	o := about[0].Outcome
+	for _, s := range about[1:] {
+		o = Worse(o, s.Outcome)
+	}
+	return o
+}
+
+// applies says whether a step is asked: one of its interfaces is used and its
+// condition may hold of something.
+func (a *Assessment) applies(step *Step) Truth {
+	used := No
+	for _, i := range step.Interfaces {
+		used = max(used, a.Facts.Uses(i))
+	}
+	cond := a.Facts.Holds(step.Applies)
+	if things := a.things(step); len(things) > 0 && (step.Per == PerDevice || step.Per == PerProfile) {
+		cond = No
+		for _, th := range things {
+			cond = max(cond, a.Facts.holdsOn(step.Applies, th.device))
+		}
+	}
+	return min(used, cond)
+}
+
+// thing is what a step is asked about.
+type thing struct {
+	id, name string
+	device   *Device
+}
+
+// things lists what a step is about: each username, or each device that uses
+// one of its interfaces and is of the kind it speaks of.
+func (a *Assessment) things(step *Step) []thing {
+	switch step.Per {
+	case PerUsername:
+		st := a.Facts.State("usernames")
+		if st == nil {
+			return []thing{{id: "main", name: "main"}}
+		}
+		var out []thing
+		for _, v := range st.Fact.Values {
+			if v.ID == "main" || slices.Contains(st.Values, v.ID) {
+				out = append(out, thing{id: v.ID, name: v.Text})
+			}
+		}
+		return out
+	case PerDevice, PerProfile:
+		var out []thing
+		for i := range a.Facts.Devices {
+			d := &a.Facts.Devices[i]
+			if d.usesOneOf(step.Interfaces) && a.Facts.isAbout(step.Applies, d) && (step.Per == PerDevice || !d.Headless) {
+				out = append(out, thing{id: d.ID, name: d.Name, device: d})
+			}
+		}
+		return out
+	}
+	return []thing{{}}
+}
+
+func (d *Device) usesOneOf(interfaces []string) bool {
+	return slices.ContainsFunc(interfaces, func(i string) bool {
+		return i == AccountInterface || slices.Contains(d.Uses, i)
+	})
+}
+
+// isAbout evaluates only what a condition says of the device itself. Facts do
+// not enter, so that a fact never changes what a step is about.
+func (f *Facts) isAbout(c Condition, d *Device) bool {
+	about := func(term string) bool { return strings.HasPrefix(term, "device.") }
+	for _, t := range c.All {
+		if about(t) && f.split(t, d) == No {
+			return false
+		}
+	}
+	for _, t := range c.None {
+		if about(t) && f.split(t, d) == Yes {
+			return false
+		}
+	}
+	asked := false
+	for _, t := range c.Any {
+		if !about(t) || f.split(t, d) == Yes {
+			return true
+		}
+		asked = true
+	}
+	return !asked
+}
+
+// wayBackHolds reports whether every step of a way back holds by an answer
+// that is not stale.
+func (a *Assessment) wayBackHolds(ids []string) bool {
+	for _, id := range ids {
+		if !a.heldByAnswer(id) {
+			return false
+		}
+	}
+	return true
+}
+
+func (a *Assessment) heldByAnswer(id string) bool {
+	s := a.Step(id)
+	if s == nil || len(s.About) == 0 {
+		return false
+	}
+	for _, ab := range s.About {
+		if !ab.Outcome.Counts() || !ab.ByAnswer {
+			return false
+		}
+	}
+	return true
+}
+
+func (a *Assessment) gate() *GateState {
+	for _, id := range a.Catalogue.WayBack {
+		if a.heldByAnswer(id) {
+			return nil
+		}
+	}
+	if len(a.Catalogue.WayBack) == 0 {
+		return nil
+	}
+	g := &GateState{Step: a.Catalogue.WayBack[0], Because: "no way back in has been tried yet"}
+	if s := a.Step(g.Step); s != nil {
+		switch s.Outcome {
+		case Stale, Changed:
+			g.Because = "the way back was tried too long ago, or its question changed"
+		case Fails:
+			g.Because = "there is no way back in that does not live on the same device"
+		}
+	}
+	return g
+}

@@ -1,0 +1,63 @@
+package checklist
+
+import "slices"
+
+// Device is a machine of the access map, as its newest event describes it.
+type Device struct {
+	ID       string
+	Name     string
+	Kind     string // one of DeviceKinds
+	OS       string // one of Systems
+	Uses     []string
+	Roles    []string
+	Shared   bool // with other people
+	Headless bool // nobody sits in front of it
+	SaidOn   Day
+}
+
+// DeviceKinds lists the kinds a device may be of.
+var DeviceKinds = []string{"phone", "tablet", "laptop", "desktop", "server", "vm"}
+
+// Systems lists the operating systems a device may run.
+var Systems = []string{"windows", "macos", "linux", "ios", "android", "other"}
+
+// Roles lists what a device may have the authority to do.
+var Roles = []string{"sees", "trades", "automates", "administers", "approves", "browses"}
+
+// Value returns the event value that describes the device.
+func (d Device) Value() Value {
+	v := Value{"name": d.Name, "kind": d.Kind, "os": d.OS, "uses": Join(d.Uses), "roles": Join(d.Roles)}
+	if d.Shared {
+		v["shared"] = "yes"
+	}
+	if d.Headless {
+		v["headless"] = "yes"
+	}
+	return v
+}
+
+func deviceOf(e Event) Device {
+	v := e.Value
+	return Device{
+		ID: e.Subject, Name: v["name"], Kind: v["kind"], OS: v["os"],
+		Uses: List(v["uses"]), Roles: List(v["roles"]),
+		Shared: v["shared"] == "yes", Headless: v["headless"] == "yes", SaidOn: e.Day,
+	}
+}
+
+// term answers a condition term about this device, such as device.kind=phone.
+func (d Device) term(key, value string) Truth {
+	switch key {
+	case "device.kind":
+		return truth(d.Kind == value)
+	case "device.os":
+		return truth(d.OS == value)
+	case "device.headless":
+		return truth(d.Headless == (value == "yes"))
+	case "device.shared":
+		return truth(d.Shared == (value == "yes"))
+	case "device.role":
+		return truth(slices.Contains(d.Roles, value))
+	}
+	return No
+}

@@ -1,0 +1,262 @@
+package checklist
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Facts is what the record says of the set-up on a day: the values of facts,
+// the devices and the permissions.
+type Facts struct {
+	States      []FactState       // catalogue order
+	Devices     []Device          // by id, retired ones left out
+	Permissions []PermissionState // catalogue order
+	known       map[string][]string
+}
+
+// FactState is what is known of one fact.
+type FactState struct {
+	Fact   *Fact
+	Known  bool
+	Values []string // sorted as the catalogue lists them; empty and Known is "none"
+	SaidOn Day
+	By     string // the step whose answer set it, or empty for a fact event
+	DueOn  Day
+}
+
+// Value returns the values joined by commas, "none" for the empty set and ""
+// where the fact is not known.
+func (f FactState) Value() string {
+	if !f.Known {
+		return ""
+	}
+	return Join(f.Values)
+}
+
+// Join writes a list as a fact's value: by commas, the empty list as "none".
+func Join(values []string) string {
+	if len(values) == 0 {
+		return "none"
+	}
+	return strings.Join(values, ",")
+}
+
+// PermissionState is what the ledger says of one permission.
+type PermissionState struct {
+	Permission *Permission
+	State      string // "", held, used, unused or dropped
+	Reason     string
+	SaidOn     Day
+	ReviewOn   Day
+}
+
+// Held reports whether the permission is held, as far as was said.
+func (p PermissionState) Held() Truth {
+	switch p.State {
+	case "held", "used", "unused":
+		return Yes
+	case "dropped":
+		return No
+	}
+	return May
+}
+
+// Used reports whether the permission is used, as far as was said.
+func (p PermissionState) Used() Truth {
+	switch p.State {
+	case "used":
+		return Yes
+	case "unused", "dropped":
+		return No
+	}
+	return May
+}
+
+// factsOf resolves every fact: its value is the newest among the fact events
+// and the answers that set it, so that undoing an answer undoes its fact.
+func factsOf(c *Catalogue, idx *index) Facts {
+	f := Facts{known: make(map[string][]string)}
+	newest := make(map[string]Event)
+	by := make(map[string]string)
+	offer := func(key, value, step string, e Event) {
+		if old, ok := newest[key]; !ok || newestFirst(e, old) < 0 {
+			e.Value = Value{FieldValue: value}
+			newest[key], by[key] = e, step
+		}
+	}
+	for _, e := range idx.kind[KindFact] {
+		if !e.Withdrawn() {
+			offer(e.Subject, e.Value[FieldValue], "", e)
+		} else {
+			newest[e.Subject] = e
+		}
+	}
+	for _, e := range idx.kind[KindAnswer] {
+		name, _ := SplitSubject(e.Subject)
+		step := idx.step(name)
+		if step == nil || e.Withdrawn() {
+			continue
+		}
+		for _, a := range step.See.Answers {
+			if a.ID == e.Value[FieldAnswer] && step.asks(e.Value[FieldDigest]) {
+				for _, key := range slices.Sorted(maps.Keys(a.Sets)) {
+					offer(key, a.Sets[key], step.ID, e)
+				}
+			}
+		}
+	}
+	for i := range c.Facts {
+		def := &c.Facts[i]
+		st := FactState{Fact: def}
+		if e, ok := newest[def.ID]; ok && !e.Withdrawn() {
+			if values, ok := def.Read(e.Value[FieldValue]); ok {
+				st.Known, st.Values, st.SaidOn, st.By = true, values, e.Day, by[def.ID]
+				st.DueOn = def.Review.After(e.Day)
+				f.known[def.ID] = values
+			}
+		}
+		f.States = append(f.States, st)
+	}
+	retired := make(map[string]bool)
+	for _, e := range idx.kind[KindRetired] {
+		retired[e.Subject] = !e.Withdrawn()
+	}
+	for _, e := range idx.kind[KindDevice] {
+		if !e.Withdrawn() && !retired[e.Subject] {
+			f.Devices = append(f.Devices, deviceOf(e))
+		}
+	}
+	slices.SortFunc(f.Devices, func(a, b Device) int { return strings.Compare(a.ID, b.ID) })
+	for i := range c.Permits {
+		p := PermissionState{Permission: &c.Permits[i]}
+		if e, ok := idx.at(KindDecision, p.Permission.ID); ok && !e.Withdrawn() {
+			p.State, p.Reason, p.SaidOn = e.Value[FieldState], e.Value[FieldReason], e.Day
+			p.ReviewOn, _ = ParseDay(e.Value["review"])
+		}
+		f.Permissions = append(f.Permissions, p)
+	}
+	return f
+}
+
+// Read takes a fact's value apart. It returns false where a value is none of
+// the fact's own.
+func (f *Fact) Read(value string) ([]string, bool) {
+	if value == "none" && f.Kind == Many {
+		return nil, true
+	}
+	said := strings.Split(value, ",")
+	if f.Kind != Many && len(said) != 1 {
+		return nil, false
+	}
+	var out []string
+	for _, v := range f.Values {
+		if slices.Contains(said, v.ID) {
+			out = append(out, v.ID)
+		}
+	}
+	for _, s := range said {
+		if !slices.Contains(out, s) {
+			return nil, false
+		}
+	}
+	return out, true
+}
+
+// State returns the state of a fact, or nil where the catalogue has none of
+// that id.
+func (f *Facts) State(id string) *FactState {
+	for i := range f.States {
+		if f.States[i].Fact.ID == id {
+			return &f.States[i]
+		}
+	}
+	return nil
+}
+
+// Device returns the device with an id, or nil.
+func (f *Facts) Device(id string) *Device {
+	for i := range f.Devices {
+		if f.Devices[i].ID == id {
+			return &f.Devices[i]
+		}
+	}
+	return nil
+}
+
+// Uses reports whether an interface is used: said by the fact or by a device.
+func (f *Facts) Uses(iface string) Truth {
+	if iface == AccountInterface {
+		return Yes
+	}
+	return f.term("interfaces", iface, nil)
+}
+
+// Holds evaluates a condition about nothing in particular.
+func (f *Facts) Holds(c Condition) Truth { return f.holdsOn(c, nil) }
+
+// holdsOn evaluates a condition about a device; without one, what it says of
+// a device may be.
+func (f *Facts) holdsOn(c Condition, d *Device) Truth {
+	t := Yes
+	for _, term := range c.All {
+		t = min(t, f.split(term, d))
+	}
+	if len(c.Any) > 0 {
+		anyOf := No
+		for _, term := range c.Any {
+			anyOf = max(anyOf, f.split(term, d))
+		}
+		t = min(t, anyOf)
+	}
+	for _, term := range c.None {
+		t = min(t, f.split(term, d).not())
+	}
+	return t
+}
+
+func (f *Facts) split(term string, d *Device) Truth {
+	key, value, _ := strings.Cut(term, "=")
+	return f.term(key, value, d)
+}
+
+// term answers one term. What devices are recorded says "yes" or "may" and
+// never "no", since a list of devices is never known to be complete and one
+// device more must not remove a route.
+func (f *Facts) term(key, value string, d *Device) Truth {
+	if strings.HasPrefix(key, "device.") {
+		if d == nil {
+			return May
+		}
+		return d.term(key, value)
+	}
+	switch key {
+	case "permissions", "permissions_used":
+		for _, p := range f.Permissions {
+			if p.Permission.ID == value && key == "permissions" {
+				return p.Held()
+			} else if p.Permission.ID == value {
+				return p.Used()
+			}
+		}
+		return May
+	case "devices", "shared", "headless":
+		for i := range f.Devices {
+			if f.Devices[i].term(map[string]string{"devices": "device.kind", "shared": "device.shared", "headless": "device.headless"}[key], value) == Yes {
+				return Yes
+			}
+		}
+		return May
+	case "interfaces":
+		for _, dev := range f.Devices {
+			if slices.Contains(dev.Uses, value) {
+				return Yes
+			}
+		}
+	}
+	values, ok := f.known[key]
+	if !ok {
+		return May
+	}
+	return truth(slices.Contains(values, value))
+}

@@ -1,0 +1,203 @@
+package checklist
+
+import (
+	"slices"
+	"strings"
+)
+
+// The verdicts of a finding.
+const (
+	VerdictHolds    = "holds"
+	VerdictFails    = "fails"
+	VerdictUnknown  = "unknown"
+	VerdictNothing  = "nothing_here"
+	VerdictOverrule = "overruled" // a decision, with a reason, that the machine is wrong
+)
+
+// findingsOf returns the newest real look of each check on each device. An
+// unknown or nothing-here finding is no look.
+func findingsOf(r Record) map[subjectKey]Event {
+	out := make(map[subjectKey]Event)
+	for _, e := range r.events {
+		if e.Kind != KindFinding || e.Withdrawn() {
+			continue
+		}
+		if v := e.Value["verdict"]; v != VerdictHolds && v != VerdictFails && v != VerdictOverrule {
+			continue
+		}
+		k := subjectKey{e.Kind, e.Subject}
+		if _, ok := out[k]; !ok {
+			out[k] = e
+		}
+	}
+	return out
+}
+
+// asks reports whether an answer given to the text with this digest answers
+// the step as it is now.
+func (s *Step) asks(digest string) bool {
+	return digest == s.Digest || slices.Contains(s.SameAs, digest)
+}
+
+func (s *Step) answer(id string) *Answer {
+	for i := range s.See.Answers {
+		if s.See.Answers[i].ID == id {
+			return &s.See.Answers[i]
+		}
+	}
+	return nil
+}
+
+// assessAbout brings the standing answer and the findings about one thing
+// together: the newer look wins, but a failing finding stands until a newer
+// one of that check holds or is overruled.
+func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]Event, stalers []staler) AboutState {
+	s := AboutState{Thing: th.id, Name: th.name, Outcome: Unknown}
+	said, answered := a.idx.at(KindAnswer, AnswerSubject(step.ID, th.id))
+	answered = answered && !said.Withdrawn()
+	means := MeansUnknown
+	if answered {
+		s.Answer, s.SeenOn, s.ByAnswer = said.Value[FieldAnswer], said.Day, true
+		switch ans := step.answer(s.Answer); {
+		case s.Answer == NoPage.ID:
+			s.Seen = NoPage.Text
+		case s.Answer == Unsure.ID:
+			s.Seen = Unsure.Text
+		case !step.asks(said.Value[FieldDigest]):
+			s.Outcome, s.Because = Changed, "the question changed since it was answered"
+			if told, ok := a.Catalogue.Past[said.Value[FieldDigest]]; ok {
+				s.Asked = &told
+				for _, old := range told.See.Answers {
+					if old.ID == s.Answer {
+						s.Seen = old.Text
+					}
+				}
+			}
+		case ans == nil:
+			s.Outcome, s.Because = Changed, "the answer is no longer among the choices"
+		default:
+			means, s.Seen = ans.Means, ans.Text
+		}
+	}
+	failing, holding := a.looks(step, th, findings)
+	switch {
+	case failing != nil:
+		s.Outcome = Fails
+		if means == MeansHolds && said.Order > failing.Order {
+			check, _ := SplitSubject(failing.Subject)
+			s.Conflict = &Conflict{Check: check, Machine: failing.Value["saw"], SaidOn: failing.Day, Person: s.Seen, On: said.Day}
+			s.Because = "you and the machine disagree"
+			return s
+		}
+		if means == MeansFails && said.Order > failing.Order {
+			return s
+		}
+		s.ByAnswer, s.Seen, s.SeenOn = false, failing.Value["saw"], failing.Day
+		return s
+	case holding != nil && (s.Outcome == Changed || means == MeansUnknown || holding.Order > said.Order):
+		s.ByAnswer, s.Outcome, s.Because, s.Asked = false, Holds, "", nil
+		s.Seen, s.SeenOn = holding.Value["saw"], holding.Day
+		return s.age(a.Day, step, *holding, stalers, th)
+	}
+	switch means {
+	case MeansFails:
+		s.Outcome = Fails
+	case MeansHolds:
+		s.Outcome = Holds
+		return s.age(a.Day, step, said, stalers, th)
+	}
+	return s
+}
+
+// looks returns the newest failing and the newest holding finding of the
+// step's checks about a thing.
+func (a *Assessment) looks(step *Step, th thing, findings map[subjectKey]Event) (failing, holding *Event) {
+	consider := func(e Event) {
+		switch {
+		case e.Value["verdict"] == VerdictFails && (failing == nil || e.Order > failing.Order):
+			failing = &e
+		case e.Value["verdict"] == VerdictHolds && (holding == nil || e.Order > holding.Order):
+			holding = &e
+		}
+	}
+	for _, check := range step.Probe {
+		if th.device != nil {
+			if e, ok := findings[subjectKey{KindFinding, AnswerSubject(check, th.id)}]; ok {
+				consider(e)
+			}
+			continue
+		}
+		for _, d := range a.Facts.Devices {
+			if e, ok := findings[subjectKey{KindFinding, AnswerSubject(check, d.ID)}]; ok {
+				consider(e)
+			}
+		}
+	}
+	return failing, holding
+}
+
+// age turns a holding look due at its review date, and stale a grace later,
+// at once on a life event, or where its day lies after today.
+func (s AboutState) age(today Day, step *Step, look Event, stalers []staler, th thing) AboutState {
+	s.DueOn = step.Review.After(look.Day)
+	if s.DueOn != 0 {
+		s.StaleOn = s.DueOn.AddDays(Grace)
+	}
+	switch {
+	case look.Day > today:
+		s.Outcome, s.Because = Stale, "it was said on a day that has not come yet"
+	case s.StaleOn != 0 && today >= s.StaleOn:
+		s.Outcome, s.Because = Stale, "its review day has passed"
+	case s.DueOn != 0 && today >= s.DueOn:
+		s.Outcome = Due
+	}
+	for _, st := range stalers {
+		if st.event.Order > look.Order && st.touches(step, th) {
+			s.Outcome, s.Because, s.StaleOn = Stale, st.life.Title, min(nonZero(s.StaleOn, st.event.Day), st.event.Day)
+			break
+		}
+	}
+	return s
+}
+
+func nonZero(d, or Day) Day {
+	if d == 0 {
+		return or
+	}
+	return d
+}
+
+// staler is a life event that happened, and what it makes stale.
+type staler struct {
+	event Event
+	life  *LifeEvent
+}
+
+func stalersOf(c *Catalogue, idx *index) []staler {
+	var out []staler
+	for _, e := range idx.kind[KindHappened] {
+		for i := range c.LifeEvents {
+			if c.LifeEvents[i].ID == e.Subject && !e.Withdrawn() {
+				out = append(out, staler{e, &c.LifeEvents[i]})
+			}
+		}
+	}
+	return out
+}
+
+func (st staler) touches(step *Step, th thing) bool {
+	if on := st.event.Value["on"]; on != "" && th.device != nil && th.id != on {
+		return false
+	}
+	for _, what := range st.life.Stales {
+		kind, value, isClass := strings.Cut(what, ":")
+		switch {
+		case !isClass && what == step.ID,
+			kind == "topic" && step.Topic == value,
+			kind == "interface" && slices.Contains(step.Interfaces, value),
+			kind == "device.kind" && th.device != nil && th.device.Kind == value:
+			return true
+		}
+	}
+	return false
+}
