@@ -1,0 +1,136 @@
+package scene
+
+// Scene is one screen as words.
+type Scene struct {
+	ID    string   // stable, such as "today" or "step"
+	Title string   // names the screen, and nothing of the person's
+	Crumb []string // where this is, outermost first; empty on Today
+	Aside string   // the right end of the heading
+	Body  []Block
+	Ask   *Ask // a form that fills the screen, or nil
+	Keys  []Key
+	Start int // the row that is selected first
+}
+
+// Block is a piece of a screen: Heading, Para, Numbered, Fields or Table.
+type Block interface{ block() }
+
+// Tone says how a block or row is meant. It is never the only sign of what
+// it says.
+type Tone int
+
+// The tones.
+const (
+	Plain Tone = iota
+	Strong
+	Quiet
+	Warn // a stop line, a conflict, an error in place
+)
+
+// Heading begins a part of the screen.
+type Heading struct{ Text, Aside string }
+
+// Para is running text, wrapped to the width.
+type Para struct {
+	Text string
+	Tone Tone
+}
+
+// Numbered is a list of things to do in order.
+type Numbered struct{ Items []string }
+
+// Field is a label and its value.
+type Field struct{ Label, Value string }
+
+// Fields is a list of labels and values, aligned.
+type Fields struct{ Items []Field }
+
+// Table is rows in columns. A row with an Action can be chosen; without Head
+// it is a plain list.
+type Table struct {
+	Head  []string
+	Right []bool // columns that align to the right
+	Grow  int    // the column that takes what width is left, and is cut or wrapped last
+	Rows  []Row
+	Wrap  bool // two columns of rows where the width allows it
+}
+
+// Row is one row of a table.
+type Row struct {
+	Mark  Mark
+	Cells []string
+	Do    Action // nil: cannot be chosen
+	Tone  Tone
+	Fixed int // the number it is chosen by in plain mode; 0: its place among the rows
+}
+
+// Mark shows a state in three characters, and says it in a word.
+type Mark int
+
+// The marks.
+const (
+	NoMark Mark = iota
+	Empty       // [ ]
+	Done        // [x]
+	Attend      // [!]
+	Again       // [~]
+	Aside       // [-]
+)
+
+// String draws the mark in ASCII.
+func (m Mark) String() string { return [...]string{"", "[ ]", "[x]", "[!]", "[~]", "[-]"}[m] }
+
+func (Heading) block()  {}
+func (Para) block()     {}
+func (Numbered) block() {}
+func (Fields) block()   {}
+func (Table) block()    {}
+
+// Key is one key of a screen. The footer, help, the README table and the man
+// page all come from it.
+type Key struct {
+	Press  []string // as Bubble Tea names them: "enter", "r", "?"
+	Name   string   // as a person reads it: "enter"
+	Does   string   // two or three words: "review"
+	Help   string   // a sentence
+	Do     Action   // what it does; nil for keys the drawing itself handles
+	Off    string   // why it is off here; empty: it works
+	Footer bool     // among the at most six of the footer
+}
+
+// Ask is a form: one or more questions drawn together.
+type Ask struct {
+	Title   string
+	Text    string
+	Inputs  []Input
+	Done    func(values map[string]string) Action // many values are joined by commas
+	Skip    Action                                // what Esc or skipping does; nil: back
+	SkipSay string                                // what skipping is called: "skip, may apply"
+}
+
+// InputKind says how an input is answered.
+type InputKind int
+
+// The kinds of input.
+const (
+	PickOne InputKind = iota
+	PickMany
+	Line    // one line of text
+	Text    // a few lines
+	Confirm // yes or no
+)
+
+// Input is one question of a form.
+type Input struct {
+	ID      string
+	Label   string
+	Help    string
+	Kind    InputKind
+	Options []Option
+	Value   string // what stands there at first
+	Limit   int    // characters of text; 0: 280
+	Check   func(string) error
+}
+
+// Option is one choice of an input.
+type Option struct{ ID, Text string }
