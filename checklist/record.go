@@ -109,27 +109,40 @@ func (r Record) Say(now time.Time, device string, said ...Said) []Event {
 	return out
 }
 
-// Undo returns what takes back the newest event: the value said before on the
-// same subject with its day, or its withdrawal. It returns false where
-// nothing can be taken back.
-func (r Record) Undo() (undo Said, undone Event, ok bool) {
+// Undo returns what takes back the last thing said: for each subject the
+// value said before, with its day, or its withdrawal. An answer given about
+// several things at once is one thing said. Both are empty where nothing can
+// be taken back. To undo an undo says it again.
+func (r Record) Undo() (undo []Said, undone []Event) {
 	for i, e := range r.events {
 		if e.Kind == KindCatalogue {
 			continue
 		}
-		undo = Said{Kind: e.Kind, Subject: e.Subject}
+		if len(undone) > 0 && !saidTogether(undone[len(undone)-1], e) {
+			break
+		}
+		said := Said{Kind: e.Kind, Subject: e.Subject, Day: e.Day}
 		for _, before := range r.events[i+1:] {
 			if before.Kind == e.Kind && before.Subject == e.Subject {
-				undo.Value, undo.Day = before.Value, before.Day
+				said.Value, said.Day = before.Value, before.Day
 				break
 			}
 		}
-		if undo.Value == nil && e.Withdrawn() {
-			return Said{}, Event{}, false
+		if len(said.Value) == 0 && e.Withdrawn() {
+			break
 		}
-		return undo, e, true
+		undo, undone = append(undo, said), append(undone, e)
 	}
-	return Said{}, Event{}, false
+	return undo, undone
+}
+
+// saidTogether reports whether two events are one answer about several things.
+func saidTogether(later, earlier Event) bool {
+	a, thingA := SplitSubject(later.Subject)
+	b, thingB := SplitSubject(earlier.Subject)
+	return later.Kind == KindAnswer && earlier.Kind == KindAnswer && a == b && thingA != thingB &&
+		later.Order == earlier.Order+1 && later.Day == earlier.Day &&
+		later.Value[FieldAnswer] == earlier.Value[FieldAnswer]
 }
 
 type subjectKey struct {

@@ -1,0 +1,204 @@
+package checklist
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// drawEvent draws an event of few subjects and orders, so that clashes,
+// corrections in the same second and doubles all happen.
+func drawEvent(t *rapid.T) Event {
+	e := Event{
+		Kind:    rapid.SampledFrom([]Kind{KindAnswer, KindFact, KindNote, KindAccept, KindCatalogue, "from-the-future"}).Draw(t, "kind"),
+		Subject: fmt.Sprintf("s%d", rapid.IntRange(0, 4).Draw(t, "subject")),
+		Order:   rapid.Int64Range(1, 60).Draw(t, "order"),
+		Day:     Day(rapid.IntRange(20000, 20005).Draw(t, "day")),
+		Device:  rapid.SampledFrom([]string{"", "laptop", "desk"}).Draw(t, "device"),
+	}
+	if n := rapid.IntRange(0, 3).Draw(t, "value"); n > 0 {
+		e.Value = Value{"value": fmt.Sprint(n)}
+	}
+	return e
+}
+
+func drawRecord(t *rapid.T, label string) Record {
+	return NewRecord(rapid.SliceOfN(rapid.Custom(drawEvent), 0, 120).Draw(t, label)...)
+}
+
+func sameRecord(a, b Record) bool { return cmp.Equal(a.events, b.events) }
+
+func TestMergeIsCommutativeAssociativeAndIdempotent(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b, c := drawRecord(t, "a"), drawRecord(t, "b"), drawRecord(t, "c")
+		if !sameRecord(Merge(a, b), Merge(b, a)) {
+			t.Fatal("the order of merging changed the record")
+		}
+		if !sameRecord(Merge(Merge(a, b), c), Merge(a, Merge(b, c))) {
+			t.Fatal("the grouping of merging changed the record")
+		}
+		if ab := Merge(a, b); !sameRecord(Merge(ab, b), ab) {
+			t.Fatal("merging twice changed the record")
+		}
+	})
+}
+
+func TestMergeAgreesWithTheCapOverAll(t *testing.T) {
+	many := func(seed int) []Event {
+		var out []Event
+		for i := range 1900 {
+			out = append(out, Event{Kind: KindAnswer, Subject: fmt.Sprintf("s%d", (i*7+seed)%900), Order: int64(i*3 + seed), Day: 20000, Value: Value{"answer": fmt.Sprint(i, seed)}})
+		}
+		return out
+	}
+	a, b, c := many(0), many(1), many(2)
+	want := NewRecord(slices.Concat(a, b, c)...)
+	for name, got := range map[string]Record{
+		"in order":   Merge(Merge(NewRecord(a...), NewRecord(b...)), NewRecord(c...)),
+		"backwards":  Merge(NewRecord(c...), Merge(NewRecord(b...), NewRecord(a...))),
+		"one by one": NewRecord().Add(a...).Add(c...).Add(b...),
+	} {
+		if !sameRecord(got, want) {
+			t.Errorf("%s: another record than that of all events at once", name)
+		}
+	}
+	if want.Len() != KeptAll {
+		t.Errorf("kept %d events, want %d", want.Len(), KeptAll)
+	}
+}
+
+func TestTheCapsKeepTheNewestOfEverySubjectFirst(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		events := rapid.SliceOfN(rapid.Custom(drawEvent), 0, 200).Draw(t, "events")
+		r := NewRecord(events...)
+		count := make(map[subjectKey]int)
+		for _, e := range r.Events() {
+			count[subjectKey{e.Kind, e.Subject}]++
+		}
+		for _, e := range events {
+			k := subjectKey{e.Kind, e.Subject}
+			limit := KeptEach
+			if e.Kind == KindNote {
+				limit = KeptNotes
+			}
+			if count[k] == 0 || count[k] > limit {
+				t.Fatalf("%v keeps %d events, want 1 to %d", k, count[k], limit)
+			}
+		}
+	})
+}
+
+func TestTheFoldDoesNotDependOnTheOrderOfEvents(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		events := rapid.SliceOfN(rapid.Custom(drawEvent), 0, 80).Draw(t, "events")
+		shuffled := rapid.Permutation(events).Draw(t, "shuffled")
+		if !sameRecord(NewRecord(events...), NewRecord(shuffled...)) {
+			t.Fatal("the same events in another order gave another record")
+		}
+	})
+}
+
+func TestACorrectionInTheSameSecondWins(t *testing.T) {
+	now := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	var r Record
+	r = r.Add(r.Say(now, "laptop", Said{Kind: KindFact, Subject: "travels", Value: Value{"value": "yes"}})...)
+	r = r.Add(r.Say(now, "laptop", Said{Kind: KindFact, Subject: "travels", Value: Value{"value": "no"}})...)
+	e, ok := r.Newest(KindFact, "travels")
+	if !ok || e.Value["value"] != "no" {
+		t.Fatalf("the fact is %v, want the correction", e.Value)
+	}
+}
+
+func TestAClockTenYearsAheadHarmsNothingSaidElsewhere(t *testing.T) {
+	now := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	fact := func(key, value string) Said {
+		return Said{Kind: KindFact, Subject: key, Value: Value{"value": value}}
+	}
+	var laptop, desk Record
+	laptop = laptop.Add(laptop.Say(now.AddDate(10, 0, 0), "laptop", fact("travels", "yes"))...)
+	desk = desk.Add(desk.Say(now, "desk", fact("entity", "ie"), fact("through", "direct"))...)
+	both := Merge(laptop, desk)
+	for key, want := range map[string]string{"travels": "yes", "entity": "ie", "through": "direct"} {
+		if e, ok := both.Newest(KindFact, key); !ok || e.Value["value"] != want {
+			t.Errorf("%s is %v after the merge, want %s", key, e.Value, want)
+		}
+	}
+	both = both.Add(both.Say(now.Add(time.Minute), "desk", fact("travels", "no"))...)
+	if e, _ := both.Newest(KindFact, "travels"); e.Value["value"] != "no" || e.Day != DayOf(now) {
+		t.Errorf("travels is %v on %v; a correction on the right clock must win and keep its day", e.Value, e.Day)
+	}
+}
+
+func TestUndoRestatesTheValueBeforeWithItsDay(t *testing.T) {
+	monday := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	var r Record
+	say := func(at time.Time, v string) {
+		r = r.Add(r.Say(at, "", Said{Kind: KindAnswer, Subject: "mfa.second-method@main", Value: Value{"answer": v}})...)
+	}
+	say(monday, "tried")
+	say(monday.AddDate(0, 0, 1), "only-one")
+	undo, _ := r.Undo()
+	r = r.Add(r.Say(monday.AddDate(0, 0, 2), "", undo...)...)
+	e, ok := r.Newest(KindAnswer, "mfa.second-method@main")
+	if !ok || e.Value["answer"] != "tried" || e.Day != DayOf(monday) {
+		t.Fatalf("after undo the answer is %v on %v, want tried on Monday", e.Value, e.Day)
+	}
+}
+
+func TestUndoOfTheFirstThingSaidWithdrawsIt(t *testing.T) {
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	var r Record
+	r = r.Add(r.Say(now, "", Said{Kind: KindAccept, Subject: "api.off", Value: Value{"reason": "x", "until": "2027-01-01"}})...)
+	undo, _ := r.Undo()
+	r = r.Add(r.Say(now, "", undo...)...)
+	if _, ok := r.Newest(KindAccept, "api.off"); ok {
+		t.Fatal("the acceptance still stands")
+	}
+}
+
+func TestUndoTakesBackAnAnswerAboutSeveralThingsAtOnce(t *testing.T) {
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	var r Record
+	v := Value{"answer": "on"}
+	r = r.Add(r.Say(now, "", Said{Kind: KindAnswer, Subject: "device.screen-lock@a", Value: v}, Said{Kind: KindAnswer, Subject: "device.screen-lock@b", Value: v})...)
+	undo, undone := r.Undo()
+	if len(undo) != 2 || len(undone) != 2 {
+		t.Fatalf("undo takes back %d sayings, want both", len(undo))
+	}
+}
+
+func TestMonthsClampToTheEndOfTheMonth(t *testing.T) {
+	for _, c := range []struct {
+		from, interval, want string
+	}{
+		{"2026-01-31", "1m", "2026-02-28"},
+		{"2028-01-31", "1m", "2028-02-29"},
+		{"2026-08-31", "6m", "2027-02-28"},
+		{"2028-02-29", "1y", "2029-02-28"},
+		{"2026-12-31", "2m", "2027-02-28"},
+		{"2026-11-24", "90d", "2027-02-22"},
+	} {
+		from, _ := ParseDay(c.from)
+		v, err := ParseInterval(c.interval)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := v.After(from).String(); got != c.want {
+			t.Errorf("%s after %s is %s, want %s", c.interval, c.from, got, c.want)
+		}
+	}
+}
+
+func TestTheOrderOfMergingBreaksTiesById(t *testing.T) {
+	a := Event{Kind: KindFact, Subject: "x", Order: 5, Day: 20000, Value: Value{"value": "a"}}
+	b := Event{Kind: KindFact, Subject: "x", Order: 5, Day: 20000, Value: Value{"value": "b"}}
+	one, _ := NewRecord(a, b).Newest(KindFact, "x")
+	two, _ := NewRecord(b, a).Newest(KindFact, "x")
+	if one.ID() != two.ID() {
+		t.Fatal("two sayings of one second fall differently by the order they came in")
+	}
+}
