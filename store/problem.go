@@ -1,0 +1,46 @@
+package store
+
+import (
+	"errors"
+)
+
+// What can be wrong with a store, for errors.Is.
+var (
+	ErrNone            = errors.New("no record was begun here")
+	ErrUnavailable     = errors.New("the place cannot be reached")
+	ErrLocked          = errors.New("the place is locked")
+	ErrRefused         = errors.New("the place refused")
+	ErrDamaged         = errors.New("the record is damaged")
+	ErrLost            = errors.New("the record that was begun is not there")
+	ErrNewerFormat     = errors.New("the record has a newer format")
+	ErrTooBig          = errors.New("the record is too big")
+	ErrTimeout         = errors.New("no answer in time")
+	ErrReadOnly        = errors.New("the record is read-only")
+	ErrWrongPassphrase = errors.New("wrong passphrase")
+)
+
+// Problem is an error as it reaches a person: one sentence that says what is
+// wrong, and one that says what to do.
+type Problem struct {
+	What string // "the keyring is locked", without a full stop
+	Hint string // "unlock it (…), then try again", without a full stop
+	Err  error  // one of the sentinels, perhaps wrapping what caused it
+}
+
+// Error returns what is wrong.
+func (p *Problem) Error() string { return p.What }
+
+// Unwrap returns the sentinel and the cause.
+func (p *Problem) Unwrap() error { return p.Err }
+
+func problem(kind error, what, hint string) *Problem {
+	return &Problem{What: what, Hint: hint, Err: kind}
+}
+
+// because adds the cause to a problem, for errors.Is and for whoever debugs.
+func (p *Problem) because(cause error) *Problem {
+	if cause != nil {
+		p.Err = errors.Join(p.Err, cause)
+	}
+	return p
+}

@@ -1,0 +1,143 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+const whereFormat = 1
+
+// Where is the small file that says which store was chosen. It holds no
+// answers.
+type Where struct {
+	Format  int      `json:"format"`
+	Store   string   `json:"store,omitempty"`   // as --store takes it; empty: not chosen yet
+	Begun   []string `json:"begun,omitempty"`   // places where a record was begun
+	Device  string   `json:"device,omitempty"`  // id of the device of the map this is
+	Paper   string   `json:"paper,omitempty"`   // "a4" or "letter"
+	Minutes int      `json:"minutes,omitempty"` // for today, as last chosen
+}
+
+// BegunAt reports whether a record was begun at a place.
+func (w Where) BegunAt(p Place) bool { return slices.Contains(w.Begun, p.Name()) }
+
+// ReadWhere reads the file `where` of a state folder. A file that is not
+// there is the zero Where.
+func ReadWhere(dir string) (Where, error) { return readWhere(osFS{}, dir) }
+
+func readWhere(fsys FS, dir string) (Where, error) {
+	w := Where{Format: whereFormat}
+	b, err := fsys.ReadFile(wherePath(dir))
+	if errors.Is(err, fs.ErrNotExist) {
+		return w, nil
+	}
+	hint := "mend or remove the file " + wherePath(dir) + "; it holds only which store was chosen, no answers"
+	if err != nil {
+		return w, problem(ErrUnavailable, "the file that says where the record is cannot be read", hint).because(err)
+	}
+	if err := json.Unmarshal(b, &w); err != nil {
+		return Where{Format: whereFormat}, problem(ErrDamaged, "the file that says where the record is makes no sense", hint).because(err)
+	}
+	if w.Format > whereFormat {
+		return Where{Format: whereFormat}, problem(ErrNewerFormat, "the file that says where the record is was written by a newer Handrail", "use that newer Handrail")
+	}
+	return w, nil
+}
+
+// WriteWhere writes the file `where`; the state folder is made if needed.
+// Use EditWhere to change one thing of it.
+func WriteWhere(dir string, w Where) error { return writeWhere(osFS{}, dir, w) }
+
+func writeWhere(fsys FS, dir string, w Where) error {
+	w.Format = whereFormat
+	b, err := json.MarshalIndent(w, "", "  ")
+	if err != nil {
+		return err
+	}
+	if err := fsys.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	return writeFile(fsys, wherePath(dir), append(b, '\n'), 0o600)
+}
+
+// EditWhere changes the file `where`, and writes it only if that changed it.
+func EditWhere(dir string, edit func(*Where)) error { return editWhere(osFS{}, dir, edit) }
+
+func editWhere(fsys FS, dir string, edit func(*Where)) error {
+	w, err := readWhere(fsys, dir)
+	if err != nil {
+		return err
+	}
+	before, _ := json.Marshal(w)
+	edit(&w)
+	if after, _ := json.Marshal(w); string(before) == string(after) {
+		return nil
+	}
+	return writeWhere(fsys, dir, w)
+}
+
+// StateDir returns the folder where the few files outside the record live:
+// XDG_STATE_HOME/handrail or ~/.local/state/handrail on Linux and the BSDs,
+// ~/Library/Application Support/handrail on macOS, LocalAppData\handrail on
+// Windows. It does not make it.
+func StateDir(getenv func(string) string, system string) (string, error) {
+	home := getenv("HOME")
+	switch system {
+	case "windows":
+		if d := getenv("LocalAppData"); d != "" {
+			return filepath.Join(d, "handrail"), nil
+		}
+		return "", problem(ErrUnavailable, "LocalAppData is not set, so there is no folder for handrail's few files", "set LocalAppData, or sign in as a normal user")
+	case "darwin", "ios":
+		if home != "" {
+			return filepath.Join(home, "Library", "Application Support", "handrail"), nil
+		}
+	default:
+		// The specification says to ignore one that is not absolute.
+		if d := getenv("XDG_STATE_HOME"); filepath.IsAbs(d) {
+			return filepath.Join(d, "handrail"), nil
+		}
+		if home != "" {
+			return filepath.Join(home, ".local", "state", "handrail"), nil
+		}
+	}
+	return "", problem(ErrUnavailable, "HOME is not set, so there is no folder for handrail's few files", "set HOME")
+}
+
+func wherePath(dir string) string { return filepath.Join(dir, "where.json") }
+
+// DatesPath is the file of dates for reminders.
+func DatesPath(dir string) string { return filepath.Join(dir, "dates.json") }
+
+// LockPath is the file that is locked during a save.
+func LockPath(dir string) string { return filepath.Join(dir, "lock") }
+
+// CallsPath is the call log of an open emergency.
+func CallsPath(dir string) string { return filepath.Join(dir, "calls.json") }
+
+// FileListed is one small file outside the record.
+type FileListed struct {
+	Path  string
+	What  string // in words
+	There bool
+}
+
+// Files lists the small files that Handrail may keep in its state folder,
+// there or not.
+func Files(dir string) []FileListed {
+	files := []FileListed{
+		{Path: wherePath(dir), What: "which store was chosen, which device this is, paper size, minutes; no answers"},
+		{Path: DatesPath(dir), What: "the dates for reminders"},
+		{Path: LockPath(dir), What: "the lock held during a save, empty"},
+		{Path: CallsPath(dir), What: "the call log of an open emergency, removed once kept"},
+	}
+	for i := range files {
+		_, err := os.Lstat(files[i].Path)
+		files[i].There = err == nil
+	}
+	return files
+}

@@ -1,0 +1,104 @@
+package store
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// FS is the file system, as far as this package writes and reads it.
+type FS interface {
+	ReadFile(path string) ([]byte, error)
+	MkdirAll(path string, perm fs.FileMode) error
+	CreateTemp(dir, pattern string) (TempFile, error)
+	Rename(from, to string) error
+	Remove(path string) error
+	SyncDir(path string) error
+}
+
+// TempFile is a file being written.
+type TempFile interface {
+	io.Writer
+	Name() string
+	Chmod(fs.FileMode) error
+	Sync() error
+	Close() error
+}
+
+// WriteFile writes a file of the program, and is the only function that does:
+// a temporary file beside it, synced, then renamed over it, then the folder
+// synced. Killed at any instant it leaves the old file or the new one. The
+// file is readable by its owner only (0600) unless perm says otherwise; the
+// folder must be there.
+func WriteFile(path string, data []byte, perm fs.FileMode) error {
+	return writeFile(osFS{}, path, data, perm)
+}
+
+func writeFile(fsys FS, path string, data []byte, perm fs.FileMode) (err error) {
+	if perm == 0 {
+		perm = 0o600
+	}
+	dir := filepath.Dir(path)
+	f, err := fsys.CreateTemp(dir, ".handrail-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			fsys.Remove(f.Name())
+		}
+	}()
+	if err := f.Chmod(perm); err != nil && runtime.GOOS != "windows" {
+		return err
+	}
+	if _, err := f.Write(data); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if err := fsys.Rename(f.Name(), path); err != nil {
+		return err
+	}
+	return fsys.SyncDir(dir)
+}
+
+// osFS is the file system of the operating system.
+type osFS struct{}
+
+func (osFS) ReadFile(path string) ([]byte, error)         { return os.ReadFile(path) }
+func (osFS) MkdirAll(path string, perm fs.FileMode) error { return os.MkdirAll(path, perm) }
+func (osFS) Rename(from, to string) error                 { return os.Rename(from, to) }
+func (osFS) Remove(path string) error                     { return os.Remove(path) }
+
+func (osFS) CreateTemp(dir, pattern string) (TempFile, error) {
+	f, err := os.CreateTemp(dir, pattern)
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// SyncDir makes a rename last through a power cut, where the system lets a
+// folder be synced; where it does not, the rename itself has already happened.
+func (osFS) SyncDir(path string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	d, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer d.Close()
+	if err := d.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) {
+		return nil
+	}
+	return nil
+}
