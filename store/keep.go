@@ -40,4 +40,3 @@ func Export(path string, r checklist.Record, passphrase string) error {
 func Import(path, passphrase string) (checklist.Record, error) {
 	return importFrom(osFS{}, path, passphrase)
 }
-

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 )
 
 // What can be wrong with a store, for errors.Is.
@@ -43,4 +44,9 @@ func (p *Problem) because(cause error) *Problem {
 		p.Err = errors.Join(p.Err, cause)
 	}
 	return p
+}
+
+func tooBig(bytes int) *Problem {
+	return problem(ErrTooBig, fmt.Sprintf("the record is too big to keep here (%d bytes), so nothing was saved and nothing dropped", bytes),
+		"withdraw long notes, or move it to a sealed file: handrail store move file:PATH")
 }

@@ -173,4 +173,3 @@ func ParsePlace(name string) (Kind, string, error) {
 	}
 	return "", "", problem(ErrUnavailable, "there is no store called "+name, "use keyring, file:PATH or memory")
 }
-

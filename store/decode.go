@@ -1,0 +1,193 @@
+package store
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+
+	"handrail/checklist"
+)
+
+// maxInflated bounds what is read from a damaged or hostile record, in bytes.
+const maxInflated = 16 << 20
+
+var errGarbled = errors.New("the columns make no sense")
+
+// decode reads what encode wrote. An unknown format is a newerFormat error;
+// anything else that is not a whole record is an error too, never part of one.
+func decode(b []byte) (r checklist.Record, err error) {
+	inflated := flate.NewReader(bytes.NewReader(b))
+	raw, err := io.ReadAll(io.LimitReader(inflated, maxInflated+1))
+	if err != nil {
+		return r, fmt.Errorf("the record cannot be inflated: %w", err)
+	}
+	if len(raw) > maxInflated {
+		return r, errGarbled
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			if p != errGarbled {
+				panic(p)
+			}
+			r, err = checklist.Record{}, errGarbled
+		}
+	}()
+	in := &reader{raw}
+	if format := in.uint(); format != recordFormat {
+		return r, newerFormat(format)
+	}
+	events := make([]checklist.Event, in.count())
+
+	kinds := in.table()
+	for i := range events {
+		events[i].Kind = checklist.Kind(in.pick(kinds))
+	}
+	subjects := in.table()
+	next := int64(0)
+	for i := range events {
+		at := next + in.int()
+		if at < 0 || at >= int64(len(subjects)) {
+			panic(errGarbled)
+		}
+		events[i].Subject = subjects[at]
+		next = at + 1
+	}
+	devices := in.table()
+	for i := range events {
+		events[i].Device = in.pick(devices)
+	}
+	order := int64(0)
+	for i := range events {
+		order += in.int()
+		events[i].Order = order
+	}
+	for i := range events {
+		day := in.int() + dayOfOrder(events[i].Order)
+		if day < math.MinInt32 || day > math.MaxInt32 {
+			panic(errGarbled)
+		}
+		events[i].Day = checklist.Day(day)
+	}
+	fields := in.table()
+	shapes := make([][]string, in.count())
+	for i := range shapes {
+		shapes[i] = make([]string, in.count())
+		for j := range shapes[i] {
+			shapes[i][j] = in.pick(fields)
+		}
+	}
+	having := make(map[string][]int, len(fields)) // by field name, the events that have it
+	cells := 0
+	for i := range events {
+		at := in.uint()
+		if at >= uint64(len(shapes)) {
+			panic(errGarbled)
+		}
+		// Every text takes a byte or more further on.
+		if cells += len(shapes[at]); cells > len(in.rest) {
+			panic(errGarbled)
+		}
+		if len(shapes[at]) > 0 {
+			events[i].Value = make(checklist.Value, len(shapes[at]))
+		}
+		for _, field := range shapes[at] {
+			having[field] = append(having[field], i)
+		}
+	}
+	for _, field := range fields {
+		texts := in.table()
+		last := make(map[about]string)
+		for _, i := range having[field] {
+			key := about{events[i].Kind, events[i].Subject}
+			at := in.uint()
+			v, said := last[key]
+			switch {
+			case at == 0 && !said, at > uint64(len(texts)):
+				panic(errGarbled)
+			case at > 0:
+				v = texts[at-1]
+			}
+			events[i].Value[field] = v
+			last[key] = v
+		}
+	}
+	if len(in.rest) > 0 {
+		return r, errGarbled
+	}
+	return checklist.NewRecord(events...), nil
+}
+
+// newerFormat is the error of a format this program does not know.
+type newerFormat uint64
+
+func (f newerFormat) Error() string { return fmt.Sprintf("format %d is not known", uint64(f)) }
+
+// Is makes it ErrNewerFormat where it is newer, and damage where it is 0.
+func (f newerFormat) Is(target error) bool {
+	return target == ErrNewerFormat && f > recordFormat
+}
+
+// reader takes columns apart. It panics with errGarbled, which decode turns
+// into an error.
+type reader struct{ rest []byte }
+
+func (in *reader) uint() uint64 {
+	v, n := binary.Uvarint(in.rest)
+	if n <= 0 {
+		panic(errGarbled)
+	}
+	in.rest = in.rest[n:]
+	return v
+}
+
+func (in *reader) int() int64 {
+	v, n := binary.Varint(in.rest)
+	if n <= 0 {
+		panic(errGarbled)
+	}
+	in.rest = in.rest[n:]
+	return v
+}
+
+// count reads a number of things that each take a byte or more, so that a
+// lie about it cannot take memory.
+func (in *reader) count() int {
+	n := in.uint()
+	if n > uint64(len(in.rest)) {
+		panic(errGarbled)
+	}
+	return int(n)
+}
+
+func (in *reader) table() []string {
+	texts := make([]string, in.count())
+	sizes := make([]uint64, len(texts))
+	for i := range sizes {
+		sizes[i] = in.uint()
+	}
+	for i, size := range sizes {
+		n := size >> 1
+		if n > uint64(len(in.rest)) {
+			panic(errGarbled)
+		}
+		texts[i] = string(in.rest[:n])
+		if size&1 == 1 {
+			texts[i] = hex.EncodeToString(in.rest[:n])
+		}
+		in.rest = in.rest[n:]
+	}
+	return texts
+}
+
+func (in *reader) pick(texts []string) string {
+	at := in.uint()
+	if at >= uint64(len(texts)) {
+		panic(errGarbled)
+	}
+	return texts[at]
+}

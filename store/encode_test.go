@@ -1,0 +1,176 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"handrail/checklist"
+)
+
+// someEvent draws events as other programs might write them too: unknown
+// kinds, odd fields, control characters, far orders and days.
+func someEvent() *rapid.Generator[checklist.Event] {
+	return rapid.Custom(func(t *rapid.T) checklist.Event {
+		text := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"", "a", "holds", "0123456789abcdef0123", "\x00", "ABCDEF0123456789", "a,b", "\xff\xfe"}))
+		e := checklist.Event{
+			Kind:    checklist.Kind(rapid.OneOf(rapid.SampledFrom([]string{"answer", "note", "fact", "finding", "", "kind-of-the-future"}), rapid.String()).Draw(t, "kind")),
+			Subject: rapid.OneOf(rapid.SampledFrom([]string{"mfa.second-method", "browser.profile@laptop", ""}), rapid.String()).Draw(t, "subject"),
+			Order:   rapid.OneOf(rapid.Int64(), rapid.Int64Range(1_700_000_000, 1_800_000_000)).Draw(t, "order"),
+			Day:     checklist.Day(rapid.Int32().Draw(t, "day")),
+			Device:  text.Draw(t, "device"),
+		}
+		if n := rapid.IntRange(0, 4).Draw(t, "fields"); n > 0 {
+			e.Value = make(checklist.Value)
+			for range n {
+				e.Value[rapid.OneOf(rapid.SampledFrom([]string{"answer", "digest", "text"}), rapid.String()).Draw(t, "field")] = text.Draw(t, "value")
+			}
+		}
+		return e
+	})
+}
+
+func TestWhatIsEncodedIsDecodedWhateverItIs(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := checklist.NewRecord(rapid.SliceOfN(someEvent(), 0, 60).Draw(t, "events")...)
+		b, err := encode(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := decode(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !sameRecord(r, back) {
+			t.Fatalf("%d events came back as %d others", r.Len(), back.Len())
+		}
+		again, _ := encode(back)
+		if !bytes.Equal(b, again) {
+			t.Fatal("the same record gave other bytes")
+		}
+	})
+}
+
+func TestMergingInEitherOrderAndTwiceGivesTheSameBytes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := checklist.NewRecord(rapid.SliceOfN(someEvent(), 0, 30).Draw(t, "a")...)
+		b := checklist.NewRecord(rapid.SliceOfN(someEvent(), 0, 30).Draw(t, "b")...)
+		one, _ := encode(checklist.Merge(a, b))
+		other, _ := encode(checklist.Merge(b, checklist.Merge(b, a)))
+		if !bytes.Equal(one, other) {
+			t.Fatal("the order of merging shows")
+		}
+	})
+}
+
+func FuzzDecode(f *testing.F) {
+	full, _ := encode(reviewed(80, 15))
+	empty, _ := encode(checklist.Record{})
+	f.Add(full)
+	f.Add(empty)
+	f.Add(deflate([]byte{1, 1, 1, 2, 'a', 0}))
+	f.Add(deflate([]byte{9}))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		for _, in := range [][]byte{b, deflate(b)} {
+			r, err := decode(in)
+			if err != nil {
+				continue
+			}
+			again, err := encode(r)
+			if err != nil {
+				continue
+			}
+			if back, err := decode(again); err != nil || !sameRecord(r, back) {
+				t.Fatalf("what was read cannot be written and read again: %v", err)
+			}
+		}
+	})
+}
+
+func FuzzParseValue(f *testing.F) {
+	s := stampOf(7, 'B', []byte("abc"))
+	f.Add(s.head())
+	f.Add(s.chunks([]byte("abc"))[0])
+	f.Add(placeholder)
+	f.Add("")
+	f.Fuzz(func(t *testing.T, value string) {
+		p, err := parse(value)
+		if err == nil && p.kind == "head" && p.stamp.head() != value {
+			// Numbers may be written in more than one way; what they say may not differ.
+			if q, err := parse(p.stamp.head()); err != nil || q.stamp != p.stamp {
+				t.Fatalf("a head reads differently once written again: %q", value)
+			}
+		}
+	})
+}
+
+// TestEveryFormatEverWrittenIsStillRead keeps a record of each format in
+// testdata. Files there are never changed: a new format adds one.
+func TestEveryFormatEverWrittenIsStillRead(t *testing.T) {
+	name := filepath.Join("testdata", fmt.Sprintf("record.%d", recordFormat))
+	if *update {
+		if _, err := os.Stat(name); err != nil {
+			b, _ := encode(reviewed(12, 3))
+			if err := os.WriteFile(name, b, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	files, err := filepath.Glob(filepath.Join("testdata", "record.*"))
+	if err != nil || len(files) < recordFormat {
+		t.Fatalf("%d fixtures for %d formats: %v", len(files), recordFormat, err)
+	}
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := decode(b)
+		if err != nil {
+			t.Errorf("%s: %v", file, err)
+		} else if !sameRecord(r, reviewed(12, 3)) {
+			t.Errorf("%s: reads as another record", file)
+		}
+	}
+}
+
+func TestADamagedRecordIsAnErrorAndNeverPartOfOne(t *testing.T) {
+	whole, _ := encode(reviewed(80, 15))
+	for n := range len(whole) {
+		if r, err := decode(whole[:n]); err == nil || r.Len() > 0 {
+			t.Fatalf("the first %d bytes of %d gave %d events, error %v", n, len(whole), r.Len(), err)
+		}
+	}
+}
+
+func TestANewerFormatIsToldFromDamage(t *testing.T) {
+	_, err := decode(deflate([]byte{recordFormat + 1, 0, 0}))
+	if !isNewer(err) {
+		t.Errorf("got %v", err)
+	}
+	_, err = decode(deflate([]byte{0, 0, 0}))
+	if err == nil || isNewer(err) {
+		t.Errorf("format 0: got %v", err)
+	}
+}
+
+func BenchmarkEncode(b *testing.B) {
+	r := reviewed(80, 15)
+	b.ReportAllocs()
+	for b.Loop() {
+		encode(r)
+	}
+}
+
+func BenchmarkDecode(b *testing.B) {
+	bytes, _ := encode(reviewed(80, 15))
+	b.SetBytes(int64(len(bytes)))
+	b.ReportAllocs()
+	for b.Loop() {
+		decode(bytes)
+	}
+}
