@@ -24,13 +24,18 @@ const frameFormat = 1
 //
 //	handrail.FORMAT.head.GENERATION.SLOT.COUNT.LENGTH.SHA256:
 //	handrail.FORMAT.part.GENERATION.SLOT.COUNT.LENGTH.SHA256.INDEX:BASE64
-//	handrail.FORMAT.empty:
+//	handrail.FORMAT.empty:     a placeholder
+//	handrail.FORMAT.erasing:   in the head: an erasure was begun
+//	handrail.FORMAT.aside:…    see aside.go
 //
 // Every chunk carries what the head does, so that a slot can be read without
 // it, and a chunk of another save is known by its SHA-256.
 const mark = "handrail."
 
-const placeholder = mark + "1.empty:"
+const (
+	placeholder = mark + "1.empty:"
+	erasing     = mark + "1.erasing:"
+)
 
 // stamp says which save a slot holds.
 type stamp struct {
@@ -65,7 +70,7 @@ func (s stamp) chunks(data []byte) []string {
 
 // parsed is a value taken apart.
 type parsed struct {
-	kind  string // "head", "part", "empty"
+	kind  string // "head", "part", "empty", "erasing"
 	stamp stamp
 	index int
 	part  []byte
@@ -90,11 +95,11 @@ func parse(value string) (p parsed, err error) {
 		return p, fmt.Errorf("has format %d: %w", format, ErrNewerFormat)
 	}
 	p.kind = words[2]
-	wants := map[string]int{"empty": 3, "head": 8, "part": 9}[p.kind]
+	wants := map[string]int{"empty": 3, "erasing": 3, "head": 8, "part": 9}[p.kind]
 	if len(words) != wants {
 		return p, fmt.Errorf("has a garbled header")
 	}
-	if p.kind == "empty" {
+	if wants == 3 {
 		return p, nil
 	}
 	if err := p.stamp.read(words[3:8]); err != nil {

@@ -112,15 +112,19 @@ type Options struct {
 	// Passphrase asks for the passphrase of the sealed file.
 	Passphrase func(context.Context, Ask) (string, error)
 
-	// Waiting, if set, is called from another goroutine when a keyring call
-	// takes long, since a question of the keyring may be open on the screen.
+	// Waiting, if set, is called (on the goroutine that called the store, and
+	// at most once a call of it) when a keyring call takes long, since a
+	// question of the keyring may be open on the screen.
 	Waiting func()
+	// NoPrompt refuses with ErrLocked where the keyring is seen to be locked,
+	// instead of letting it ask.
+	NoPrompt bool
 
 	// Backend is the keyring; nil is the one of the operating system.
 	Backend Backend
 	// Look looks before the first call whether the keyring can be reached,
 	// and starts nothing; nil is the one of this operating system.
-	Look func(context.Context) error
+	Look func(context.Context) (Looked, error)
 	// Service is the name of the items in the keyring; empty is "handrail".
 	Service string
 

@@ -17,6 +17,7 @@ type Where struct {
 	Format  int      `json:"format"`
 	Store   string   `json:"store,omitempty"`   // as --store takes it; empty: not chosen yet
 	Begun   []string `json:"begun,omitempty"`   // places where a record was begun
+	Erased  int      `json:"erased,omitempty"`  // erasures so far, so that another process notices
 	Device  string   `json:"device,omitempty"`  // id of the device of the map this is
 	Paper   string   `json:"paper,omitempty"`   // "a4" or "letter"
 	Minutes int      `json:"minutes,omitempty"` // for today, as last chosen

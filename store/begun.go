@@ -1,0 +1,64 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// whereBegun reads `where` and says whether a record was begun at a place. A
+// file that cannot be read counts as yes: an empty place is then a question
+// for the person, and never taken for a start.
+func whereBegun(o Options, p Place) (Where, bool) {
+	if o.Dir == "" {
+		return Where{}, false
+	}
+	w, err := readWhere(o.FS, o.Dir)
+	return w, err != nil || w.BegunAt(p)
+}
+
+// noteBegun writes into `where` that a record was begun, and which store is
+// chosen where none was. The caller holds the lock.
+func noteBegun(o Options, p Place) error {
+	return editWhere(o.FS, o.Dir, func(w *Where) {
+		if !w.BegunAt(p) {
+			w.Begun = append(w.Begun, p.Name())
+		}
+		if w.Store == "" {
+			w.Store = p.Name()
+		}
+	})
+}
+
+// noteErased takes a place out of `where` again. The caller holds the lock.
+func noteErased(o Options, p Place) error {
+	return editWhere(o.FS, o.Dir, func(w *Where) {
+		w.Begun = slices.DeleteFunc(w.Begun, func(name string) bool { return name == p.Name() })
+		w.Erased++
+		if w.Store == p.Name() {
+			w.Store = ""
+		}
+	})
+}
+
+func (k *keyring) begunNow() error  { return noteBegun(k.o, k.Place()) }
+func (k *keyring) forgotten() error { return noteErased(k.o, k.Place()) }
+
+// markBegun notes a record that was found, if nobody saves just now.
+func (k *keyring) markBegun(ctx context.Context) {
+	unlock, err := holdLock(ctx, k.o.Dir, lockEvery)
+	if err != nil {
+		return // the next save does it
+	}
+	defer unlock()
+	_ = k.begunNow() // the next save tries again, and says so
+}
+
+// sentence writes an error as a sentence of its own.
+func sentence(err error) string {
+	s := err.Error()
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + strings.TrimSuffix(s[n:], ".") + "."
+}

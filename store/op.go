@@ -1,0 +1,103 @@
+package store
+
+import (
+	"context"
+	"errors"
+)
+
+// op is one Load, Save, Erase or SetAside on a keyring: calls to its items,
+// each with a deadline and explained to the person when it fails.
+type op struct {
+	k       *keyring
+	ctx     context.Context
+	doing   string // "read", "saved", "erased": what has not happened if a call fails
+	waiting func()
+}
+
+// begin looks first whether the keyring can be reached, and starts nothing.
+func (k *keyring) begin(ctx context.Context, doing string) (*op, error) {
+	if k.worker.returned() != nil {
+		return nil, explain(late{earlier: true}, k.o.System, doing)
+	}
+	looking, cancel := context.WithTimeout(ctx, k.o.Deadlines.Look)
+	defer cancel()
+	looked, err := k.o.Look(looking)
+	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		err = problem(ErrTimeout, "the keyring service does not answer, nothing was "+doing,
+			"end its program and start it again, or sign out of the desktop and in; "+elsewhere).because(err)
+	}
+	if err != nil {
+		return nil, explain(err, k.o.System, doing)
+	}
+	if looked.Locked && k.o.NoPrompt {
+		return nil, problem(ErrLocked, "the keyring is locked, nothing was "+doing, remedy(k.o.System, ErrLocked))
+	}
+	told := false
+	o := &op{k: k, ctx: ctx, doing: doing, waiting: func() {
+		if !told && k.o.Waiting != nil {
+			told = true
+			k.o.Waiting()
+		}
+	}}
+	if looked.Asks {
+		o.waiting()
+	}
+	return o, nil
+}
+
+func (o *op) call(run func(Backend) (string, error)) (string, error) {
+	return o.k.worker.do(o.ctx, o.k.o.Deadlines, o.waiting, run)
+}
+
+// get reads an item, and whether it is there.
+func (o *op) get(name string) (value string, there bool, err error) {
+	value, err = o.call(func(b Backend) (string, error) { return b.Get(o.k.o.Service, name) })
+	if errors.Is(err, ErrNotFound) {
+		return "", false, nil
+	}
+	if err != nil {
+		return "", false, explain(err, o.k.o.System, o.doing)
+	}
+	return value, true, nil
+}
+
+// set writes an item and reads it back: a dismissed question returns no error
+// although nothing was stored, and so does a line too long for macOS.
+func (o *op) set(name, value string) error {
+	if len(value) > maxValue {
+		return tooBig(len(value))
+	}
+	if value == "" {
+		return problem(ErrRefused, "an empty value was to be kept", "tell whoever makes handrail")
+	}
+	_, err := o.call(func(b Backend) (string, error) { return "", b.Set(o.k.o.Service, name, value) })
+	if err != nil {
+		return explain(err, o.k.o.System, o.doing)
+	}
+	back, there, err := o.get(name)
+	if err != nil {
+		return err
+	}
+	if !there || back != value {
+		return problem(ErrRefused, "the keyring said that it keeps the record, but does not (was a question of it dismissed?); nothing was "+o.doing,
+			remedy(o.k.o.System, ErrRefused))
+	}
+	return nil
+}
+
+// remove deletes an item, looks that it is gone, and says whether it was there.
+func (o *op) remove(name string) (was bool, err error) {
+	_, err = o.call(func(b Backend) (string, error) { return "", b.Delete(o.k.o.Service, name) })
+	if errors.Is(err, ErrNotFound) {
+		return false, nil
+	}
+	if err != nil {
+		return false, explain(err, o.k.o.System, o.doing)
+	}
+	if _, there, err := o.get(name); err != nil {
+		return true, err
+	} else if there {
+		return true, problem(ErrRefused, "the keyring said that "+name+" is erased, but it is still there (was a question of it dismissed?)", remedy(o.k.o.System, ErrRefused))
+	}
+	return true, nil
+}
