@@ -144,5 +144,5 @@ func (k *keyring) SetAside(ctx context.Context) ([]string, error) {
 		}
 	}
 	*k = keyring{o: k.o, worker: k.worker, made: make(map[byte]int)}
-	return copied, k.forgotten()
+	return copied, noteErased(k.o, k.Place())
 }

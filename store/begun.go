@@ -32,19 +32,27 @@ func noteBegun(o Options, p Place) error {
 	})
 }
 
-// noteErased takes a place out of `where` again. The caller holds the lock.
+// noteErased takes a place out of `where` again, so that a record can be begun
+// there. The caller holds the lock.
 func noteErased(o Options, p Place) error {
 	return editWhere(o.FS, o.Dir, func(w *Where) {
 		w.Begun = slices.DeleteFunc(w.Begun, func(name string) bool { return name == p.Name() })
 		w.Erased++
+	})
+}
+
+// noteForgotten also takes the choice of that store back. The caller holds
+// the lock.
+func noteForgotten(o Options, p Place) error {
+	if err := noteErased(o, p); err != nil {
+		return err
+	}
+	return editWhere(o.FS, o.Dir, func(w *Where) {
 		if w.Store == p.Name() {
 			w.Store = ""
 		}
 	})
 }
-
-func (k *keyring) begunNow() error  { return noteBegun(k.o, k.Place()) }
-func (k *keyring) forgotten() error { return noteErased(k.o, k.Place()) }
 
 // markBegun notes a record that was found, if nobody saves just now.
 func (k *keyring) markBegun(ctx context.Context) {
@@ -53,7 +61,7 @@ func (k *keyring) markBegun(ctx context.Context) {
 		return // the next save does it
 	}
 	defer unlock()
-	_ = k.begunNow() // the next save tries again, and says so
+	_ = noteBegun(k.o, k.Place()) // the next save tries again, and says so
 }
 
 // sentence writes an error as a sentence of its own.

@@ -43,5 +43,5 @@ func (k *keyring) Erase(ctx context.Context) ([]string, error) {
 		}
 	}
 	*k = keyring{o: k.o, worker: k.worker, made: make(map[byte]int)}
-	return gone, k.forgotten()
+	return gone, noteForgotten(k.o, k.Place())
 }

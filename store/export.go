@@ -1,15 +1,50 @@
 package store
 
-import "handrail/checklist"
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"handrail/checklist"
+)
 
 func exportTo(fsys FS, path string, r checklist.Record, passphrase string) error {
-	return problem(ErrUnavailable, "export is not built yet", "wait")
+	text, err := payload(0, r)
+	if err != nil {
+		return err
+	}
+	body, err := sealWithPassphrase(text, passphrase)
+	if err != nil {
+		return sealProblem(err)
+	}
+	if err := writeFile(fsys, path, append(fmt.Appendf(nil, "%s %d\n", exportMark, fileFormat), body...), 0o600); err != nil {
+		return problem(ErrRefused, fmt.Sprintf("%q cannot be written", path), "see that its folder is there, that you may write to it and that the disk is not full").because(err)
+	}
+	back, err := importFrom(fsys, path, passphrase)
+	if err == nil && !sameRecord(back, r) {
+		err = damagedFile(path)
+	}
+	return err
 }
 
 func importFrom(fsys FS, path, passphrase string) (checklist.Record, error) {
-	return checklist.Record{}, problem(ErrUnavailable, "import is not built yet", "wait")
+	b, err := fsys.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return checklist.Record{}, problem(ErrNone, fmt.Sprintf("there is no file %q", path), "name a file that handrail export wrote").because(err)
+	case errors.Is(err, errTooLong):
+		return checklist.Record{}, foreign(path).because(err)
+	case err != nil:
+		return checklist.Record{}, problem(ErrUnavailable, fmt.Sprintf("%q cannot be read", path), "see who may read it").because(err)
+	}
+	f, err := parseFile(path, b)
+	if err != nil {
+		return checklist.Record{}, err
+	}
+	return f.openExport(path, passphrase)
 }
 
+// sameRecord reports whether two records hold the same events.
 func sameRecord(a, b checklist.Record) bool {
 	x, y := a.Events(), b.Events()
 	if len(x) != len(y) {

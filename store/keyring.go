@@ -129,7 +129,7 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 	}
 	k.learn(merged, saved, w.Erased)
 	if !begun {
-		if err := k.begunNow(); err != nil {
+		if err := noteBegun(k.o, k.Place()); err != nil {
 			words = append(words, "The record is saved; "+err.Error()+".")
 		}
 	}

@@ -1,12 +1,14 @@
 package store
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 )
 
 const whereFormat = 1
@@ -66,7 +68,13 @@ func writeWhere(fsys FS, dir string, w Where) error {
 }
 
 // EditWhere changes the file `where`, and writes it only if that changed it.
-func EditWhere(dir string, edit func(*Where)) error { return editWhere(osFS{}, dir, edit) }
+// It waits a second for a save that is under way.
+func EditWhere(dir string, edit func(*Where)) error {
+	if unlock, err := holdLock(context.Background(), dir, time.Second); err == nil {
+		defer unlock()
+	}
+	return editWhere(osFS{}, dir, edit)
+}
 
 func editWhere(fsys FS, dir string, edit func(*Where)) error {
 	w, err := readWhere(fsys, dir)

@@ -7,7 +7,14 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 )
+
+// tempPattern names files that are being written; a kill may leave one.
+const tempPattern = ".handrail-*.tmp"
+
+// errTooLong says that a file is longer than any of handrail's.
+var errTooLong = errors.New("the file is too long to be one of handrail's")
 
 // FS is the file system, as far as this package writes and reads it.
 type FS interface {
@@ -42,7 +49,7 @@ func writeFile(fsys FS, path string, data []byte, perm fs.FileMode) (err error) 
 		perm = 0o600
 	}
 	dir := filepath.Dir(path)
-	f, err := fsys.CreateTemp(dir, ".handrail-*")
+	f, err := fsys.CreateTemp(dir, tempPattern)
 	if err != nil {
 		return err
 	}
@@ -73,10 +80,30 @@ func writeFile(fsys FS, path string, data []byte, perm fs.FileMode) (err error) 
 // osFS is the file system of the operating system.
 type osFS struct{}
 
-func (osFS) ReadFile(path string) ([]byte, error)         { return os.ReadFile(path) }
 func (osFS) MkdirAll(path string, perm fs.FileMode) error { return os.MkdirAll(path, perm) }
 func (osFS) Rename(from, to string) error                 { return os.Rename(from, to) }
 func (osFS) Remove(path string) error                     { return os.Remove(path) }
+
+func (osFS) ReadFile(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err == nil && len(b) > maxFile {
+		err = errTooLong
+	}
+	return b, err
+}
+
+// globEscape makes a path match only itself.
+func globEscape(path string) string {
+	if runtime.GOOS == "windows" {
+		return path // its separator is what would escape
+	}
+	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
+}
 
 func (osFS) CreateTemp(dir, pattern string) (TempFile, error) {
 	f, err := os.CreateTemp(dir, pattern)
