@@ -13,8 +13,12 @@ import (
 	"handrail/checklist"
 )
 
-// maxInflated bounds what is read from a damaged or hostile record, in bytes.
-const maxInflated = 16 << 20
+// These bound what a damaged or hostile record can take: the bytes it inflates
+// to, and the events (the caps keep far fewer).
+const (
+	maxInflated = 16 << 20
+	maxEvents   = 1 << 16
+)
 
 var errGarbled = errors.New("the columns make no sense")
 
@@ -41,7 +45,11 @@ func decode(b []byte) (r checklist.Record, err error) {
 	if format := in.uint(); format != recordFormat {
 		return r, newerFormat(format)
 	}
-	events := make([]checklist.Event, in.count())
+	n := in.count()
+	if n > maxEvents {
+		return r, errGarbled
+	}
+	events := make([]checklist.Event, n)
 
 	kinds := in.table()
 	for i := range events {

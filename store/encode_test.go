@@ -68,7 +68,7 @@ func TestMergingInEitherOrderAndTwiceGivesTheSameBytes(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	full, _ := encode(reviewed(80, 15))
+	full, _ := encode(reviewed(5, 2))
 	empty, _ := encode(checklist.Record{})
 	f.Add(full)
 	f.Add(empty)

@@ -89,6 +89,7 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 	defer k.release(unlock)
 
 	w, begun := whereBegun(k.o, k.Place())
+	o.trust = true // it was read before, and the save goes into the other slot
 	v, err := o.read(begun)
 	if err != nil {
 		return fail(err)

@@ -12,6 +12,7 @@ type op struct {
 	ctx     context.Context
 	doing   string // "read", "saved", "erased": what has not happened if a call fails
 	waiting func()
+	trust   bool // the slot that the head names need not be read if it is known
 }
 
 // begin looks first whether the keyring can be reached, and starts nothing.

@@ -46,6 +46,8 @@ func (o *op) read(begun bool) (view, error) {
 			return view{}, lost(o.k.Place())
 		case head.stamp.generation == 0:
 			return view{none: true, stamp: head.stamp}, nil
+		case o.trust && head.stamp == o.k.stamp:
+			return view{stamp: head.stamp, record: o.k.known, highest: head.stamp.generation}, nil
 		}
 		record, wrong := o.readSlot(head.stamp)
 		if wrong == nil {

@@ -128,6 +128,15 @@ func LockPath(dir string) string { return filepath.Join(dir, "lock") }
 // CallsPath is the call log of an open emergency.
 func CallsPath(dir string) string { return filepath.Join(dir, "calls.json") }
 
+// WriteStateFile writes one of the small files of the state folder, readable
+// by its owner only, and makes the folder if needed.
+func WriteStateFile(path string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	return WriteFile(path, data, 0o600)
+}
+
 // FileListed is one small file outside the record.
 type FileListed struct {
 	Path  string
