@@ -145,7 +145,8 @@ func (s *sealed) Save(ctx context.Context, add []checklist.Event) (checklist.Rec
 	}
 	var gen uint64
 	var was checklist.Record
-	identity, lock := s.identity, s.lock
+	var identity *age.X25519Identity
+	var lock []byte
 	if there {
 		if gen, was, err = s.open(ctx, f); err != nil {
 			return fail(err)
