@@ -105,6 +105,7 @@ func (b *bus) connect(t testing.TB) *dbus.Conn {
 func (b *bus) startGnome(t testing.TB) {
 	t.Helper()
 	needs(t, "gnome-keyring-daemon")
+	b.waitFor(t, secretName, false) // one that was ended may still hold the name
 	b.daemon = exec.Command("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets")
 	b.daemon.Env = b.env()
 	b.daemon.Stdin = strings.NewReader("\n") // the password; an empty input makes no login keyring
@@ -118,18 +119,18 @@ func (b *bus) startGnome(t testing.TB) {
 	go io.Copy(io.Discard, out)
 	d := b.daemon
 	t.Cleanup(func() { end(d) })
-	b.waitFor(t, secretName)
+	b.waitFor(t, secretName, true)
 	b.waitForLogin(t)
 }
 
-// waitFor waits until a name is owned on the bus.
-func (b *bus) waitFor(t testing.TB, name string) {
+// waitFor waits until a name is owned on the bus, or no longer.
+func (b *bus) waitFor(t testing.TB, name string, want bool) {
 	t.Helper()
 	conn := b.connect(t)
 	b.poll(t, func() bool {
 		var owned bool
 		conn.BusObject().Call("org.freedesktop.DBus.NameHasOwner", 0, name).Store(&owned)
-		return owned
+		return owned == want
 	})
 }
 
@@ -147,7 +148,7 @@ func (b *bus) poll(t testing.TB, done func() bool) {
 	t.Helper()
 	for deadline := time.Now().Add(10 * time.Second); !done(); {
 		if time.Now().After(deadline) {
-			t.Fatal("the secret service did not come up")
+			t.Fatal("the secret service did not come up, or did not go")
 		}
 		time.Sleep(5 * time.Millisecond)
 	}

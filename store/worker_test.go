@@ -33,6 +33,12 @@ func (h *hanging) wait() {
 	}
 }
 
+func (h *hanging) count() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.n
+}
+
 func (h *hanging) Set(service, user, value string) error {
 	h.wait()
 	return h.fake.Set(service, user, value)
@@ -67,11 +73,11 @@ func TestACallThatHangsIsLeftAlone(t *testing.T) {
 		if told != 1 {
 			t.Errorf("call %d: told %d times that it waits", at, told)
 		}
-		before := h.n
+		before := h.count()
 		_, _, err = s.Load(t.Context())
 		wantProblem(t, err, ErrTimeout)
-		if !strings.Contains(err.Error(), "earlier call") || h.n != before {
-			t.Errorf("call %d: %v, and %d calls beside it", at, err, h.n-before)
+		if !strings.Contains(err.Error(), "earlier call") || h.count() != before {
+			t.Errorf("call %d: %v, and %d calls beside it", at, err, h.count()-before)
 		}
 		// The lock stays, since the late write may still land.
 		if _, err := holdLock(t.Context(), dir, 30*time.Millisecond); !errors.Is(err, ErrTimeout) {
