@@ -69,6 +69,28 @@ func (s *fakeService) tell(mode string) {
 	s.mode = mode
 }
 
+// leaveAt makes the service go at its nth change of an item.
+func (s *fakeService) leaveAt(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.leave = n
+}
+
+// takeOver copies the items of a service that is gone, as a daemon that comes
+// back finds them on the disk.
+func (s *fakeService) takeOver(gone *fakeService) {
+	gone.mu.Lock()
+	defer gone.mu.Unlock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for path, old := range gone.items {
+		item := &fakeItem{service: s, path: path, attributes: old.attributes, secret: old.secret}
+		s.items[path] = item
+		s.made++
+		s.conn.Export(itemCalls{item}, path, "org.freedesktop.Secret.Item")
+	}
+}
+
 // holds counts the items.
 func (s *fakeService) holds() int {
 	s.mu.Lock()
@@ -288,18 +310,11 @@ func TestAServiceGoneAtAnyWriteOfASaveLeavesOldOrNew(t *testing.T) {
 	for n := 1; n <= 7; n++ {
 		b, dir := startBus(t), t.TempDir()
 		s := startFakeService(t, b, "normal")
-		s.leave = n
+		s.leaveAt(n)
 		r := run(t, order{Op: "save", Dir: dir, From: 0, To: 2, OneByOne: true, Call: 5 * time.Second}, b.env()...)
 		r.want(t, "unavailable")
 		back := startFakeService(t, b, "normal")
-		back.mu.Lock()
-		for path, item := range s.items {
-			item.service = back
-			back.items[path] = item
-			back.made++
-			back.conn.Export(itemCalls{item}, path, "org.freedesktop.Secret.Item")
-		}
-		back.mu.Unlock()
+		back.takeOver(s)
 		after := run(t, order{Op: "load", Dir: dir}, b.env()...)
 		if len(r.Events) == 0 && after.Kind == "none" {
 			continue
