@@ -43,8 +43,9 @@ func TestFilesStaySmall(t *testing.T) {
 
 // sleeps are the test files that wait for something outside, and for what.
 var sleeps = map[string]string{
-	"store/service_linux_test.go": "a real keyring service comes up in its own time and calls nobody",
-	"store/real_linux_test.go":    "a real service is killed at some moment of a save, another each time",
+	"store/fakeservice_linux_test.go": "a fake service is slow on purpose: that is what is tried",
+	"store/service_linux_test.go":     "a real keyring service comes up in its own time and calls nobody",
+	"store/real_linux_test.go":        "a real service is killed at some moment of a save, another each time",
 }
 
 func TestTestsDoNotSleep(t *testing.T) {
