@@ -30,11 +30,40 @@ type Undo struct{}
 // Minutes sets the minutes for today.
 type Minutes struct{ N int }
 
-// Write writes pages to a file, Print hands them to the print system.
+// Write writes pages to a file; Print hands them to the print system. A place
+// name in Kept says that the paper is printed and where it is kept.
 type (
-	Write struct{ Page, Format, Path string }
-	Print struct{ Page string }
+	Write struct {
+		Page, Format, Path, Kept string
+		Large                    bool
+	}
+	Print struct {
+		Page, Kept string
+		Large      bool
+	}
 )
+
+// ThisDevice says which device of the map one sits at; Paper sets the size,
+// "a4" or "letter".
+type (
+	ThisDevice struct{ ID string }
+	Paper      struct{ Size string }
+)
+
+// LogLine keeps one line of the log of an emergency in its file at once. KeepLog
+// moves the calls of it into the record and removes the file; DropLog removes it.
+type (
+	LogLine struct {
+		Scenario string
+		Entry    LogEntry // its time is set when it is kept
+	}
+	KeepLog struct{}
+	DropLog struct{}
+)
+
+// Reopen ends the screens and begins again with another store, as --store
+// takes it.
+type Reopen struct{ Store string }
 
 // Copy puts a value on the terminal's clipboard, after the person asked.
 type Copy struct{ Text string }
@@ -48,3 +77,10 @@ func (Minutes) action() {}
 func (Write) action()   {}
 func (Print) action()   {}
 func (Copy) action()    {}
+
+func (ThisDevice) action() {}
+func (Paper) action()      {}
+func (LogLine) action()    {}
+func (KeepLog) action()    {}
+func (DropLog) action()    {}
+func (Reopen) action()     {}

@@ -14,15 +14,38 @@ type Place struct {
 
 // World is everything a scene may speak of.
 type World struct {
-	A        *checklist.Assessment
-	Store    StoreWords
-	Minutes  int    // minutes for today
-	Device   string // id of the device of the map this is, or ""
-	First    bool   // nothing was ever said: the first run
-	Notice   string // what just happened, in one sentence
-	Problem  string // what went wrong, in one sentence
-	Hint     string // and the remedy
-	Confined bool   // the network is refused by the system
+	A         *checklist.Assessment
+	Began     *checklist.Assessment // as it was when the program opened
+	Store     StoreWords
+	Minutes   int    // minutes for today
+	Device    string // id of the device of the map this is, or ""
+	First     bool   // nothing was ever said: the first run
+	Notice    string // what just happened, in one sentence
+	Problem   string // what went wrong, in one sentence
+	Hint      string // and the remedy
+	Confined  bool   // the network is refused by the system
+	Today     checklist.Day
+	Paper     string        // "a4" or "letter"
+	Emergency *EmergencyLog // of an emergency that was begun and not yet kept, or nil
+}
+
+// EmergencyLog is what was done in an emergency, from its first second. It
+// lives in a file of its own until it is kept or dropped.
+type EmergencyLog struct {
+	Scenario string     `json:"scenario"`
+	Began    string     `json:"began"` // RFC 3339
+	Entries  []LogEntry `json:"entries"`
+	Path     string     `json:"-"` // where the file is
+}
+
+// LogEntry is one line of the log of an emergency.
+type LogEntry struct {
+	Time      string `json:"time"`             // RFC 3339
+	Action    string `json:"action,omitempty"` // id of the scenario's action
+	What      string `json:"what"`             // done, cannot, closed or called
+	Who       string `json:"who,omitempty"`    // whom one called
+	Person    string `json:"person,omitempty"` // who answered
+	Reference string `json:"reference,omitempty"`
 }
 
 // StoreWords says where the record lives.

@@ -1,0 +1,64 @@
+package scene
+
+import (
+	"strings"
+
+	"handrail/checklist"
+)
+
+// Said says in words what an event said, for the log and after an undo.
+func Said(c *checklist.Catalogue, e checklist.Event) string {
+	name, thing := checklist.SplitSubject(e.Subject)
+	about := ""
+	if thing != "" {
+		about = ", about " + thing
+	}
+	if e.Withdrawn() {
+		return "withdrawn: " + string(e.Kind) + " " + e.Subject
+	}
+	v := e.Value
+	switch e.Kind {
+	case checklist.KindAnswer:
+		if s := c.Step(name); s != nil {
+			for _, a := range s.Choices() {
+				if a.ID == v[checklist.FieldAnswer] {
+					return s.Title + about + ": " + a.Text
+				}
+			}
+			return s.Title + about + ": " + v[checklist.FieldAnswer]
+		}
+		return name + about + ": " + v[checklist.FieldAnswer]
+	case checklist.KindFact:
+		if f := c.Fact(name); f != nil {
+			return f.Title + ": " + f.Words(v[checklist.FieldValue])
+		}
+		return name + ": " + v[checklist.FieldValue]
+	case checklist.KindFinding:
+		return "check " + name + about + ": " + v["verdict"] + ", " + v["saw"]
+	case checklist.KindDevice:
+		return "device " + v["name"] + " (" + v["kind"] + ")"
+	case checklist.KindRetired:
+		return "device " + e.Subject + " retired"
+	case checklist.KindDecision:
+		return "permission " + c.PermissionName(name) + ": " + v[checklist.FieldState]
+	case checklist.KindAccept:
+		return "risk accepted until " + v[checklist.FieldUntil] + ": " + c.Title(name)
+	case checklist.KindSnooze:
+		return "put off until " + v[checklist.FieldUntil] + ": " + c.Title(name)
+	case checklist.KindNote:
+		return "note on " + c.Title(name)
+	case checklist.KindHappened:
+		return "happened: " + c.Title(name)
+	case checklist.KindPrint:
+		return "printed: " + name + " " + v["id"]
+	case checklist.KindDrill:
+		return "drill: " + c.Title(name)
+	case checklist.KindCall:
+		return "call: " + v["who"]
+	case checklist.KindLooked:
+		return "looked at: " + c.Title(name)
+	case checklist.KindCatalogue:
+		return "catalogue " + e.Subject + " " + v["version"]
+	}
+	return strings.TrimSpace(string(e.Kind) + " " + e.Subject)
+}
