@@ -6,17 +6,23 @@ import "handrail/checklist"
 // touches the record.
 type Action interface{ action() }
 
-// Go opens another place; Back returns to the one before; Quit ends the
-// program once everything is saved.
+// Go opens another place on top of this one, or instead of it; going to
+// "today" forgets every place before it. Back returns to the place before; on
+// the first place it does nothing. Quit ends the program once everything is
+// saved. Leave goes back and then does something, as from the place before.
 type (
-	Go   struct{ To Place }
-	Back struct{}
-	Quit struct{}
+	Go struct {
+		To      Place
+		Instead bool
+	}
+	Back  struct{}
+	Quit  struct{}
+	Leave struct{ Then Action }
 )
 
 // Say records what was said: answers, facts, devices, decisions, notes and
-// everything else are events. Then names the place to go to afterwards, or
-// nil to stay.
+// everything else are events. Then names the place that takes the place of
+// this one afterwards, so that Back goes where it would have gone; nil: stay.
 type Say struct {
 	Events []checklist.Said
 	Notice string // what is said once it is saved: "kept: …"
@@ -24,7 +30,7 @@ type Say struct {
 	Back   bool // go back one place afterwards
 }
 
-// Undo takes back the last thing said.
+// Undo takes back the last thing said; the one who draws then goes back.
 type Undo struct{}
 
 // Minutes sets the minutes for today.
@@ -56,14 +62,24 @@ type (
 	LogLine struct {
 		Scenario string
 		Entry    LogEntry // its time is set when it is kept
+		Then     *Place   // as of Say
 	}
-	KeepLog struct{}
-	DropLog struct{}
+	KeepLog struct{ Then *Place }
+	DropLog struct{ Then *Place }
 )
 
 // Reopen ends the screens and begins again with another store, as --store
 // takes it.
 type Reopen struct{ Store string }
+
+// Retry reaches for the record again. Forget erases it, after the word was
+// typed. Check runs machine checks on this device and says what they found;
+// no names means all of them.
+type (
+	Retry  struct{}
+	Forget struct{}
+	Check  struct{ Names []string }
+)
 
 // Copy puts a value on the terminal's clipboard, after the person asked.
 type Copy struct{ Text string }
@@ -71,6 +87,10 @@ type Copy struct{ Text string }
 func (Go) action()      {}
 func (Back) action()    {}
 func (Quit) action()    {}
+func (Leave) action()   {}
+func (Retry) action()   {}
+func (Forget) action()  {}
+func (Check) action()   {}
 func (Say) action()     {}
 func (Undo) action()    {}
 func (Minutes) action() {}

@@ -7,9 +7,11 @@ type Place struct {
 	Screen string // "today", "step", "review", …
 	ID     string // of a step, route, scenario …
 	About  string // of what it is about
-	Query  string // of find: the words and filters
+	Query  string // of find: the words and filters; of a sitting: what it asks, or asked
 	Page   int    // of a form or a sitting: which one
-	Seed   uint64 // of a review sitting: the order of its answers
+	Seed   uint64 // of a review sitting: the order of its answers; 0: made from the day
+	Over   string // of help: the screen it was opened over, whose fields the others are
+	Words  string // of help: the words being looked for
 }
 
 // World is everything a scene may speak of.
@@ -27,6 +29,9 @@ type World struct {
 	Today     checklist.Day
 	Paper     string        // "a4" or "letter"
 	Emergency *EmergencyLog // of an emergency that was begun and not yet kept, or nil
+	Unread    bool          // the record was not opened: A rests on an empty one
+	Mouse     bool          // the mouse is on
+	Outside   []Field       // what lies outside the store: what it is, and its path
 }
 
 // EmergencyLog is what was done in an emergency, from its first second. It

@@ -7,12 +7,13 @@ type Scene struct {
 	Crumb []string // where this is, outermost first; empty on Today
 	Aside string   // the right end of the heading
 	Body  []Block
-	Ask   *Ask // a form that fills the screen, or nil
+	Ask   *Ask // a form, drawn below the body; nil: none
 	Keys  []Key
 	Start int // the row that is selected first
 }
 
-// Block is a piece of a screen: Heading, Para, Numbered, Fields or Table.
+// Block is a piece of a screen: Heading, Para, Numbered, Fields, Table, Pair or
+// Printed.
 type Block interface{ block() }
 
 // Tone says how a block or row is meant. It is never the only sign of what
@@ -53,7 +54,18 @@ type Table struct {
 	Grow  int    // the column that takes what width is left, and is cut or wrapped last
 	Rows  []Row
 	Wrap  bool // two columns of rows where the width allows it
+	Count bool // each row shows the number it is chosen by
 }
+
+// Pair is two texts to be compared: side by side where the width allows it,
+// else one below the other.
+type Pair struct {
+	LeftHead, RightHead string
+	Left, Right         []string // paragraphs
+}
+
+// Printed is a page as it is printed, line by line. It is never wrapped.
+type Printed struct{ Lines []string }
 
 // Row is one row of a table.
 type Row struct {
@@ -85,10 +97,13 @@ func (Para) block()     {}
 func (Numbered) block() {}
 func (Fields) block()   {}
 func (Table) block()    {}
+func (Pair) block()     {}
+func (Printed) block()  {}
 
 // Key is one key of a screen. The footer, help, the README table and the man
 // page all come from it.
 type Key struct {
+	ID     string   // stable, the same on every screen: "review", "help", "mouse"
 	Press  []string // as Bubble Tea names them: "enter", "r", "?"
 	Name   string   // as a person reads it: "enter"
 	Does   string   // two or three words: "review"
@@ -106,6 +121,7 @@ type Ask struct {
 	Done    func(values map[string]string) Action // many values are joined by commas
 	Skip    Action                                // what Esc or skipping does; nil: back
 	SkipSay string                                // what skipping is called: "skip, may apply"
+	DoneSay string                                // what finishing is called: "keep"; empty: "keep"
 }
 
 // InputKind says how an input is answered.
@@ -117,7 +133,7 @@ const (
 	PickMany
 	Line    // one line of text
 	Text    // a few lines
-	Confirm // yes or no
+	Confirm // yes or no: "yes" or "no"
 )
 
 // Input is one question of a form.
@@ -127,7 +143,7 @@ type Input struct {
 	Help    string
 	Kind    InputKind
 	Options []Option
-	Value   string // what stands there at first
+	Value   string // what stands there at first; of many, ids joined by commas
 	Limit   int    // characters of text; 0: 280
 	Check   func(string) error
 }
