@@ -1,0 +1,51 @@
+package content
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Fault is one thing wrong with a catalogue, or one warning about it. Line
+// and Column count from 1, columns in characters.
+type Fault struct {
+	File         string // from the top of the broker's folder, with slashes
+	Line, Column int
+	What         string
+}
+
+// String writes the fault as file:line:column: what.
+func (f Fault) String() string {
+	return fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, f.What)
+}
+
+// Error makes a fault an error of its own.
+func (f Fault) Error() string { return f.String() }
+
+// Report is everything found wrong with a catalogue, sorted by file, line and
+// column. Faults make it unfit for use; warnings do not.
+type Report struct {
+	Faults   []Fault
+	Warnings []Fault
+}
+
+// Err joins the faults into one error, a line for each, or returns nil where
+// there is none. errors.As finds the first as a Fault.
+func (r Report) Err() error {
+	errs := make([]error, len(r.Faults))
+	for i, f := range r.Faults {
+		errs[i] = f
+	}
+	return errors.Join(errs...)
+}
+
+func (r *Report) sort() {
+	for _, list := range []*[]Fault{&r.Faults, &r.Warnings} {
+		slices.SortFunc(*list, func(a, b Fault) int {
+			return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
+				cmp.Compare(a.Column, b.Column), cmp.Compare(a.What, b.What))
+		})
+		*list = slices.Compact(*list)
+	}
+}

@@ -1,0 +1,115 @@
+package content
+
+import (
+	"reflect"
+	"regexp"
+	"strings"
+
+	"handrail/checklist"
+)
+
+// rule is what the format asks of one key, beyond its Go type.
+type rule struct {
+	says     string   // the description in the schema
+	must     bool     // the key must be given, and not empty
+	oneOf    []string // the values a text or the items of a list may have
+	form     *form    // the form of a text, or of the items of a list
+	min, max int      // of a number; of a list, how many items, where max is not 0
+	repeats  bool     // a list may name the same thing twice
+	lines    bool     // a text may have several lines
+}
+
+// form is how an id or an address is written.
+type form struct {
+	says    string
+	pattern *regexp.Regexp
+}
+
+var (
+	idForm = &form{"lower-case letters, digits and hyphens, parts joined by dots, such as mfa.second-method",
+		regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$`)}
+	stepForm = &form{"topic.name in lower-case letters, digits and hyphens, such as mfa.second-method",
+		regexp.MustCompile(`^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$`)}
+	wordForm = &form{"lower-case letters, digits and hyphens, such as security-key",
+		regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)}
+	factForm = &form{"lower-case letters, digits and underscores, such as api_kinds",
+		regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)}
+	termForm = &form{"fact=value, such as automation=unattended",
+		regexp.MustCompile(`^[a-z][a-z0-9_.]*=[a-z0-9][a-z0-9-]*$`)}
+	hostForm = &form{"a host in lower case without https:// and path, such as www.example.com",
+		regexp.MustCompile(`^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$`)}
+	digestForm = &form{"a digest: 64 hexadecimal digits", regexp.MustCompile(`^[0-9a-f]{64}$`)}
+)
+
+// nouns name what a mapping of each type is, as a sentence does.
+var nouns = map[reflect.Type]string{
+	reflect.TypeFor[checklist.Catalogue]():  "broker.yaml",
+	reflect.TypeFor[checklist.Interface]():  "an interface",
+	reflect.TypeFor[checklist.Fact]():       "a fact",
+	reflect.TypeFor[checklist.FactValue]():  "a value of a fact",
+	reflect.TypeFor[checklist.Permission](): "a permission",
+	reflect.TypeFor[checklist.Condition]():  "a condition",
+	reflect.TypeFor[checklist.Step]():       "a step",
+	reflect.TypeFor[checklist.Warning]():    "a warning",
+	reflect.TypeFor[checklist.Action]():     "an action",
+	reflect.TypeFor[checklist.See]():        "see",
+	reflect.TypeFor[checklist.Answer]():     "an answer",
+	reflect.TypeFor[checklist.Source]():     "a source",
+	reflect.TypeFor[checklist.Route]():      "a route",
+	reflect.TypeFor[checklist.Raise]():      "a raise",
+	reflect.TypeFor[checklist.Stage]():      "a stage",
+	reflect.TypeFor[checklist.Mechanism]():  "a mechanism",
+	reflect.TypeFor[checklist.Job]():        "a job",
+	reflect.TypeFor[checklist.Signal]():     "a signal",
+	reflect.TypeFor[checklist.LifeEvent]():  "a life event",
+	reflect.TypeFor[checklist.Entity]():     "an entity",
+	reflect.TypeFor[checklist.Contact]():    "a contact",
+	reflect.TypeFor[checklist.Domain]():     "a domain",
+	reflect.TypeFor[checklist.Sender]():     "a sender",
+	reflect.TypeFor[checklist.Door]():       "a door",
+	reflect.TypeFor[checklist.Lead]():       "a lead",
+	reflect.TypeFor[checklist.Scenario]():   "a scenario",
+	reflect.TypeFor[checklist.Emergency]():  "an action of a scenario",
+	reflect.TypeFor[checklist.Told]():       "what was told",
+}
+
+// field is one key of a mapping and the place its value goes.
+type field struct {
+	rule
+	key   string
+	index int
+}
+
+var fieldsOf = func() map[reflect.Type][]field {
+	all := make(map[reflect.Type][]field, len(nouns))
+	for t := range nouns {
+		for i := range t.NumField() {
+			if key := t.Field(i).Tag.Get("yaml"); key != "-" {
+				all[t] = append(all[t], field{rules[t.Name()+"."+key], key, i})
+			}
+		}
+	}
+	return all
+}()
+
+func keysOf(t reflect.Type) []string {
+	var keys []string
+	for _, f := range fieldsOf[t] {
+		keys = append(keys, f.key)
+	}
+	return keys
+}
+
+func texts[T ~string](values ...T) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// bare is a noun without its article.
+func bare(noun string) string {
+	noun = strings.TrimPrefix(noun, "an ")
+	return strings.TrimPrefix(noun, "a ")
+}

@@ -1,0 +1,70 @@
+package content
+
+import "handrail/checklist"
+
+var routeRules = map[string]rule{
+	"Route.id":        {says: "Permanent id.", must: true, form: idForm},
+	"Route.title":     {says: "What goes wrong, as one short line.", must: true},
+	"Route.kind":      {says: "Whether it is a take-over, a leak, a mistake or a lock-out.", must: true, oneOf: texts(checklist.Takeover, checklist.Leak, checklist.Mistake, checklist.LockoutRoute)},
+	"Route.interface": {says: "Interface it belongs to; the same as the name of its file.", must: true, form: wordForm},
+	"Route.exposure":  {says: "Exposure it belongs to.", must: true, oneOf: texts(checklist.Exposures...)},
+	"Route.text":      {says: "How it goes wrong, in a few sentences.", must: true, lines: true},
+	"Route.stages":    {says: "What must happen, in order; the route is closed where one stage is cut.", must: true},
+	"Route.reach":     {says: "How far it goes once taken; required for take-overs and leaks, and for these only.", oneOf: texts(checklist.Reaches...)},
+	"Route.raises":    {says: "What makes it reach further."},
+	"Route.applies":   {says: "Facts under which the route exists; empty means always."},
+	"Route.covers":    {says: saysCovers},
+	"Route.sources":   {says: saysSources, must: true},
+
+	"Raise.if": {says: "Facts under which the reach is lifted.", must: true},
+	"Raise.to": {says: "The reach it is lifted to.", must: true, oneOf: texts(checklist.Reaches...)},
+
+	"Stage.text":        {says: "What must happen.", must: true},
+	"Stage.tier":        {says: "What it asks: 0 remote, no help from you; 1 tricks you once; 2 malware or your unlocked device; 3 your device and your secret; 4 the broker's staff deceived. Required for take-overs and leaks.", max: 4},
+	"Stage.cut_by":      {says: "Steps that stop it; any one suffices.", form: stepForm},
+	"Stage.narrowed_by": {says: "Steps that make it slower or smaller.", form: stepForm},
+	"Stage.shown_by":    {says: "Steps by which you would notice.", form: stepForm},
+	"Stage.prepared_by": {says: "Steps by which you get back faster.", form: stepForm},
+	"Stage.none":        {says: "Why nothing here can cut it."},
+
+	"Mechanism.id":        {says: "Permanent id.", must: true, form: idForm},
+	"Mechanism.title":     {says: "What it explains, as one short line.", must: true},
+	"Mechanism.interface": {says: "Interface it explains; account for the whole.", must: true, form: wordForm},
+	"Mechanism.exposure":  {says: "Exposure it explains, where it is about one.", oneOf: texts(checklist.Exposures...)},
+	"Mechanism.text":      {says: "How it works.", must: true, lines: true},
+	"Mechanism.covers":    {says: saysCovers},
+	"Mechanism.sources":   {says: saysSources, must: true},
+}
+
+var scenarioRules = map[string]rule{
+	"Scenario.id":      {says: "Permanent id.", must: true, form: idForm},
+	"Scenario.title":   {says: "What went wrong, as one short line.", must: true},
+	"Scenario.use_if":  {says: "When to use this page.", must: true},
+	"Scenario.applies": {says: "Facts under which the scenario is offered; empty means always."},
+	"Scenario.have":    {says: "What to have ready.", repeats: true},
+	"Scenario.actions": {says: "What to do, in order.", must: true},
+	"Scenario.review":  {says: "Steps to look at again afterwards: the new baseline.", form: stepForm},
+	"Scenario.drill":   {says: "Harmless questions to rehearse with.", repeats: true},
+	"Scenario.covers":  {says: saysCovers},
+	"Scenario.sources": {says: saysSources, must: true},
+
+	"Emergency.id":     {says: "Permanent id within the scenario.", must: true, form: wordForm},
+	"Emergency.phase":  {says: "Part of the emergency it belongs to.", must: true, oneOf: texts(checklist.Phases...)},
+	"Emergency.text":   {says: "What to do.", must: true},
+	"Emergency.at":     {says: "The click path, one item for each thing to press.", repeats: true},
+	"Emergency.see":    {says: "What one should then see."},
+	"Emergency.call":   {says: "Whom to call.", oneOf: []string{"broker", "carrier", "police", "bank", "mail"}},
+	"Emergency.say":    {says: "What to say on the call."},
+	"Emergency.closed": {says: "Closed now? Do this until …; required with call: broker."},
+	"Emergency.cannot": {says: "What to do where this cannot be done."},
+	"Emergency.if":     {says: "Facts under which the action is shown; empty means always."},
+	"Emergency.page":   {says: "Whether it is among the at most nine boxes of the emergency page."},
+
+	"Door.id":    {says: "Permanent id.", must: true, form: wordForm},
+	"Door.line":  {says: "The plain line that \"what is happening?\" offers.", must: true},
+	"Door.ask":   {says: "The question that narrows it; required where it leads to more than one scenario."},
+	"Door.leads": {says: "Where it leads.", must: true},
+
+	"Lead.text":     {says: "The answer to the door's question."},
+	"Lead.scenario": {says: "Id of the scenario it leads to.", must: true, form: idForm},
+}
