@@ -435,6 +435,13 @@ var PhaseNames = map[Phase]string{
 	PhaseReport: "Report", PhaseClose: "Close",
 }
 
+// FirstLine stands above every emergency, on screen and on paper.
+const FirstLine = "If you fear this computer, stop: use another device or the paper, and type no password here."
+
+// Calls lists whom an action may call. "firm" is the introducing broker's
+// firm, whose number nobody but its client knows: the paper leaves a blank.
+var Calls = []string{"broker", "firm", "carrier", "police", "bank", "mail"}
+
 // Scenario is something going wrong, and what to do in order.
 type Scenario struct {
 	ID      string      `yaml:"id" json:"id"`
@@ -456,9 +463,9 @@ type Emergency struct {
 	Text   string    `yaml:"text" json:"text"`
 	At     []string  `yaml:"at" json:"at,omitempty"`
 	See    string    `yaml:"see" json:"see,omitempty"`       // what one should then see
-	Call   string    `yaml:"call" json:"call,omitempty"`     // "broker", "carrier", "police", "bank", "mail"
+	Call   string    `yaml:"call" json:"call,omitempty"`     // one of Calls
 	Say    string    `yaml:"say" json:"say,omitempty"`       // what to say on the call
-	Closed string    `yaml:"closed" json:"closed,omitempty"` // closed now? do this until …; required with call: broker
+	Closed string    `yaml:"closed" json:"closed,omitempty"` // closed now? do this until …; required with a call
 	Cannot string    `yaml:"cannot" json:"cannot,omitempty"` // cannot do this? the branch
 	If     Condition `yaml:"if" json:"if"`
 	Page   bool      `yaml:"page" json:"page,omitempty"` // among the at most nine boxes of the emergency page
