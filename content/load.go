@@ -29,6 +29,7 @@ type loading struct {
 	routes    []spot
 	scenarios []spot
 	past      map[string]spot
+	names     names
 	unread    []string // files that could not be read: what they define is not known
 }
 

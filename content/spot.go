@@ -56,6 +56,35 @@ func (s spot) item(i int) spot {
 	return s
 }
 
+// items returns the spots of the items of a list.
+func (s spot) items() []spot {
+	if s.node == nil || s.node.Kind != yaml.SequenceNode {
+		return nil
+	}
+	out := make([]spot, len(s.node.Content))
+	for i, n := range s.node.Content {
+		out[i] = spot{s.file, n}
+	}
+	return out
+}
+
+// text returns the text of a key of a mapping as written, or "".
+func (s spot) text(key string) string {
+	if v := s.find(key); v != nil && v.Kind == yaml.ScalarNode {
+		return v.Value
+	}
+	return ""
+}
+
+// id returns the id of a mapping as written, or "".
+func (s spot) id() string { return s.text("id") }
+
+// where names the place as file:line.
+func (s spot) where() string {
+	f := s.fault("")
+	return fmt.Sprintf("%s:%d", f.File, f.Line)
+}
+
 func (s spot) fault(format string, args ...any) Fault {
 	f := Fault{File: s.file, Line: 1, Column: 1, What: fmt.Sprintf(format, args...)}
 	if s.node != nil && s.node.Line > 0 {

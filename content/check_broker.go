@@ -1,0 +1,142 @@
+package content
+
+import (
+	"slices"
+	"strings"
+
+	"handrail/checklist"
+)
+
+func (l *loading) checkBroker() {
+	l.stepsExist(l.broker.key("way_back"), l.c.WayBack)
+	l.stepsExist(l.broker.key("first_sittings"), l.c.First)
+	l.checkInterfaces()
+	for i := range l.c.Facts {
+		l.checkFact(l.part("facts", i), &l.c.Facts[i])
+	}
+	for i, p := range l.c.Permits {
+		if _, err := checklist.ParseInterval(p.Review); p.Review != "" && err != nil {
+			l.fault(l.part("permissions", i).key("review"), "review is a number and d, m or y, such as 6m, not %q", p.Review)
+		}
+	}
+	for i := range l.c.Mechanisms {
+		m, at := &l.c.Mechanisms[i], l.part("mechanisms", i)
+		l.interfaceExists(at.key("interface"), m.Interface)
+		l.sources(at.key("sources"), m.Sources)
+	}
+	for i := range l.c.Jobs {
+		j, at := &l.c.Jobs[i], l.part("jobs", i)
+		l.interfacesExist(at.key("interfaces"), j.Interfaces)
+		l.stepsExist(at.key("first"), j.First)
+		l.sources(at.key("sources"), j.Sources)
+	}
+	for i := range l.c.Signals {
+		s, at := &l.c.Signals[i], l.part("signals", i)
+		l.stepsExist(at.key("changes"), s.Changes)
+		l.factsExist(at.key("facts"), s.Facts)
+		l.sources(at.key("sources"), s.Sources)
+	}
+	for i := range l.c.LifeEvents {
+		l.checkLifeEvent(l.part("life_events", i), &l.c.LifeEvents[i])
+	}
+	for i := range l.c.Entities {
+		l.sources(l.part("entities", i).key("sources"), l.c.Entities[i].Sources)
+	}
+	for i := range l.c.Contacts {
+		l.checkContact(l.part("contacts", i), &l.c.Contacts[i])
+	}
+	for i := range l.c.Domains {
+		l.sources(l.part("domains", i).key("sources"), l.c.Domains[i].Sources)
+	}
+	for i := range l.c.Senders {
+		l.sources(l.part("senders", i).key("sources"), l.c.Senders[i].Sources)
+	}
+}
+
+// checkInterfaces holds that account is there, and that each other interface
+// can be said to be used.
+func (l *loading) checkInterfaces() {
+	if !slices.Contains(l.names.interfaces, checklist.AccountInterface) && len(l.c.Interfaces) > 0 {
+		l.fault(l.broker.key("interfaces"), "there is no interface %s, which everyone uses: account-wide settings belong to it", checklist.AccountInterface)
+	}
+	values, asked := l.valuesOf("interfaces")
+	if !asked {
+		l.fault(l.broker.key("facts"), "there is no fact interfaces: it asks which ways in are used")
+		return
+	}
+	for i, id := range l.names.interfaces {
+		if id != "" && id != checklist.AccountInterface && !slices.Contains(values, id) {
+			l.fault(l.part("interfaces", i).key("id"), "fact interfaces has no value %s: nobody could say that it is used", id)
+		}
+	}
+	i := slices.IndexFunc(l.c.Facts, func(f checklist.Fact) bool { return f.ID == "interfaces" })
+	for j, v := range values {
+		if i >= 0 && v != "" && !slices.Contains(l.names.interfaces, v) {
+			l.fault(l.part("facts", i).key("values").item(j).key("id"), "interface %q does not exist%s", v, meant(v, l.names.interfaces))
+		}
+	}
+}
+
+func (l *loading) checkFact(at spot, f *checklist.Fact) {
+	_, ofDevices := aggregates[f.ID]
+	if ofDevices || slices.Contains(ledgers, f.ID) {
+		l.fault(at.key("id"), "fact id %q is taken: conditions read it from the devices or the permission ledger", f.ID)
+	}
+	for i, v := range f.Values {
+		if v.ID == "none" && f.Kind == checklist.Many {
+			l.fault(at.key("values").item(i).key("id"), "value none is taken: a fact that holds many is none where nothing is chosen")
+		}
+	}
+}
+
+// staled are the classes of steps that a life event may make stale, and the
+// names each has.
+func (l *loading) staled(class string) []string {
+	switch class {
+	case "topic":
+		return checklist.Topics
+	case "interface":
+		return l.names.interfaces
+	case "device.kind":
+		return checklist.DeviceKinds
+	}
+	return nil
+}
+
+func (l *loading) checkLifeEvent(at spot, e *checklist.LifeEvent) {
+	for i, what := range e.Stales {
+		spotted := at.key("stales").item(i)
+		class, name, isClass := strings.Cut(what, ":")
+		switch known := l.staled(class); {
+		case !isClass:
+			l.stepExists(spotted, what)
+		case known == nil:
+			l.fault(spotted, "%q is no class of steps: write a step id, topic:NAME, interface:NAME or device.kind:NAME", class)
+		case !slices.Contains(known, name):
+			l.fault(spotted, "%s has no value %q%s", class, name, meant(name, known))
+		}
+	}
+	l.factsExist(at.key("facts"), e.Facts)
+	l.scenarioExists(at.key("scenario"), e.Scenario)
+}
+
+// checkContact holds that a number that is only reported is marked: it is
+// not printed, and a note says why.
+func (l *loading) checkContact(at spot, c *checklist.Contact) {
+	for i, id := range c.Entities {
+		l.names.used["entity"] = true
+		if id != "" && !slices.Contains(l.names.entities, id) {
+			l.fault(at.key("entities").item(i), "entity %q does not exist%s", id, meant(id, l.names.entities))
+		}
+	}
+	l.sources(at.key("sources"), c.Sources)
+	known := best(c.Sources) == checklist.High || best(c.Sources) == checklist.Med
+	marked := slices.ContainsFunc(c.Sources, func(s checklist.Source) bool { return s.Note != "" })
+	switch {
+	case best(c.Sources) == "":
+	case known && c.Number == "" && !at.has("number"):
+		l.fault(at, "contact %s has no \"number\": only one that no source is sure of may leave it out", c.ID)
+	case !known && c.Number != "" && !marked:
+		l.fault(at.key("number"), "no source is sure of this number: mark it with a note in its source, or leave it out")
+	}
+}

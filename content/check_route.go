@@ -1,0 +1,118 @@
+package content
+
+import (
+	"slices"
+	"strings"
+
+	"handrail/checklist"
+)
+
+func (l *loading) checkRoutes() {
+	for i := range l.c.Routes {
+		l.checkRoute(l.routes[i], &l.c.Routes[i])
+	}
+	if slices.ContainsFunc(l.unread, func(f string) bool { return strings.HasPrefix(f, "routes/") }) {
+		return
+	}
+	for i, s := range l.c.Steps {
+		if s.ID != "" && !l.names.named[s.ID] {
+			l.fault(l.steps[i].key("id"), "no route names step %s: what is it for? name it under cut_by, narrowed_by, shown_by or prepared_by of a stage", s.ID)
+		}
+	}
+}
+
+func (l *loading) checkRoute(at spot, r *checklist.Route) {
+	file := strings.TrimSuffix(strings.TrimPrefix(at.file, "routes/"), ".yaml")
+	if r.Interface != "" && r.Interface != file {
+		l.fault(at.key("interface"), "interface %s stands in the file of %s: move the route to routes/%s.yaml", r.Interface, file, r.Interface)
+	}
+	taken := r.Kind == checklist.Takeover || r.Kind == checklist.Leak
+	switch {
+	case taken && r.Exposure == checklist.Lockout:
+		l.fault(at.key("exposure"), "a %s has one of the exposures credential, session or execution, not lockout", r.Kind)
+	case r.Kind == checklist.LockoutRoute && r.Exposure != checklist.Lockout && r.Exposure != "":
+		l.fault(at.key("exposure"), "a lock-out has the exposure lockout, not %s", r.Exposure)
+	}
+	switch {
+	case taken && r.Reach == "" && !at.has("reach"):
+		l.fault(at, "route %s has no \"reach\": a %s must say how far it goes", r.ID, r.Kind)
+	case r.Kind != "" && !taken && r.Reach != "":
+		l.fault(at.key("reach"), "only take-overs and leaks have a reach: a %s has none", r.Kind)
+	}
+	l.condition(at.key("applies"), &r.Applies, false)
+	if taken {
+		l.monotone(at.key("applies"), &r.Applies, "remove this route")
+	}
+	l.checkRaises(at.key("raises"), r, taken)
+	l.checkStages(at, r, taken)
+	l.sources(at.key("sources"), r.Sources)
+}
+
+func (l *loading) checkRaises(at spot, r *checklist.Route, taken bool) {
+	for i := range r.Raises {
+		raise, spotted := &r.Raises[i], at.item(i)
+		l.condition(spotted.key("if"), &raise.If, false)
+		l.notEmpty(spotted, &raise.If)
+		l.monotone(spotted.key("if"), &raise.If, "lower the reach of this route")
+		switch {
+		case r.Kind != "" && !taken:
+			l.fault(spotted, "only take-overs and leaks have a reach to raise: a %s has none", r.Kind)
+		case raise.To != "" && r.Reach != "" && slices.Index(checklist.Reaches, raise.To) <= slices.Index(checklist.Reaches, r.Reach):
+			l.fault(spotted.key("to"), "to %s raises nothing: the route reaches %s without it", raise.To, r.Reach)
+		}
+	}
+}
+
+func (l *loading) checkStages(at spot, r *checklist.Route, taken bool) {
+	cuttable := len(r.Stages) == 0
+	for i := range r.Stages {
+		g, spotted := &r.Stages[i], at.key("stages").item(i)
+		if taken && !spotted.has("tier") {
+			l.fault(spotted, "this stage has no \"tier\": a %s must say what it asks, from 0 to 4", r.Kind)
+		}
+		switch {
+		case len(g.CutBy) > 0 && g.None != "":
+			l.fault(spotted.key("none"), "this stage has cut_by and none: it is cut by something or by nothing")
+		case !spotted.has("cut_by") && !spotted.has("none"):
+			l.fault(spotted, "nothing can cut this stage: name steps under cut_by, or say why not under none")
+		}
+		cuttable = cuttable || spotted.has("cut_by")
+		l.checkEffects(spotted, g)
+	}
+	if !cuttable {
+		l.fault(at.key("stages"), "no stage of route %s can be cut: a route must have one that can", r.ID)
+	}
+}
+
+func (l *loading) checkEffects(at spot, g *checklist.Stage) {
+	first := make(map[string]string)
+	for _, effect := range []struct {
+		key string
+		ids []string
+	}{{"cut_by", g.CutBy}, {"narrowed_by", g.NarrowedBy}, {"shown_by", g.ShownBy}, {"prepared_by", g.PreparedBy}} {
+		l.stepsExist(at.key(effect.key), effect.ids)
+		for i, id := range effect.ids {
+			l.names.named[id] = true
+			if before := first[id]; before != "" && before != effect.key && id != "" {
+				l.fault(at.key(effect.key).item(i), "step %s stands under %s of this stage already: a step has one effect on a stage", id, before)
+			}
+			first[id] = effect.key
+			if effect.key == "cut_by" {
+				l.mayCut(at.key(effect.key).item(i), id)
+			}
+		}
+	}
+}
+
+// mayCut holds that what cuts a stage is a mechanism: a habit may be
+// forgotten, and an alert tells of what has happened.
+func (l *loading) mayCut(at spot, id string) {
+	i := slices.IndexFunc(l.c.Steps, func(s checklist.Step) bool { return s.ID == id && id != "" })
+	switch {
+	case i < 0:
+	case l.c.Steps[i].Habit != "":
+		l.fault(at, "step %s is a habit, and a habit cuts nothing: name it under narrowed_by or shown_by", id)
+	case l.c.Steps[i].Topic == "alerts":
+		l.fault(at, "step %s is an alert, and an alert cuts nothing: name it under shown_by", id)
+	}
+}

@@ -1,0 +1,159 @@
+package content
+
+import (
+	"slices"
+	"strings"
+
+	"handrail/checklist"
+)
+
+// mostWords is how many words a step's why may have.
+const mostWords = 40
+
+func (l *loading) checkSteps() {
+	for i := range l.c.Steps {
+		l.checkStep(l.steps[i], &l.c.Steps[i])
+	}
+}
+
+func (l *loading) checkStep(at spot, s *checklist.Step) {
+	topic := strings.TrimSuffix(strings.TrimPrefix(at.file, "steps/"), ".yaml")
+	if s.Topic != "" && s.Topic != topic {
+		l.fault(at.key("topic"), "topic %s stands in the file of %s: move the step to steps/%s.yaml", s.Topic, topic, s.Topic)
+	}
+	if before, _, _ := strings.Cut(s.ID, "."); s.ID != "" && s.Topic != "" && before != s.Topic {
+		l.fault(at.key("id"), "id %s does not begin with its topic: write %s.…", s.ID, s.Topic)
+	}
+	l.interfacesExist(at.key("interfaces"), s.Interfaces)
+	if n := len(strings.Fields(s.Why)); n > mostWords {
+		l.fault(at.key("why"), "why has %d words: it may have %d", n, mostWords)
+	}
+	l.checkAnswers(at.key("see"), s)
+	l.stepsExist(at.key("after"), s.After)
+	l.stepsExist(at.key("way_back"), s.WayBack)
+	if s.LocksOut != checklist.RiskNone && s.LocksOut != "" && len(s.WayBack) == 0 && !at.has("way_back") {
+		l.fault(at.key("locks_out"), "step %s can lock its owner out and has no \"way_back\": name the steps that are the way back in", s.ID)
+	}
+	l.checkStepApplies(at, s)
+	for j := range s.Warn {
+		l.condition(at.key("warn").item(j).key("if"), &s.Warn[j].If, false)
+		l.notEmpty(at.key("warn").item(j), &s.Warn[j].If)
+	}
+	l.sources(at.key("sources"), s.Sources)
+	for j, digest := range s.SameAs {
+		l.checkSameAs(at.key("same_as").item(j), s, digest)
+	}
+}
+
+// checkStepApplies checks the step's condition together with what the step is
+// asked of: a browser profile is never on a machine without a screen.
+func (l *loading) checkStepApplies(at spot, s *checklist.Step) {
+	ofDevice := s.Per == checklist.PerDevice || s.Per == checklist.PerProfile || s.Per == ""
+	before := len(l.report.Faults)
+	l.condition(at.key("applies"), &s.Applies, ofDevice)
+	if s.Per == checklist.PerProfile && len(l.report.Faults) == before && !l.brokerUnread() {
+		seen := s.Applies
+		seen.All = append(slices.Clone(seen.All), "device.headless=no")
+		if why := l.contradiction(&seen); why != "" {
+			l.fault(at.key("applies"), "nothing is ever asked: a browser profile is on a device that somebody sits at, and %s", why)
+		}
+	}
+}
+
+// notEmpty holds that a condition that must be given says something.
+func (l *loading) notEmpty(at spot, c *checklist.Condition) {
+	if at.has("if") && len(at.key("if").node.Content) == 0 && len(c.All)+len(c.Any)+len(c.None) == 0 {
+		l.fault(at.key("if"), "\"if\" says nothing: name the facts, such as {any: [automation=unattended]}")
+	}
+}
+
+func (l *loading) checkAnswers(at spot, s *checklist.Step) {
+	answers := at.key("answers")
+	said := make(map[checklist.Means]bool)
+	for i, a := range s.See.Answers {
+		said[a.Means] = true
+		if a.ID == checklist.NoPage.ID || a.ID == checklist.Unsure.ID {
+			l.fault(answers.item(i).key("id"), "answer id %q is taken: every step has that answer already", a.ID)
+		}
+		l.checkSets(answers.item(i).key("sets"), a.Sets)
+	}
+	if said[""] || len(s.See.Answers) == 0 {
+		return
+	}
+	for _, m := range []checklist.Means{checklist.MeansHolds, checklist.MeansFails} {
+		if !said[m] {
+			l.fault(answers, "no answer of step %s means %s: at least one must", s.ID, m)
+		}
+	}
+}
+
+func (l *loading) checkSets(at spot, sets map[string]string) {
+	if l.brokerUnread() {
+		return
+	}
+	for fact, value := range sets {
+		f := l.names.facts[fact]
+		if f == nil {
+			l.fault(at.keyName(fact), "fact %q does not exist%s", fact, meant(fact, l.factNames()))
+			continue
+		}
+		l.names.used[fact] = true
+		if _, ok := f.Read(value); !ok {
+			values, _ := l.valuesOf(fact)
+			l.fault(at.key(fact), "%q has no value %q%s", fact, value, meant(value, values))
+		}
+	}
+}
+
+// checkWaits tells of steps that wait for each other: by after, or because
+// one is the way back that another needs first.
+func (l *loading) checkWaits() {
+	type edge struct {
+		to int
+		at spot
+	}
+	place := make(map[string]int)
+	for i, s := range l.c.Steps {
+		place[s.ID] = i
+	}
+	edges := make([][]edge, len(l.c.Steps))
+	for i, s := range l.c.Steps {
+		for _, list := range []struct {
+			key string
+			ids []string
+		}{{"after", s.After}, {"way_back", s.WayBack}} {
+			for j, id := range list.ids {
+				if to, ok := place[id]; ok && id != "" {
+					edges[i] = append(edges[i], edge{to, l.steps[i].key(list.key).item(j)})
+				}
+			}
+		}
+	}
+	const onPath, done = 1, 2
+	state := make([]int, len(edges))
+	var path []int
+	var visit func(int)
+	visit = func(i int) {
+		state[i] = onPath
+		path = append(path, i)
+		for _, e := range edges[i] {
+			switch state[e.to] {
+			case onPath:
+				var ids []string
+				for _, p := range path[slices.Index(path, e.to):] {
+					ids = append(ids, l.c.Steps[p].ID)
+				}
+				l.fault(e.at, "steps wait for each other without end: %s", strings.Join(append(ids, l.c.Steps[e.to].ID), " → "))
+			case 0:
+				visit(e.to)
+			}
+		}
+		path = path[:len(path)-1]
+		state[i] = done
+	}
+	for i := range edges {
+		if state[i] == 0 {
+			visit(i)
+		}
+	}
+}
