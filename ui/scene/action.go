@@ -23,6 +23,9 @@ type (
 // Say records what was said: answers, facts, devices, decisions, notes and
 // everything else are events. Then names the place that takes the place of
 // this one afterwards, so that Back goes where it would have gone; nil: stay.
+// With Back one place is left first, and Then takes the place of the one
+// before: so a form is left together with the step it belongs to. Then to
+// "today" forgets every place before it, as Go does.
 type Say struct {
 	Events []checklist.Said
 	Notice string // what is said once it is saved: "kept: …"

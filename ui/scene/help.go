@@ -1,0 +1,80 @@
+package scene
+
+import "strings"
+
+// help lists every key of the screen it was opened over, with what it does
+// here, or why it does not. Enter on a line does it.
+func help(w World, p Place) Scene {
+	under := p
+	under.Screen, under.Over, under.Words = p.Over, "", ""
+	if under.Screen == "" || under.Screen == "help" {
+		under = Place{Screen: "today"}
+	}
+	over := Make(w, under)
+	t := Table{Head: []string{"key", "does", ""}, Grow: 2}
+	for _, k := range over.Keys {
+		row := Row{Cells: []string{k.Name, k.Does, k.Help}, Tone: Plain}
+		switch {
+		case k.ID == "help":
+			continue
+		case k.Off != "":
+			row.Mark, row.Tone = Aside, Quiet
+			row.Cells[2] = "Not here: " + sentence(k.Off)
+		case k.Do != nil:
+			row.Do = Leave{Then: k.Do}
+		default:
+			row.Cells[2] += " (press it there)"
+		}
+		if matches(strings.Join(row.Cells, " "), p.Words) {
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	search := Place{Screen: "help-words", ID: p.ID, About: p.About, Query: p.Query, Page: p.Page, Seed: p.Seed, Over: p.Over, Words: p.Words}
+	name := over.Title
+	if over.ID == "today" {
+		name = "Today"
+	}
+	s := Scene{
+		ID: "help", Title: "Keys", Crumb: []string{"Keys", name},
+		Keys: keys(w, p, "choose find back emergency help", choose("do it"),
+			key("find", to(search)).does("find a key"), key("help", Back{}).does("close")),
+	}
+	if p.Words != "" {
+		s.Body = append(s.Body, Para{Text: "With the words: " + p.Words})
+	}
+	if len(t.Rows) == 0 {
+		s.Body = append(s.Body, Para{Text: "No key has these words."})
+	} else {
+		s.Body = append(s.Body, t)
+	}
+	return s
+}
+
+// matches reports whether every word stands in a text, whatever the case.
+func matches(text, words string) bool {
+	text = strings.ToLower(text)
+	for _, word := range strings.Fields(strings.ToLower(words)) {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// helpWords asks which words to look for among the keys.
+func helpWords(w World, p Place) Scene {
+	return Scene{
+		ID: "help-words", Title: "Find a key", Crumb: []string{"Keys", "find"},
+		Ask: &Ask{
+			Title:   "Find a key",
+			Inputs:  []Input{{ID: "words", Label: "Words", Help: "Nothing shows all keys again.", Kind: Line, Value: p.Words, Limit: 60}},
+			DoneSay: "find",
+			Done: func(v map[string]string) Action {
+				found := p
+				found.Screen, found.Words = "help", v["words"]
+				return Leave{Then: Go{To: found, Instead: true}}
+			},
+		},
+		Keys: formKeys(w, p, choose("find")),
+	}
+}

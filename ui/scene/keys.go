@@ -1,0 +1,232 @@
+package scene
+
+import "strings"
+
+// binding is one line of the key map.
+type binding struct {
+	id    string
+	press string // names as Bubble Tea has them, separated by spaces
+	name  string
+	does  string
+	help  string
+	do    Action // where it works everywhere, or nil
+	drawn bool   // the drawing handles it
+	off   string // why it does not work where a screen makes no use of it
+}
+
+// Why a key is off where a screen makes no use of it.
+const (
+	offStep    = "it belongs to a step: open one first"
+	offRunbook = "it belongs to a page of the runbook: open one first, with b"
+	offForm    = "a form is open here: finish it, or leave it with esc"
+	offUnread  = "the record has not been opened: leave the emergency page first"
+)
+
+// table is the one key map. The footer, help, the README and the man page are
+// made from it. Where a screen has a key of its own with the same letter, that
+// one works there.
+var table = []binding{
+	{id: "choose", press: "enter", name: "enter", does: "open", help: "Chooses the selected line.", drawn: true},
+	{id: "back", press: "esc", name: "esc", does: "back", help: "Goes back to the screen before; what was said is already kept.", do: Back{}},
+	{id: "up", press: "up k", name: "up", does: "line above", help: "Selects the line above.", drawn: true},
+	{id: "down", press: "down j", name: "down", does: "line below", help: "Selects the line below.", drawn: true},
+	{id: "number", press: "1 2 3 4 5 6 7 8 9", name: "1-9", does: "choose by number", help: "Chooses the line with that number.", drawn: true},
+	{id: "pageup", press: "pgup", name: "page up", does: "page up", help: "Shows what is above.", drawn: true},
+	{id: "pagedown", press: "pgdown space", name: "page down", does: "page down", help: "Shows what is below.", drawn: true},
+	{id: "top", press: "home g", name: "home", does: "first line", help: "Selects the first line.", drawn: true},
+	{id: "bottom", press: "end G", name: "end", does: "last line", help: "Selects the last line.", drawn: true},
+
+	{id: "note", press: "n", name: "n", does: "note", help: "Keeps a note with this step, at most 280 characters.", off: offStep},
+	{id: "snooze", press: "s", name: "s", does: "not today", help: "Puts this step off until a day; it never counts as done.", off: offStep},
+	{id: "why", press: "w", name: "w", does: "why", help: "Shows where this comes from, how old that is and how well it is supported.", off: offStep},
+	{id: "accept", press: "a", name: "a", does: "accept risk", help: "Takes the risk of leaving this step, with a reason and a day; every route stays open.", off: offStep},
+	{id: "history", press: "h", name: "h", does: "history", help: "Shows everything that was seen about this step.", off: offStep},
+	{id: "check", press: "c", name: "c", does: "check machine", help: "Looks at this machine and keeps what was found; nothing is changed.", off: "no machine check looks at what this screen is about"},
+	{id: "print", press: "p", name: "p", does: "print", help: "Hands the page to the print system of this computer.", off: offRunbook},
+	{id: "write", press: "w", name: "w", does: "write file", help: "Writes the page to a file.", off: offRunbook},
+	{id: "add", press: "a", name: "a", does: "add device", help: "Adds a device to the map.", off: "it belongs to the device map: open it with v"},
+
+	{id: "today", press: "t", name: "t", does: "today", help: "Goes to Today, the first screen.", do: to(Place{Screen: "today"})},
+	{id: "review", press: "r", name: "r", does: "review", help: "Asks again what is due, at most nine states a sitting.", do: to(Place{Screen: "review"})},
+	{id: "routes", press: "o", name: "o", does: "routes", help: "Shows the ways things go wrong that are open, by interface and exposure.", do: to(Place{Screen: "routes"})},
+	{id: "find", press: "/", name: "/", does: "find", help: "Lists all steps, and finds some by words, topic, interface or outcome.", do: to(Place{Screen: "steps"})},
+	{id: "runbook", press: "b", name: "b", does: "runbook", help: "Shows the pages for paper, and whether the printed ones are current.", do: to(Place{Screen: "runbook"})},
+	{id: "due", press: "d", name: "d", does: "due", help: "Lists what is due: reviews, habits, exceptions, signals, drills and paper.", do: to(Place{Screen: "due"})},
+	{id: "setup", press: "f", name: "f", does: "set-up", help: "Shows the facts of your set-up, which decide what is asked.", do: to(Place{Screen: "setup"})},
+	{id: "map", press: "v", name: "v", does: "device map", help: "Shows your devices, what each reaches and what it may do.", do: to(Place{Screen: "map"})},
+	{id: "choose-interface", press: "c", name: "c", does: "which way in", help: "Says which interface fits what you want to do.", do: to(Place{Screen: "choose"})},
+	{id: "permissions", press: "p", name: "p", does: "permissions", help: "Shows the trading permissions you hold and use.", do: to(Place{Screen: "permissions"})},
+	{id: "signals", press: "i", name: "i", does: "signals", help: "Lists what to watch outside, and what it changes.", do: to(Place{Screen: "signals"})},
+	{id: "happened", press: "e", name: "e", does: "something changed", help: "Says that something happened: a new phone, a new number and the like.", do: to(Place{Screen: "happened"})},
+	{id: "drill", press: "x", name: "x", does: "drill", help: "Rehearses an emergency from paper.", do: to(Place{Screen: "drill"})},
+	{id: "log", press: "l", name: "l", does: "log", help: "Shows what was said, and what changed and why.", do: to(Place{Screen: "log"})},
+	{id: "settings", press: ",", name: ",", does: "settings", help: "Says where the record is, and sets minutes and paper.", do: to(Place{Screen: "settings"})},
+	{id: "undo", press: "u", name: "u", does: "undo", help: "Takes back the last thing that was said, after asking.", do: to(Place{Screen: "undo"})},
+	{id: "mouse", press: "m", name: "m", does: "mouse", help: "Turns the mouse on or off; while it is on, the terminal cannot select text.", drawn: true},
+	{id: "emergency", press: "!", name: "!", does: "emergency", help: "Opens the first actions for when something is wrong right now.", do: to(Place{Screen: "emergency"})},
+	{id: "help", press: "?", name: "?", does: "keys", help: "Shows every key of this screen; enter there does it."},
+	{id: "quit", press: "q ctrl+c", name: "q", does: "leave", help: "Leaves Handrail once everything is kept.", do: Quit{}},
+}
+
+// KeyMap returns every key there is, in the order help shows them, for the
+// README and the man page. None has an action: that depends on the screen.
+func KeyMap() []Key {
+	out := make([]Key, len(table))
+	for i, b := range table {
+		out[i] = b.key()
+	}
+	return out
+}
+
+func (b binding) key() Key {
+	return Key{ID: b.id, Press: strings.Fields(b.press), Name: b.name, Does: b.does, Help: b.help}
+}
+
+func bindingOf(id string) binding {
+	for _, b := range table {
+		if b.id == id {
+			return b
+		}
+	}
+	panic("scene: no key " + id)
+}
+
+// key is a key that does something on this screen.
+func key(id string, do Action) Key {
+	k := bindingOf(id).key()
+	k.Do = do
+	return k
+}
+
+// does gives a key this screen's own word.
+func (k Key) does(word string) Key {
+	k.Does = word
+	return k
+}
+
+// off is a key that does not work on this screen, and why.
+func off(id, why string) Key {
+	k := bindingOf(id).key()
+	k.Off = why
+	return k
+}
+
+// choose is the enter key with this screen's own word.
+func choose(word string) Key { return bindingOf("choose").key().does(word) }
+
+// keys makes the keys of a screen: its own, then everything else of the key
+// map that does not clash with them. The footer names at most six, in order.
+func keys(w World, p Place, footer string, own ...Key) []Key {
+	taken := make(map[string]bool)
+	mine := make(map[string]bool)
+	claim := func(k Key) {
+		mine[k.ID] = true
+		for _, press := range k.Press {
+			taken[press] = true
+		}
+	}
+	for _, k := range own {
+		if k.Off == "" {
+			claim(k)
+		}
+	}
+	all := make(map[string]Key)
+	for _, k := range own {
+		all[k.ID] = k
+	}
+	for _, b := range table {
+		if _, ok := all[b.id]; ok {
+			continue
+		}
+		k := b.key()
+		switch {
+		case b.drawn:
+		case b.id == "help":
+			over := p
+			over.Over, over.Screen = p.Screen, "help"
+			k.Do = to(over)
+		case b.do != nil:
+			k.Do, k.Off = worldwide(w, b)
+		default:
+			k.Off = b.off
+		}
+		all[b.id] = k
+	}
+	return order(all, taken, mine, strings.Fields(footer))
+}
+
+// worldwide is what a key does that works everywhere, or why it cannot.
+func worldwide(w World, b binding) (Action, string) {
+	if w.Unread && (b.id == "undo" || isScreen(b)) {
+		return nil, offUnread
+	}
+	if b.id == "undo" {
+		switch undo, _ := w.A.Record().Undo(); {
+		case w.Store.ReadOnly:
+			return nil, offReadOnly
+		case len(undo) == 0:
+			return nil, "nothing was said that could be taken back"
+		}
+	}
+	return b.do, ""
+}
+
+// isScreen reports whether a key opens a screen that needs the record.
+func isScreen(b binding) bool {
+	g, ok := b.do.(Go)
+	return ok && g.To.Screen != "emergency" && g.To.Screen != "today"
+}
+
+// order puts the keys of the footer first, then the own ones and the rest as
+// the table has them, each letter once: what works here goes first.
+func order(all map[string]Key, taken, mine map[string]bool, footer []string) []Key {
+	var out []Key
+	used := make(map[string]bool)
+	put := func(id string, inFooter bool) {
+		k, ok := all[id]
+		if !ok {
+			return
+		}
+		delete(all, id)
+		var press []string
+		for _, s := range k.Press {
+			if !used[s] && (mine[id] || !taken[s]) {
+				press = append(press, s)
+				used[s] = true
+			}
+		}
+		if len(press) == 0 {
+			return
+		}
+		k.Press, k.Footer = press, inFooter
+		out = append(out, k)
+	}
+	for _, id := range footer {
+		put(id, true)
+	}
+	for _, working := range []bool{true, false} {
+		for _, b := range table {
+			if k, ok := all[b.id]; ok && (k.Off == "") == working {
+				put(b.id, false)
+			}
+		}
+	}
+	return out
+}
+
+// formKeys are the keys of a screen that is a form: letters belong to it.
+func formKeys(w World, p Place, own ...Key) []Key {
+	out := keys(w, p, "choose back emergency help", own...)
+	ours := make(map[string]bool)
+	for _, k := range own {
+		ours[k.ID] = true
+	}
+	for i := range out {
+		switch k := &out[i]; {
+		case k.Off != "", ours[k.ID], k.Footer, k.Do == nil, k.ID == "quit":
+		default:
+			k.Do, k.Off = nil, offForm
+		}
+	}
+	return out
+}

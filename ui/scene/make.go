@@ -1,0 +1,133 @@
+package scene
+
+import (
+	"maps"
+	"slices"
+)
+
+// maker says what one screen says.
+type maker func(w World, p Place) Scene
+
+// screens are all screens by the name a Place has for them. It is filled when
+// the program starts, since some screens read it.
+var screens map[string]maker
+
+func init() {
+	screens = map[string]maker{
+		"today": today, "firstrun": firstRun, "interview": interview,
+		"step": step, "note": note, "accept": accept, "snooze": snooze, "overrule": overrule, "undo": undo,
+		"help": help, "help-words": helpWords, "problem": problem, "sealed": sealed,
+	}
+}
+
+// withoutRecord are the screens that speak before the record was opened.
+var withoutRecord = []string{"emergency", "help", "problem"}
+
+// usualMinutes are the minutes for today until others are chosen.
+const usualMinutes = 15
+
+const offReadOnly = "the record can only be read now, so nothing can be said"
+
+// Screens lists the names of all screens, sorted.
+func Screens() []string { return slices.Sorted(maps.Keys(screens)) }
+
+// Make says everything one screen says and asks. It is a pure function: the
+// same world and place give the same scene. A screen there is none of says so
+// and offers Today.
+func Make(w World, p Place) Scene {
+	if w.Minutes <= 0 {
+		w.Minutes = usualMinutes
+	}
+	if w.Today == 0 {
+		w.Today = w.A.Day
+	}
+	make, ok := screens[p.Screen]
+	switch {
+	case w.Unread && ok && !slices.Contains(withoutRecord, p.Screen):
+		make = unread
+	case !ok:
+		make = nowhere
+	}
+	s := make(w, p)
+	s.Body = append(said(w, p), s.Body...)
+	finish(&s)
+	cleanScene(&s)
+	return s
+}
+
+// said is what just happened, and what went wrong, above everything else.
+func said(w World, p Place) []Block {
+	var out []Block
+	if w.Problem != "" && p.Screen != "problem" && p.Screen != "emergency" {
+		out = append(out, Para{Text: sentence(upper(w.Problem)), Tone: Warn})
+		if w.Hint != "" {
+			out = append(out, Para{Text: sentence(upper(w.Hint))})
+		}
+	}
+	if w.Notice != "" {
+		out = append(out, Para{Text: sentence(upper(w.Notice)), Tone: Strong})
+	}
+	return out
+}
+
+// finish settles what follows from the rest: rows in a row, keys that have
+// nothing to work on.
+func finish(s *Scene) {
+	rows := s.Choices()
+	s.Start = max(0, min(s.Start, len(rows)-1))
+	if s.Ask != nil || len(rows) > 0 {
+		return
+	}
+	for i := range s.Keys {
+		switch s.Keys[i].ID {
+		case "choose", "number", "up", "down", "top", "bottom":
+			s.Keys[i].Off = "there is nothing to choose on this screen"
+		}
+	}
+}
+
+// Choices returns the rows that can be chosen, in the order they are drawn.
+// Start counts them from 0.
+func (s Scene) Choices() []Row {
+	var out []Row
+	for _, b := range s.Body {
+		if t, ok := b.(Table); ok {
+			for _, r := range t.Rows {
+				if r.Do != nil {
+					out = append(out, r)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// nowhere answers for a screen there is none of.
+func nowhere(w World, p Place) Scene {
+	return Scene{
+		ID: "nowhere", Title: "Nothing here", Crumb: []string{"Nothing here"},
+		Body: []Block{
+			Para{Text: "There is no screen for this, or what it was about is no longer known."},
+			rows(Row{Cells: []string{"Go to Today"}, Do: to(Place{Screen: "today"})}),
+		},
+		Keys: keys(w, p, "choose back emergency help"),
+	}
+}
+
+// unread answers for every screen that needs a record that was not opened.
+func unread(w World, p Place) Scene {
+	return Scene{
+		ID: "unread", Title: "The record is not open", Crumb: []string{"The record is not open"},
+		Body: []Block{
+			Para{Text: "The emergency pages work without your record, so it has not been opened yet. Opening it may ask for the password of your keyring."},
+			rows(
+				Row{Cells: []string{"Open the record"}, Do: Retry{}},
+				Row{Cells: []string{"Go back to the emergency pages"}, Do: to(Place{Screen: "emergency"})},
+			),
+		},
+		Keys: keys(w, p, "choose back emergency help"),
+	}
+}
+
+// rows is a plain list of rows.
+func rows(list ...Row) Table { return Table{Rows: list} }

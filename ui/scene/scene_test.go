@@ -1,0 +1,75 @@
+package scene
+
+import (
+	"testing"
+
+	"handrail/checklist"
+)
+
+func TestTodaySaysWhatToDoWhatIsOpenAndWhatIsDue(t *testing.T) {
+	s := Make(world(lived()), Place{Screen: "today"})
+	has(t, s, "Do today", "about 9 min, 2 steps", "Open routes | credential | session | execution | lock-out",
+		"Account | 0 of 1, 1 ?", "Gateway | · | · | 1 of 1 | ·", "Easiest left: anyone on the network can trade (remote, no help from you)", RoutesWords)
+	hasNot(t, s, "%", "safe")
+}
+
+func TestAStepThatCanLockOutSaysStopUntilTheWayBackWasTried(t *testing.T) {
+	stop := "Stop. This step can shut you out."
+	has(t, Make(world(checklist.Record{}), stepPlace("mfa.weakest")), stop, "First: Sign in once with a second method")
+	tried := saying(1, answerSaid("mfa.second", "", "good", "d1"))
+	hasNot(t, Make(world(tried), stepPlace("mfa.weakest")), stop)
+}
+
+func TestAConflictShowsBothSayingsAndStaysFailing(t *testing.T) {
+	s := Make(world(lived()), stepPlace("browser.profile"))
+	has(t, s, "You and the machine disagree", "<The machine, 20 Nov> one profile for everything", "<You, 20 Nov> One of its own", "The machine is wrong here")
+}
+
+func TestAChangedQuestionStandsOldAndNewSideBySide(t *testing.T) {
+	s := Make(world(saying(9, answerSaid("mfa.second", "", "good", "old1"))), stepPlace("mfa.second"))
+	has(t, s, "<Before> 1  Add any method. / Is it on? / - It is on / - It is off", "<Now> 1  Portal > Settings > Sign-in: add a method.")
+}
+
+func TestAStepAboutDevicesWithNoneOnTheMapAsksForOneAndTakesNoAnswer(t *testing.T) {
+	s := Make(world(checklist.Record{}), stepPlace("api.local"))
+	has(t, s, "none of yours that it is about is on the map yet", "Add a device")
+	for _, r := range s.Choices() {
+		if _, ok := r.Do.(Say); ok {
+			t.Errorf("%v says something about nothing", r.Cells)
+		}
+	}
+}
+
+func TestAnAnswerGoesOnToTheNextStepOfTheSittingAndThenToToday(t *testing.T) {
+	w := world(lived())
+	first := Make(w, Place{Screen: "today"}).Choices()[0].Do.(Go).To
+	if first.ID != "mfa.second" {
+		t.Fatalf("Today starts with %+v", first)
+	}
+	has(t, Make(w, first), "step 1 of 2 today")
+	next := *Make(w, first).Choices()[0].Do.(Say).Then
+	if next.ID != "api.local" {
+		t.Fatalf("after the first step comes %+v", next)
+	}
+	if last := *Make(w, next).Choices()[0].Do.(Say).Then; last.Screen != "today" {
+		t.Errorf("after the last step comes %+v", last)
+	}
+}
+
+func TestAStepIsAskedAboutEachDeviceInTurn(t *testing.T) {
+	w := world(saying(1, laptop("a", "One", "portal"), laptop("b", "Two", "portal")))
+	s := Make(w, stepPlace("browser.profile"))
+	has(t, s, "about One, 1 of 2")
+	then := *s.Choices()[0].Do.(Say).Then
+	has(t, Make(w, then), "about Two, 2 of 2")
+}
+
+func TestTheTwoAnswersThatCostNothingAreAlwaysLast(t *testing.T) {
+	s := Make(world(lived()), stepPlace("mfa.second"))
+	rows := s.Choices()
+	for i, want := range []string{"I signed in with it", "There is only one", "I cannot find that page", "Not sure"} {
+		if rows[i].Cells[0] != want || rows[i].Fixed != i+1 {
+			t.Errorf("answer %d is %q with the number %d, not %q", i+1, rows[i].Cells[0], rows[i].Fixed, want)
+		}
+	}
+}

@@ -1,0 +1,240 @@
+package scene
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"handrail/checklist"
+)
+
+// mostNote is how many characters a note or a reason has at most.
+const mostNote = 280
+
+// ofStep makes a form about one step.
+func ofStep(w World, p Place, what string, ask func(st *checklist.StepState) *Ask) Scene {
+	st := w.A.Step(p.ID)
+	if st == nil {
+		return nowhere(w, p)
+	}
+	return Scene{
+		ID: p.Screen, Title: upper(what), Crumb: []string{st.Step.Title, what}, Aside: w.Store.Short,
+		Ask: ask(st), Keys: formKeys(w, p, choose("keep")),
+	}
+}
+
+// note keeps a few words with a step; empty words withdraw it.
+func note(w World, p Place) Scene {
+	return ofStep(w, p, "note", func(st *checklist.StepState) *Ask {
+		return &Ask{
+			Title:  "A note on: " + st.Step.Title,
+			Text:   "What you saw, or what you are waiting for. Never a password, a code or an account number. Nothing takes the note away.",
+			Inputs: []Input{{ID: "text", Label: "Note", Kind: Text, Value: st.Note, Limit: mostNote, Check: noteCheck}},
+			Done: func(v map[string]string) Action {
+				if noteCheck(v["text"]) != nil {
+					return nil
+				}
+				said := checklist.Said{Kind: checklist.KindNote, Subject: st.Step.ID}
+				notice := "the note is taken away"
+				if v["text"] != "" {
+					said.Value, notice = checklist.Value{checklist.FieldText: v["text"]}, "kept: a note"
+				} else if st.Note == "" {
+					return Back{}
+				}
+				return keep(nil, notice, said)
+			},
+		}
+	})
+}
+
+func noteCheck(s string) error {
+	if n := utf8.RuneCountInString(Clean(s)); n > mostNote {
+		return fmt.Errorf("%d characters are too many: at most %d", n, mostNote)
+	}
+	return nil
+}
+
+// reasonCheck wants a reason.
+func reasonCheck(s string) error {
+	if strings.TrimSpace(Clean(s)) == "" {
+		return errors.New("say why, in your own words")
+	}
+	return noteCheck(s)
+}
+
+// dayCheck wants a day after today, and at most a year ahead.
+func dayCheck(today checklist.Day) func(string) error {
+	return func(s string) error {
+		d, err := checklist.ParseDay(strings.TrimSpace(s))
+		switch {
+		case err != nil:
+			return err
+		case d <= today:
+			return errors.New("that day is not after today")
+		case d > today.AddMonths(12):
+			return fmt.Errorf("at most a year ahead: %s", today.AddMonths(12))
+		}
+		return nil
+	}
+}
+
+// accept takes a risk: with a reason, until a day.
+func accept(w World, p Place) Scene {
+	return ofStep(w, p, "accept the risk", func(st *checklist.StepState) *Ask {
+		check := dayCheck(w.A.Day)
+		text := "This changes the to-do list and nothing else: the step stays as it is."
+		if names := openCuts(w.A, st.Step.ID); len(names) > 0 {
+			text += " These routes stay open: " + some(names, 4, " · ") + "."
+		}
+		return &Ask{
+			Title: "Leave it for now: " + st.Step.Title, Text: text,
+			Inputs: []Input{
+				{ID: "reason", Label: "Why?", Kind: Text, Limit: mostNote, Check: reasonCheck},
+				{ID: "until", Label: "Until which day?", Help: "YYYY-MM-DD, at most a year ahead.", Kind: Line, Value: w.A.Day.AddMonths(6).String(), Check: check},
+			},
+			Done: func(v map[string]string) Action {
+				if reasonCheck(v["reason"]) != nil || check(v["until"]) != nil {
+					return nil
+				}
+				return keep(nil, "kept: a risk accepted until "+v["until"], checklist.Said{
+					Kind: checklist.KindAccept, Subject: st.Step.ID,
+					Value: checklist.Value{checklist.FieldReason: v["reason"], checklist.FieldUntil: v["until"]},
+				})
+			},
+		}
+	})
+}
+
+// openCuts names the routes that are open and that this step would cut.
+func openCuts(a *checklist.Assessment, id string) []string {
+	var out []string
+	for i := range a.Routes {
+		r := &a.Routes[i]
+		for _, g := range r.Stages {
+			for _, e := range g.CutBy {
+				if r.Open && e.Step == id {
+					out = append(out, lower(r.Route.Title))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// snooze puts a step off.
+func snooze(w World, p Place) Scene {
+	return ofStep(w, p, "not today", func(st *checklist.StepState) *Ask {
+		in := Input{ID: "until", Label: "Ask again", Kind: PickOne}
+		for _, o := range []struct {
+			days int
+			text string
+		}{{1, "tomorrow"}, {7, "in a week"}, {30, "in a month"}} {
+			d := w.A.Day.AddDays(o.days)
+			in.Options = append(in.Options, Option{d.String(), fmt.Sprintf("%s, %s", o.text, longDay(d))})
+		}
+		in.Value = in.Options[0].ID
+		check := dayCheck(w.A.Day)
+		return &Ask{
+			Title: "Not today: " + st.Step.Title, Text: "It never counts as done, and its routes stay as they are.", Inputs: []Input{in},
+			Done: func(v map[string]string) Action {
+				if check(v["until"]) != nil {
+					return nil
+				}
+				then := afterSnooze(w, p)
+				return Say{
+					Events: []checklist.Said{{Kind: checklist.KindSnooze, Subject: st.Step.ID, Value: checklist.Value{checklist.FieldUntil: v["until"]}}},
+					Notice: "put off until " + v["until"], Then: &then, Back: true,
+				}
+			},
+		}
+	})
+}
+
+// afterSnooze goes on to the next step of the sitting, since this one is not
+// asked today.
+func afterSnooze(w World, p Place) Place {
+	steps, at := readSitting(p)
+	for _, id := range steps[min(at, len(steps)):] {
+		if w.A.Step(id) != nil {
+			return Place{Screen: "step", ID: id, Query: p.Query}
+		}
+	}
+	return Place{Screen: "today"}
+}
+
+// overrule is the decision, with a reason, that the machine is wrong.
+func overrule(w World, p Place) Scene {
+	return ofStep(w, p, "the machine is wrong", func(st *checklist.StepState) *Ask {
+		about := aboutOf(st, p.About)
+		return &Ask{
+			Title: "Why is the machine wrong?", Text: "Your answer then counts. The finding stays in the log, and a new one by the same check counts again.",
+			Inputs: []Input{{ID: "reason", Label: "Because", Kind: Text, Limit: mostNote, Check: reasonCheck}},
+			Done: func(v map[string]string) Action {
+				if reasonCheck(v["reason"]) != nil || about == nil || about.Conflict == nil {
+					return nil
+				}
+				found, ok := failingFinding(w.A, about.Conflict)
+				if !ok {
+					return Back{}
+				}
+				return keep(nil, "kept: the machine is wrong here", checklist.Said{
+					Kind: checklist.KindFinding, Subject: found.Subject,
+					Value: checklist.Value{"verdict": checklist.VerdictOverrule, "saw": found.Value["saw"], "step": st.Step.ID, checklist.FieldReason: v["reason"]},
+				})
+			},
+		}
+	})
+}
+
+// failingFinding is the finding a conflict speaks of.
+func failingFinding(a *checklist.Assessment, c *checklist.Conflict) (checklist.Event, bool) {
+	for _, e := range a.Record().Events() {
+		check, _ := checklist.SplitSubject(e.Subject)
+		if e.Kind == checklist.KindFinding && check == c.Check && e.Day == c.SaidOn && e.Value["saw"] == c.Machine {
+			return e, true
+		}
+	}
+	return checklist.Event{}, false
+}
+
+// undo shows the last thing said, before it is taken back.
+func undo(w World, p Place) Scene {
+	s := Scene{ID: "undo", Title: "Take back", Crumb: []string{"Take back the last thing said"}, Aside: w.Store.Short}
+	back, undone := w.A.Record().Undo()
+	if len(back) == 0 || w.Store.ReadOnly {
+		s.Body = []Block{Para{Text: "Nothing was said that could be taken back."}, rows(Row{Cells: []string{"Go back"}, Do: Back{}})}
+	} else {
+		s.Body = append(s.Body, Para{Text: "The last thing said, on " + longDay(undone[0].Day) + ":"})
+		for i, e := range undone {
+			if i == 4 {
+				s.Body = append(s.Body, Para{Text: fmt.Sprintf("and %d more", len(undone)-i)})
+				break
+			}
+			s.Body = append(s.Body, Para{Text: Said(w.A.Catalogue, e), Tone: Strong})
+		}
+		s.Body = append(s.Body, Para{Text: restored(back)}, rows(
+			Row{Cells: []string{"Take it back"}, Do: Undo{}},
+			Row{Cells: []string{"Leave it as it is"}, Do: Back{}},
+		))
+		s.Start = 1
+	}
+	s.Keys = keys(w, p, "choose back emergency help", off("undo", "it is being asked right now"))
+	return s
+}
+
+// restored says what stands once the last thing is taken back.
+func restored(back []checklist.Said) string {
+	if len(back[0].Value) == 0 {
+		return "Taken back, nothing is known of it."
+	}
+	return "Taken back, what was said before counts again, with its day."
+}
+
+// pathCheck wants a path of a file.
+func pathCheck(s string) error {
+	if strings.TrimSpace(Clean(s)) == "" {
+		return errors.New("give the path of a file")
+	}
+	return nil
+}

@@ -1,0 +1,196 @@
+package scene
+
+import (
+	"fmt"
+	"strings"
+
+	"handrail/checklist"
+)
+
+// today is the first screen: what to do, which routes are open, what is due.
+func today(w World, p Place) Scene {
+	s := Scene{
+		ID: "today", Title: w.A.Catalogue.Name, Aside: w.Store.Short + " · " + longDay(w.A.Day),
+		Keys: keys(w, p, "choose review routes find emergency help",
+			choose("start"), off("back", "this is the first screen; q leaves Handrail"),
+			off("today", "this is Today")),
+	}
+	for _, words := range w.Store.Words {
+		s.Body = append(s.Body, Para{Text: sentence(upper(words)), Tone: Warn})
+	}
+	if w.Emergency != nil {
+		s.Body = append(s.Body, rows(Row{
+			Mark: Attend, Tone: Warn, Do: to(Place{Screen: "emergency", ID: w.Emergency.Scenario}),
+			Cells: []string{"An emergency is open: " + w.A.Catalogue.Title(w.Emergency.Scenario) + ". Go on, or keep its log."},
+		}))
+	}
+	s.Body = append(s.Body, doToday(w)...)
+	s.Body = append(s.Body, Heading{}, grid(w, false))
+	if e := easiestLeft(w.A); e != "" {
+		s.Body = append(s.Body, Para{Text: e})
+	}
+	s.Body = append(s.Body, Heading{}, Table{Grow: 1, Rows: []Row{
+		{Cells: []string{"Review", dueLine(w)}, Do: to(Place{Screen: "review"})},
+		{Cells: []string{"Runbook", paperLine(w)}, Do: to(Place{Screen: "runbook"})},
+	}})
+	s.Body = append(s.Body, Para{Text: RoutesWords, Tone: Quiet})
+	return s
+}
+
+// doToday is the gate, the look and the bundle.
+func doToday(w World) []Block {
+	plan := checklist.Plan(w.A, w.Minutes)
+	sitting := sittingOf(w, plan)
+	if len(sitting) == 0 {
+		return []Block{
+			Heading{Text: "Do today", Aside: "nothing"},
+			Para{Text: nothingToDo(w, plan)},
+			rows(Row{Cells: []string{"More minutes, or fewer"}, Do: to(Place{Screen: "settings"})}),
+		}
+	}
+	t := Table{Grow: 0, Count: true, Right: []bool{false, false, true, false}}
+	minutes := 0
+	for _, item := range sitting {
+		st := w.A.Step(item.step)
+		title := st.Step.Title
+		if item.look {
+			title = "Look: " + lower(title)
+		}
+		minutes += st.Step.Minutes
+		t.Rows = append(t.Rows, Row{
+			Cells: []string{title, w.shorts(st.Step.Interfaces), fmt.Sprintf("%d min", st.Step.Minutes), strings.Join(st.Step.Needs, ", ")},
+			Do:    to(item.place(sitting)),
+		})
+	}
+	out := []Block{
+		Heading{Text: "Do today", Aside: fmt.Sprintf("about %d min, %s", minutes, count(len(sitting), "step", "steps"))},
+		t,
+	}
+	if plan.Gate != nil {
+		out = append(out, Para{Text: "First of all: " + sentence(plan.Gate.Because), Tone: Strong})
+	}
+	if names := titles(w.A, plan.Closes); len(names) > 0 {
+		out = append(out, Para{Text: "closes: " + some(names, 2, " · "), Tone: Quiet})
+	}
+	if !plan.Exact {
+		out = append(out, Para{Text: "There were too many steps to compare every choice; this is a good one, perhaps not the best.", Tone: Quiet})
+	}
+	return out
+}
+
+func nothingToDo(w World, plan checklist.Advice) string {
+	for i := range w.A.Routes {
+		if w.A.Routes[i].Open {
+			return fmt.Sprintf("No step that closes a route fits %d minutes. Routes are still open; look at them with o, or take more time.", plan.Minutes)
+		}
+	}
+	return "No route we know of is open today. That is no promise: closing all of them does not rule out a way nobody has written down."
+}
+
+// titles says routes by name.
+func titles(a *checklist.Assessment, ids []string) []string {
+	out := make([]string, 0, len(ids))
+	for _, id := range ids {
+		out = append(out, lower(a.Catalogue.Title(id)))
+	}
+	return out
+}
+
+// grid counts the open routes of each interface in use, by exposure. Where
+// all is set, ways in that are not used are listed too.
+func grid(w World, all bool) Table {
+	t := Table{Head: []string{"Open routes"}, Right: []bool{false}}
+	for _, x := range checklist.Exposures {
+		t.Head, t.Right = append(t.Head, exposureWords(x)), append(t.Right, true)
+	}
+	for i := range w.A.Grid {
+		g := &w.A.Grid[i]
+		if g.Used == checklist.No && !all {
+			continue
+		}
+		name := short(w.A.Catalogue, g.Interface.ID)
+		switch g.Used {
+		case checklist.May:
+			name += " (if used)"
+		case checklist.No:
+			name += " (not used)"
+		}
+		row := Row{Cells: []string{name}, Do: to(Place{Screen: "routes", ID: g.Interface.ID})}
+		for _, x := range g.Exposures {
+			row.Cells = append(row.Cells, figure(x))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// figure says both readings of a count: open even if the unknowns turn out
+// well, of those that apply, and how many more count as open until looked at.
+func figure(x checklist.ExposureState) string {
+	switch {
+	case x.Applies == 0:
+		return "·"
+	case x.Open > x.OpenAtBest:
+		return fmt.Sprintf("%d of %d, %d ?", x.OpenAtBest, x.Applies, x.Open-x.OpenAtBest)
+	}
+	return fmt.Sprintf("%d of %d", x.Open, x.Applies)
+}
+
+func easiestLeft(a *checklist.Assessment) string {
+	r := a.Easiest()
+	if r == nil {
+		return ""
+	}
+	return "Easiest left: " + lower(r.Route.Title) + " (" + checklist.TierNames[r.Tier] + ")"
+}
+
+// dueLine says how much is due, and when the next thing will be.
+func dueLine(w World) string {
+	due, next := len(w.A.Due()), nextDue(w.A)
+	switch {
+	case due == 0 && next == 0:
+		return "nothing due"
+	case due == 0:
+		return "nothing due, next on " + w.day(next)
+	case next == 0:
+		return fmt.Sprintf("%d due", due)
+	}
+	return fmt.Sprintf("%d due, next on %s", due, w.day(next))
+}
+
+// nextDue is the first day after today on which something falls due.
+func nextDue(a *checklist.Assessment) checklist.Day {
+	var next checklist.Day
+	offer := func(d checklist.Day) {
+		if d > a.Day && (next == 0 || d < next) {
+			next = d
+		}
+	}
+	for i := range a.Steps {
+		for _, about := range a.Steps[i].About {
+			offer(about.DueOn)
+		}
+	}
+	for _, f := range a.Facts.States {
+		offer(f.DueOn)
+	}
+	for _, p := range a.Facts.Permissions {
+		offer(p.ReviewOn)
+	}
+	return next
+}
+
+// paperLine says whether the printed pages are current.
+func paperLine(w World) string {
+	var newest checklist.Event
+	for _, e := range w.A.Record().Events() {
+		if e.Kind == checklist.KindPrint && !e.Withdrawn() {
+			newest = e
+			break
+		}
+	}
+	if newest.Day == 0 {
+		return "not printed yet"
+	}
+	return "printed " + w.day(newest.Day)
+}

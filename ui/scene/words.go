@@ -1,0 +1,176 @@
+package scene
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"handrail/checklist"
+)
+
+// RoutesWords stands under every count of routes.
+const RoutesWords = "Routes we know of. Not a probability."
+
+// longDay writes a day as a heading does: Mon 23 Nov 2026.
+func longDay(d checklist.Day) string { return d.Time().Format("Mon 2 Jan 2006") }
+
+// day writes a day shortly, with its year only where that is another one.
+func (w World) day(d checklist.Day) string {
+	switch {
+	case d == 0:
+		return "no day"
+	case d.Time().Year() == w.A.Day.Time().Year():
+		return d.Time().Format("2 Jan")
+	}
+	return d.Time().Format("2 Jan 2006")
+}
+
+// count writes a number of things: 1 step, 3 steps.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// ago says how long ago something was, roughly, and never in the future.
+func ago(days int) string {
+	switch {
+	case days <= 0:
+		return "today"
+	case days == 1:
+		return "yesterday"
+	case days < 60:
+		return fmt.Sprintf("%d days ago", days)
+	case days < 730:
+		return fmt.Sprintf("%d months ago", days/30)
+	}
+	return fmt.Sprintf("%d years ago", days/365)
+}
+
+// topicWords says a topic on a screen.
+func topicWords(topic string) string {
+	switch topic {
+	case "mfa":
+		return "sign-in"
+	case "recovery":
+		return "getting back in"
+	case "workstation":
+		return "trading computer"
+	case "api":
+		return "programs (API)"
+	}
+	return topic
+}
+
+// exposureWords says an exposure at the head of a column.
+func exposureWords(x checklist.Exposure) string {
+	if x == checklist.Lockout {
+		return "lock-out"
+	}
+	return string(x)
+}
+
+// exposureHelp says what an exposure means.
+func exposureHelp(x checklist.Exposure) string {
+	switch x {
+	case checklist.Credential:
+		return "what starts a session can be taken"
+	case checklist.Session:
+		return "a session you started can be used"
+	case checklist.Execution:
+		return "what a session can do, and how far before you notice"
+	}
+	return "you lose your own way in"
+}
+
+// markOf shows an outcome.
+func markOf(o checklist.Outcome) Mark {
+	switch o {
+	case checklist.Holds:
+		return Done
+	case checklist.Due, checklist.Stale, checklist.Changed:
+		return Again
+	case checklist.Fails:
+		return Attend
+	case checklist.NotApplicable:
+		return Aside
+	}
+	return Empty
+}
+
+// short is the name of an interface in a narrow column.
+func short(c *checklist.Catalogue, id string) string {
+	i := c.Interface(id)
+	switch {
+	case i == nil:
+		return id
+	case i.Short != "":
+		return i.Short
+	}
+	return i.Name
+}
+
+// shorts joins the names of interfaces; those that are used come first, and
+// of more than two the rest is counted.
+func (w World) shorts(ids []string) string {
+	sorted := slices.Clone(ids)
+	slices.SortStableFunc(sorted, func(a, b string) int {
+		return int(w.A.Facts.Uses(b)) - int(w.A.Facts.Uses(a))
+	})
+	if len(sorted) == 0 {
+		return ""
+	}
+	out := short(w.A.Catalogue, sorted[0])
+	if len(sorted) > 1 {
+		out += fmt.Sprintf(" +%d", len(sorted)-1)
+	}
+	return out
+}
+
+// some joins the first few and counts the rest: a, b, +2.
+func some(list []string, most int, sep string) string {
+	if len(list) <= most {
+		return strings.Join(list, sep)
+	}
+	return strings.Join(list[:most], sep) + fmt.Sprintf(", +%d", len(list)-most)
+}
+
+// path joins a click path.
+func path(at []string) string { return strings.Join(at, " > ") }
+
+// lower makes the first letter small, unless the word is an abbreviation.
+func lower(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[n:])
+	if n == 0 || unicode.IsUpper(next) || strings.HasPrefix(s, "I ") || strings.HasPrefix(s, "IB") {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
+}
+
+// upper makes the first letter large.
+func upper(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// sentence ends a text with a full stop where it has no end of its own.
+func sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?:") {
+		return s
+	}
+	return s + "."
+}
+
+// to is the action of going to a place.
+func to(p Place) Action { return Go{To: p} }
+
+// step is the place of a step opened by itself.
+func stepPlace(id string) Place { return Place{Screen: "step", ID: id} }
