@@ -85,6 +85,7 @@ func Assess(c *Catalogue, r Record, day Day) *Assessment {
 		a.byStep[step.ID] = i
 		a.Steps[i] = a.assessStep(step, findings, stalers)
 	}
+	a.spreadReviews()
 	for i := range a.Steps {
 		s := &a.Steps[i]
 		s.Stopped = s.Step.LocksOut != RiskNone && !a.wayBackHolds(s.Step.WayBack)

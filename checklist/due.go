@@ -31,13 +31,27 @@ type DueItem struct {
 	OverdueDays int     `json:"overdue_days"`
 }
 
+// The times after which paper and practice are due again.
+var (
+	paperAgain = Interval{1, 'y'}
+	drillAgain = Interval{6, 'm'}
+)
+
 // Due lists what is due on the day of the assessment, oldest first, and
 // conflicts before everything.
-func (a *Assessment) Due() []DueItem {
+func (a *Assessment) Due() []DueItem { return a.dueBy(a.Day) }
+
+// DueWithin lists what is due by a later day if nothing is said until then,
+// each with the day it becomes due. It is what a calendar is made from.
+func (a *Assessment) DueWithin(last Day) []DueItem {
+	return Assess(a.Catalogue, a.record, last).dueBy(last)
+}
+
+func (a *Assessment) dueBy(last Day) []DueItem {
 	var out []DueItem
 	add := func(k DueKind, id, title string, on Day) {
-		if on != 0 && on <= a.Day {
-			out = append(out, DueItem{k, id, title, on, int(a.Day - on)})
+		if on != 0 && on <= last {
+			out = append(out, DueItem{k, id, title, on, max(0, int(a.Day-on))})
 		}
 	}
 	for i := range a.Steps {
@@ -52,18 +66,20 @@ func (a *Assessment) Due() []DueItem {
 		if s.Step.Habit != "" {
 			kind = DueHabit
 		}
-		var on Day
+		var on, conflict, changed Day
 		for _, ab := range s.About {
 			switch {
 			case ab.Conflict != nil:
-				add(DueConflict, s.Step.ID, s.Step.Title, ab.Conflict.On)
+				conflict = earliest(conflict, ab.Conflict.On)
 			case ab.Outcome == Changed:
-				add(DueChanged, s.Step.ID, s.Step.Title, a.Day)
+				changed = earliest(changed, a.changedOn(ab))
 			case ab.Outcome == Due || ab.Outcome == Stale:
-				on = earliest(on, nonZero(earliest(ab.DueOn, ab.StaleOn), a.Day))
+				on = earliest(on, min(nonZero(earliest(ab.DueOn, ab.StaleOn), a.Day), a.Day))
 			}
 		}
-		add(kind, s.Step.ID, s.Step.Title, min(on, a.Day))
+		add(DueConflict, s.Step.ID, s.Step.Title, conflict)
+		add(DueChanged, s.Step.ID, s.Step.Title, changed)
+		add(kind, s.Step.ID, s.Step.Title, on)
 	}
 	for _, f := range a.Facts.States {
 		add(DueFact, f.Fact.ID, f.Fact.Title, f.DueOn)
@@ -71,17 +87,74 @@ func (a *Assessment) Due() []DueItem {
 	for _, p := range a.Facts.Permissions {
 		add(DuePermission, p.Permission.ID, p.Permission.Name, p.ReviewOn)
 	}
-	for i := range a.Catalogue.Signals {
-		sig := &a.Catalogue.Signals[i]
-		if e, ok := a.idx.at(KindLooked, sig.ID); ok && !e.Withdrawn() {
-			add(DueSignal, sig.ID, sig.Title, sig.Review.After(e.Day))
+	for _, s := range a.Signals() {
+		add(DueSignal, s.Signal.ID, s.Signal.Title, s.DueOn)
+	}
+	for _, e := range a.idx.kind[KindPrint] {
+		if !e.Withdrawn() {
+			add(DuePaper, e.Subject, "Print the "+e.Subject+" page again", earliest(paperAgain.After(e.Day), a.paperWrongOn(e)))
 		}
 	}
+	add(DueDrill, "drill", "Rehearse an emergency from paper", a.drillDueOn())
 	slices.SortStableFunc(out, func(x, y DueItem) int {
 		return cmp.Or(cmp.Compare(b2i(y.Kind == DueConflict), b2i(x.Kind == DueConflict)),
 			cmp.Compare(x.DueOn, y.DueOn), cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.ID, y.ID))
 	})
 	return out
+}
+
+// changedOn is the day a question changed: the day something was first said
+// under the catalogue that asks anew, or the day of the assessment.
+func (a *Assessment) changedOn(ab AboutState) Day {
+	if e, ok := a.idx.at(KindCatalogue, a.Catalogue.Broker); ok && e.Value["digest"] == a.Catalogue.Digest && e.Day >= ab.SeenOn {
+		return min(e.Day, a.Day)
+	}
+	return a.Day
+}
+
+// paperWrongOn is the day of the first life event after a print that makes
+// paper wrong, or no day.
+func (a *Assessment) paperWrongOn(print Event) Day {
+	var on Day
+	for _, st := range stalersOf(a.Catalogue, a.idx) {
+		if st.life.Paper != "" && st.event.Order > print.Order {
+			on = earliest(on, st.event.Day)
+		}
+	}
+	return on
+}
+
+// drillDueOn is the day a drill is due: at once after a print or a life event
+// that makes paper wrong, half a year after the last drill, or never where
+// nothing was printed or rehearsed yet.
+func (a *Assessment) drillDueOn() Day {
+	var last Event
+	for _, e := range a.idx.kind[KindDrill] {
+		if !e.Withdrawn() && e.Order > last.Order {
+			last = e
+		}
+	}
+	on := drillAgain.After(last.Day)
+	since := func(e Event) {
+		if e.Order > last.Order {
+			on = earliest(on, e.Day)
+		}
+	}
+	printed := false
+	for _, e := range a.idx.kind[KindPrint] {
+		if !e.Withdrawn() {
+			printed = true
+			since(e)
+		}
+	}
+	if printed {
+		for _, st := range stalersOf(a.Catalogue, a.idx) {
+			if st.life.Paper != "" {
+				since(st.event)
+			}
+		}
+	}
+	return on
 }
 
 func earliest(a, b Day) Day {

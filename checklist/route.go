@@ -70,7 +70,7 @@ func (a *Assessment) assessRoutes() {
 }
 
 func (a *Assessment) assessRoute(r *Route) RouteState {
-	s := RouteState{Route: r, Applies: min(a.Facts.Uses(r.Interface), a.Facts.Holds(r.Applies)), Reach: r.Reach}
+	s := RouteState{Route: r, Applies: min(a.Facts.Uses(r.Interface), a.Facts.Holds(r.Applies))}
 	open, atBest := true, true
 	s.Stages = make([]StageState, len(r.Stages))
 	for i := range r.Stages {
@@ -91,11 +91,7 @@ func (a *Assessment) assessRoute(r *Route) RouteState {
 		s.Stages[i] = st
 	}
 	s.Open, s.OpenAtBest = open && s.Applies != No, atBest && s.Applies != No
-	for _, raise := range r.Raises {
-		if a.Facts.Holds(raise.If) != No && slices.Index(Reaches, raise.To) > slices.Index(Reaches, s.Reach) {
-			s.Reach = raise.To
-		}
-	}
+	s.Reach = r.reach(&a.Facts)
 	return s
 }
 
@@ -161,12 +157,12 @@ func (a *Assessment) Route(id string) *RouteState {
 	return nil
 }
 
-// Easiest returns the easiest route open anywhere on the three exposures, or
-// nil. Lock-outs are the opposite axis and stand apart.
+// Easiest returns the easiest take-over or leak open anywhere, or nil.
+// Lock-outs are the opposite axis, and mistakes need nobody: both stand apart.
 func (a *Assessment) Easiest() *RouteState {
 	var best *RouteState
 	for i := range a.Routes {
-		if r := &a.Routes[i]; r.Open && r.Route.Exposure != Lockout && r.Route.Kind != Mistake {
+		if r := &a.Routes[i]; r.Open && r.tiered() {
 			best = easier(best, r)
 		}
 	}

@@ -1,0 +1,163 @@
+package checklist
+
+import (
+	"fmt"
+	"testing"
+)
+
+// fullSize makes a catalogue of 80 steps and 60 routes and a record of 15
+// answers to each.
+func fullSize() (*Catalogue, Record) {
+	c := &Catalogue{Broker: "made-up", Digest: "d", Interfaces: []Interface{{ID: AccountInterface}, {ID: "web"}}, WayBack: []string{"s0"},
+		Facts: []Fact{{ID: "interfaces", Kind: Many, Values: []FactValue{{ID: "web"}}}}}
+	var events []Event
+	for i := range 80 {
+		c.Steps = append(c.Steps, Step{ID: fmt.Sprint("s", i), Interfaces: []string{AccountInterface}, Per: PerAccount, Minutes: 5, Digest: "d",
+			Review: Interval{6, 'm'}, LocksOut: RiskNone, See: See{Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}}}})
+		for n := range 15 {
+			events = append(events, Event{Kind: KindAnswer, Subject: fmt.Sprint("s", i), Order: int64(i + 100*n), Day: today - Day(15-n),
+				Value: Value{FieldAnswer: []string{"good", "bad"}[(i+n)%2], FieldDigest: "d"}})
+		}
+	}
+	for i := range 60 {
+		c.Routes = append(c.Routes, Route{ID: fmt.Sprint("r", i), Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{
+			{Tier: Tier(i % 5), CutBy: []string{fmt.Sprint("s", i), fmt.Sprint("s", i+10)}}, {CutBy: []string{fmt.Sprint("s", i+20)}}}})
+	}
+	return c, NewRecord(events...)
+}
+
+func BenchmarkAssess(b *testing.B) {
+	c, r := fullSize()
+	for b.Loop() {
+		Assess(c, r, today)
+	}
+}
+
+func BenchmarkPlan(b *testing.B) {
+	c, r := fullSize()
+	a := Assess(c, r, today)
+	for b.Loop() {
+		Plan(a, 30)
+	}
+}
+
+// said assesses a one-step catalogue after a few sayings, each on its day.
+func said(t *testing.T, step Step, day Day, saids ...Said) AboutState {
+	t.Helper()
+	step.Digest, step.Interfaces, step.LocksOut = "now", []string{AccountInterface}, RiskNone
+	step.See.Answers = []Answer{{ID: "good", Text: "Good", Means: MeansHolds}, {ID: "bad", Text: "Bad", Means: MeansFails}}
+	c := &Catalogue{Interfaces: []Interface{{ID: AccountInterface}}, Steps: []Step{step},
+		LifeEvents: []LifeEvent{{ID: "new-phone", Title: "A new phone", Stales: []string{"topic:mfa"}}},
+		Past:       map[string]Told{"then": {Step: "s", See: See{Ask: "old?", Answers: []Answer{{ID: "good", Text: "Was good"}}}}}}
+	r := NewRecord(Event{Kind: KindDevice, Subject: "laptop", Order: 1, Day: 1, Value: deviceSaid("laptop", "web").Value})
+	return Assess(c, later(r, saids...), day).Steps[0].About[0]
+}
+
+func answered(answer, digest string, day Day) Said {
+	return Said{Kind: KindAnswer, Subject: "s", Day: day, Value: Value{FieldAnswer: answer, FieldDigest: digest}}
+}
+
+func found(verdict string, day Day) Said {
+	return Said{Kind: KindFinding, Subject: "c@laptop", Day: day, Value: Value{"verdict": verdict, "saw": "seen", FieldReason: "r"}}
+}
+
+func TestAnAnswerIsDueAtItsReviewAndStaleFourteenDaysLater(t *testing.T) {
+	step := Step{ID: "s", Review: Interval{30, 'd'}, Per: PerAccount}
+	for days, want := range map[Day]Outcome{0: Holds, 29: Holds, 30: Due, 43: Due, 44: Stale, 900: Stale} {
+		if got := said(t, step, today+days, answered("good", "now", today)).Outcome; got != want {
+			t.Errorf("%d days after the answer it is %s, want %s", days, got, want)
+		}
+	}
+}
+
+func TestAnAnswerFromADayThatHasNotComeIsStale(t *testing.T) {
+	step := Step{ID: "s", Review: Interval{30, 'd'}, Per: PerAccount}
+	if got := said(t, step, today, answered("good", "now", today+400)); got.Outcome != Stale || got.Because == "" {
+		t.Errorf("an answer of next year is %s (%s) today", got.Outcome, got.Because)
+	}
+}
+
+func TestALifeEventMakesStaleAtOnceAndAnAnswerAfterItHolds(t *testing.T) {
+	step := Step{ID: "s", Topic: "mfa", Review: Interval{1, 'y'}, Per: PerAccount}
+	happened := Said{Kind: KindHappened, Subject: "new-phone", Value: Value{"on": ""}}
+	if got := said(t, step, today, answered("good", "now", today-5), happened).Outcome; got != Stale {
+		t.Errorf("after the event it is %s, want stale", got)
+	}
+	if got := said(t, step, today, happened, answered("good", "now", today)).Outcome; got != Holds {
+		t.Errorf("answered after the event it is %s, want holds", got)
+	}
+}
+
+func TestAnAnswerToAnotherTextIsChangedAndShowsTheOldQuestion(t *testing.T) {
+	step := Step{ID: "s", Per: PerAccount}
+	got := said(t, step, today, answered("good", "then", today))
+	if got.Outcome != Changed || got.Asked == nil || got.Asked.See.Ask != "old?" || got.Seen != "Was good" {
+		t.Errorf("outcome %s, asked %v, seen %q", got.Outcome, got.Asked, got.Seen)
+	}
+	step.SameAs = []string{"then"}
+	if got := said(t, step, today, answered("good", "then", today)).Outcome; got != Holds {
+		t.Errorf("an editorial correction unsettled it: %s", got)
+	}
+}
+
+func TestAFindingAndAnAnswerMeet(t *testing.T) {
+	step := Step{ID: "s", Probe: []string{"c"}, Per: PerAccount, Review: Interval{1, 'y'}}
+	for name, c := range map[string]struct {
+		saids    []Said
+		want     Outcome
+		conflict bool
+	}{
+		"a failing finding stands against a later answer that holds":  {[]Said{found("fails", today), answered("good", "now", today)}, Fails, true},
+		"a failing finding replaces an earlier answer":                {[]Said{answered("good", "now", today), found("fails", today)}, Fails, false},
+		"a newer finding that holds ends the conflict":                {[]Said{found("fails", today), answered("good", "now", today), found("holds", today)}, Holds, false},
+		"a decision that the machine is wrong ends the conflict":      {[]Said{found("fails", today), answered("good", "now", today), found("overruled", today)}, Holds, false},
+		"nothing here changes nothing":                                {[]Said{answered("good", "now", today), found("nothing_here", today)}, Holds, false},
+		"unknown is no look":                                          {[]Said{found("fails", today), found("unknown", today)}, Fails, false},
+		"not sure replaces an answer":                                 {[]Said{answered("good", "now", today), answered("unsure", "now", today)}, Unknown, false},
+		"not sure never replaces a finding":                           {[]Said{found("holds", today), answered("unsure", "now", today)}, Holds, false},
+		"an answer that fails is the newer look at the same thing":    {[]Said{found("holds", today), answered("bad", "now", today)}, Fails, false},
+		"a finding that holds after an answer that fails is the look": {[]Said{answered("bad", "now", today), found("holds", today)}, Holds, false},
+	} {
+		got := said(t, step, today, c.saids...)
+		if got.Outcome != c.want || (got.Conflict != nil) != c.conflict {
+			t.Errorf("%s: %s, conflict %v; want %s, %v", name, got.Outcome, got.Conflict != nil, c.want, c.conflict)
+		}
+	}
+}
+
+func TestRolesThatMustNotMeetAreFound(t *testing.T) {
+	device := func(d Device) Said { return Said{Kind: KindDevice, Subject: d.ID, Value: d.Value()} }
+	for want, d := range map[string]Device{
+		"roles.trades-browses":        {ID: "x", Name: "X", Roles: []string{"trades", "browses"}},
+		"roles.automates-administers": {ID: "x", Name: "X", Roles: []string{"automates", "administers"}},
+		"factor-beside":               {ID: "x", Name: "X", Roles: []string{"trades", "approves"}},
+		"all-authority":               {ID: "x", Name: "X", Roles: []string{"trades", "administers", "approves"}},
+		"shared":                      {ID: "x", Name: "X", Shared: true, Roles: []string{"sees"}},
+		"headless-more":               {ID: "x", Name: "X", Headless: true, Roles: []string{"automates", "approves"}},
+		"one-device":                  {ID: "x", Name: "X", Roles: []string{"sees", "trades", "browses"}},
+	} {
+		a := Assess(&Catalogue{}, later(NewRecord(Event{Kind: KindNote, Order: 1}), device(d)), today)
+		ids := make(map[string]bool)
+		for _, f := range a.Map().Findings {
+			ids[f.ID] = true
+		}
+		if !ids[want] {
+			t.Errorf("%v: found %v, want %s among them", d.Roles, ids, want)
+		}
+	}
+	clean := Assess(&Catalogue{}, later(NewRecord(Event{Kind: KindNote, Order: 1}),
+		device(Device{ID: "a", Name: "A", Roles: []string{"sees", "trades"}}), device(Device{ID: "b", Name: "B", Roles: []string{"browses"}})), today)
+	if f := clean.Map().Findings; len(f) > 0 {
+		t.Errorf("two devices with roles apart: found %v", f)
+	}
+}
+
+func TestTakingOnAPermissionTellsWhatReachesFurther(t *testing.T) {
+	c := &Catalogue{Interfaces: []Interface{{ID: AccountInterface}}, Permits: []Permission{{ID: "margin"}},
+		Routes: []Route{{ID: "r", Kind: Takeover, Interface: AccountInterface, Reach: ReachTrade, Raises: []Raise{{If: Condition{All: []string{"permissions=margin"}}, To: ReachLeverage}}},
+			{ID: "other", Kind: Takeover, Interface: AccountInterface, Reach: ReachSee}}}
+	raised := Assess(c, Record{}, today).Raised("margin")
+	if len(raised) != 1 || raised[0].Route != "r" || raised[0].From != ReachTrade || raised[0].To != ReachLeverage {
+		t.Errorf("raised %v", raised)
+	}
+}

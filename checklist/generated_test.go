@@ -1,0 +1,168 @@
+package checklist
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"pgregory.net/rapid"
+)
+
+const today = Day(20600)
+
+// drawCatalogue draws a small catalogue that the loader would take: facts
+// that grow, conditions that only grow with them, stages that something cuts.
+func drawCatalogue(t *rapid.T) *Catalogue {
+	c := &Catalogue{
+		Broker: "made-up", Version: "1", Digest: "d1",
+		Interfaces: []Interface{{ID: AccountInterface}, {ID: "web"}, {ID: "api"}},
+		Facts: []Fact{
+			{ID: "interfaces", Kind: Many, Grows: true, Values: []FactValue{{ID: "web"}, {ID: "api"}}, Review: Interval{6, 'm'}},
+			{ID: "methods", Kind: Many, Grows: true, Values: []FactValue{{ID: "sms"}, {ID: "app"}, {ID: "key"}}, Review: Interval{3, 'm'}},
+			{ID: "through", Kind: One, Values: []FactValue{{ID: "direct"}, {ID: "other"}}},
+		},
+		Permits: []Permission{{ID: "margin", Risky: true}, {ID: "options"}},
+		LifeEvents: []LifeEvent{
+			{ID: "new-phone", Title: "A new phone", Stales: []string{"topic:mfa", "device.kind:phone"}, Paper: "the devices"},
+			{ID: "moved", Title: "Moved", Stales: []string{"s0"}},
+		},
+		Signals: []Signal{{ID: "signal", Review: Interval{6, 'm'}}},
+	}
+	n := rapid.IntRange(2, 8).Draw(t, "steps")
+	grows := []string{"interfaces=web", "interfaces=api", "methods=sms", "methods=key", "permissions=margin", "devices=phone"}
+	for i := range n {
+		s := Step{
+			ID: fmt.Sprintf("s%d", i), Title: fmt.Sprint("Step ", i), Topic: rapid.SampledFrom([]string{"mfa", "device"}).Draw(t, "topic"),
+			Interfaces: []string{rapid.SampledFrom([]string{AccountInterface, "web", "api"}).Draw(t, "interface")},
+			Per:        rapid.SampledFrom([]Per{PerAccount, PerAccount, PerDevice}).Draw(t, "per"),
+			Minutes:    rapid.IntRange(1, 12).Draw(t, "minutes"), Review: Interval{rapid.IntRange(1, 90).Draw(t, "review"), 'd'},
+			LocksOut: RiskNone, Digest: fmt.Sprint("digest", i),
+			See:   See{Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}, {ID: "more", Means: MeansHolds}}},
+			Probe: []string{fmt.Sprint("check", i)},
+		}
+		if i > 0 && rapid.IntRange(0, 3).Draw(t, "risky") == 0 {
+			s.LocksOut, s.WayBack = rapid.SampledFrom([]Risk{RiskSome, RiskHigh}).Draw(t, "risk"), []string{fmt.Sprintf("s%d", rapid.IntRange(0, i-1).Draw(t, "way back"))}
+		}
+		if i > 0 && rapid.Bool().Draw(t, "has prerequisite") {
+			s.After = []string{fmt.Sprintf("s%d", rapid.IntRange(0, i-1).Draw(t, "after"))}
+		}
+		switch rapid.IntRange(0, 3).Draw(t, "applies") {
+		case 0:
+			s.Applies.Any = []string{rapid.SampledFrom(grows).Draw(t, "term"), rapid.SampledFrom(grows).Draw(t, "term")}
+		case 1:
+			s.Applies.None = []string{"through=other"}
+		}
+		if rapid.IntRange(0, 3).Draw(t, "sets") == 0 {
+			s.See.Answers[2].Sets = map[string]string{"methods": "app", "through": "direct"}
+		}
+		c.Steps = append(c.Steps, s)
+	}
+	c.WayBack = []string{"s0"}
+	if rapid.Bool().Draw(t, "has first sittings") {
+		c.First = []string{fmt.Sprintf("s%d", rapid.IntRange(0, n-1).Draw(t, "first"))}
+	}
+	step := func() string { return fmt.Sprintf("s%d", rapid.IntRange(0, n-1).Draw(t, "cut")) }
+	for i := range rapid.IntRange(1, 8).Draw(t, "routes") {
+		r := Route{
+			ID: fmt.Sprintf("r%d", i), Title: fmt.Sprint("Route ", i), Kind: rapid.SampledFrom([]RouteKind{Takeover, Takeover, Leak, Mistake, LockoutRoute}).Draw(t, "kind"),
+			Interface: rapid.SampledFrom([]string{AccountInterface, "web", "api"}).Draw(t, "interface"),
+			Exposure:  rapid.SampledFrom(Exposures[:3]).Draw(t, "exposure"), Reach: ReachSee,
+			Raises: []Raise{{If: Condition{All: []string{"permissions=margin"}}, To: ReachLeverage}},
+		}
+		if r.Kind == LockoutRoute {
+			r.Exposure = Lockout
+		}
+		if rapid.IntRange(0, 2).Draw(t, "applies") == 0 {
+			r.Applies.Any = []string{rapid.SampledFrom(grows).Draw(t, "term"), rapid.SampledFrom(grows).Draw(t, "term")}
+		}
+		for range rapid.IntRange(1, 3).Draw(t, "stages") {
+			g := Stage{Tier: Tier(rapid.IntRange(0, 4).Draw(t, "tier"))}
+			for range rapid.IntRange(1, 2).Draw(t, "cutters") {
+				if id := step(); !slices.Contains(g.CutBy, id) {
+					g.CutBy = append(g.CutBy, id)
+				}
+			}
+			r.Stages = append(r.Stages, g)
+		}
+		c.Routes = append(c.Routes, r)
+	}
+	return c
+}
+
+// drawSaid draws something a person could say under a catalogue.
+func drawSaid(t *rapid.T, c *Catalogue) Said {
+	step := c.Steps[rapid.IntRange(0, len(c.Steps)-1).Draw(t, "step")]
+	thing := ""
+	if step.Per == PerDevice {
+		thing = rapid.SampledFrom([]string{"phone", "laptop"}).Draw(t, "thing")
+	}
+	switch rapid.IntRange(0, 9).Draw(t, "said") {
+	case 0:
+		f := c.Facts[rapid.IntRange(0, len(c.Facts)-1).Draw(t, "fact")]
+		return Said{Kind: KindFact, Subject: f.ID, Value: Value{FieldValue: f.Values[rapid.IntRange(0, len(f.Values)-1).Draw(t, "value")].ID}}
+	case 1:
+		return deviceSaid(rapid.SampledFrom([]string{"phone", "laptop"}).Draw(t, "device"), rapid.SampledFrom([]string{"web", "web,api"}).Draw(t, "uses"))
+	case 2:
+		return Said{Kind: KindDecision, Subject: "margin", Value: Value{FieldState: rapid.SampledFrom([]string{"held", "dropped", "unused"}).Draw(t, "state")}}
+	case 3:
+		return Said{Kind: KindHappened, Subject: rapid.SampledFrom([]string{"new-phone", "moved"}).Draw(t, "event"), Value: Value{"on": ""}}
+	case 4:
+		return Said{Kind: KindAccept, Subject: step.ID, Value: Value{FieldReason: "r", FieldUntil: (today + Day(rapid.IntRange(-20, 200).Draw(t, "until"))).String()}}
+	case 5:
+		return Said{Kind: KindFinding, Subject: AnswerSubject(step.Probe[0], rapid.SampledFrom([]string{"phone", "laptop"}).Draw(t, "device")),
+			Value: Value{"verdict": rapid.SampledFrom([]string{VerdictHolds, VerdictFails, VerdictUnknown, VerdictNothing}).Draw(t, "verdict"), "saw": "x"}}
+	}
+	return Said{Kind: KindAnswer, Subject: AnswerSubject(step.ID, thing),
+		Value: Value{FieldAnswer: rapid.SampledFrom([]string{"good", "good", "bad", "more", "unsure", "no-page"}).Draw(t, "answer"), FieldDigest: step.Digest}}
+}
+
+func deviceSaid(id, uses string) Said {
+	return Said{Kind: KindDevice, Subject: id, Value: Device{ID: id, Name: id, Kind: map[string]string{"phone": "phone"}[id], Uses: strings.Split(uses, ",")}.Value()}
+}
+
+// drawHistory draws a record of things said on days up to today.
+func drawHistory(t *rapid.T, c *Catalogue) Record {
+	r := NewRecord(Event{Kind: KindDevice, Subject: "laptop", Order: 1, Day: today - 300, Value: deviceSaid("laptop", "web,api").Value})
+	day := today - 200
+	order := int64(10)
+	for range rapid.IntRange(0, 40).Draw(t, "sayings") {
+		day = min(today, day+Day(rapid.IntRange(0, 12).Draw(t, "days")))
+		s := drawSaid(t, c)
+		order++
+		r = r.Add(Event{Kind: s.Kind, Subject: s.Subject, Order: order, Day: day, Value: s.Value})
+	}
+	return r
+}
+
+// later says something after everything in a record, today.
+func later(r Record, said ...Said) Record {
+	for _, s := range said {
+		day := s.Day
+		if day == 0 {
+			day = today
+		}
+		r = r.Add(Event{Kind: s.Kind, Subject: s.Subject, Order: r.events[0].Order + 1, Day: day, Value: s.Value})
+	}
+	return r
+}
+
+func openRoutes(a *Assessment, of ...Exposure) map[string]bool {
+	open := make(map[string]bool)
+	for _, r := range a.Routes {
+		if r.Open && (len(of) == 0 || slices.Contains(of, r.Route.Exposure)) {
+			open[r.Route.ID] = true
+		}
+	}
+	return open
+}
+
+// missing lists what is in the first set and not in the second.
+func missing(a, b map[string]bool) (out []string) {
+	for id := range a {
+		if !b[id] {
+			out = append(out, id)
+		}
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,273 @@
+package checklist
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+func TestAStepThatHoldsNeverMakesAnExposureWorse(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		r := drawHistory(t, c)
+		before := Assess(c, r, today)
+		step := rapid.SampledFrom(before.Steps).Draw(t, "step")
+		for _, ab := range step.About {
+			r = later(r, Said{Kind: KindAnswer, Subject: AnswerSubject(step.Step.ID, ab.Thing), Value: Value{FieldAnswer: "good", FieldDigest: step.Step.Digest}})
+		}
+		after := Assess(c, r, today)
+		// An answer may have set facts that this one takes back: then the facts
+		// changed, and with them what applies.
+		if !cmp.Equal(factValues(before), factValues(after)) {
+			return
+		}
+		if worse := missing(openRoutes(after, Credential, Session, Execution), openRoutes(before)); len(worse) > 0 {
+			t.Fatalf("%s holds now and opened %v", step.Step.ID, worse)
+		}
+	})
+}
+
+func factValues(a *Assessment) map[string]string {
+	out := make(map[string]string)
+	for _, f := range a.Facts.States {
+		out[f.Fact.ID] = f.Value()
+	}
+	return out
+}
+
+func TestMoreOfAnythingNeverClosesATakeOver(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		r := drawHistory(t, c)
+		before := Assess(c, r, today)
+		add := func(fact, value string) Said {
+			values := append(slices.Clone(before.Facts.State(fact).Values), value)
+			return Said{Kind: KindFact, Subject: fact, Value: Value{FieldValue: Join(slices.Compact(slices.Sorted(slices.Values(values))))}}
+		}
+		more := map[string]Said{
+			"a permission": {Kind: KindDecision, Subject: "margin", Value: Value{FieldState: "held"}},
+			"an interface": add("interfaces", rapid.SampledFrom([]string{"web", "api"}).Draw(t, "interface")),
+			"a method":     add("methods", rapid.SampledFrom([]string{"sms", "app", "key"}).Draw(t, "method")),
+			"a device":     deviceSaid("another", "web,api"),
+		}
+		what := rapid.SampledFrom([]string{"a permission", "an interface", "a method", "a device"}).Draw(t, "more")
+		// What was unknown may turn out narrower than feared; only what is
+		// known of the fact already can be added to.
+		if f := more[what]; f.Kind == KindFact && !before.Facts.State(f.Subject).Known {
+			return
+		}
+		after := Assess(c, later(r, more[what]), today)
+		for id := range openRoutes(before) {
+			if was := before.Route(id); (was.Route.Kind == Takeover || was.Route.Kind == Leak) && !after.Route(id).Open {
+				if f := more[what]; f.Kind == KindDecision && was.Applies == May {
+					continue // it may have applied; it was never known to
+				}
+				t.Fatalf("%s more closed %s", what, id)
+			}
+		}
+	})
+}
+
+func TestLessKnowledgeNeverClosesARoute(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		r := drawHistory(t, c)
+		before := Assess(c, r, today)
+		step := rapid.SampledFrom(before.Steps).Draw(t, "step")
+		worse := rapid.SampledFrom([]string{"unsure", "no-page", "bad"}).Draw(t, "worse")
+		for _, ab := range step.About {
+			if ab.Outcome.Counts() && ab.ByAnswer {
+				r = later(r, Said{Kind: KindAnswer, Subject: AnswerSubject(step.Step.ID, ab.Thing), Value: Value{FieldAnswer: worse, FieldDigest: step.Step.Digest}})
+			}
+		}
+		after := Assess(c, r, today)
+		if closed := missing(openRoutes(before), openRoutes(after)); len(closed) > 0 {
+			t.Fatalf("%q instead of what holds closed %v", worse, closed)
+		}
+	})
+}
+
+func TestTimeAloneClosesNoRouteAndImprovesNoOutcome(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		r := drawHistory(t, c)
+		now := Assess(c, r, today)
+		then := Assess(c, r, today+Day(rapid.IntRange(1, 700).Draw(t, "days")))
+		if closed := missing(openRoutes(now), openRoutes(then)); len(closed) > 0 {
+			t.Fatalf("time closed %v", closed)
+		}
+		for i := range now.Steps {
+			if was, is := now.Steps[i].Outcome, then.Steps[i].Outcome; Worse(was, is) != is {
+				t.Fatalf("%s went from %s to %s by time alone", now.Steps[i].Step.ID, was, is)
+			}
+		}
+	})
+}
+
+func TestAcceptingARiskChangesNoOutcomeAndNoRoute(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		r := drawHistory(t, c)
+		before := Assess(c, r, today)
+		id := rapid.SampledFrom(c.Steps).Draw(t, "step").ID
+		after := Assess(c, later(r, Said{Kind: KindAccept, Subject: id, Value: Value{FieldReason: "r", FieldUntil: (today + 100).String()}}), today)
+		for i := range before.Steps {
+			if before.Steps[i].Outcome != after.Steps[i].Outcome {
+				t.Fatalf("%s went from %s to %s", id, before.Steps[i].Outcome, after.Steps[i].Outcome)
+			}
+		}
+		if !cmp.Equal(openRoutes(before), openRoutes(after)) {
+			t.Fatal("accepting a risk changed which routes are open")
+		}
+		for _, it := range Plan(after, 60).Bundle {
+			if it.Step == id {
+				t.Fatal("an accepted risk is still on the to-do list")
+			}
+		}
+	})
+}
+
+func TestWithdrawingAFactRestoresTheRoutes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		r := drawHistory(t, c)
+		before := Assess(c, r, today)
+		for _, s := range before.Steps {
+			if s.Outcome == NotApplicable && s.Applies != No {
+				t.Fatalf("%s does not apply although no fact says so", s.Step.ID)
+			}
+		}
+		if before.Facts.State("through").Known {
+			return
+		}
+		said := later(r, Said{Kind: KindFact, Subject: "through", Value: Value{FieldValue: "other"}})
+		withdrawn := Assess(c, later(said, Said{Kind: KindFact, Subject: "through"}), today)
+		if !cmp.Equal(openRoutes(before), openRoutes(withdrawn)) {
+			t.Fatal("the fact is withdrawn and other routes are open than before it was said")
+		}
+	})
+}
+
+func TestARouteThatANewerCatalogueOpensWasLearned(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		r := drawHistory(t, c)
+		newer := *c
+		newer.Version, newer.Digest = "2", "d2"
+		newer.Routes = append(slices.Clone(c.Routes), Route{ID: "new", Title: "New", Kind: Takeover, Interface: AccountInterface, Exposure: Credential,
+			Stages: []Stage{{CutBy: []string{c.Steps[0].ID}}}})
+		ch := Compare(Assess(c, r, today), Assess(&newer, r, today))
+		for _, o := range append(ch.Opened, ch.Closed...) {
+			t.Fatalf("%s is told as a change of the person's", o.Route)
+		}
+		if open := Assess(&newer, r, today).Route("new").Open; open != (len(ch.Learned) == 1) {
+			t.Fatalf("open is %v and learned %v", open, ch.Learned)
+		}
+	})
+}
+
+func TestAStepThatCanLockOutWaitsForItsWayBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		a := Assess(c, drawHistory(t, c), today)
+		ad := Plan(a, rapid.IntRange(1, 90).Draw(t, "minutes"))
+		for _, it := range ad.Bundle {
+			s := a.Step(it.Step)
+			if s.Step.LocksOut != RiskHigh {
+				continue
+			}
+			for _, id := range s.Step.WayBack {
+				way := a.Step(id)
+				if !way.Outcome.Counts() || slices.ContainsFunc(way.About, func(ab AboutState) bool { return !ab.ByAnswer }) {
+					t.Fatalf("%s is advised and its way back %s is %s", it.Step, id, way.Outcome)
+				}
+				if slices.ContainsFunc(ad.Bundle, func(o Item) bool { return o.Step == id }) {
+					t.Fatalf("%s stands in one bundle with its way back %s", it.Step, id)
+				}
+			}
+		}
+	})
+}
+
+func TestTheSameStateGivesTheSameAdvice(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		r := drawHistory(t, c)
+		events := rapid.Permutation(r.Events()).Draw(t, "order")
+		one, two := Plan(Assess(c, r, today), 20), Plan(Assess(c, NewRecord(events...), today), 20)
+		if d := cmp.Diff(one, two); d != "" {
+			t.Fatal(d)
+		}
+	})
+}
+
+func TestNoDayBringsMoreReviewsThanASitting(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var all []review
+		days := make([]Day, rapid.IntRange(0, 120).Draw(t, "reviews"))
+		natural := make(map[*Day]Day)
+		for i := range days {
+			days[i] = today + Day(rapid.IntRange(40, 60).Draw(t, "due"))
+			natural[&days[i]] = days[i]
+			all = append(all, review{key: string(rune('a' + i)), due: &days[i], seen: today})
+		}
+		spread(all)
+		per := make(map[Day]int)
+		for i := range days {
+			per[days[i]]++
+			if days[i] > natural[&days[i]] || days[i] <= today {
+				t.Fatalf("a review due on %s was moved to %s", natural[&days[i]], days[i])
+			}
+		}
+		for day, n := range per {
+			if n > SittingSteps {
+				t.Fatalf("%d reviews on %s", n, day)
+			}
+		}
+	})
+}
+
+func TestUnknownCountsAsOpen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		a := Assess(c, drawHistory(t, c), today)
+		for _, r := range a.Routes {
+			if r.OpenAtBest && !r.Open {
+				t.Fatalf("%s is open at best and not as far as we know", r.Route.ID)
+			}
+			cut := false
+			for _, g := range r.Stages {
+				for _, e := range g.CutBy {
+					s := a.Step(e.Step)
+					holds := len(s.About) > 0
+					for _, ab := range s.About {
+						holds = holds && (ab.Outcome == Holds || ab.Outcome == Due)
+					}
+					cut = cut || holds
+				}
+			}
+			if want := r.Applies != No && !cut; r.Open != want {
+				t.Fatalf("%s is open: %v, want %v", r.Route.ID, r.Open, want)
+			}
+		}
+	})
+}
+
+func TestAnUnansweredFactMayApply(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		a := Assess(c, Record{}, today)
+		for _, s := range a.Steps {
+			if s.Applies == No {
+				t.Fatalf("nothing was said and %s does not apply", s.Step.ID)
+			}
+		}
+		for _, r := range a.Routes {
+			if r.Applies == No {
+				t.Fatalf("nothing was said and %s does not apply", r.Route.ID)
+			}
+		}
+	})
+}

@@ -1,0 +1,34 @@
+package checklist
+
+// SignalState is a signal, when it was last looked at, and when again.
+type SignalState struct {
+	Signal   *Signal
+	LookedOn Day // no day: never
+	Saw      string
+	DueOn    Day // no day: nothing was ever said, so nothing is due
+}
+
+// Signals lists the signals, in catalogue order. One that was never looked at
+// is due one interval after the first thing that was ever said.
+func (a *Assessment) Signals() []SignalState {
+	first := a.firstDay()
+	out := make([]SignalState, len(a.Catalogue.Signals))
+	for i := range a.Catalogue.Signals {
+		s := SignalState{Signal: &a.Catalogue.Signals[i]}
+		s.DueOn = s.Signal.Review.After(first)
+		if e, ok := a.idx.at(KindLooked, s.Signal.ID); ok && !e.Withdrawn() {
+			s.LookedOn, s.Saw, s.DueOn = e.Day, e.Value["saw"], s.Signal.Review.After(e.Day)
+		}
+		out[i] = s
+	}
+	return out
+}
+
+// firstDay is the day of the first thing that is still kept.
+func (a *Assessment) firstDay() Day {
+	var first Day
+	for _, e := range a.record.events {
+		first = earliest(first, e.Day)
+	}
+	return first
+}
