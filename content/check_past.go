@@ -59,7 +59,7 @@ func (l *loading) checkReleased() {
 		topic, _, _ := strings.Cut(id, ".")
 		_, kept := l.c.Past[digest]
 		switch {
-		case !ok || !digestForm.pattern.MatchString(digest):
+		case !ok || !digestForm.fits(digest):
 			fault("a line is a step id and its digest, not %q", line)
 		case slices.Contains(l.unread, "steps/"+topic+".yaml"), slices.Contains(l.unread, "past/"+digest+".yaml"):
 		case kept && l.c.Past[digest].Step != id:

@@ -149,7 +149,7 @@ func (d *decoder) text(n *yaml.Node, r rule, called string) bool {
 		d.fault(n, "%s has no value %q%s", called, s, meant(s, r.oneOf))
 		return false
 	}
-	if r.form != nil && !r.form.pattern.MatchString(s) {
+	if r.form != nil && !r.form.fits(s) {
 		d.fault(n, "%s %q is not well formed: write %s", called, s, r.form.says)
 		return false
 	}
@@ -212,7 +212,7 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, called string) {
 		d.fault(n, "%s is a mapping with keys such as %s, not %s", called, either(keysOf(t)[:min(3, len(keysOf(t)))]), kindOf(n))
 		return
 	}
-	noun := nouns[t]
+	noun := nouns()[t]
 	seen := make(map[string]*yaml.Node)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
@@ -226,7 +226,7 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, called string) {
 		}
 		d.value(value, v.Field(f.index), f.rule, f.key)
 	}
-	for _, f := range fieldsOf[t] {
+	for _, f := range fieldsOf()[t] {
 		if f.must && seen[f.key] == nil {
 			d.fault(n, "%s has no %q: it must be given", d.named(n, noun), f.key)
 		}
@@ -256,9 +256,9 @@ func (d *decoder) keyOnce(key *yaml.Node, seen map[string]*yaml.Node, noun strin
 }
 
 func fieldNamed(t reflect.Type, key string) *field {
-	for i := range fieldsOf[t] {
-		if fieldsOf[t][i].key == key {
-			return &fieldsOf[t][i]
+	for i := range fieldsOf()[t] {
+		if fieldsOf()[t][i].key == key {
+			return &fieldsOf()[t][i]
 		}
 	}
 	return nil

@@ -1,8 +1,9 @@
 package content
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
+	"io/fs"
 
 	"handrail/checklist"
 )
@@ -10,18 +11,37 @@ import (
 //go:generate go run ./compile -incomplete
 
 //go:embed ibkr.compiled
-var ibkr []byte
+var ibkr string
+
+//go:embed ibkr
+var sources embed.FS
 
 // Embedded returns the embedded catalogue of a broker, by its id ("ibkr"),
 // from the compiled form. Each call returns one of its own. It fails only
-// where there is no such broker.
+// where there is no such broker, or the build is damaged.
 func Embedded(broker string) (*checklist.Catalogue, error) {
-	if broker != "ibkr" {
-		return nil, fmt.Errorf("no catalogue of %q is built in: known is ibkr", broker)
+	if err := known(broker); err != nil {
+		return nil, err
 	}
 	c, err := decompile(ibkr)
 	if err != nil {
-		return nil, fmt.Errorf("the built-in catalogue of %s cannot be read, this build of handrail is damaged: %w", broker, err)
+		return nil, fmt.Errorf("the built-in catalogue of %s cannot be read: %w", broker, err)
 	}
 	return c, nil
+}
+
+// Source returns the YAML that the embedded catalogue of a broker was
+// compiled from, so that it can be checked as any other folder is.
+func Source(broker string) (fs.FS, error) {
+	if err := known(broker); err != nil {
+		return nil, err
+	}
+	return fs.Sub(sources, broker)
+}
+
+func known(broker string) error {
+	if broker != "ibkr" {
+		return fmt.Errorf("no catalogue of %q is built in: known is ibkr", broker)
+	}
+	return nil
 }

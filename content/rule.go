@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"sync"
 
 	"handrail/checklist"
 )
@@ -21,57 +22,59 @@ type rule struct {
 
 // form is how an id or an address is written.
 type form struct {
-	says    string
-	pattern *regexp.Regexp
+	says, expr string
+	pattern    func() *regexp.Regexp
 }
 
+func newForm(says, expr string) *form {
+	return &form{says, expr, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })}
+}
+
+func (f *form) fits(s string) bool { return f.pattern().MatchString(s) }
+
 var (
-	idForm = &form{"lower-case letters, digits and hyphens, parts joined by dots, such as mfa.second-method",
-		regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$`)}
-	stepForm = &form{"topic.name in lower-case letters, digits and hyphens, such as mfa.second-method",
-		regexp.MustCompile(`^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$`)}
-	wordForm = &form{"lower-case letters, digits and hyphens, such as security-key",
-		regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)}
-	factForm = &form{"lower-case letters, digits and underscores, such as api_kinds",
-		regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)}
-	termForm = &form{"fact=value, such as automation=unattended",
-		regexp.MustCompile(`^[a-z][a-z0-9_.]*=[a-z0-9][a-z0-9-]*$`)}
-	hostForm = &form{"a host in lower case without https:// and path, such as www.example.com",
-		regexp.MustCompile(`^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$`)}
-	digestForm = &form{"a digest: 64 hexadecimal digits", regexp.MustCompile(`^[0-9a-f]{64}$`)}
+	idForm     = newForm("lower-case letters, digits and hyphens, parts joined by dots, such as mfa.second-method", `^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$`)
+	stepForm   = newForm("topic.name in lower-case letters, digits and hyphens, such as mfa.second-method", `^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$`)
+	wordForm   = newForm("lower-case letters, digits and hyphens, such as security-key", `^[a-z0-9]+(-[a-z0-9]+)*$`)
+	factForm   = newForm("lower-case letters, digits and underscores, such as api_kinds", `^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
+	termForm   = newForm("fact=value, such as automation=unattended", `^[a-z][a-z0-9_.]*=[a-z0-9][a-z0-9-]*$`)
+	hostForm   = newForm("a host in lower case without https:// and path, such as www.example.com", `^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$`)
+	digestForm = newForm("a digest: 64 hexadecimal digits", `^[0-9a-f]{64}$`)
 )
 
 // nouns name what a mapping of each type is, as a sentence does.
-var nouns = map[reflect.Type]string{
-	reflect.TypeFor[checklist.Catalogue]():  "broker.yaml",
-	reflect.TypeFor[checklist.Interface]():  "an interface",
-	reflect.TypeFor[checklist.Fact]():       "a fact",
-	reflect.TypeFor[checklist.FactValue]():  "a value of a fact",
-	reflect.TypeFor[checklist.Permission](): "a permission",
-	reflect.TypeFor[checklist.Condition]():  "a condition",
-	reflect.TypeFor[checklist.Step]():       "a step",
-	reflect.TypeFor[checklist.Warning]():    "a warning",
-	reflect.TypeFor[checklist.Action]():     "an action",
-	reflect.TypeFor[checklist.See]():        "see",
-	reflect.TypeFor[checklist.Answer]():     "an answer",
-	reflect.TypeFor[checklist.Source]():     "a source",
-	reflect.TypeFor[checklist.Route]():      "a route",
-	reflect.TypeFor[checklist.Raise]():      "a raise",
-	reflect.TypeFor[checklist.Stage]():      "a stage",
-	reflect.TypeFor[checklist.Mechanism]():  "a mechanism",
-	reflect.TypeFor[checklist.Job]():        "a job",
-	reflect.TypeFor[checklist.Signal]():     "a signal",
-	reflect.TypeFor[checklist.LifeEvent]():  "a life event",
-	reflect.TypeFor[checklist.Entity]():     "an entity",
-	reflect.TypeFor[checklist.Contact]():    "a contact",
-	reflect.TypeFor[checklist.Domain]():     "a domain",
-	reflect.TypeFor[checklist.Sender]():     "a sender",
-	reflect.TypeFor[checklist.Door]():       "a door",
-	reflect.TypeFor[checklist.Lead]():       "a lead",
-	reflect.TypeFor[checklist.Scenario]():   "a scenario",
-	reflect.TypeFor[checklist.Emergency]():  "an action of a scenario",
-	reflect.TypeFor[checklist.Told]():       "what was told",
-}
+var nouns = sync.OnceValue(func() map[reflect.Type]string {
+	return map[reflect.Type]string{
+		reflect.TypeFor[checklist.Catalogue]():  "broker.yaml",
+		reflect.TypeFor[checklist.Interface]():  "an interface",
+		reflect.TypeFor[checklist.Fact]():       "a fact",
+		reflect.TypeFor[checklist.FactValue]():  "a value of a fact",
+		reflect.TypeFor[checklist.Permission](): "a permission",
+		reflect.TypeFor[checklist.Condition]():  "a condition",
+		reflect.TypeFor[checklist.Step]():       "a step",
+		reflect.TypeFor[checklist.Warning]():    "a warning",
+		reflect.TypeFor[checklist.Action]():     "an action",
+		reflect.TypeFor[checklist.See]():        "see",
+		reflect.TypeFor[checklist.Answer]():     "an answer",
+		reflect.TypeFor[checklist.Source]():     "a source",
+		reflect.TypeFor[checklist.Route]():      "a route",
+		reflect.TypeFor[checklist.Raise]():      "a raise",
+		reflect.TypeFor[checklist.Stage]():      "a stage",
+		reflect.TypeFor[checklist.Mechanism]():  "a mechanism",
+		reflect.TypeFor[checklist.Job]():        "a job",
+		reflect.TypeFor[checklist.Signal]():     "a signal",
+		reflect.TypeFor[checklist.LifeEvent]():  "a life event",
+		reflect.TypeFor[checklist.Entity]():     "an entity",
+		reflect.TypeFor[checklist.Contact]():    "a contact",
+		reflect.TypeFor[checklist.Domain]():     "a domain",
+		reflect.TypeFor[checklist.Sender]():     "a sender",
+		reflect.TypeFor[checklist.Door]():       "a door",
+		reflect.TypeFor[checklist.Lead]():       "a lead",
+		reflect.TypeFor[checklist.Scenario]():   "a scenario",
+		reflect.TypeFor[checklist.Emergency]():  "an action of a scenario",
+		reflect.TypeFor[checklist.Told]():       "what was told",
+	}
+})
 
 // field is one key of a mapping and the place its value goes.
 type field struct {
@@ -80,9 +83,12 @@ type field struct {
 	index int
 }
 
-var fieldsOf = func() map[reflect.Type][]field {
-	all := make(map[reflect.Type][]field, len(nouns))
-	for t := range nouns {
+// fieldsOf are the keys of each type, made when a folder is first read: what
+// loads the embedded catalogue needs none of it.
+var fieldsOf = sync.OnceValue(func() map[reflect.Type][]field {
+	rules := merged(stepRules(), routeRules(), brokerRules(), scenarioRules())
+	all := make(map[reflect.Type][]field)
+	for t := range nouns() {
 		for i := range t.NumField() {
 			if key := t.Field(i).Tag.Get("yaml"); key != "-" {
 				all[t] = append(all[t], field{rules[t.Name()+"."+key], key, i})
@@ -90,11 +96,11 @@ var fieldsOf = func() map[reflect.Type][]field {
 		}
 	}
 	return all
-}()
+})
 
 func keysOf(t reflect.Type) []string {
 	var keys []string
-	for _, f := range fieldsOf[t] {
+	for _, f := range fieldsOf()[t] {
 		keys = append(keys, f.key)
 	}
 	return keys

@@ -2,10 +2,8 @@ package content
 
 import "handrail/checklist"
 
-// rules say what each key is and must be, by type and key. Every key of every
-// type stands here; a test holds that.
-var rules = merged(stepRules, routeRules, brokerRules, scenarioRules)
-
+// merged joins the tables of rules, by type and key. Every key of every type
+// stands in one of them; a test holds that.
 func merged(tables ...map[string]rule) map[string]rule {
 	all := make(map[string]rule)
 	for _, t := range tables {
@@ -21,55 +19,57 @@ const (
 	saysSources = "Where this comes from: one source for each claim."
 )
 
-var stepRules = map[string]rule{
-	"Step.id":         {says: "Permanent id, topic.name. Never reused, never translated.", must: true, form: stepForm},
-	"Step.title":      {says: "What to do, as one short line.", must: true},
-	"Step.interfaces": {says: "Interfaces the step is about; it is asked where one of them is used.", must: true, form: wordForm},
-	"Step.topic":      {says: "Subject of the step; the same as the name of its file.", must: true, oneOf: checklist.Topics},
-	"Step.per":        {says: "What the step is asked about separately.", must: true, oneOf: texts(checklist.PerAccount, checklist.PerUsername, checklist.PerDevice, checklist.PerProfile)},
-	"Step.why":        {says: "The mechanism, in at most 40 words.", must: true},
-	"Step.do":         {says: "What to do, as numbered actions.", must: true},
-	"Step.see":        {says: "The question that is answered by looking.", must: true},
-	"Step.minutes":    {says: "How long the step takes, in minutes.", must: true, min: 1, max: 120},
-	"Step.needs":      {says: "What one must have at hand, such as phone or computer."},
-	"Step.after":      {says: "Ids of steps that must hold before this one is offered.", form: stepForm},
-	"Step.locks_out":  {says: "Whether doing the step can shut its owner out.", must: true, oneOf: texts(checklist.RiskNone, checklist.RiskSome, checklist.RiskHigh)},
-	"Step.way_back":   {says: "Ids of steps that are the way back in; required unless locks_out is none.", form: stepForm},
-	"Step.undo":       {says: "How to undo it.", must: true},
-	"Step.review":     {says: "How long until it is asked again: a number and d, m or y, such as 6m.", must: true},
-	"Step.habit":      {says: "How often the practice is repeated, where the step is a habit.", oneOf: []string{"daily", "weekly"}},
-	"Step.probe":      {says: "Machine checks that look at the same thing.", form: wordForm},
-	"Step.applies":    {says: "Facts under which the step is asked; empty means always."},
-	"Step.warn":       {says: "Sentences shown with the step where facts make them matter."},
-	"Step.covers":     {says: saysCovers},
-	"Step.sources":    {says: saysSources, must: true},
-	"Step.same_as":    {says: "Older digests of do and see that ask the same; answers given to them stand.", form: digestForm},
+func stepRules() map[string]rule {
+	return map[string]rule{
+		"Step.id":         {says: "Permanent id, topic.name. Never reused, never translated.", must: true, form: stepForm},
+		"Step.title":      {says: "What to do, as one short line.", must: true},
+		"Step.interfaces": {says: "Interfaces the step is about; it is asked where one of them is used.", must: true, form: wordForm},
+		"Step.topic":      {says: "Subject of the step; the same as the name of its file.", must: true, oneOf: checklist.Topics},
+		"Step.per":        {says: "What the step is asked about separately.", must: true, oneOf: texts(checklist.PerAccount, checklist.PerUsername, checklist.PerDevice, checklist.PerProfile)},
+		"Step.why":        {says: "The mechanism, in at most 40 words.", must: true},
+		"Step.do":         {says: "What to do, as numbered actions.", must: true},
+		"Step.see":        {says: "The question that is answered by looking.", must: true},
+		"Step.minutes":    {says: "How long the step takes, in minutes.", must: true, min: 1, max: 120},
+		"Step.needs":      {says: "What one must have at hand, such as phone or computer."},
+		"Step.after":      {says: "Ids of steps that must hold before this one is offered.", form: stepForm},
+		"Step.locks_out":  {says: "Whether doing the step can shut its owner out.", must: true, oneOf: texts(checklist.RiskNone, checklist.RiskSome, checklist.RiskHigh)},
+		"Step.way_back":   {says: "Ids of steps that are the way back in; required unless locks_out is none.", form: stepForm},
+		"Step.undo":       {says: "How to undo it.", must: true},
+		"Step.review":     {says: "How long until it is asked again: a number and d, m or y, such as 6m.", must: true},
+		"Step.habit":      {says: "How often the practice is repeated, where the step is a habit.", oneOf: []string{"daily", "weekly"}},
+		"Step.probe":      {says: "Machine checks that look at the same thing.", form: wordForm},
+		"Step.applies":    {says: "Facts under which the step is asked; empty means always."},
+		"Step.warn":       {says: "Sentences shown with the step where facts make them matter."},
+		"Step.covers":     {says: saysCovers},
+		"Step.sources":    {says: saysSources, must: true},
+		"Step.same_as":    {says: "Older digests of do and see that ask the same; answers given to them stand.", form: digestForm},
 
-	"Warning.if":   {says: "Facts under which the sentence is shown.", must: true},
-	"Warning.text": {says: "The sentence.", must: true},
+		"Warning.if":   {says: "Facts under which the sentence is shown.", must: true},
+		"Warning.text": {says: "The sentence.", must: true},
 
-	"Action.text": {says: "What to do, in a sentence or two.", must: true},
-	"Action.at":   {says: "The click path, one item for each thing to press.", repeats: true},
+		"Action.text": {says: "What to do, in a sentence or two.", must: true},
+		"Action.at":   {says: "The click path, one item for each thing to press.", repeats: true},
 
-	"See.ask":     {says: "What to look for, as a question.", must: true},
-	"See.answers": {says: "What one may see. \"Not sure\" and \"I cannot find that page\" are always offered too.", must: true, min: 2, max: 5},
+		"See.ask":     {says: "What to look for, as a question.", must: true},
+		"See.answers": {says: "What one may see. \"Not sure\" and \"I cannot find that page\" are always offered too.", must: true, min: 2, max: 5},
 
-	"Answer.id":    {says: "Permanent id within the step.", must: true, form: wordForm},
-	"Answer.text":  {says: "What was seen, in the words of the one who saw it.", must: true},
-	"Answer.means": {says: "Whether the step holds where this is seen.", must: true, oneOf: texts(checklist.MeansHolds, checklist.MeansFails)},
-	"Answer.sets":  {says: "Facts this sighting settles: fact and value."},
+		"Answer.id":    {says: "Permanent id within the step.", must: true, form: wordForm},
+		"Answer.text":  {says: "What was seen, in the words of the one who saw it.", must: true},
+		"Answer.means": {says: "Whether the step holds where this is seen.", must: true, oneOf: texts(checklist.MeansHolds, checklist.MeansFails)},
+		"Answer.sets":  {says: "Facts this sighting settles: fact and value."},
 
-	"Source.url":        {says: "Address, beginning with https://; left out where the confidence is background."},
-	"Source.date":       {says: "Day it was checked, YYYY-MM-DD.", must: true},
-	"Source.confidence": {says: "How well it supports the claim: high (official), med, low (read as \"reported\"), background (read as \"check this yourself\").", must: true, oneOf: texts(checklist.High, checklist.Med, checklist.Low, checklist.Background)},
-	"Source.note":       {says: "What it supports; required where the confidence is background."},
-	"Source.contested":  {says: "What another page says instead."},
+		"Source.url":        {says: "Address, beginning with https://; left out where the confidence is background."},
+		"Source.date":       {says: "Day it was checked, YYYY-MM-DD.", must: true},
+		"Source.confidence": {says: "How well it supports the claim: high (official), med, low (read as \"reported\"), background (read as \"check this yourself\").", must: true, oneOf: texts(checklist.High, checklist.Med, checklist.Low, checklist.Background)},
+		"Source.note":       {says: "What it supports; required where the confidence is background."},
+		"Source.contested":  {says: "What another page says instead."},
 
-	"Condition.all":  {says: "Every one of these terms, fact=value, must be so.", form: termForm},
-	"Condition.any":  {says: "At least one of these terms, fact=value, must be so.", form: termForm},
-	"Condition.none": {says: "None of these terms, fact=value, may be so.", form: termForm},
+		"Condition.all":  {says: "Every one of these terms, fact=value, must be so.", form: termForm},
+		"Condition.any":  {says: "At least one of these terms, fact=value, must be so.", form: termForm},
+		"Condition.none": {says: "None of these terms, fact=value, may be so.", form: termForm},
 
-	"Told.step": {says: "Id of the step that asked this.", must: true, form: stepForm},
-	"Told.do":   {says: "What was told.", must: true},
-	"Told.see":  {says: "What was asked.", must: true},
+		"Told.step": {says: "Id of the step that asked this.", must: true, form: stepForm},
+		"Told.do":   {says: "What was told.", must: true},
+		"Told.see":  {says: "What was asked.", must: true},
+	}
 }

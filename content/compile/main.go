@@ -43,9 +43,5 @@ func run(out, errs io.Writer, check string, incomplete bool, today checklist.Day
 			return report.Err()
 		}
 	}
-	b, err := content.Compile(c)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile("ibkr.compiled", b, 0o644)
+	return os.WriteFile("ibkr.compiled", content.Compile(c), 0o644)
 }
