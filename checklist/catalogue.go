@@ -446,7 +446,7 @@ var Calls = []string{"broker", "firm", "carrier", "police", "bank", "mail"}
 type Scenario struct {
 	ID      string      `yaml:"id" json:"id"`
 	Title   string      `yaml:"title" json:"title"`
-	UseIf   string      `yaml:"use_if" json:"use_if"` // "Use this page if: …"
+	UseIf   string      `yaml:"use_if" json:"use_if"` // what follows "Use this page if: "
 	Applies Condition   `yaml:"applies" json:"applies"`
 	Have    []string    `yaml:"have" json:"have,omitempty"` // have this ready
 	Actions []Emergency `yaml:"actions" json:"actions"`
