@@ -1,0 +1,169 @@
+package runbook
+
+// placed is what of one page stands on one sheet.
+type placed struct {
+	title  string
+	blocks []Block
+	ops    []op // from the top of the piece
+	height float64
+	tall   string
+}
+
+// unit is slugs that stand on one sheet together.
+type unit struct {
+	slugs  []slug
+	height float64
+}
+
+// breakUp sets a page and breaks it into sheets: never inside a slug, never
+// after a heading, and never so that the last sheet holds a line or two.
+func (l *layout) breakUp(page Page, s sizes) []placed {
+	f := l.frame()
+	t := setter{s, f.width}
+	var blocks []Block
+	for _, part := range page.Parts {
+		blocks = append(blocks, part.Blocks...)
+	}
+	var slugs []slug
+	for i, b := range blocks {
+		slugs = append(slugs, t.set(b, i)...)
+	}
+	b := breaker{t: t, page: page, blocks: blocks, slugs: slugs, room: f.bottom - f.top}
+	return b.broken()
+}
+
+// breaker breaks the slugs of one page into sheets.
+type breaker struct {
+	t      setter
+	page   Page
+	blocks []Block
+	slugs  []slug
+	room   float64
+}
+
+// broken breaks greedily; where the last sheet would hold too little, the one
+// before gives up lines until it does not.
+func (b *breaker) broken() []placed {
+	units := b.units()
+	least := 6 * b.t.lead
+	short := 0.0
+	var cuts [][]slug
+	for {
+		cuts = b.fill(units, short)
+		n := len(cuts)
+		if n < 2 || b.height(cuts[n-1], true) >= least || short > b.room/2 {
+			break
+		}
+		short += b.t.lead
+	}
+	out := make([]placed, len(cuts))
+	for i, c := range cuts {
+		out[i] = b.compose(c, i > 0)
+	}
+	return out
+}
+
+// units puts slugs together with what they must not be parted from.
+func (b *breaker) units() []unit {
+	var out []unit
+	var u unit
+	for _, s := range b.slugs {
+		u.slugs = append(u.slugs, s)
+		if !s.keep {
+			out = append(out, u)
+			u = unit{}
+		}
+	}
+	if len(u.slugs) > 0 {
+		out = append(out, u)
+	}
+	return out
+}
+
+// fill puts units on sheets, the last but one short of its room.
+func (b *breaker) fill(units []unit, short float64) [][]slug {
+	var cuts [][]slug
+	var current []slug
+	for i, u := range units {
+		room := b.room
+		if short > 0 && b.height(rest(units[i:]), true) < b.room/2 {
+			room -= short
+		}
+		next := append(current[:len(current):len(current)], u.slugs...)
+		if len(current) > 0 && b.height(next, len(cuts) > 0) > room {
+			cuts = append(cuts, current)
+			next = u.slugs
+		}
+		current = next
+	}
+	return append(cuts, current)
+}
+
+func rest(units []unit) []slug {
+	var out []slug
+	for _, u := range units {
+		out = append(out, u.slugs...)
+	}
+	return out
+}
+
+// height is what slugs take as a sheet of their own, with title and heads.
+func (b *breaker) height(slugs []slug, continued bool) float64 {
+	return b.compose(slugs, continued).height
+}
+
+// compose puts slugs below each other, repeats the heads of what continues,
+// and draws the frames of boxes.
+func (b *breaker) compose(slugs []slug, continued bool) placed {
+	out := placed{title: continuedTitle(b.page.Title, continued)}
+	p := pen{}
+	p.text(0, b.t.width, out.title, b.t.title, b.t.title*1.2, true)
+	out.ops, out.height = p.s.ops, p.top
+	put := func(s slug) {
+		for _, o := range s.ops {
+			o.y += out.height
+			out.ops = append(out.ops, o)
+		}
+		out.height += s.height
+		if s.height > b.room-b.t.title*3 && out.tall == "" {
+			out.tall = b.firstWords(s)
+		}
+	}
+	for from := 0; from < len(slugs); {
+		to := from
+		for to < len(slugs) && slugs[to].block == slugs[from].block {
+			to++
+		}
+		run := slugs[from:to]
+		block := b.blocks[run[0].block]
+		out.height += b.t.gap
+		top := out.height
+		goesOn := run[0].item > 0 // what came before stands on the sheet before
+		if goesOn {
+			for _, s := range b.t.set(block.piece(0, 1, true), 0) {
+				if s.item < 0 {
+					put(s)
+				}
+			}
+		}
+		for _, s := range run {
+			put(s)
+		}
+		if _, framed := block.(Box); framed {
+			out.ops = append(out.ops, op{kind: opFrame, y: top, w: b.t.width, h: out.height - top})
+		}
+		out.blocks = append(out.blocks, block.piece(max(run[0].item, 0), run[len(run)-1].item+1, goesOn))
+		from = to
+	}
+	return out
+}
+
+// firstWords names a slug by its first line.
+func (b *breaker) firstWords(s slug) string {
+	for _, o := range s.ops {
+		if o.kind == opText {
+			return o.text
+		}
+	}
+	return ""
+}

@@ -1,0 +1,63 @@
+package runbook
+
+import (
+	"slices"
+	"strings"
+)
+
+// card is cut out, folded and carried. It says nothing of the account, and
+// names no broker unless asked; a telephone number stands on it without a
+// name. What it says is therefore not taken from the catalogue's sentences.
+func (w *writer) card() Page {
+	call := Number{Name: "Call first"}
+	if n := w.firstNumbers(1)[0]; n.Digits != "" {
+		call.Digits = n.Digits
+		if len(n.Notes) > 0 && !w.names(n.Notes[0]) {
+			call.Notes = n.Notes
+		}
+	}
+	if w.o.NameBroker {
+		call.Name = "Call first: " + w.broker()
+	}
+	box := func(title string, n int, texts ...string) Box {
+		b := Box{Title: title}
+		for i, t := range texts {
+			b.Actions = append(b.Actions, Action{N: n + i, Text: t})
+		}
+		return b
+	}
+	c := Card{Panels: []Panel{
+		{Title: "If it goes wrong", Blocks: []Block{
+			Numbers{[]Number{call}},
+			Fields{[]Field{{Label: "Carrier"}, {Label: "At home"}}},
+		}},
+		{Title: "Someone may be in", Blocks: []Block{box("", 1,
+			"Stop your own programs. Use another device.",
+			"Call. Say: freeze, end all sessions, undo changes, keep the logs.",
+			"Then mailbox, then password, then sign-in methods.",
+		)}},
+		{Title: "Phone or number gone", Blocks: []Block{box("", 1,
+			"Lock and erase the phone from another device.",
+			"Call the carrier: block the SIM, new SIM, same number.",
+			"Call first number. Sign in with the second method.",
+		)}},
+		{Title: "Cannot get in", Blocks: []Block{
+			box("", 1, "Do not guess. Stay signed in where you are.", "Call. Write down time, person, reference."),
+			Fields{[]Field{{Label: "Spare method is"}}},
+		}},
+	}}
+	return Page{Title: "Wallet card", Anchor: "card", Type: SmallCard, Parts: []Part{{Name: "card", Blocks: []Block{
+		Para{Text: "Cut along the frame, then fold at the marks between the panels. Carry it apart from the phone. Write no account number on it."},
+		c,
+	}}}}
+}
+
+// names reports whether words give the broker away.
+func (w *writer) names(words string) bool {
+	words = strings.ToLower(words)
+	tells := []string{w.a.Catalogue.Name, w.a.Catalogue.Broker}
+	for _, d := range w.a.Catalogue.Domains {
+		tells = append(tells, d.Host)
+	}
+	return slices.ContainsFunc(tells, func(t string) bool { return t != "" && strings.Contains(words, strings.ToLower(t)) })
+}

@@ -1,0 +1,136 @@
+package runbook
+
+import (
+	"slices"
+
+	"handrail/checklist"
+)
+
+// mostActions is the most that the emergency page asks for.
+const mostActions = 9
+
+// mostNumbers is the most telephone numbers that stand on the emergency page.
+const mostNumbers = 2
+
+const distrust = "If you fear a computer or a phone, stop using it. Take another, and type no password into the one you fear."
+
+// emergency is the first page: what to do first, whatever happened.
+func (w *writer) emergency(more []*checklist.Scenario) Page {
+	blocks := []Block{
+		Para{Text: "Use this page if: something moved that you did not move, a phone, key or computer is gone, or you cannot get in."},
+		Para{Text: distrust, Strong: true},
+	}
+	blocks = append(blocks, Numbers{w.firstNumbers(mostNumbers)})
+	actions := w.firstActions()
+	if len(actions) == 0 {
+		blocks = append(blocks,
+			Para{Text: "NONE: this catalogue has no first actions. Write your own, in order."},
+			Fields{[]Field{{Label: "1"}, {Label: "2"}, {Label: "3"}, {Label: "4"}, {Label: "5"}}})
+	}
+	closed := make(map[string]bool)
+	blocks = append(blocks, w.boxes(actions, func(e *checklist.Emergency) Action {
+		act := Action{Text: clean(e.Text), At: cleanAll(e.At)}
+		if now := clean(e.Closed); now != "" && !closed[now] {
+			closed[now] = true
+			act.Lines = append(act.Lines, Field{"Closed now?", now})
+		}
+		return act
+	})...)
+	if others := w.others(actions); len(others) > 0 {
+		blocks = append(blocks, Fields{others})
+	}
+	blocks = append(blocks, Fields{[]Field{{Label: "Page finished. Write the time"}}})
+	title := "Emergency: " + w.broker()
+	if len(more) > 0 {
+		blocks = append(blocks, Turns{[]Turn{{Text: "Then find your page", Anchor: "find"}}})
+	}
+	return Page{Title: title, Anchor: "emergency", Type: Alarm, Parts: []Part{{Name: "emergency", Blocks: blocks}}}
+}
+
+// firstActions are the actions that the scenarios which may apply mark for
+// the emergency page, each once, in the order of the phases, at most nine: of
+// more, the last of the longest phase go first.
+func (w *writer) firstActions() []*checklist.Emergency {
+	var all []*checklist.Emergency
+	seen := make(map[string]bool)
+	for _, s := range w.scenarios() {
+		for i := range s.Actions {
+			e := &s.Actions[i]
+			if e.Page && !seen[e.Text] && w.a.Facts.Holds(e.If) != checklist.No {
+				seen[e.Text] = true
+				all = append(all, e)
+			}
+		}
+	}
+	phase := func(e *checklist.Emergency) int { return slices.Index(checklist.Phases, e.Phase) }
+	slices.SortStableFunc(all, func(x, y *checklist.Emergency) int { return phase(x) - phase(y) })
+	for len(all) > mostActions {
+		count := make(map[checklist.Phase]int)
+		longest := all[0].Phase
+		for _, e := range all {
+			if count[e.Phase]++; count[e.Phase] > count[longest] {
+				longest = e.Phase
+			}
+		}
+		for i := len(all) - 1; i >= 0; i-- {
+			if all[i].Phase == longest {
+				all = slices.Delete(all, i, i+1)
+				break
+			}
+		}
+	}
+	return all
+}
+
+// boxes puts actions into one box for each phase, numbered through.
+func (w *writer) boxes(actions []*checklist.Emergency, say func(*checklist.Emergency) Action) []Block {
+	var out []Block
+	n := 0
+	for _, phase := range checklist.Phases {
+		b := Box{Title: checklist.PhaseNames[phase]}
+		for _, e := range actions {
+			if e.Phase == phase {
+				n++
+				act := say(e)
+				act.N = n
+				b.Actions = append(b.Actions, act)
+			}
+		}
+		if len(b.Actions) > 0 {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// others are blanks for the numbers of whoever else is called, each once.
+func (w *writer) others(actions []*checklist.Emergency) []Field {
+	var out []Field
+	seen := make(map[string]bool)
+	for _, e := range actions {
+		if e.Call != "" && e.Call != "broker" && !seen[e.Call] {
+			seen[e.Call] = true
+			out = append(out, Field{Label: numberOf(e.Call)})
+		}
+	}
+	return out
+}
+
+// numberOf labels the blank for the number of somebody who is called.
+func numberOf(call string) string { return orWord(calls[call], call) + ", number" }
+
+// calls names who is called.
+var calls = map[string]string{
+	"broker": "The broker", "carrier": "Your mobile carrier", "police": "The police",
+	"bank": "Your bank", "mail": "Your mail provider",
+}
+
+func cleanAll(words []string) []string {
+	var out []string
+	for _, s := range words {
+		if s = clean(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}

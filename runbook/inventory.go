@@ -1,0 +1,159 @@
+package runbook
+
+import (
+	"strings"
+
+	"handrail/checklist"
+)
+
+// Words for what is not there, so that an empty place is never a gap left
+// open by mistake.
+const (
+	none       = "NONE"
+	notYetSaid = "not recorded"
+)
+
+// inventory lists by reference what there is to get back in with: what it is,
+// and a ruled blank for where it lies, which only the hand writes.
+func (w *writer) inventory() Page {
+	var rows [][]string
+	add := func(what, recorded string) { rows = append(rows, []string{what, recorded, ""}) }
+	for _, id := range w.a.Catalogue.WayBack {
+		if st := w.a.Step(id); st != nil {
+			add("Way back: "+clean(st.Step.Title), w.tried(st))
+		}
+	}
+	switch methods, known := w.said("methods"); {
+	case !known:
+		add("Sign-in methods", notYetSaid)
+	case len(methods) == 0:
+		add("Sign-in methods", none)
+	default:
+		for _, m := range methods {
+			add("Sign-in method: "+m, "on")
+		}
+	}
+	password, known := w.said("password_manager")
+	if !known || len(password) == 0 {
+		password = []string{notYetSaid}
+	}
+	add("Password, and the recovery sheet of the password manager", strings.Join(password, "; "))
+	add("Mailbox of the account: its own recovery codes", "by hand")
+	number, known := w.said("carrier_number")
+	if !known || len(number) == 0 {
+		number = []string{notYetSaid}
+	}
+	add("Telephone number on file, and the carrier's PIN for it", strings.Join(number, "; "))
+	add("Pictures of how the account normally looks", "by hand")
+	add("Sealed envelope, if there is one", "by hand")
+	return Page{Title: "What there is to get back in with", Anchor: "inventory", Parts: []Part{{Name: "inventory", Blocks: []Block{
+		Para{Text: "Write where each thing lies, never what it says. Write NONE where there is none: then you need not search on the day."},
+		Table{Head: []string{"What", "As recorded", "Where it is, by hand"}, Shares: []int{38, 28, 34}, Rows: rows},
+	}}}}
+}
+
+// tried says whether a step held when last looked at. That a review is due
+// changes nothing on paper.
+func (w *writer) tried(st *checklist.StepState) string {
+	worst := ""
+	for _, ab := range st.About {
+		switch ab.Outcome {
+		case checklist.Holds, checklist.Due, checklist.Stale:
+		case checklist.Fails:
+			return none
+		default:
+			worst = notYetSaid
+		}
+	}
+	switch {
+	case st.Outcome == checklist.NotApplicable:
+		return "does not apply, because " + list(w.because(st.Step.Applies))
+	case worst != "" || len(st.About) == 0:
+		return notYetSaid
+	}
+	return "yes, when last looked at"
+}
+
+// devices lists the devices of the access map.
+func (w *writer) devices() Page {
+	blocks := []Block{Para{Text: "If one is gone, sign it out from another, and say so on the call."}}
+	var rows [][]string
+	for _, d := range w.a.Facts.Devices {
+		rows = append(rows, []string{
+			orWord(clean(d.Name), "without a name"),
+			orWord(strings.Join(cleanAll([]string{d.Kind, systems[d.OS], word(d.Shared, "shared"), word(d.Headless, "nobody in front of it")}), ", "), notYetSaid),
+			orWord(w.interfaces(d.Uses), none),
+			orWord(list(cleanAll(d.Roles)), none),
+		})
+	}
+	if len(rows) > 0 {
+		blocks = append(blocks, Table{Head: []string{"Device", "What it is", "Ways in", "What it does"}, Shares: []int{27, 25, 24, 24}, Rows: rows})
+	} else {
+		blocks = append(blocks, Para{Text: "NONE recorded. Write them by hand."},
+			Table{Head: []string{"Device", "What it is", "Ways in"}, Shares: []int{40, 30, 30}, Rows: [][]string{{"", "", ""}, {"", "", ""}, {"", "", ""}}})
+	}
+	return Page{Title: "Devices", Anchor: "devices", Flows: true, Parts: []Part{{Name: "devices", Blocks: blocks}}}
+}
+
+var systems = map[string]string{"windows": "Windows", "macos": "macOS", "linux": "Linux", "ios": "iOS", "android": "Android"}
+
+func word(is bool, s string) string {
+	if is {
+		return s
+	}
+	return ""
+}
+
+func orWord(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+func (w *writer) interfaces(ids []string) string {
+	var names []string
+	for _, id := range ids {
+		name := id
+		if i := w.a.Catalogue.Interface(id); i != nil {
+			name = orWord(i.Short, i.Name)
+		}
+		names = append(names, name)
+	}
+	return list(cleanAll(names))
+}
+
+// entity says which company serves the account and what its protection does
+// not cover.
+func (w *writer) entity() Page {
+	var blocks []Block
+	said, known := w.said("entity")
+	e := w.a.Catalogue.Entity(w.value("entity"))
+	switch {
+	case e != nil:
+		blocks = append(blocks, Fields{[]Field{
+			{"Company", clean(e.Name)},
+			{"Country", clean(e.Country)},
+			{"Protection scheme", orWord(clean(e.Scheme), "none known")},
+			{"It pays", orWord(clean(e.Covers), "not known: check yourself")},
+			{"It does not cover", orWord(clean(e.NotCovers), "not known: check yourself")},
+		}})
+		if notes := cleanAll(e.Notes); len(notes) > 0 {
+			blocks = append(blocks, List{notes})
+		}
+		if s := bestSource(e.Sources); s != nil {
+			blocks = append(blocks, Para{Text: "From " + place(s.URL) + ", " + dayWords(s.Date) + ". Check it yourself.", Small: true})
+		}
+	case known && len(said) > 0:
+		blocks = append(blocks, Para{Text: "You said: " + sentence(said[0])},
+			Fields{[]Field{{Label: "Company, as your latest statement names it"}, {Label: "Its protection scheme"}, {Label: "What that does not cover"}}})
+	default:
+		blocks = append(blocks, Para{Text: "Not recorded. Look at the head or the foot of your latest statement."},
+			Fields{[]Field{{Label: "Company"}, {Label: "Its protection scheme"}, {Label: "What that does not cover"}}})
+	}
+	if w.introduced() {
+		blocks = append(blocks, Heading{"The firm that opened the account for you"},
+			Fields{[]Field{{Label: "Name"}, {Label: "Telephone and hours"}, {Label: "Who to ask for"}, {Label: "Its own protection scheme"}}})
+	}
+	return Page{Title: "The company that serves you", Anchor: "entity", Flows: true, Parts: []Part{{Name: "entity", Blocks: blocks}}}
+}

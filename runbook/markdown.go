@@ -1,0 +1,151 @@
+package runbook
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Markdown returns the document as Markdown. Whatever a person typed stands
+// there as words: nothing of it is markup or becomes a link.
+func Markdown(d *Document) string {
+	var m marks
+	for _, s := range sheetsOf(d) {
+		for _, sub := range s.subjects {
+			m.put("# " + escape(sub.title) + "\n\n")
+			for _, b := range sub.blocks {
+				m.block(b)
+				m.put("\n")
+			}
+		}
+		m.put(escape(s.foot[0]) + "\\\n" + escape(s.foot[1]) + "\n\n---\n\n")
+	}
+	return strings.TrimSuffix(m.b.String(), "\n---\n\n")
+}
+
+const markBlank = `\_\_\_\_\_\_\_\_\_\_\_\_`
+
+type marks struct{ b strings.Builder }
+
+func (m *marks) put(s string) { m.b.WriteString(s) }
+
+// escape takes the meaning of markup from words.
+func escape(s string) string {
+	var b strings.Builder
+	for i, r := range s {
+		if strings.ContainsRune("\\`*_{}[]<>#|~&@$^=", r) || r == '!' && strings.HasPrefix(s[i+1:], "[") {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	out := b.String()
+	out = strings.ReplaceAll(out, "://", `:\/\/`)
+	out = strings.ReplaceAll(out, "www.", `www\.`)
+	return opening(out)
+}
+
+// opening escapes what is markup only at the beginning of a line.
+func opening(s string) string {
+	if s == "" {
+		return s
+	}
+	if strings.ContainsRune("+-", rune(s[0])) {
+		return `\` + s
+	}
+	if i := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }); i > 0 && strings.ContainsRune(".)", rune(s[i])) {
+		return s[:i] + `\` + s[i:]
+	}
+	return s
+}
+
+func orBlank(s string) string {
+	if s == "" {
+		return markBlank
+	}
+	return escape(s)
+}
+
+func (m *marks) block(b Block) {
+	switch b := b.(type) {
+	case Heading:
+		m.put("## " + escape(b.Text) + "\n")
+	case Para:
+		if b.Strong {
+			m.put("**" + escape(b.Text) + "**\n")
+		} else {
+			m.put(escape(b.Text) + "\n")
+		}
+	case List:
+		for _, item := range b.Items {
+			m.put("- " + escape(item) + "\n")
+		}
+	case Box:
+		if b.Title != "" {
+			m.put("## " + escape(b.Title) + "\n\n")
+		}
+		for _, a := range b.Actions {
+			m.action(a)
+		}
+	case Fields:
+		for _, f := range b.Items {
+			m.put("- " + markField(f) + "\n")
+		}
+	case Numbers:
+		for _, n := range b.Items {
+			m.put("- " + strings.Join(markNumber(n), "\\\n  ") + "\n")
+		}
+	case Turns:
+		for _, t := range b.Items {
+			m.put("- " + escape(t.Text) + " … **page " + strconv.Itoa(t.Sheet) + "**\n")
+		}
+	case Table:
+		m.row(b.Head)
+		m.put(strings.Repeat("|---", len(b.Head)) + "|\n")
+		for _, r := range b.Rows {
+			m.row(r)
+		}
+	case Card:
+		for _, p := range b.Panels {
+			m.put("### " + escape(p.Title) + "\n\n")
+			for _, inner := range p.Blocks {
+				m.block(inner)
+				m.put("\n")
+			}
+		}
+		if b.Stamp != "" {
+			m.put(escape(b.Stamp) + "\n")
+		}
+	}
+}
+
+func (m *marks) row(cells []string) {
+	for _, c := range cells {
+		m.put("| " + orBlank(c) + " ")
+	}
+	m.put("|\n")
+}
+
+// action is an item of a task list; what belongs to it follows after hard
+// breaks.
+func (m *marks) action(a Action) {
+	lines := []string{"**" + strconv.Itoa(a.N) + "** " + escape(a.Text)}
+	if len(a.At) > 0 {
+		lines = append(lines, escape(strings.Join(a.At, pathMark)))
+	}
+	for _, n := range a.Numbers {
+		lines = append(lines, markNumber(n)...)
+	}
+	for _, f := range a.Lines {
+		lines = append(lines, markField(f))
+	}
+	m.put("- [ ] " + strings.Join(lines, "\\\n  ") + "\n")
+}
+
+func markField(f Field) string { return "**" + escape(label(f.Label)) + "** " + orBlank(f.Value) }
+
+func markNumber(n Number) []string {
+	out := []string{"**" + escape(n.Name) + "**", "**" + orBlank(n.Digits) + "**"}
+	for _, note := range n.Notes {
+		out = append(out, escape(note))
+	}
+	return out
+}

@@ -1,0 +1,196 @@
+package runbook
+
+import (
+	"strings"
+
+	"handrail/checklist"
+)
+
+// scenarios are those that apply to these facts, or may.
+func (w *writer) scenarios() []*checklist.Scenario {
+	var out []*checklist.Scenario
+	for i := range w.a.Catalogue.Scenarios {
+		if s := &w.a.Catalogue.Scenarios[i]; w.a.Facts.Holds(s.Applies) != checklist.No {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func anchorOf(s *checklist.Scenario) string { return "scenario." + s.ID }
+
+// find is the page that leads to the page for what is happening, and says
+// which pages are left out and why.
+func (w *writer) find(scenarios []*checklist.Scenario) Page {
+	var turns []Turn
+	for _, s := range scenarios {
+		turns = append(turns, Turn{Text: clean(s.Title), Anchor: anchorOf(s)})
+	}
+	blocks := []Block{Para{Text: "What is happening? Turn to the page."}, Turns{turns}}
+	if len(turns) == 0 {
+		blocks = []Block{Para{Text: "NONE: this catalogue has no pages for single events. Use the emergency page."}}
+	}
+	var left []Field
+	for i := range w.a.Catalogue.Scenarios {
+		s := &w.a.Catalogue.Scenarios[i]
+		if w.a.Facts.Holds(s.Applies) == checklist.No {
+			left = append(left, Field{clean(s.Title), "does not apply, because " + list(w.because(s.Applies))})
+		}
+	}
+	if len(left) > 0 {
+		blocks = append(blocks, Heading{"Left out"}, Fields{left})
+	}
+	return Page{Title: "Find your page", Anchor: "find", Parts: []Part{
+		{Name: "find", Blocks: blocks},
+		{Name: "ready", Blocks: w.ready()},
+	}}
+}
+
+// because says which facts make a condition fail.
+func (w *writer) because(c checklist.Condition) []string {
+	var terms []string
+	for _, t := range c.All {
+		if w.a.Facts.Holds(checklist.Condition{All: []string{t}}) == checklist.No {
+			terms = append(terms, t)
+		}
+	}
+	for _, t := range c.None {
+		if w.a.Facts.Holds(checklist.Condition{All: []string{t}}) == checklist.Yes {
+			terms = append(terms, t)
+		}
+	}
+	if len(terms) == 0 {
+		terms = c.Any
+	}
+	var out []string
+	seen := make(map[string]bool)
+	for _, t := range terms {
+		key, value, _ := strings.Cut(t, "=")
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		if values, known := w.said(key); known {
+			if len(values) == 0 {
+				values = []string{"none of them"}
+			}
+			out = append(out, "you said of “"+clean(w.a.Facts.State(key).Fact.Title)+"”: "+strings.Join(values, "; "))
+			continue
+		}
+		if p := w.a.Catalogue.Permission(value); p != nil {
+			out = append(out, "you do not hold the permission “"+clean(p.Name)+"”")
+		}
+	}
+	if len(out) == 0 {
+		out = []string{"of what you said about your set-up"}
+	}
+	return out
+}
+
+// ready is what the one who answers the call will ask for.
+func (w *writer) ready() []Block {
+	return []Block{
+		Heading{"Have this ready before you call"},
+		Para{Text: "Write it by hand, in block letters, on the day. Never write a password or a code here."},
+		Fields{[]Field{
+			{Label: "When you noticed it, date and time"},
+			{Label: "Addresses of computers (IP) that were shown to you"},
+			{Label: "Securities that moved"},
+			{Label: "Trades and open orders that are not yours"},
+			{Label: "Money that moved, and to where"},
+			{Label: "Last four characters of the account number"},
+		}},
+	}
+}
+
+// calling is the page beside the telephone: numbers and what to say.
+func (w *writer) calling() Page {
+	return Page{Title: "Calling", Anchor: "calling", Parts: []Part{
+		{Name: "numbers", Blocks: []Block{
+			Numbers{w.numbers()},
+			Heading{"Other numbers, by hand"},
+			Fields{[]Field{{Label: "Your mobile carrier"}, {Label: "Your bank"}, {Label: "Your mail provider"}, {Label: "The police"}}},
+		}},
+		{Name: "calls", Blocks: []Block{
+			Heading{"What to say"},
+			Para{Text: "Call a number on this paper, never one from a message, a search or a caller. If anyone asks for your password, hang up and call again."},
+			List{[]string{
+				"“I fear that someone else is in my account. Please freeze trading and withdrawals, and end all sessions.”",
+				"“Please undo every change of contact data, sign-in methods, users and bank details since the day I say.”",
+				"“Please keep the addresses and logs, and tell me which sign-ins you see.”",
+				"“What is the reference, what is your name, and when do I hear from you?”",
+			}},
+		}},
+	}}
+}
+
+// log is the call log, with rows high enough for the hand.
+func (w *writer) log() Page {
+	rows := make([][]string, 10)
+	for i := range rows {
+		rows[i] = make([]string, 4)
+	}
+	return Page{Title: "Call log", Anchor: "log", Flows: true, Parts: []Part{{Name: "log", Blocks: []Block{
+		Para{Text: "Write down each call while it lasts. A dispute is decided by what was written on the day."},
+		Table{Head: []string{"Called", "Time", "Person", "Reference"}, Shares: []int{28, 16, 28, 28}, Rows: rows},
+	}}}}
+}
+
+// scenario is one thing going wrong, on a page of its own.
+func (w *writer) scenario(s *checklist.Scenario) Page {
+	blocks := []Block{Para{Text: sentence("Use this page if: " + clean(s.UseIf)), Strong: true}}
+	if have := cleanAll(s.Have); len(have) > 0 {
+		blocks = append(blocks, Para{Text: sentence("Have this ready: " + strings.Join(have, "; "))})
+	}
+	var actions []*checklist.Emergency
+	for i := range s.Actions {
+		if w.a.Facts.Holds(s.Actions[i].If) != checklist.No {
+			actions = append(actions, &s.Actions[i])
+		}
+	}
+	if len(actions) == 0 {
+		blocks = append(blocks, Para{Text: "NONE: no action of this page applies to you. Use the emergency page."})
+	}
+	called := false
+	blocks = append(blocks, w.boxes(actions, func(e *checklist.Emergency) Action {
+		act := w.fully(e)
+		if e.Call == "broker" && !called {
+			called = true
+			act.Numbers = w.firstNumbers(1)
+		}
+		return act
+	})...)
+	if titles := w.stepTitles(s.Review); len(titles) > 0 {
+		blocks = append(blocks, Para{Text: sentence("Afterwards look again at: " + strings.Join(titles, "; ")), Small: true})
+	}
+	blocks = append(blocks, Fields{[]Field{{Label: "Page finished. Write the time"}}})
+	return Page{Title: clean(s.Title), Anchor: anchorOf(s), Type: Acting, Parts: []Part{{Name: anchorOf(s), Blocks: blocks}}}
+}
+
+// fully says an action with all that belongs to it.
+func (w *writer) fully(e *checklist.Emergency) Action {
+	act := Action{Text: clean(e.Text), At: cleanAll(e.At)}
+	add := func(label, value string) {
+		if value = clean(value); value != "" {
+			act.Lines = append(act.Lines, Field{label, value})
+		}
+	}
+	add("You should then see:", e.See)
+	if e.Call != "" && e.Call != "broker" {
+		act.Lines = append(act.Lines, Field{Label: numberOf(e.Call)})
+	}
+	add("Say:", e.Say)
+	add("Closed now?", e.Closed)
+	add("Cannot do this?", e.Cannot)
+	return act
+}
+
+func (w *writer) stepTitles(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if st := w.a.Step(id); st != nil {
+			out = append(out, clean(st.Step.Title))
+		}
+	}
+	return out
+}

@@ -1,0 +1,188 @@
+package runbook
+
+import "strconv"
+
+// pad is the distance between the frame of a box and its words.
+const pad = 7.0
+
+// set sets a block in type as slugs.
+func (t setter) set(b Block, index int) []slug {
+	var out []slug
+	add := func(p pen, item int, keep bool) {
+		s := p.slug()
+		s.block, s.item, s.keep = index, item, keep
+		out = append(out, s)
+	}
+	switch b := b.(type) {
+	case Heading:
+		p := pen{top: t.gap / 2}
+		p.text(0, t.width, b.Text, t.heading, t.leadOf(t.heading), true)
+		add(p, 0, true)
+	case Para:
+		var p pen
+		size := t.body
+		if b.Small {
+			size = t.small
+		}
+		p.text(0, t.width, b.Text, size, t.leadOf(size), b.Strong)
+		add(p, 0, false)
+	case List:
+		for i, item := range b.Items {
+			var p pen
+			indent := t.body
+			p.s.ops = append(p.s.ops, op{kind: opText, x: 2, y: baseline(t.body, t.lead), size: t.body, text: bullet})
+			p.text(indent, t.width-indent, item, t.body, t.lead, false)
+			add(p, i, lonely(i, len(b.Items)))
+		}
+	case Fields:
+		for i, f := range b.Items {
+			var p pen
+			t.field(&p, f, 0, t.width)
+			p.top += 2
+			add(p, i, lonely(i, len(b.Items)))
+		}
+	case Numbers:
+		for i, n := range b.Items {
+			var p pen
+			t.phone(&p, n, 0, t.width)
+			p.top += t.gap / 2
+			add(p, i, false)
+		}
+	case Turns:
+		for i, turn := range b.Items {
+			add(t.turn(turn), i, lonely(i, len(b.Items)))
+		}
+	case Box:
+		add(t.boxHead(b.Title), -1, true)
+		for i, a := range b.Actions {
+			var p pen
+			t.act(&p, a, pad, t.width-2*pad)
+			p.top += t.gap / 2
+			add(p, i, false)
+		}
+	case Table:
+		add(t.row(b, b.Head, true), -1, true)
+		for i, r := range b.Rows {
+			add(t.row(b, r, false), i, lonely(i, len(b.Rows)))
+		}
+	case Card:
+		for i, p := range t.panels(b) {
+			add(p, i, false)
+		}
+	}
+	return out
+}
+
+const bullet = "•"
+
+// lonely reports whether an item would leave the first or the last of its
+// block alone on a sheet if a sheet ended after it.
+func lonely(i, n int) bool { return n > 1 && (i == 0 || i == n-2) }
+
+func (t setter) boxHead(title string) pen {
+	p := pen{top: pad - 2}
+	if title != "" {
+		p.text(pad, t.width-2*pad, title, t.heading, t.leadOf(t.heading), true)
+		p.top += 2
+	}
+	return p
+}
+
+// row sets a row of a table: cells side by side, a rule under them.
+func (t setter) row(b Table, cells []string, head bool) pen {
+	var p pen
+	x, bottom := 0.0, 0.0
+	for i, c := range cells {
+		w := t.width * float64(b.Shares[i]) / 100
+		p.top = 2
+		p.text(x, w-12, c, t.body, t.lead, head)
+		if c == "" {
+			p.top = t.blank
+		}
+		bottom = max(bottom, p.top)
+		x += w
+	}
+	p.top = bottom + 3
+	p.rule(0, t.width)
+	if head {
+		p.top += 1.2
+		p.rule(0, t.width)
+	}
+	p.top++
+	for i, x := 1, 0.0; i < len(cells); i++ {
+		x += t.width * float64(b.Shares[i-1]) / 100
+		p.s.ops = append(p.s.ops, op{kind: opRule, x: x - 6, h: p.top})
+	}
+	return p
+}
+
+// turn sets a line with dots that lead to its page number.
+func (t setter) turn(turn Turn) pen {
+	var p pen
+	to := "page " + strconv.Itoa(turn.Sheet)
+	room := regular().width("page 000", t.body)
+	p.text(0, t.width-room-12, turn.Text, t.body, t.lead, false)
+	last := p.s.ops[len(p.s.ops)-1]
+	from := regular().width(last.text, t.body) + 6
+	p.s.ops = append(p.s.ops,
+		op{kind: opText, x: t.width - room, y: last.y, size: t.body, bold: true, text: to},
+		op{kind: opRule, x: from, y: last.y, w: t.width - room - 6 - from})
+	p.top += 3
+	return p
+}
+
+// panels sets a card: panels of one height below each other, each in its
+// frame. The marks of a fold stand outside the frames, where no word is.
+func (t setter) panels(c Card) []pen {
+	size := panelSmall
+	if t.body >= largePrint[0].body {
+		size = panelLarge
+	}
+	in := setter{size.sizes, size.w - 2*size.pad}
+	left := (t.width - size.w) / 2
+	height := size.h
+	pens := make([]pen, len(c.Panels))
+	for i, panel := range c.Panels {
+		p := &pens[i]
+		p.top = size.pad - 2
+		p.text(left+size.pad, in.width, panel.Title, in.heading, in.leadOf(in.heading), true)
+		for _, b := range panel.Blocks {
+			p.top += in.gap
+			in.inPanel(p, b, left+size.pad)
+		}
+		if i == len(c.Panels)-1 && c.Stamp != "" {
+			p.top += in.gap
+			p.text(left+size.pad, in.width, c.Stamp, in.small, in.leadOf(in.small), false)
+		}
+		height = max(height, p.top+size.pad)
+	}
+	for i := range pens {
+		p := &pens[i]
+		p.top = height
+		p.s.ops = append(p.s.ops, op{kind: opFrame, x: left, w: size.w, h: height})
+		if i > 0 {
+			p.s.ops = append(p.s.ops, op{kind: opRule, x: left - 16, w: 12}, op{kind: opRule, x: left + size.w + 4, w: 12})
+		}
+	}
+	return pens
+}
+
+// inPanel sets a block inside a panel, where there is no room for frames.
+func (t setter) inPanel(p *pen, b Block, x float64) {
+	switch b := b.(type) {
+	case Para:
+		p.text(x, t.width, b.Text, t.small, t.leadOf(t.small), b.Strong)
+	case Numbers:
+		for _, n := range b.Items {
+			t.phone(p, n, x, t.width)
+		}
+	case Fields:
+		for _, f := range b.Items {
+			t.field(p, f, x, t.width)
+		}
+	case Box:
+		for _, a := range b.Actions {
+			t.act(p, a, x, t.width)
+		}
+	}
+}

@@ -1,0 +1,172 @@
+package runbook
+
+import "fmt"
+
+// sheet is one side of paper: what stands on it as blocks, for every way out,
+// and as things to draw, for the printed one. All four ways out are made from
+// the same sheets, so a page number means the same in each.
+type sheet struct {
+	subjects []subject
+	foot     []string
+	ops      []op
+	tall     string // what is higher than a sheet, and so cannot be printed
+}
+
+// subject is a page of the document, or what of it stands on one sheet.
+type subject struct {
+	title  string
+	blocks []Block
+}
+
+// frame is the room that a sheet has for words.
+type frame struct{ width, top, bottom float64 }
+
+// sheetsOf lays a document out. Page numbers are known once it was laid out,
+// and take the same room whatever they are, so a second pass puts them in.
+func sheetsOf(d *Document) []sheet {
+	l := &layout{d: d, starts: make(map[string]int)}
+	l.lay()
+	l.sheets = nil
+	l.lay()
+	for i := range l.sheets {
+		l.sheets[i].foot = footOf(d, i+1, len(l.sheets))
+		l.foot(&l.sheets[i])
+	}
+	return l.sheets
+}
+
+// footOf is what stands under every sheet, in two lines.
+func footOf(d *Document, n, of int) []string {
+	return []string{
+		fmt.Sprintf("Handrail, %s · page %d of %d · id %s", d.Title, n, of, FormatID(d.ID)),
+		fmt.Sprintf("catalogue %s · printed %s · print again by %s", orWord(d.Version, "unnamed"), dayWords(d.Printed), dayWords(d.Again)),
+	}
+}
+
+// layout puts pages on sheets.
+type layout struct {
+	d      *Document
+	sheets []sheet
+	starts map[string]int // number of the sheet on which a page begins
+	y      float64        // how far the last sheet is filled
+	flows  bool           // the last sheet may take more
+}
+
+func (l *layout) footSize() sizes {
+	if l.d.Large {
+		return largePrint[0]
+	}
+	return settings[Reading][0]
+}
+
+// frame is the room above the foot, which keeps the space of its lines.
+func (l *layout) frame() frame {
+	w, h := l.d.Paper.size()
+	return frame{w - 2*margin, margin, h - margin - l.footHeight(footOf(l.d, 100, 100)) - 8}
+}
+
+// footLines breaks the lines of a foot where they are longer than the sheet
+// is wide.
+func (l *layout) footLines(foot []string) []string {
+	w, _ := l.d.Paper.size()
+	var out []string
+	for _, line := range foot {
+		out = append(out, wrap(line, w-2*margin, l.footSize().foot, false)...)
+	}
+	return out
+}
+
+func (l *layout) footHeight(foot []string) float64 {
+	return float64(len(l.footLines(foot))) * l.footSize().foot * 1.25
+}
+
+func (l *layout) foot(s *sheet) {
+	w, h := l.d.Paper.size()
+	size := l.footSize().foot
+	y := h - margin - l.footHeight(s.foot)
+	s.ops = append(s.ops, op{kind: opRule, x: margin, y: y - 3, w: w - 2*margin})
+	for i, line := range l.footLines(s.foot) {
+		s.ops = append(s.ops, op{kind: opText, x: margin, y: y + float64(i)*size*1.25 + size, size: size, text: line})
+	}
+}
+
+func (l *layout) lay() {
+	l.flows = false
+	for i := range l.d.Pages {
+		page := l.turned(l.d.Pages[i])
+		choices := settings[page.Type]
+		if l.d.Large {
+			choices = largePrint
+		}
+		var laid []placed
+		for _, s := range choices {
+			laid = l.breakUp(page, s)
+			if sheetCount(laid) == 1 {
+				break
+			}
+			if s.body == choices[len(choices)-1].body {
+				laid = l.breakUp(page, choices[0])
+			}
+		}
+		l.place(page, laid)
+	}
+}
+
+// turned puts the page numbers of the pass before into a page.
+func (l *layout) turned(p Page) Page {
+	parts := make([]Part, len(p.Parts))
+	for i, part := range p.Parts {
+		parts[i] = part
+		parts[i].Blocks = make([]Block, len(part.Blocks))
+		for j, b := range part.Blocks {
+			if t, ok := b.(Turns); ok {
+				items := make([]Turn, len(t.Items))
+				for k, turn := range t.Items {
+					turn.Sheet = l.starts[turn.Anchor]
+					items[k] = turn
+				}
+				b = Turns{items}
+			}
+			parts[i].Blocks[j] = b
+		}
+	}
+	p.Parts = parts
+	return p
+}
+
+// place puts what was broken up on new sheets, or all of it below the page
+// before where both flow and it fits there whole.
+func (l *layout) place(page Page, laid []placed) {
+	f := l.frame()
+	const between = 14
+	if page.Flows && l.flows && len(laid) == 1 && l.y+between+laid[0].height <= f.bottom {
+		l.put(&l.sheets[len(l.sheets)-1], page, laid[0], l.y+between)
+	} else {
+		for i, part := range laid {
+			l.sheets = append(l.sheets, sheet{})
+			l.put(&l.sheets[len(l.sheets)-1], page, part, f.top)
+			if i == 0 {
+				l.starts[page.Anchor] = len(l.sheets)
+			}
+		}
+	}
+	if _, ok := l.starts[page.Anchor]; !ok || len(laid) == 1 {
+		l.starts[page.Anchor] = len(l.sheets)
+	}
+	l.flows = page.Type == Reading
+}
+
+func (l *layout) put(s *sheet, page Page, part placed, y float64) {
+	for _, o := range part.ops {
+		o.x += margin
+		o.y += y
+		s.ops = append(s.ops, o)
+	}
+	if part.tall != "" {
+		s.tall = part.tall
+	}
+	s.subjects = append(s.subjects, subject{part.title, part.blocks})
+	l.y = y + part.height
+}
+
+func sheetCount(laid []placed) int { return len(laid) }

@@ -1,0 +1,213 @@
+package runbook
+
+import (
+	"strconv"
+	"strings"
+)
+
+// op draws one thing; positions are in points from the top left corner of its
+// slug, and of the sheet once it is placed. The y of text is its baseline.
+type op struct {
+	kind opKind
+	x, y float64
+	w, h float64
+	size float64
+	bold bool
+	text string
+}
+
+type opKind int
+
+const (
+	opText opKind = iota
+	opRule        // from x,y to x+w,y+h
+	opFrame
+)
+
+// slug is a piece of a page that is never parted: it stands whole on a sheet.
+type slug struct {
+	height float64
+	ops    []op
+	keep   bool // goes to the sheet of what follows
+	block  int  // index among the blocks of the page
+	item   int  // index within the block; -1 is its head
+}
+
+// setter sets blocks in type at a width.
+type setter struct {
+	sizes
+	width float64
+}
+
+// wrap breaks text into lines that fit a width. A word that fits no line is
+// broken where the line ends: nothing is cut.
+func wrap(text string, width, size float64, isBold bool) []string {
+	f := faceOf(isBold)
+	var lines []string
+	line, used := "", 0.0
+	space := f.width(" ", size)
+	flush := func() { lines, line, used = append(lines, line), "", 0 }
+	for _, word := range strings.Fields(text) {
+		n := f.width(word, size)
+		if line != "" && used+space+n <= width {
+			line, used = line+" "+word, used+space+n
+			continue
+		}
+		if line != "" {
+			flush()
+		}
+		for n > width {
+			cut := 0
+			sum := 0.0
+			for i, r := range word {
+				step := f.width(string(r), size)
+				if i > 0 && sum+step > width {
+					break
+				}
+				sum += step
+				cut = i + len(string(r))
+			}
+			line = word[:cut]
+			flush()
+			word = word[cut:]
+			n = f.width(word, size)
+		}
+		line, used = word, n
+	}
+	if line != "" {
+		flush()
+	}
+	return lines
+}
+
+// pen writes lines one under the other.
+type pen struct {
+	s   slug
+	top float64
+}
+
+// baseline is where letters of a size stand in a line of a height.
+func baseline(size, lead float64) float64 { return (lead-size)/2 + size*0.8 }
+
+func (p *pen) line(x float64, text string, size, lead float64, isBold bool) {
+	p.s.ops = append(p.s.ops, op{kind: opText, x: x, y: p.top + baseline(size, lead), size: size, bold: isBold, text: text})
+	p.top += lead
+}
+
+func (p *pen) text(x, width float64, text string, size, lead float64, isBold bool) {
+	for _, l := range wrap(text, width, size, isBold) {
+		p.line(x, l, size, lead, isBold)
+	}
+}
+
+func (p *pen) rule(x, width float64) {
+	p.s.ops = append(p.s.ops, op{kind: opRule, x: x, y: p.top, w: width})
+}
+
+func (p *pen) slug() slug {
+	p.s.height = p.top
+	return p.s
+}
+
+// leadOf is the distance of lines of a size, in the proportion of the body.
+func (t setter) leadOf(size float64) float64 { return size * t.lead / t.body }
+
+// field writes a label and its value, or the ruled blank after it.
+func (t setter) field(p *pen, f Field, x, width float64) {
+	name := label(f.Label)
+	if f.Value == "" {
+		lines := wrap(name, width, t.body, false)
+		last := 0.0
+		if len(lines) > 0 {
+			last = regular().width(lines[len(lines)-1], t.body) + 5
+		}
+		if width-last < 110 {
+			for _, l := range lines {
+				p.line(x, l, t.body, t.lead, false)
+			}
+			last = 0
+		} else {
+			for _, l := range lines[:len(lines)-1] {
+				p.line(x, l, t.body, t.lead, false)
+			}
+			p.s.ops = append(p.s.ops, op{kind: opText, x: x, y: p.top + t.blank - 3, size: t.body, text: lines[len(lines)-1]})
+		}
+		p.top += t.blank
+		p.rule(x+last, width-last)
+		p.top += 3
+		return
+	}
+	head := wrap(name, width, t.body, true)
+	for _, l := range head[:len(head)-1] {
+		p.line(x, l, t.body, t.lead, true)
+	}
+	tail := head[len(head)-1]
+	indent := bold().width(tail, t.body) + regular().width(" ", t.body)
+	y := p.top
+	first, rest := firstLine(f.Value, width-indent, t.body)
+	if first == "" {
+		p.line(x, tail, t.body, t.lead, true)
+		p.text(x, width, rest, t.body, t.lead, false)
+		return
+	}
+	p.line(x, tail, t.body, t.lead, true)
+	p.top = y
+	p.line(x+indent, first, t.body, t.lead, false)
+	p.text(x, width, rest, t.body, t.lead, false)
+}
+
+// firstLine takes from text the words that fit a width.
+func firstLine(text string, width, size float64) (first, rest string) {
+	words := strings.Fields(text)
+	n, used := 0, 0.0
+	for _, w := range words {
+		step := regular().width(w, size)
+		if n > 0 {
+			step += regular().width(" ", size)
+		}
+		if used+step > width {
+			break
+		}
+		used += step
+		n++
+	}
+	return strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+}
+
+// phone writes a telephone number in its large size, or a blank for it.
+func (t setter) phone(p *pen, n Number, x, width float64) {
+	p.text(x, width, n.Name, t.body, t.lead, true)
+	if n.Digits == "" {
+		p.top += t.blank
+		p.rule(x, width)
+		p.top += 3
+	} else {
+		p.text(x, width, n.Digits, t.number, t.leadOf(t.number), true)
+	}
+	for _, note := range n.Notes {
+		p.text(x, width, note, t.small, t.leadOf(t.small), false)
+	}
+}
+
+// act writes an action: its box to tick, number, words and what belongs to it.
+func (t setter) act(p *pen, a Action, x, width float64) {
+	box := t.body * 0.95
+	p.s.ops = append(p.s.ops, op{kind: opFrame, x: x, y: p.top + (t.lead-box)/2, w: box, h: box})
+	number := strconv.Itoa(a.N)
+	at := x + box + 6
+	indent := at + max(bold().width("00", t.body), bold().width(number, t.body)) + 6
+	y := p.top
+	p.line(at, number, t.body, t.lead, true)
+	p.top = y
+	inner := width - (indent - x)
+	p.text(indent, inner, a.Text, t.body, t.lead, false)
+	if len(a.At) > 0 {
+		p.text(indent, inner, strings.Join(a.At, pathMark), t.body, t.lead, true)
+	}
+	for _, n := range a.Numbers {
+		t.phone(p, n, indent, inner)
+	}
+	for _, l := range a.Lines {
+		t.field(p, l, indent, inner)
+	}
+}

@@ -1,0 +1,112 @@
+package runbook
+
+import (
+	"cmp"
+
+	"handrail/checklist"
+)
+
+// writer gathers a document from an assessment.
+type writer struct {
+	a *checklist.Assessment
+	o Options
+}
+
+// State makes the document that says what is known on the day of the
+// assessment. It is a pure function of its arguments.
+func State(a *checklist.Assessment, o Options) *Document {
+	o.Page = cmp.Or(o.Page, HomeCopy)
+	o.Paper = cmp.Or(o.Paper, A4)
+	o.On = cmp.Or(o.On, a.Day)
+	o.Kept = clean(o.Kept)
+	w := &writer{a, o}
+	d := &Document{
+		Kind: o.Page, Title: titles[o.Page], Paper: o.Paper, Large: o.Large,
+		Printed: o.On, Again: o.On.AddMonths(monthsAgain), Version: clean(a.Catalogue.Version),
+	}
+	switch o.Page {
+	case EmergencyPage:
+		d.Pages = []Page{w.emergency(nil)}
+	case WalletCard:
+		d.Pages = []Page{w.card()}
+	case BesidePage:
+		d.Pages = []Page{w.beside()}
+	default:
+		d.Pages = w.home()
+		if o.Page == AllPages {
+			d.Pages = append(d.Pages, w.beside(), w.card())
+		}
+	}
+	d.ID = newID(d)
+	stamp(d)
+	return d
+}
+
+var titles = map[Kind]string{
+	EmergencyPage: "Emergency page", HomeCopy: "Home copy", WalletCard: "Wallet card",
+	BesidePage: "Page for the one who helps", AllPages: "Runbook",
+}
+
+// stamp writes the id on what is cut out of its sheet and so loses the foot.
+func stamp(d *Document) {
+	for _, page := range d.Pages {
+		for _, part := range page.Parts {
+			for i, b := range part.Blocks {
+				if c, ok := b.(Card); ok {
+					c.Stamp = "id " + FormatID(d.ID) + ", printed " + dayWords(d.Printed) + ", print again by " + dayWords(d.Again)
+					part.Blocks[i] = c
+				}
+			}
+		}
+	}
+}
+
+// home is every page of the home copy, in the order of need.
+func (w *writer) home() []Page {
+	scenarios := w.scenarios()
+	pages := []Page{w.emergency(scenarios), w.find(scenarios), w.calling(), w.log()}
+	for _, s := range scenarios {
+		pages = append(pages, w.scenario(s))
+	}
+	return append(pages, w.inventory(), w.devices(), w.entity(), w.report(), w.trusted(), w.dates(), w.storage())
+}
+
+// broker names the broker, in the words of the catalogue.
+func (w *writer) broker() string {
+	if n := clean(w.a.Catalogue.Name); n != "" {
+		return n
+	}
+	return "the broker"
+}
+
+// introduced reports whether the account is with another firm that uses the
+// broker, as far as was said.
+func (w *writer) introduced() bool {
+	st := w.a.Facts.State("through")
+	return st != nil && st.Known && len(st.Values) == 1 && st.Values[0] == "introducing"
+}
+
+// said returns the values of a fact in words, and whether the fact is known.
+func (w *writer) said(fact string) (values []string, known bool) {
+	st := w.a.Facts.State(fact)
+	if st == nil || !st.Known {
+		return nil, false
+	}
+	for _, v := range st.Fact.Values {
+		for _, has := range st.Values {
+			if v.ID == has {
+				values = append(values, clean(v.Text))
+			}
+		}
+	}
+	return values, true
+}
+
+// value returns the single value of a fact, or the empty string.
+func (w *writer) value(fact string) string {
+	st := w.a.Facts.State(fact)
+	if st == nil || !st.Known || len(st.Values) != 1 {
+		return ""
+	}
+	return st.Values[0]
+}

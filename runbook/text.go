@@ -1,0 +1,199 @@
+package runbook
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// blankLine is a ruled blank where only characters are to be had.
+const blankLine = "____________________"
+
+const leastWidth = 40
+
+// Text returns the document as it is read on a terminal, wrapped to a width in
+// columns; below 40 columns it is set as for 40.
+func Text(d *Document, width int) string {
+	t := &plain{width: max(width, leastWidth)}
+	for _, s := range sheetsOf(d) {
+		for _, sub := range s.subjects {
+			t.line("", sub.title)
+			t.b.WriteString(strings.Repeat("=", min(utf8.RuneCountInString(sub.title), t.width)) + "\n\n")
+			for _, b := range sub.blocks {
+				t.block(b)
+				t.b.WriteString("\n")
+			}
+		}
+		t.b.WriteString(strings.Repeat("-", t.width) + "\n")
+		for _, line := range s.foot {
+			t.line("", line)
+		}
+		t.b.WriteString("\n\n")
+	}
+	return strings.TrimRight(t.b.String(), "\n") + "\n"
+}
+
+// plain writes blocks in characters.
+type plain struct {
+	b     strings.Builder
+	width int
+}
+
+// line writes words wrapped to the width; the lines after the first begin
+// under the words of the first.
+func (t *plain) line(lead string, words string) {
+	rest := strings.Repeat(" ", utf8.RuneCountInString(lead))
+	for i, l := range columns(words, t.width-len(rest)) {
+		if i > 0 {
+			lead = rest
+		}
+		t.b.WriteString(strings.TrimRight(lead+l, " ") + "\n")
+	}
+}
+
+// columns breaks words into lines of at most n columns, long words too.
+func columns(words string, n int) []string {
+	n = max(n, 10)
+	var lines []string
+	var line []rune
+	for _, w := range strings.Fields(words) {
+		word := []rune(w)
+		if len(line) > 0 && len(line)+1+len(word) <= n {
+			line = append(append(line, ' '), word...)
+			continue
+		}
+		if len(line) > 0 {
+			lines = append(lines, string(line))
+		}
+		for ; len(word) > n; word = word[n:] {
+			lines = append(lines, string(word[:n]))
+		}
+		line = word
+	}
+	if len(line) > 0 || len(lines) == 0 {
+		lines = append(lines, string(line))
+	}
+	return lines
+}
+
+func (t *plain) block(b Block) {
+	switch b := b.(type) {
+	case Heading:
+		t.line("", b.Text)
+		t.b.WriteString(strings.Repeat("-", min(utf8.RuneCountInString(b.Text), t.width)) + "\n")
+	case Para:
+		t.line("", b.Text)
+	case List:
+		for _, item := range b.Items {
+			t.line("  - ", item)
+		}
+	case Box:
+		t.box(b)
+	case Fields:
+		for _, f := range b.Items {
+			t.field("", f)
+		}
+	case Numbers:
+		for _, n := range b.Items {
+			t.number("", n)
+		}
+	case Turns:
+		for _, turn := range b.Items {
+			t.line("  ", turn.Text+" ... page "+strconv.Itoa(turn.Sheet))
+		}
+	case Table:
+		t.table(b)
+	case Card:
+		t.card(b)
+	}
+}
+
+func (t *plain) box(b Box) {
+	if b.Title != "" {
+		t.line("", b.Title)
+	}
+	for _, a := range b.Actions {
+		n := strconv.Itoa(a.N)
+		t.line("[ ] "+strings.Repeat(" ", max(0, 2-len(n)))+n+" ", a.Text)
+		const indent = "       "
+		if len(a.At) > 0 {
+			t.line(indent, strings.Join(a.At, pathMark))
+		}
+		for _, n := range a.Numbers {
+			t.number(indent, n)
+		}
+		for _, f := range a.Lines {
+			t.field(indent, f)
+		}
+	}
+}
+
+func (t *plain) field(indent string, f Field) {
+	t.line(indent, label(f.Label)+" "+orWord(f.Value, blankLine))
+}
+
+func (t *plain) number(indent string, n Number) {
+	t.line(indent, n.Name)
+	t.line(indent, orWord(n.Digits, blankLine))
+	for _, note := range n.Notes {
+		t.line(indent, note)
+	}
+}
+
+// table writes cells side by side, each wrapped in its column.
+func (t *plain) table(b Table) {
+	room := t.width - 3*(len(b.Shares)-1)
+	widths := make([]int, len(b.Shares))
+	for i, s := range b.Shares {
+		widths[i] = max(room*s/100, 6)
+	}
+	row := func(cells []string) {
+		var lines [][]string
+		high := 0
+		for i, c := range cells {
+			if c == "" {
+				c = strings.Repeat("_", widths[i])
+			}
+			lines = append(lines, columns(c, widths[i]))
+			high = max(high, len(lines[i]))
+		}
+		for k := range high {
+			var out strings.Builder
+			for i := range cells {
+				cell := ""
+				if k < len(lines[i]) {
+					cell = lines[i][k]
+				}
+				if i > 0 {
+					out.WriteString(" | ")
+				}
+				out.WriteString(cell + strings.Repeat(" ", max(0, widths[i]-utf8.RuneCountInString(cell))))
+			}
+			t.b.WriteString(strings.TrimRight(out.String(), " ") + "\n")
+		}
+	}
+	row(b.Head)
+	for i, w := range widths {
+		if i > 0 {
+			t.b.WriteString("-+-")
+		}
+		t.b.WriteString(strings.Repeat("-", w))
+	}
+	t.b.WriteString("\n")
+	for _, r := range b.Rows {
+		row(r)
+	}
+}
+
+func (t *plain) card(c Card) {
+	for _, p := range c.Panels {
+		t.line("+ ", p.Title)
+		for _, b := range p.Blocks {
+			t.block(b)
+		}
+		t.b.WriteString("\n")
+	}
+	if c.Stamp != "" {
+		t.line("", c.Stamp)
+	}
+}

@@ -1,0 +1,44 @@
+package runbook
+
+// sizes are the type sizes of a page in points. Below ten nothing is set.
+type sizes struct {
+	body, lead     float64 // running text and the distance of its lines
+	title, heading float64
+	number         float64 // telephone numbers
+	small          float64 // sources and dates
+	foot           float64
+	blank          float64 // height of a ruled blank
+	gap            float64 // between blocks
+}
+
+// handHeight is what the hand needs between two rules: nine millimetres.
+const handHeight = 25.6
+
+var settings = map[Type][]sizes{
+	Alarm: {
+		{body: 14, lead: 18, title: 22, heading: 16, number: 20, small: 12, foot: 10, blank: handHeight, gap: 7},
+		{body: 14, lead: 18, title: 20, heading: 14, number: 18, small: 12, foot: 10, blank: handHeight, gap: 3},
+	},
+	Acting: {
+		{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 7},
+		{body: 11, lead: 14, title: 17, heading: 12, number: 18, small: 10, foot: 10, blank: handHeight, gap: 5},
+	},
+	Reading:   {{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 8}},
+	SmallCard: {{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 10, foot: 10, blank: handHeight, gap: 8}},
+}
+
+var largePrint = []sizes{{body: 18, lead: 23.5, title: 24, heading: 20, number: 24, small: 18, foot: 18, blank: 30, gap: 9}}
+
+// A card's panel is as large as a bank card; in large print, a postcard.
+var (
+	panelSmall = panelSize{w: 242.6, h: 153, pad: 7, sizes: sizes{body: 11.5, lead: 14, title: 13, heading: 13, number: 18, small: 10, foot: 10, blank: handHeight, gap: 3}}
+	panelLarge = panelSize{w: 440, h: 330, pad: 12, sizes: sizes{body: 18, lead: 23, title: 20, heading: 20, number: 24, small: 18, foot: 18, blank: 30, gap: 6}}
+)
+
+type panelSize struct {
+	w, h, pad float64
+	sizes     sizes
+}
+
+// margin is a little more than fifteen millimetres, on every side.
+const margin = 45.0
