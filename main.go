@@ -1,12 +1,25 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"runtime"
+	"syscall"
+	"time"
+
+	"golang.org/x/term"
 
 	"handrail/confine"
+	"handrail/ui/act"
+	"handrail/ui/cli"
+	"handrail/ui/scene"
 )
+
+// version is the version of this program.
+const version = "0.1.0"
 
 func main() {
 	// First, before a library can open the bus to the keyring. Where the
@@ -14,18 +27,46 @@ func main() {
 	confinement, _ := confine.Confine()
 	noCoreDump()
 	forgetTraces()
-	os.Exit(run(os.Args[1:], confinement, os.Stdout, os.Stderr))
+	os.Exit(run(confinement))
 }
 
-// version is the version of this program.
-const version = "0.1.0"
-
-// run performs the command that the arguments name and returns the exit status.
-func run(args []string, _ confine.Confinement, out, errs io.Writer) int {
-	if len(args) == 1 && args[0] == "version" {
-		fmt.Fprintln(out, "handrail", version)
-		return 0
+// run performs the command that the arguments name and returns the exit
+// status. A closed window and a request to end are interruptions: what is
+// being saved is finished first.
+func run(confinement confine.Confinement) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, hangUp)
+	defer stop()
+	env := cli.Env{
+		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		InTTY: isTerminal(os.Stdin), OutTTY: isTerminal(os.Stdout), ErrTTY: isTerminal(os.Stderr),
+		Getenv: os.Getenv, Now: time.Now, System: runtime.GOOS, Version: version, Confined: confinement.Confined, Confines: confinement.Words,
+		Secret: secret, Screens: screens, Speak: speak,
 	}
-	fmt.Fprintln(errs, "handrail: only `handrail version` is built yet")
-	return 2
+	if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
+		env.Width = width
+	}
+	return cli.Run(ctx, env)
+}
+
+func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
+
+// secret asks on the terminal and shows nothing of what is typed.
+func secret(_ context.Context, prompt string) (string, error) {
+	if !isTerminal(os.Stdin) {
+		return "", fmt.Errorf("nobody can be asked for the passphrase: give it in a file with --passphrase-file FILE")
+	}
+	fmt.Fprint(os.Stderr, prompt)
+	b, err := term.ReadPassword(int(os.Stdin.Fd()))
+	fmt.Fprintln(os.Stderr)
+	return string(b), err
+}
+
+// screens opens the screens.
+func screens(ctx context.Context, s *act.Session, at scene.Place, theme string) (string, error) {
+	return "", fmt.Errorf("the screens are not built yet")
+}
+
+// speak is the same in plain lines.
+func speak(ctx context.Context, s *act.Session, at scene.Place, in io.Reader, out io.Writer) (string, error) {
+	return "", fmt.Errorf("the plain screens are not built yet")
 }

@@ -1,0 +1,8 @@
+//go:build unix
+
+package main
+
+import "syscall"
+
+// hangUp is sent when the terminal's window is closed.
+const hangUp = syscall.SIGHUP

@@ -1,0 +1,274 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handrail/checklist"
+	"handrail/content"
+	"handrail/store"
+	"handrail/ui/act"
+)
+
+// Broker is the catalogue that is built in and used where none is named.
+const Broker = "ibkr"
+
+// app is one run of the command line.
+type app struct {
+	env   Env
+	flags struct {
+		json, noInput, accessible                   bool
+		store, passphraseFile, catalogue, on, theme string
+	}
+	catalogue *checklist.Catalogue
+	session   *act.Session
+	cancel    []func()
+}
+
+func (a *app) close() {
+	for _, f := range a.cancel {
+		f()
+	}
+}
+
+// root builds the commands.
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "handrail",
+		Short:         "Hardens access to a brokerage account, one step at a time",
+		Long:          "Handrail walks one person through hardening access to a brokerage account, asks\nagain when it is due, and prints the recovery runbook. It works offline, changes\nno setting, keeps no secret, and never says that an account cannot be attacked.",
+		Args:          cobra.NoArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE:          func(c *cobra.Command, _ []string) error { return a.open(c.Context(), firstPlace) },
+	}
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help", RunE: func(*cobra.Command, []string) error { return nil }})
+	root.SetFlagErrorFunc(usage)
+	f := root.PersistentFlags()
+	f.BoolVar(&a.flags.json, "json", false, "one JSON document on standard output")
+	f.StringVar(&a.flags.store, "store", "", "keyring, file:PATH or memory (default: as chosen before, else keyring)")
+	f.StringVar(&a.flags.passphraseFile, "passphrase-file", "", "file whose first line is the passphrase of a sealed file")
+	f.StringVar(&a.flags.catalogue, "catalogue", "", "folder of a catalogue other than the built-in one")
+	f.StringVar(&a.flags.on, "on", "", "assess as of this day, YYYY-MM-DD; nothing is kept")
+	f.BoolVar(&a.flags.noInput, "no-input", false, "never ask anything")
+	f.BoolVar(&a.flags.accessible, "accessible", false, "plain lines, numbers and Enter instead of screens")
+	f.StringVar(&a.flags.theme, "theme", "", "auto, light, dark or none")
+	for _, add := range commands {
+		root.AddCommand(add(a))
+	}
+	allArgs(root)
+	return root
+}
+
+// commands make the commands, in the order help lists them. Each file of this
+// package that holds a command adds it here.
+var commands []func(*app) *cobra.Command
+
+// allArgs turns cobra's complaints about arguments into wrong words.
+func allArgs(c *cobra.Command) {
+	if check := c.Args; check != nil {
+		c.Args = func(c *cobra.Command, args []string) error {
+			err := check(c, args)
+			if err != nil && len(args) > 0 && c.HasSubCommands() {
+				var names []string
+				for _, s := range c.Commands() {
+					names = append(names, s.Name())
+				}
+				if near := nearest(args[0], names); near != "" {
+					return wrongWords("did you mean "+near+"? see "+c.CommandPath()+" --help", "there is no command %q", args[0])
+				}
+				return wrongWords("see "+c.CommandPath()+" --help", "there is no command %q", args[0])
+			}
+			return usage(c, err)
+		}
+	}
+	for _, s := range c.Commands() {
+		allArgs(s)
+	}
+}
+
+// today is the day the command speaks of.
+func (a *app) today() (checklist.Day, error) {
+	if a.flags.on == "" {
+		return checklist.DayOf(a.env.Now()), nil
+	}
+	d, err := checklist.ParseDay(a.flags.on)
+	if err != nil {
+		return 0, wrongWords("", "--on %v", err)
+	}
+	return d, nil
+}
+
+// known returns the catalogue: the built-in one, or the folder that was named.
+func (a *app) known() (*checklist.Catalogue, error) {
+	if a.catalogue != nil {
+		return a.catalogue, nil
+	}
+	if a.flags.catalogue == "" {
+		c, err := content.Embedded(Broker)
+		a.catalogue = c
+		return c, err
+	}
+	if info, err := os.Stat(a.flags.catalogue); err != nil || !info.IsDir() {
+		return nil, wrongWords("name the folder that holds broker.yaml", "there is no folder %q", a.flags.catalogue)
+	}
+	c, report := content.Load(os.DirFS(a.flags.catalogue), checklist.DayOf(a.env.Now()))
+	if n := len(report.Faults); n > 0 {
+		return nil, wrongWords("see handrail catalogue check "+a.flags.catalogue, "the catalogue in %q has %s, the first: %s", a.flags.catalogue, number(n, "fault"), report.Faults[0])
+	}
+	a.catalogue = c
+	return c, nil
+}
+
+// place says which store the flags or the last choice name.
+func (a *app) place(dir string) (store.Kind, string, error) {
+	name := a.flags.store
+	if name == "" {
+		if w, err := store.ReadWhere(dir); err == nil {
+			name = w.Store
+		}
+	}
+	if name == "" {
+		return store.Keyring, "", nil
+	}
+	kind, path, err := store.ParsePlace(name)
+	if err != nil {
+		return "", "", wrongWords("use keyring, file:PATH or memory", "there is no store called %q", name)
+	}
+	return kind, path, nil
+}
+
+// options says how the store is opened.
+func (a *app) options() (store.Options, error) {
+	dir, err := store.StateDir(a.env.Getenv, a.env.System)
+	if err != nil {
+		return store.Options{}, err
+	}
+	kind, path, err := a.place(dir)
+	if err != nil {
+		return store.Options{}, err
+	}
+	o := store.Options{Kind: kind, Path: path, Dir: dir, System: a.env.System, NoPrompt: a.flags.noInput, Passphrase: a.passphrase,
+		Waiting: func() {
+			fmt.Fprintln(a.env.Err, "handrail: waiting for the keyring; it may be asking a question on the screen")
+		}}
+	if a.env.Store != nil {
+		a.env.Store(&o)
+	}
+	return o, nil
+}
+
+// passphrase reads the passphrase of a sealed file from the file named, or
+// asks on the terminal; a new one is asked twice.
+func (a *app) passphrase(ctx context.Context, ask store.Ask) (string, error) {
+	if a.flags.passphraseFile != "" {
+		b, err := os.ReadFile(a.flags.passphraseFile)
+		if err != nil {
+			return "", wrongWords("name a file whose first line is the passphrase", "the passphrase file %q cannot be read", a.flags.passphraseFile)
+		}
+		line, _, _ := strings.Cut(string(b), "\n")
+		if line = strings.TrimSuffix(line, "\r"); line == "" {
+			return "", wrongWords("its first line is the passphrase", "the passphrase file %q is empty", a.flags.passphraseFile)
+		}
+		return line, nil
+	}
+	if a.flags.noInput || a.env.Secret == nil {
+		return "", wrongWords("give it in a file: --passphrase-file FILE", "the sealed file %q needs its passphrase and nobody may be asked", ask.Path)
+	}
+	if !ask.New {
+		return a.env.Secret(ctx, fmt.Sprintf("Passphrase of %s: ", ask.Path))
+	}
+	fmt.Fprintf(a.env.Err, "A new sealed file: %s. Handrail cannot help you if you forget its passphrase.\n", ask.Path)
+	one, err := a.env.Secret(ctx, "New passphrase: ")
+	if err != nil {
+		return "", err
+	}
+	two, err := a.env.Secret(ctx, "Once more: ")
+	if err != nil {
+		return "", err
+	}
+	if one != two || one == "" {
+		return "", wrongWords("type the same words both times", "the passphrase was empty or not the same twice")
+	}
+	return one, nil
+}
+
+// begin opens the session: the catalogue and the record.
+func (a *app) begin(ctx context.Context) (*act.Session, error) {
+	s, err := a.beginAnyway(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s, s.Problem()
+}
+
+// beginAnyway opens the session, and gives it back also where the record
+// cannot be reached, to say so on a screen.
+func (a *app) beginAnyway(ctx context.Context) (*act.Session, error) {
+	if a.session != nil {
+		return a.session, nil
+	}
+	set, err := a.settings()
+	if err != nil {
+		return nil, err
+	}
+	a.session, _ = act.Open(ctx, set)
+	for _, w := range a.session.State().Words {
+		fmt.Fprintln(a.env.Err, "handrail:", w)
+	}
+	return a.session, nil
+}
+
+func (a *app) settings() (act.Settings, error) {
+	c, err := a.known()
+	if err != nil {
+		return act.Settings{}, err
+	}
+	set := act.Settings{Catalogue: c, Now: a.env.Now, Confined: a.env.Confined}
+	if a.flags.on != "" {
+		if set.On, err = a.today(); err != nil {
+			return set, err
+		}
+	}
+	if set.Store, err = a.options(); err != nil {
+		return set, err
+	}
+	set.Dir = set.Store.Dir
+	return set, nil
+}
+
+// assessed opens the session and returns what is known.
+func (a *app) assessed(ctx context.Context) (*checklist.Assessment, error) {
+	s, err := a.begin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.Assessment(), nil
+}
+
+// give writes a JSON document, or calls text where text is wanted.
+func (a *app) give(doc any, text func()) error {
+	if !a.flags.json {
+		text()
+		return nil
+	}
+	e := json.NewEncoder(a.env.Out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(doc)
+}
+
+func (a *app) printf(format string, args ...any) { fmt.Fprintf(a.env.Out, format, args...) }
+
+func number(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

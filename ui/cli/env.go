@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"handrail/store"
+	"handrail/ui/act"
+	"handrail/ui/scene"
+)
+
+// Env is everything outside that a command may touch.
+type Env struct {
+	Args     []string // without the program's name
+	In       io.Reader
+	Out, Err io.Writer
+	InTTY    bool // whether In is a terminal; OutTTY and ErrTTY likewise
+	OutTTY   bool
+	ErrTTY   bool
+	Width    int // columns of Out where it is a terminal, else 0
+	Getenv   func(string) string
+	Now      func() time.Time // in the local time zone
+	System   string           // runtime.GOOS
+	Version  string
+	Confined bool   // the system was seen to refuse the network
+	Confines string // one sentence about that
+
+	// Secret asks on the terminal without showing what is typed. It returns an
+	// error where there is no terminal.
+	Secret func(ctx context.Context, prompt string) (string, error)
+	// Screens opens the screens at a place and returns when the person is
+	// done; reopen names another store to begin again with.
+	Screens func(ctx context.Context, s *act.Session, at scene.Place, theme string) (reopen string, err error)
+	// Speak is the same in plain lines, for a screen reader or a dumb terminal.
+	Speak func(ctx context.Context, s *act.Session, at scene.Place, in io.Reader, out io.Writer) (reopen string, err error)
+
+	// Store, if set, changes how a store is opened. Tests use it.
+	Store func(*store.Options)
+}
+
+// theme is what the screens are drawn in where no flag says otherwise.
+func (e Env) theme() string {
+	if e.Getenv("NO_COLOR") != "" {
+		return "none"
+	}
+	return "auto"
+}
+
+// plain reports whether the person asked for plain lines by the environment.
+func (e Env) plain() bool {
+	return e.Getenv("TERM") == "dumb" || e.Getenv("ACCESSIBLE") != "" && e.Getenv("ACCESSIBLE") != "0"
+}

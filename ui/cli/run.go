@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handrail/store"
+	"handrail/ui/act"
+)
+
+// The exit statuses, the same for text and JSON.
+const (
+	StatusNothing     = 0   // nothing needs you
+	StatusSomething   = 1   // something does; each command says what
+	StatusWords       = 2   // the words or a file given are wrong
+	StatusRecord      = 3   // the record could not be reached or saved
+	StatusFailed      = 4   // handrail itself failed, or an outside program did
+	StatusInterrupted = 130 // interrupted
+)
+
+// needsYou ends a command with StatusSomething and says nothing.
+var needsYou = errors.New("something needs you")
+
+// wordsError says that the words or a file given are wrong.
+type wordsError struct {
+	what, hint string
+	err        error
+}
+
+func (e *wordsError) Error() string { return e.what }
+func (e *wordsError) Unwrap() error { return e.err }
+
+// wrongWords makes an error about what was typed, with what would be right.
+func wrongWords(hint, format string, args ...any) error {
+	return &wordsError{what: fmt.Sprintf(format, args...), hint: hint}
+}
+
+// outsideError says that an outside program failed.
+type outsideError struct{ what, hint string }
+
+func (e *outsideError) Error() string { return e.what }
+
+// Run performs the command that the arguments name and returns the exit
+// status. Interrupting ctx ends it with StatusInterrupted.
+func Run(ctx context.Context, env Env) int {
+	a := &app{env: env}
+	defer a.close()
+	root := a.root()
+	root.SetArgs(env.Args)
+	root.SetOut(env.Out)
+	root.SetErr(env.Err)
+	root.SetIn(env.In)
+	err := root.ExecuteContext(ctx)
+	return a.status(ctx, err)
+}
+
+// status maps an error to an exit status and tells it, as one sentence and
+// one hint.
+func (a *app) status(ctx context.Context, err error) int {
+	var words *wordsError
+	var problem *store.Problem
+	var outside *outsideError
+	switch {
+	case err == nil:
+		return StatusNothing
+	case errors.Is(err, needsYou):
+		return StatusSomething
+	case ctx.Err() != nil || errors.Is(err, context.Canceled):
+		a.tell("interrupted", "")
+		return StatusInterrupted
+	case errors.As(err, &words):
+		a.tell(words.what, words.hint)
+		return StatusWords
+	case errors.Is(err, act.ErrReadOnly):
+		a.tell(err.Error(), "")
+		return StatusWords
+	case errors.As(err, &problem):
+		a.tell(problem.What, problem.Hint)
+		return StatusRecord
+	case errors.As(err, &outside):
+		a.tell(outside.what, outside.hint)
+		return StatusFailed
+	}
+	a.tell(err.Error(), "")
+	return StatusFailed
+}
+
+func (a *app) tell(what, hint string) {
+	what = strings.TrimRight(what, ".\n")
+	fmt.Fprintf(a.env.Err, "handrail: %s\n", what)
+	if hint != "" {
+		fmt.Fprintf(a.env.Err, "handrail: hint: %s\n", strings.TrimRight(hint, ".\n"))
+	}
+}
+
+// usage wraps cobra's own complaints as wrong words.
+func usage(c *cobra.Command, err error) error {
+	if err == nil {
+		return nil
+	}
+	return wrongWords("see "+c.CommandPath()+" --help", "%s", err.Error())
+}

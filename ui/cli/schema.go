@@ -1,0 +1,144 @@
+package cli
+
+import (
+	"encoding"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handrail/checklist"
+	"handrail/content"
+)
+
+// documents are the JSON documents by command, each as its zero value. Each
+// file of this package that holds a command adds its own.
+var documents = map[string]any{}
+
+// schemaName is what a document of a command names itself.
+func schemaName(command string) string { return "handrail." + command + "/1" }
+
+func init() {
+	commands = append(commands, func(a *app) *cobra.Command {
+		return &cobra.Command{
+			Use:   "schema NAME",
+			Short: "The JSON Schema of a command's document or a catalogue file",
+			Args:  cobra.ExactArgs(1),
+			RunE: func(_ *cobra.Command, args []string) error {
+				if b, err := content.Schema(args[0]); err == nil {
+					_, err := a.env.Out.Write(b)
+					return err
+				}
+				doc, ok := documents[args[0]]
+				if !ok {
+					names := schemaNames()
+					hint := "known are " + strings.Join(names, ", ")
+					if near := nearest(args[0], names); near != "" {
+						hint = "did you mean " + near + "?"
+					}
+					return wrongWords(hint, "there is no schema %q", args[0])
+				}
+				a.flags.json = true
+				return a.give(schemaOf(args[0], doc), nil)
+			},
+		}
+	})
+}
+
+func schemaNames() []string {
+	names := []string{"broker", "steps", "routes", "scenario"}
+	for n := range documents {
+		if !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// schemaOf describes a document by its Go type.
+func schemaOf(command string, doc any) map[string]any {
+	s := typeSchema(reflect.TypeOf(doc))
+	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	s["$id"] = schemaName(command)
+	s["properties"].(map[string]any)["schema"] = map[string]any{"const": schemaName(command)}
+	return s
+}
+
+// enums are the values that a named type may have.
+var enums = map[reflect.Type][]any{
+	reflect.TypeFor[checklist.Outcome]():    list(checklist.Outcomes...),
+	reflect.TypeFor[checklist.Exposure]():   list(checklist.Exposures...),
+	reflect.TypeFor[checklist.Reach]():      append(list(checklist.Reaches...), ""),
+	reflect.TypeFor[checklist.Means]():      list(checklist.MeansHolds, checklist.MeansFails, checklist.MeansUnknown),
+	reflect.TypeFor[checklist.RouteKind]():  list(checklist.Takeover, checklist.Leak, checklist.Mistake, checklist.LockoutRoute),
+	reflect.TypeFor[checklist.Per]():        list(checklist.PerAccount, checklist.PerUsername, checklist.PerDevice, checklist.PerProfile),
+	reflect.TypeFor[checklist.Risk]():       list(checklist.RiskNone, checklist.RiskSome, checklist.RiskHigh),
+	reflect.TypeFor[checklist.Confidence](): list(checklist.High, checklist.Med, checklist.Low, checklist.Background),
+	reflect.TypeFor[checklist.Truth]():      {"yes", "no", "may"},
+	reflect.TypeFor[checklist.DueKind](): list(checklist.DueReview, checklist.DueHabit, checklist.DueAccepted, checklist.DueFact, checklist.DuePermission,
+		checklist.DueSignal, checklist.DueDrill, checklist.DuePaper, checklist.DueChanged, checklist.DueConflict),
+}
+
+func list[T any](values ...T) []any {
+	out := make([]any, len(values))
+	for i, v := range values {
+		out[i] = fmt.Sprint(v)
+	}
+	return out
+}
+
+var textMarshaler = reflect.TypeFor[encoding.TextMarshaler]()
+
+func typeSchema(t reflect.Type) map[string]any {
+	if values, ok := enums[t]; ok {
+		return map[string]any{"enum": values}
+	}
+	if t == reflect.TypeFor[checklist.Day]() {
+		return map[string]any{"type": "string", "pattern": `^([0-9]{4}-[0-9]{2}-[0-9]{2})?$`}
+	}
+	if t.Implements(textMarshaler) {
+		return map[string]any{"type": "string"}
+	}
+	switch t.Kind() {
+	case reflect.Pointer:
+		return map[string]any{"anyOf": []any{typeSchema(t.Elem()), map[string]any{"type": "null"}}}
+	case reflect.Slice:
+		return map[string]any{"type": "array", "items": typeSchema(t.Elem())}
+	case reflect.Map:
+		return map[string]any{"type": "object", "additionalProperties": typeSchema(t.Elem())}
+	case reflect.Struct:
+		properties, required := map[string]any{}, []any{}
+		structFields(t, properties, &required)
+		return map[string]any{"type": "object", "properties": properties, "required": required, "additionalProperties": false}
+	case reflect.Bool:
+		return map[string]any{"type": "boolean"}
+	case reflect.String:
+		return map[string]any{"type": "string"}
+	case reflect.Interface:
+		return map[string]any{}
+	}
+	return map[string]any{"type": "integer"}
+}
+
+func structFields(t reflect.Type, properties map[string]any, required *[]any) {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		switch {
+		case f.Anonymous && name == "":
+			structFields(f.Type, properties, required)
+			continue
+		case name == "-" || !f.IsExported():
+			continue
+		case name == "":
+			name = f.Name
+		}
+		properties[name] = typeSchema(f.Type)
+		if !strings.Contains(options, "omitempty") {
+			*required = append(*required, name)
+		}
+	}
+}

@@ -1,0 +1,48 @@
+package cli
+
+import (
+	"context"
+
+	"handrail/ui/act"
+	"handrail/ui/scene"
+)
+
+// firstPlace is where the program opens.
+var firstPlace = scene.Place{Screen: "today"}
+
+// open opens the screens at a place, or speaks them; without a terminal it
+// prints the status instead. A person who chooses another store begins again
+// with that one.
+func (a *app) open(ctx context.Context, at scene.Place) error {
+	if a.flags.json || !a.env.OutTTY || !a.env.InTTY || a.flags.noInput {
+		return a.status1(ctx)
+	}
+	for {
+		s, err := a.beginAnyway(ctx)
+		if err != nil {
+			return err
+		}
+		if s.Problem() == nil {
+			// A new sealed file asks for its passphrase now, not among the screens.
+			if err := s.Begin(ctx); err != nil {
+				return err
+			}
+		}
+		reopen, err := a.show(ctx, s, at)
+		if err != nil || reopen == "" {
+			return err
+		}
+		a.flags.store, a.session = reopen, nil
+	}
+}
+
+func (a *app) show(ctx context.Context, s *act.Session, at scene.Place) (string, error) {
+	if a.flags.accessible || a.env.plain() {
+		return a.env.Speak(ctx, s, at, a.env.In, a.env.Out)
+	}
+	theme := a.flags.theme
+	if theme == "" {
+		theme = a.env.theme()
+	}
+	return a.env.Screens(ctx, s, at, theme)
+}

@@ -1,0 +1,218 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"handrail/checklist"
+	"handrail/ui/act"
+)
+
+// statusDoc is the document of handrail status.
+type statusDoc struct {
+	Schema     string              `json:"schema"`
+	On         checklist.Day       `json:"on"`
+	Catalogue  catalogueDoc        `json:"catalogue"`
+	Store      storeDoc            `json:"store"`
+	Outcomes   outcomesDoc         `json:"outcomes"`
+	Accepted   int                 `json:"accepted"`
+	Conflicts  int                 `json:"conflicts"`
+	Interfaces []interfaceDoc      `json:"interfaces"`
+	Due        []checklist.DueItem `json:"due"`
+	Runbooks   []runbookDoc        `json:"runbooks"`
+}
+
+type catalogueDoc struct {
+	Broker  string `json:"broker"`
+	Version string `json:"version"`
+	Digest  string `json:"digest"`
+}
+
+type storeDoc struct {
+	Kind       string `json:"kind"`
+	Place      string `json:"place"`
+	Generation uint64 `json:"generation"`
+	Confined   bool   `json:"confined"`
+}
+
+type outcomesDoc struct {
+	Holds         int `json:"holds"`
+	Fails         int `json:"fails"`
+	Unknown       int `json:"unknown"`
+	Stale         int `json:"stale"`
+	Changed       int `json:"changed"`
+	NotApplicable int `json:"not_applicable"`
+}
+
+type interfaceDoc struct {
+	ID        string          `json:"id"`
+	Name      string          `json:"name"`
+	Used      checklist.Truth `json:"used"`
+	Exposures []exposureDoc   `json:"exposures"`
+}
+
+type exposureDoc struct {
+	ID         checklist.Exposure `json:"id"`
+	Open       int                `json:"open"`
+	Applies    int                `json:"applies"`
+	OpenAtBest int                `json:"open_at_best"`
+	Easiest    *easiestDoc        `json:"easiest"`
+}
+
+type easiestDoc struct {
+	Route string         `json:"route"`
+	Tier  checklist.Tier `json:"tier"`
+}
+
+type runbookDoc struct {
+	Page      string        `json:"page"`
+	ID        string        `json:"id"`
+	PrintedOn checklist.Day `json:"printed_on"`
+	Place     string        `json:"place"`
+	State     string        `json:"state"`
+	Because   []string      `json:"because"`
+}
+
+func init() {
+	documents["status"] = statusDoc{}
+	commands = append(commands, func(a *app) *cobra.Command {
+		return &cobra.Command{
+			Use:   "status",
+			Short: "One screen: outcomes, open routes, what is due, where the record is",
+			Long:  "Shows outcomes per interface, the open routes, the easiest one left, what is due,\nthe state of the paper and where the record is. Exit status 1: a route is open or\nsomething is due.",
+			Args:  cobra.NoArgs,
+			RunE:  func(c *cobra.Command, _ []string) error { return a.status1(c.Context()) },
+		}
+	})
+}
+
+// status1 prints the status, and needs the person where a route is open or
+// something is due.
+func (a *app) status1(ctx context.Context) error {
+	s, err := a.begin(ctx)
+	if err != nil {
+		return err
+	}
+	doc := statusOf(s)
+	if err := a.give(doc, func() { a.statusText(s, doc) }); err != nil {
+		return err
+	}
+	open := len(doc.Due) > 0
+	for _, r := range s.Assessment().Routes {
+		open = open || r.Open
+	}
+	if open {
+		return needsYou
+	}
+	return nil
+}
+
+func statusOf(s *act.Session) statusDoc {
+	as := s.Assessment()
+	w := s.World()
+	doc := statusDoc{
+		Schema: schemaName("status"), On: as.Day,
+		Catalogue:  catalogueDoc{as.Catalogue.Broker, as.Catalogue.Version, as.Catalogue.Digest},
+		Store:      storeDoc{w.Store.Kind, w.Store.Place, w.Store.Generation, w.Confined},
+		Interfaces: []interfaceDoc{}, Due: as.Due(), Runbooks: runbooksOf(as),
+	}
+	if doc.Due == nil {
+		doc.Due = []checklist.DueItem{}
+	}
+	for i := range as.Steps {
+		st := &as.Steps[i]
+		switch st.Outcome {
+		case checklist.Holds, checklist.Due:
+			doc.Outcomes.Holds++
+		case checklist.Fails:
+			doc.Outcomes.Fails++
+		case checklist.Unknown:
+			doc.Outcomes.Unknown++
+		case checklist.Stale:
+			doc.Outcomes.Stale++
+		case checklist.Changed:
+			doc.Outcomes.Changed++
+		case checklist.NotApplicable:
+			doc.Outcomes.NotApplicable++
+		}
+		if st.Accepted != nil && !st.Accepted.Ended {
+			doc.Accepted++
+		}
+		for _, ab := range st.About {
+			if ab.Conflict != nil {
+				doc.Conflicts++
+			}
+		}
+	}
+	for _, g := range as.Grid {
+		d := interfaceDoc{ID: g.Interface.ID, Name: g.Interface.Name, Used: g.Used, Exposures: []exposureDoc{}}
+		for _, x := range g.Exposures {
+			e := exposureDoc{ID: x.Exposure, Open: x.Open, Applies: x.Applies, OpenAtBest: x.OpenAtBest}
+			if x.Easiest != nil {
+				e.Easiest = &easiestDoc{x.Easiest.Route.ID, x.Easiest.Tier}
+			}
+			d.Exposures = append(d.Exposures, e)
+		}
+		doc.Interfaces = append(doc.Interfaces, d)
+	}
+	return doc
+}
+
+// runbooksOf tells the state of every page that was printed.
+func runbooksOf(*checklist.Assessment) []runbookDoc { return []runbookDoc{} }
+
+func (a *app) statusText(s *act.Session, doc statusDoc) {
+	as := s.Assessment()
+	a.printf("%s, as of %s\n", as.Catalogue.Name, doc.On)
+	a.printf("Record: %s (save %d)\n", doc.Store.Place, doc.Store.Generation)
+	a.printf("%s\n", a.env.Confines)
+	a.printf("\nSteps: %d hold, %d fail, %d not known, %d too long ago, %d changed, %d do not apply\n", doc.Outcomes.Holds, doc.Outcomes.Fails,
+		doc.Outcomes.Unknown, doc.Outcomes.Stale, doc.Outcomes.Changed, doc.Outcomes.NotApplicable)
+	if doc.Accepted > 0 || doc.Conflicts > 0 {
+		a.printf("Accepted risks: %d. Where you and the machine disagree: %d.\n", doc.Accepted, doc.Conflicts)
+	}
+	a.printf("\n%s", matrix(as))
+	if r := as.Easiest(); r != nil {
+		a.printf("Easiest left: %s (%s)\n", r.Route.Title, checklist.TierNames[r.Tier])
+	}
+	a.printf("Routes we know of, not a probability. Closing all of them does not make the account safe.\n")
+	if len(doc.Due) > 0 {
+		a.printf("\nDue:\n")
+		for _, d := range doc.Due {
+			a.printf("  %s  %s\n", d.DueOn, d.Title)
+		}
+	}
+	for _, r := range doc.Runbooks {
+		a.printf("\nRunbook %s (%s), printed %s: %s\n", r.Page, r.ID, r.PrintedOn, r.State)
+	}
+}
+
+// matrix draws the open routes by interface and exposure.
+func matrix(as *checklist.Assessment) string {
+	rows := [][]string{{"Open routes", "credential", "session", "execution", "lock-out"}}
+	for _, g := range as.Grid {
+		if g.Used == checklist.No {
+			continue
+		}
+		row := []string{g.Interface.Short}
+		for _, x := range g.Exposures {
+			row = append(row, figures(x))
+		}
+		rows = append(rows, row)
+	}
+	return columns(rows, 1)
+}
+
+// figures says how many routes are open of those that apply, and how many of
+// the open ones would close if the unknowns turned out well.
+func figures(x checklist.ExposureState) string {
+	switch {
+	case x.Applies == 0:
+		return "·"
+	case x.Open > x.OpenAtBest:
+		return fmt.Sprintf("%d of %d, %d ?", x.Open, x.Applies, x.Open-x.OpenAtBest)
+	}
+	return fmt.Sprintf("%d of %d", x.Open, x.Applies)
+}
