@@ -52,7 +52,9 @@ func (l *loading) know() {
 		l.names.entities = append(l.names.entities, l.part("entities", i).id())
 	}
 	for i := range l.c.Facts {
-		l.names.facts[l.part("facts", i).id()] = &l.c.Facts[i]
+		if id := l.part("facts", i).id(); l.names.facts[id] == nil {
+			l.names.facts[id] = &l.c.Facts[i]
+		}
 	}
 }
 

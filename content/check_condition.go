@@ -108,7 +108,7 @@ func (l *loading) termKeys(ofDevice bool) []string {
 		}
 	}
 	slices.Sort(keys)
-	return keys
+	return slices.Compact(keys)
 }
 
 // contradiction says why no set-up satisfies a condition, or nothing.

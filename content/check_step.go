@@ -10,6 +10,10 @@ import (
 // mostWords is how many words a step's why may have.
 const mostWords = 40
 
+// A question has from two answers, one each way, to five, which one looks
+// through without counting.
+const leastAnswers, mostAnswers = 2, 5
+
 func (l *loading) checkSteps() {
 	for i := range l.c.Steps {
 		l.checkStep(l.steps[i], &l.c.Steps[i])
@@ -18,10 +22,10 @@ func (l *loading) checkSteps() {
 
 func (l *loading) checkStep(at spot, s *checklist.Step) {
 	topic := strings.TrimSuffix(strings.TrimPrefix(at.file, "steps/"), ".yaml")
-	if s.Topic != "" && s.Topic != topic {
+	switch before, _, _ := strings.Cut(s.ID, "."); {
+	case s.Topic != "" && s.Topic != topic:
 		l.fault(at.key("topic"), "topic %s stands in the file of %s: move the step to steps/%s.yaml", s.Topic, topic, s.Topic)
-	}
-	if before, _, _ := strings.Cut(s.ID, "."); s.ID != "" && s.Topic != "" && before != s.Topic {
+	case s.ID != "" && s.Topic != "" && before != s.Topic:
 		l.fault(at.key("id"), "id %s does not begin with its topic: write %s.…", s.ID, s.Topic)
 	}
 	l.interfacesExist(at.key("interfaces"), s.Interfaces)
@@ -77,7 +81,7 @@ func (l *loading) checkAnswers(at spot, s *checklist.Step) {
 		}
 		l.checkSets(answers.item(i).key("sets"), a.Sets)
 	}
-	if said[""] || len(s.See.Answers) == 0 {
+	if n := len(s.See.Answers); said[""] || n < leastAnswers || n > mostAnswers {
 		return
 	}
 	for _, m := range []checklist.Means{checklist.MeansHolds, checklist.MeansFails} {
@@ -129,6 +133,7 @@ func (l *loading) checkWaits() {
 			}
 		}
 	}
+	told := make(map[string]bool)
 	const onPath, done = 1, 2
 	state := make([]int, len(edges))
 	var path []int
@@ -143,7 +148,11 @@ func (l *loading) checkWaits() {
 				for _, p := range path[slices.Index(path, e.to):] {
 					ids = append(ids, l.c.Steps[p].ID)
 				}
-				l.fault(e.at, "steps wait for each other without end: %s", strings.Join(append(ids, l.c.Steps[e.to].ID), " → "))
+				circle := strings.Join(append(ids, l.c.Steps[e.to].ID), " → ")
+				if !told[circle] {
+					l.fault(e.at, "steps wait for each other without end: %s", circle)
+				}
+				told[circle] = true
 			case 0:
 				visit(e.to)
 			}

@@ -104,6 +104,9 @@ func readList[T any](l *loading, file string, into *[]T, spots *[]spot) {
 	}
 	var list []T
 	l.decode(spot{file, top}, reflect.ValueOf(&list).Elem(), file)
+	if top.Kind != yaml.SequenceNode {
+		l.unread = append(l.unread, file)
+	}
 	for i := range list {
 		*into, *spots = append(*into, list[i]), append(*spots, spot{file, top}.item(i))
 	}

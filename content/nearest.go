@@ -17,7 +17,7 @@ func meant(said string, known []string) string {
 	switch {
 	case best != "":
 		return fmt.Sprintf("; did you mean %q?", best)
-	case len(known) > 0 && len(known) <= 15:
+	case len(known) > 0 && len(known) <= 10:
 		return "; known are " + either(known)
 	}
 	return ""

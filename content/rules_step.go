@@ -51,7 +51,7 @@ func stepRules() map[string]rule {
 		"Action.at":   {says: "The click path, one item for each thing to press.", repeats: true},
 
 		"See.ask":     {says: "What to look for, as a question.", must: true},
-		"See.answers": {says: "What one may see. \"Not sure\" and \"I cannot find that page\" are always offered too.", must: true, min: 2, max: 5},
+		"See.answers": {says: "What one may see. \"Not sure\" and \"I cannot find that page\" are always offered too.", must: true, min: leastAnswers, max: mostAnswers},
 
 		"Answer.id":    {says: "Permanent id within the step.", must: true, form: wordForm},
 		"Answer.text":  {says: "What was seen, in the words of the one who saw it.", must: true},
