@@ -1,0 +1,126 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handrail/store"
+	"handrail/ui/act"
+	"handrail/ui/scene"
+)
+
+// House keeps the record. Package act has one.
+type House interface {
+	// World is what scenes read now. It does not wait.
+	World() scene.World
+	// Do performs an action. An error leaves the record as it was.
+	Do(ctx context.Context, a scene.Action) (act.Done, error)
+}
+
+// effects is everything the model causes outside itself. Each returns at once;
+// the command does the work and returns a message.
+type effects interface {
+	perform(j job) tea.Cmd
+	slow(n int) tea.Cmd  // a slowMsg, when an action has taken long
+	grace(n int) tea.Cmd // a graceMsg, when keys count again
+	copy(text string) tea.Cmd
+	giveUp() // ends what is under way
+}
+
+// The messages that effects bring back.
+type (
+	doneMsg struct {
+		n             int // of the job
+		world         scene.World
+		notice        string
+		reopen        string
+		err           error
+		problem, hint string // the error as it reaches a person
+	}
+	slowMsg   struct{ n int }
+	graceMsg  struct{ n int }
+	askingMsg struct{} // the place where the record is may be asking something
+	leaveMsg  struct{} // the system ends the program
+)
+
+// How long an action takes before one is told, and how long keys are swallowed
+// where something opened by itself.
+const (
+	slowAfter  = 400 * time.Millisecond
+	graceLasts = 500 * time.Millisecond
+)
+
+// hand does actions in a house, one at a time and each once, in the order of
+// their jobs.
+type hand struct {
+	house  House
+	ctx    context.Context
+	cancel context.CancelFunc
+	one    sync.Mutex
+	last   int // the last job that was done
+}
+
+func (h *hand) perform(j job) tea.Cmd {
+	return func() tea.Msg {
+		if d, ok := h.do(j); ok {
+			return d
+		}
+		return nil
+	}
+}
+
+// do performs a job, unless that was done before.
+func (h *hand) do(j job) (doneMsg, bool) {
+	h.one.Lock()
+	defer h.one.Unlock()
+	if j.n <= h.last {
+		return doneMsg{}, false
+	}
+	done, err := h.house.Do(h.ctx, j.do)
+	h.last = j.n
+	d := doneMsg{n: j.n, world: done.World, notice: done.Notice, reopen: done.Reopen, err: err}
+	if err != nil {
+		d.world = h.house.World()
+		d.problem, d.hint = spoken(err)
+	}
+	return d, true
+}
+
+// spoken says an error to a person: what is wrong, and what to do.
+func spoken(err error) (problem, hint string) {
+	var p *store.Problem
+	if errors.As(err, &p) {
+		return p.What, p.Hint
+	}
+	return err.Error(), ""
+}
+
+// finish does what is left of a queue after the screens have ended, and
+// returns the first error.
+func (h *hand) finish(queue []job) error {
+	var first error
+	for _, j := range queue {
+		if d, ok := h.do(j); ok && d.err != nil && first == nil {
+			first = d.err
+		}
+	}
+	return first
+}
+
+func (h *hand) giveUp() { h.cancel() }
+
+func (h *hand) slow(n int) tea.Cmd {
+	return tea.Tick(slowAfter, func(time.Time) tea.Msg { return slowMsg{n} })
+}
+
+func (h *hand) grace(n int) tea.Cmd {
+	return tea.Tick(graceLasts, func(time.Time) tea.Msg { return graceMsg{n} })
+}
+
+// copy leaves the program by the terminal, through ssh and multiplexers too:
+// only what the person asked for goes this way.
+func (h *hand) copy(text string) tea.Cmd { return tea.SetClipboard(text) }

@@ -1,0 +1,166 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+	"strings"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"handrail/ui/scene"
+)
+
+// Options says where and how the screens are drawn. In, Out and Env are the
+// terminal's; nil means the process's own.
+type Options struct {
+	In    io.Reader
+	Out   io.Writer
+	Env   []string
+	Start scene.Place // the first place; without a screen: Today
+	Theme Theme
+	// Waiting brings a value whenever the place where the record is may be
+	// asking the person something (a keyring that is locked). May be nil.
+	Waiting <-chan struct{}
+	// Draw makes scenes: scene.Make.
+	Draw func(scene.World, scene.Place) scene.Scene
+
+	program []tea.ProgramOption // of tests
+}
+
+// ErrInterrupted is returned where the system ended the screens: a closed
+// window, SIGTERM, SIGINT. What was said before is kept.
+var ErrInterrupted = errors.New("interrupted")
+
+// Run draws the screens until the person leaves, and returns once everything
+// they said is kept. reopen names another store to open instead, as --store
+// takes it, or is empty. An error says that the terminal could not be used,
+// that the system ended the screens, or what could not be kept.
+func Run(ctx context.Context, house House, o Options) (reopen string, err error) {
+	if o.Env == nil {
+		o.Env = os.Environ()
+	}
+	if o.In == nil {
+		o.In = os.Stdin
+	}
+	if o.Out == nil {
+		o.Out = os.Stdout
+	}
+	// What is under way is not cut off when the system says to end: only when
+	// it says so twice.
+	h := &hand{house: house}
+	h.ctx, h.cancel = context.WithCancel(context.WithoutCancel(ctx))
+	defer h.cancel()
+	m := newModel(h, house.World(), first(house.World(), o.Start), o.Draw, o.pen(runtime.GOOS))
+	p := tea.NewProgram(m, o.options()...)
+	ended := make(chan struct{})
+	listening := h.listen(ctx, p, o.Waiting, ended)
+	_, err = p.Run()
+	close(ended)
+	interrupted := <-listening
+	if kept := h.finish(m.queue); kept != nil {
+		return "", kept
+	}
+	switch {
+	case m.failed != nil && m.leaving == told:
+		return "", m.failed
+	case interrupted:
+		return "", ErrInterrupted
+	case err != nil:
+		return "", err
+	}
+	return m.reopen, nil
+}
+
+// first is the place the screens begin with.
+func first(w scene.World, start scene.Place) scene.Place {
+	switch {
+	case start.Screen != "":
+		return start
+	case w.Problem != "":
+		return scene.Place{Screen: "problem"}
+	case w.First:
+		return scene.Place{Screen: "firstrun"}
+	}
+	return scene.Place{Screen: "today"}
+}
+
+// listen ends the program in good order when the system says so, and at once
+// when it says so again; and passes on that the keyring may be asking. The
+// channel it returns tells, after ended is closed, whether the system did.
+func (h *hand) listen(ctx context.Context, p *tea.Program, waiting <-chan struct{}, ended <-chan struct{}) <-chan bool {
+	interrupted := make(chan bool, 1)
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	stop := ctx.Done()
+	go func() {
+		defer signal.Stop(signals)
+		times := 0
+		for {
+			select {
+			case <-ended:
+				interrupted <- times > 0
+				return
+			case <-stop:
+				stop = nil
+			case <-signals:
+			case _, ok := <-waiting:
+				if !ok {
+					waiting = nil
+				} else {
+					go p.Send(askingMsg{})
+				}
+				continue
+			}
+			if times++; times == 1 {
+				go p.Send(leaveMsg{}) // not here: a terminal that takes no frame would hold us up
+			} else {
+				h.cancel()
+				p.Kill()
+			}
+		}
+	}()
+	return interrupted
+}
+
+// pen is what the environment says the terminal can show.
+func (o Options) pen(system string) pen {
+	p := pen{theme: o.Theme}
+	env := environment(o.Env)
+	if env["NO_COLOR"] != "" {
+		p.theme = None
+	}
+	locale := env["LC_ALL"]
+	for _, name := range []string{"LC_CTYPE", "LANG"} {
+		if locale == "" {
+			locale = env[name]
+		}
+	}
+	locale = strings.ToUpper(strings.ReplaceAll(locale, "-", ""))
+	p.ascii = system != "windows" && system != "darwin" && !strings.Contains(locale, "UTF8")
+	return p
+}
+
+func environment(list []string) map[string]string {
+	env := map[string]string{}
+	for _, s := range list {
+		name, value, _ := strings.Cut(s, "=")
+		env[name] = value
+	}
+	return env
+}
+
+func (o Options) options() []tea.ProgramOption {
+	options := []tea.ProgramOption{
+		tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithEnvironment(o.Env), tea.WithoutSignalHandler(),
+	}
+	if o.Theme == None {
+		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+	}
+	return append(options, o.program...)
+}

@@ -1,0 +1,13 @@
+// Package tui draws scenes on a terminal and turns keys into actions.
+//
+// In: a House (package act keeps one), which gives the World that scenes read
+// and performs actions; the streams, environment and theme as Options. Out:
+// frames, drawn only because something changed, and actions, performed one at
+// a time and in order. There is one tea.Model, which only routes: a stack of
+// places, the scene of the topmost, what is selected and how far it is
+// scrolled, and the form where a scene asks something.
+//
+// Every effect is a function in commands.go or commands_run.go. Never in this
+// package: words of a screen, a rule about what counts, a store, a file, a
+// clock outside those two files.
+package tui

@@ -1,0 +1,309 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"handrail/ui/scene"
+)
+
+// View draws what there is. It reads and changes nothing.
+func (m *model) View() tea.View {
+	e := m.top()
+	v := tea.View{AltScreen: true, WindowTitle: m.pen.clean(e.scene.Title)}
+	if m.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	switch {
+	case m.w <= 0 || m.h <= 0:
+	case m.tooSmall():
+		v.Content = m.pen.cut(fmt.Sprintf("Handrail needs %d columns and %d rows; this is %d by %d", leastWidth, leastHeight, m.w, m.h), m.w)
+	case e.laid == nil:
+	default:
+		v.Content = m.frame(e)
+		v.Cursor = m.cursor(e)
+	}
+	return v
+}
+
+// bodyAt is the line the body begins on: after heading and rule, and the words
+// that are looked for.
+func (m *model) bodyAt() int {
+	if m.top().words() != nil {
+		return 4
+	}
+	return 2
+}
+
+// bodyHeight is how many lines of the body are on the screen at once.
+func (m *model) bodyHeight() int {
+	return max(m.h-m.bodyAt()-1-len(m.below()), 1)
+}
+
+func (m *model) frame(e *entry) string {
+	var b strings.Builder
+	m.heading(&b, e)
+	right := min(m.w-1, textAt+measure)
+	b.WriteString("\n" + spaces(frameAt))
+	b.WriteString(strings.Repeat(m.pen.rule(), max(right-frameAt, 0)))
+	if words := e.words(); words != nil {
+		b.WriteString("\n" + spaces(textAt))
+		m.pen.put(&b, "/ ", strong)
+		b.WriteString(m.wordsShown(*words) + "\n")
+	}
+	height := m.bodyHeight()
+	for i := range height {
+		b.WriteByte('\n')
+		if n := e.top + i; n < len(e.laid.lines) {
+			m.drawLine(&b, e, e.laid.lines[n])
+		}
+	}
+	for _, s := range m.below() {
+		b.WriteString("\n" + s)
+	}
+	b.WriteByte('\n')
+	m.footer(&b, e)
+	return b.String()
+}
+
+// heading draws where one is on the left and the aside on the right.
+func (m *model) heading(b *strings.Builder, e *entry) {
+	room := min(m.w-1, textAt+measure) - frameAt
+	var parts []string
+	for _, c := range e.scene.Crumb {
+		parts = append(parts, m.pen.clean(c))
+	}
+	left := strings.Join(parts, " > ")
+	if len(parts) == 0 {
+		left = "Handrail   " + m.pen.clean(e.scene.Title)
+	}
+	aside := m.pen.cut(m.pen.clean(e.scene.Aside), room)
+	if most := room - width(aside) - 2; width(left) > most {
+		if most < 20 {
+			aside = ""
+			most = room
+		}
+		left = m.pen.cut(left, most)
+	}
+	b.WriteString(spaces(frameAt))
+	m.pen.put(b, left, strong)
+	b.WriteString(spaces(room-width(left)-width(aside)) + aside)
+}
+
+// drawLine draws a line of the body, and the marker and reverse of what is
+// selected on it.
+func (m *model) drawLine(b *strings.Builder, e *entry, l line) {
+	if l.raw != "" {
+		b.WriteString(l.raw)
+		return
+	}
+	if e.left > 0 || e.laid.wide > m.w {
+		text := ""
+		for _, s := range l.spans {
+			text += s.text
+		}
+		b.WriteString(ansi.Cut(text, e.left, e.left+m.w-1))
+		return
+	}
+	for _, s := range l.spans {
+		switch {
+		case s.row == noRow || s.row != e.sel:
+			m.pen.put(b, s.text, s.style)
+		case s.marker:
+			m.pen.put(b, m.pen.marker()+" ", strong)
+		default:
+			m.pen.put(b, s.text, style{reverse: true, bold: s.style.bold})
+		}
+	}
+}
+
+// below is what stands between body and footer: what just happened on the
+// left, where one is in a long text on the right. It is one line at least.
+func (m *model) below() []string {
+	room := min(m.w-1, textAt+measure) - frameAt
+	var position string
+	if e := m.top(); e.laid != nil {
+		position = m.position(e)
+	}
+	said := m.saying()
+	if said == "" {
+		return []string{spaces(frameAt+room-width(position)) + position}
+	}
+	var lines []string
+	for _, s := range wrap(said, room) {
+		var b strings.Builder
+		b.WriteString(spaces(frameAt))
+		m.pen.put(&b, s, strong)
+		if len(lines) == 0 && width(said)+2+width(position) <= room {
+			b.WriteString(spaces(room-width(s)-width(position)) + position)
+			position = ""
+		}
+		lines = append(lines, b.String())
+	}
+	if len(lines) > 3 {
+		lines = lines[:3]
+	}
+	if position != "" {
+		lines = append(lines, spaces(frameAt+room-width(position))+position)
+	}
+	return lines
+}
+
+// saying is what the drawing itself has to say.
+func (m *model) saying() string {
+	switch {
+	case m.leaving != staying && len(m.queue) > 0:
+		return "saving, then leaving" + m.askingToo()
+	case m.asking || m.slow:
+		return doing(m.queue) + m.pen.ellipsis() + m.askingToo()
+	}
+	return m.status
+}
+
+// doing says what takes so long.
+func doing(queue []job) string {
+	if len(queue) > 0 {
+		switch queue[0].do.(type) {
+		case scene.Check:
+			return "looking at this machine"
+		case scene.Write, scene.Print:
+			return "making the pages"
+		case scene.Retry:
+			return "opening the record"
+		}
+	}
+	return "saving"
+}
+
+func (m *model) askingToo() string {
+	if m.asking {
+		return " The keyring may be asking you something: look for its window."
+	}
+	return ""
+}
+
+// position says which lines of a long text are on the screen. It is worked out
+// from the height that one line for it leaves, and so does not depend on
+// itself.
+func (m *model) position(e *entry) string {
+	height := m.h - m.bodyAt() - 2
+	all := len(e.laid.lines)
+	if all <= height {
+		return ""
+	}
+	last := min(e.top+height, all)
+	return "lines " + strconv.Itoa(e.top+1) + m.pen.dash() + strconv.Itoa(last) + " of " + strconv.Itoa(all)
+}
+
+// footer draws the keys that work here. Where there is no room for all of
+// them, those in the middle go first: help and emergency stay.
+func (m *model) footer(b *strings.Builder, e *entry) {
+	keys := m.footerKeys(e)
+	room := m.w - 2*frameAt
+	gap := 3
+	for wide(keys, gap) > room {
+		if gap > 2 {
+			gap = 2
+			continue
+		}
+		n := droppable(keys)
+		if n < 0 {
+			break
+		}
+		keys = slices.Delete(keys, n, n+1)
+	}
+	for i, k := range keys {
+		if i == 0 {
+			b.WriteString(spaces(frameAt))
+		} else {
+			b.WriteString(spaces(gap))
+		}
+		m.pen.put(b, m.pen.clean(k.Name), strong)
+		b.WriteString(" " + m.pen.clean(k.Does))
+	}
+}
+
+// mostKeys is how many keys a footer has.
+const mostKeys = 6
+
+// footerKeys are the keys of the footer, help and emergency among them.
+func (m *model) footerKeys(e *entry) []scene.Key {
+	var keys []scene.Key
+	if e.form != nil {
+		keys = e.form.keys()
+	}
+	for _, k := range e.scene.Keys {
+		if k.Footer && (e.form == nil || e.form.leaves(k)) {
+			keys = append(keys, k)
+		}
+	}
+	for len(keys) > mostKeys {
+		n := droppable(keys)
+		if n < 0 {
+			break
+		}
+		keys = slices.Delete(keys, n, n+1)
+	}
+	return keys
+}
+
+// droppable is the last key that is neither help nor emergency nor the first
+// one, or -1.
+func droppable(keys []scene.Key) int {
+	for i := len(keys) - 1; i > 0; i-- {
+		if p := keys[i].Press; !slices.Contains(p, "?") && !slices.Contains(p, "!") {
+			return i
+		}
+	}
+	return -1
+}
+
+func wide(keys []scene.Key, gap int) int {
+	w := gap * (len(keys) - 1)
+	for _, k := range keys {
+		w += width(k.Name) + 1 + width(k.Does)
+	}
+	return w
+}
+
+// wordsShown is the end of what is looked for that there is room for.
+func (m *model) wordsShown(words string) string {
+	for width(words) > m.w-textAt-4 && words != "" {
+		_, size := firstRune(words)
+		words = words[size:]
+	}
+	return words
+}
+
+func firstRune(s string) (rune, int) {
+	for i, r := range s {
+		if i > 0 {
+			return r, i
+		}
+	}
+	return 0, len(s)
+}
+
+// cursor is where the person types.
+func (m *model) cursor(e *entry) *tea.Cursor {
+	if words := e.words(); words != nil {
+		c := tea.NewCursor(textAt+2+width(m.wordsShown(*words)), 2)
+		c.Blink = false
+		return c
+	}
+	if e.form == nil {
+		return nil
+	}
+	x, y, ok := e.form.cursor()
+	if y -= e.top; !ok || y < 0 || y >= m.bodyHeight() {
+		return nil
+	}
+	c := tea.NewCursor(x, y+m.bodyAt())
+	c.Blink = false
+	return c
+}

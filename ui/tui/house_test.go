@@ -1,0 +1,74 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"handrail/ui/act"
+	"handrail/ui/scene"
+)
+
+// fakeHouse is a house whose record is a list of what was said. It performs
+// one action at a time, as the real one does, and tells when two came at once.
+type fakeHouse struct {
+	mu     sync.Mutex
+	inside int
+	atOnce bool
+	said   []string
+	refuse error
+	gate   chan struct{} // where not nil, an action waits for it
+}
+
+func (h *fakeHouse) World() scene.World { return scene.World{} }
+
+func (h *fakeHouse) Do(ctx context.Context, a scene.Action) (act.Done, error) {
+	h.mu.Lock()
+	h.inside++
+	h.atOnce = h.atOnce || h.inside > 1
+	gate, refuse := h.gate, h.refuse
+	h.mu.Unlock()
+	defer func() {
+		h.mu.Lock()
+		h.inside--
+		h.mu.Unlock()
+	}()
+	if gate != nil {
+		select {
+		case <-gate:
+		case <-ctx.Done():
+			return act.Done{}, ctx.Err()
+		}
+	}
+	if refuse != nil {
+		return act.Done{}, refuse
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	switch a := a.(type) {
+	case scene.Say:
+		for _, e := range a.Events {
+			h.said = append(h.said, fmt.Sprint(e.Kind, "/", e.Subject, " ", e.Value))
+		}
+		return act.Done{Notice: a.Notice}, nil
+	case scene.Undo:
+		if len(h.said) == 0 {
+			return act.Done{}, errors.New("there is nothing to take back")
+		}
+		h.said = h.said[:len(h.said)-1]
+		return act.Done{Notice: "taken back"}, nil
+	case scene.Minutes:
+		h.said = append(h.said, fmt.Sprint("minutes ", a.N))
+		return act.Done{Notice: fmt.Sprint(a.N, " minutes for today")}, nil
+	case scene.Reopen:
+		return act.Done{Reopen: a.Store}, nil
+	}
+	return act.Done{}, nil
+}
+
+func (h *fakeHouse) record() []string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return append([]string(nil), h.said...)
+}

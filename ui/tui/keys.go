@@ -1,0 +1,230 @@
+package tui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handrail/ui/scene"
+)
+
+// drawn are the keys that the drawing handles, by the id the key map gives
+// them. They work on every screen, whether its key map names them or not.
+var drawn = map[string]func(*model) tea.Cmd{
+	"up":       func(m *model) tea.Cmd { m.top().move(-1, m.bodyHeight()); return nil },
+	"down":     func(m *model) tea.Cmd { m.top().move(1, m.bodyHeight()); return nil },
+	"left":     func(m *model) tea.Cmd { m.top().beside(-1, m.w-1); return nil },
+	"right":    func(m *model) tea.Cmd { m.top().beside(1, m.w-1); return nil },
+	"pageup":   func(m *model) tea.Cmd { m.top().page(-1, m.bodyHeight()); return nil },
+	"pagedown": func(m *model) tea.Cmd { m.top().page(1, m.bodyHeight()); return nil },
+	"top":      func(m *model) tea.Cmd { m.top().edge(-1); return nil },
+	"bottom":   func(m *model) tea.Cmd { m.top().edge(1); return nil },
+	"choose":   (*model).choose,
+	"copy":     (*model).copy,
+	"mouse":    (*model).toggleMouse,
+}
+
+// usual are the keys of the drawing, for a screen whose key map does not name
+// them.
+var usual = map[string]string{
+	"up": "up", "k": "up", "down": "down", "j": "down", "left": "left", "h": "left", "right": "right", "l": "right",
+	"pgup": "pageup", "ctrl+b": "pageup", "pgdown": "pagedown", "ctrl+f": "pagedown", "space": "pagedown",
+	"home": "top", "g": "top", "end": "bottom", "G": "bottom", "enter": "choose", "m": "mouse",
+}
+
+// key takes a key that was pressed.
+func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
+	press := k.String()
+	switch press {
+	case "ctrl+c":
+		return m.leave(asked)
+	case "ctrl+z":
+		return tea.Suspend
+	}
+	if m.grace != 0 || m.tooSmall() {
+		return nil
+	}
+	m.status = ""
+	e := m.top()
+	if e.form != nil && e.form.takes(k) {
+		return m.formKey(k)
+	}
+	if words := e.words(); words != nil && m.typed(words, k) {
+		return nil
+	}
+	if key, ok := keyFor(e.scene.Keys, press); ok {
+		if key.ID == "number" && key.Off == "" {
+			return m.number(press)
+		}
+		return m.press(key)
+	}
+	return m.otherwise(press)
+}
+
+// keyFor finds the key of a screen that a press means.
+func keyFor(keys []scene.Key, press string) (scene.Key, bool) {
+	for _, k := range keys {
+		if slices.Contains(k.Press, press) {
+			return k, true
+		}
+	}
+	return scene.Key{}, false
+}
+
+// press does what a key of the screen does. One that is off says why.
+func (m *model) press(k scene.Key) tea.Cmd {
+	if k.Off != "" {
+		m.status = m.pen.clean(k.Off)
+		return nil
+	}
+	if e := m.top(); k.ID == "find" && e.searched() != nil && e.form == nil {
+		e.typing, e.laid = true, nil
+		return nil
+	}
+	if k.Do != nil {
+		return m.perform(k.Do)
+	}
+	if do, ok := drawn[k.ID]; ok {
+		return do(m)
+	}
+	return nil
+}
+
+// otherwise takes a key that the screen's own map does not name.
+func (m *model) otherwise(press string) tea.Cmd {
+	if id, ok := usual[press]; ok && m.top().form == nil {
+		return drawn[id](m)
+	}
+	switch press {
+	case "esc":
+		return m.perform(scene.Back{})
+	case "q":
+		return m.perform(scene.Quit{})
+	case "pgup", "pgdown":
+		return drawn[usual[press]](m)
+	}
+	return nil
+}
+
+// number chooses the row of a number, counted from 1 as rows are drawn.
+func (m *model) number(press string) tea.Cmd {
+	e := m.top()
+	n, err := strconv.Atoi(press)
+	if err != nil || e.laid == nil || e.form != nil || n < 1 || n > len(e.laid.rows) {
+		return nil
+	}
+	e.sel = n - 1
+	return m.choose()
+}
+
+// choose does what the selected row does. A row that is out of sight comes
+// into view first.
+func (m *model) choose() tea.Cmd {
+	e := m.top()
+	if e.laid == nil || e.sel >= len(e.laid.rows) {
+		return nil
+	}
+	if !e.visible(m.bodyHeight()) {
+		e.follow = true
+		return nil
+	}
+	return m.perform(e.laid.rows[e.sel].do)
+}
+
+// copy puts what is selected, or the whole screen where nothing is, on the
+// terminal's clipboard.
+func (m *model) copy() tea.Cmd {
+	e := m.top()
+	if e.laid == nil {
+		return nil
+	}
+	lines := e.laid.lines
+	if e.sel < len(e.laid.rows) {
+		lines = lines[e.laid.rows[e.sel].first : e.laid.rows[e.sel].last+1]
+	}
+	var text []string
+	for _, l := range lines {
+		s := ""
+		for _, sp := range l.spans {
+			s += sp.text
+		}
+		text = append(text, strings.TrimRight(s, " "))
+	}
+	if len(text) == 1 {
+		text[0] = strings.TrimLeft(text[0], " ")
+	}
+	return m.perform(scene.Copy{Text: strings.Join(text, "\n")})
+}
+
+func (m *model) toggleMouse() tea.Cmd {
+	m.mouse = !m.mouse
+	m.status = "the mouse is off: text can be selected with it again"
+	if m.mouse {
+		m.status = "the mouse is on: click a row, turn the wheel; press the key again to select text"
+	}
+	m.remake()
+	return nil
+}
+
+// typed takes a key while words are typed, and tells whether it was one of
+// typing. What moves the selection still does; so does the way to the emergency
+// pages.
+func (m *model) typed(words *string, k tea.KeyPressMsg) bool {
+	switch press := k.String(); press {
+	case "backspace", "ctrl+h":
+		runes := []rune(*words)
+		if len(runes) == 0 {
+			return true
+		}
+		m.look(string(runes[:len(runes)-1]))
+	case "ctrl+u":
+		m.look("")
+	case "enter":
+		m.top().typing, m.top().laid = false, nil
+	case "esc":
+		m.look("")
+		m.top().typing = false
+	case "space":
+		m.look(*words + " ")
+	default:
+		if k.Text == "" || k.Text == "!" {
+			return false
+		}
+		m.look(*words + k.Text)
+	}
+	return true
+}
+
+// mostWords is how long what is looked for may be, in characters.
+const mostWords = 60
+
+// look makes the screen anew for other words.
+func (m *model) look(words string) {
+	words = m.pen.clean(words)
+	if runes := []rune(words); len(runes) > mostWords {
+		words = string(runes[:mostWords])
+	}
+	e := m.top()
+	*e.words() = words
+	e.sel, e.top = 0, 0
+	m.refresh(e)
+	e.sel = max(e.scene.Start, 0)
+}
+
+// paste takes text that was pasted: on screens that type only.
+func (m *model) paste(text string) tea.Cmd {
+	e := m.top()
+	if m.grace != 0 || m.tooSmall() {
+		return nil
+	}
+	m.status = ""
+	switch words := e.words(); {
+	case e.form != nil:
+		e.form.paste(m.pen, text)
+	case words != nil:
+		m.look(*words + text)
+	}
+	return nil
+}

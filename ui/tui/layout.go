@@ -1,0 +1,314 @@
+package tui
+
+import (
+	"strconv"
+
+	"handrail/ui/scene"
+)
+
+// Where things stand from the left: the frame (heading, rule, footer), the
+// text, and the rows, which leave room for the marker.
+const (
+	frameAt = 1
+	textAt  = 2
+	markAt  = 3
+	rowAt   = 4
+	// measure is the longest line of text, in cells. A wider terminal leaves
+	// the rest empty.
+	measure = 100
+)
+
+// noRow marks text that belongs to no row that can be selected.
+const noRow = -1
+
+// span is a piece of one line.
+type span struct {
+	text   string
+	style  style
+	row    int // the selectable row it belongs to, or noRow
+	marker bool
+}
+
+// line is one line of a body.
+type line struct {
+	spans []span
+	raw   string // of a form: drawn as it is
+}
+
+// row is where a selectable row is drawn.
+type row struct {
+	first, last int // lines
+	from, to    int // columns
+	do          scene.Action
+}
+
+// layout is a body laid out for a width: lines, and where its rows are. It
+// does not depend on what is selected.
+type layout struct {
+	pen   pen
+	right int // the column after the last one of text
+	fixed bool
+	lines []line
+	rows  []row
+	wide  int // the longest printed line, which is never wrapped
+}
+
+// lay lays out blocks for a frame of a width. Where fixed is set no row can be
+// selected.
+func lay(p pen, blocks []scene.Block, w int, fixed bool) *layout {
+	l := &layout{pen: p, right: min(w-1, textAt+measure), fixed: fixed}
+	titled := false // a heading stood before
+	for i, b := range blocks {
+		var above scene.Block
+		if i > 0 {
+			above = blocks[i-1]
+		}
+		if h, ok := above.(scene.Heading); ok {
+			// The first heading is the title of the screen: it stands apart.
+			if !titled && apart(above, b, true) || titled && apart(above, b, false) {
+				l.blank()
+			}
+			titled = titled || h != scene.Heading{}
+		} else if i > 0 && apart(above, b, false) {
+			l.blank()
+		}
+		l.block(b, above)
+	}
+	return l
+}
+
+// apart tells whether a blank line stands between two blocks.
+func apart(above, below scene.Block, first bool) bool {
+	if h, ok := above.(scene.Heading); ok && h == (scene.Heading{}) {
+		return false
+	}
+	switch b := below.(type) {
+	case scene.Heading, scene.Numbered, scene.Pair, scene.Printed:
+		if h, ok := above.(scene.Heading); ok && !first {
+			_, another := below.(scene.Heading)
+			return another && h.Text != ""
+		}
+		return true
+	case scene.Table:
+		switch a := above.(type) {
+		case scene.Heading:
+			return false
+		case scene.Table:
+			return len(b.Head) > 0
+		case scene.Para:
+			return len(b.Head) > 0 || a.Tone == scene.Warn
+		}
+		return true
+	case scene.Fields:
+		_, heading := above.(scene.Heading)
+		return !heading
+	case scene.Para:
+		switch a := above.(type) {
+		case scene.Heading:
+			return first
+		case scene.Table:
+			return a.Wrap || b.Tone == scene.Warn || b.Tone == scene.Strong
+		case scene.Para:
+			return b.Tone != scene.Quiet || a.Tone != scene.Quiet
+		case scene.Fields:
+			return b.Tone != scene.Quiet
+		}
+		return true
+	}
+	return true
+}
+
+func (l *layout) add(spans ...span) { l.lines = append(l.lines, line{spans: spans}) }
+func (l *layout) blank()            { l.lines = append(l.lines, line{}) }
+
+// text is one line of text at a column.
+func (l *layout) text(at int, s string, st style) {
+	l.add(span{text: spaces(at), row: noRow}, span{text: s, style: st, row: noRow})
+}
+
+// room is how many cells a column has up to the right end, and never none.
+func (l *layout) room(at int) int { return max(l.right-at, 1) }
+
+func (l *layout) block(b, above scene.Block) {
+	switch b := b.(type) {
+	case scene.Heading:
+		l.heading(b)
+	case scene.Para:
+		l.para(b, paraAt(b, above))
+	case scene.Numbered:
+		l.numbered(b)
+	case scene.Fields:
+		l.fields(b)
+	case scene.Table:
+		l.table(b)
+	case scene.Pair:
+		l.pair(b)
+	case scene.Printed:
+		for _, s := range b.Lines {
+			s = l.pen.clean(s)
+			l.wide = max(l.wide, width(s)+textAt)
+			l.text(textAt, s, plain)
+		}
+	}
+}
+
+func (l *layout) heading(h scene.Heading) {
+	if h == (scene.Heading{}) {
+		return // it only sets apart
+	}
+	text, aside := wrap(l.pen.clean(h.Text), l.room(textAt)), l.pen.clean(h.Aside)
+	for i, s := range text {
+		if i == 0 && aside != "" && width(s)+2+width(aside) <= l.room(textAt) {
+			l.add(span{text: spaces(textAt), row: noRow}, span{text: s, style: strong, row: noRow},
+				span{text: spaces(l.room(textAt)-width(s)-width(aside)) + aside, row: noRow})
+			aside = ""
+			continue
+		}
+		l.text(textAt, s, strong)
+	}
+	if aside != "" {
+		for _, s := range wrap(aside, l.room(textAt)) {
+			l.text(textAt, s, plain)
+		}
+	}
+}
+
+func (l *layout) tone(t scene.Tone) style {
+	switch t {
+	case scene.Strong:
+		return strong
+	case scene.Warn:
+		return l.pen.warn()
+	}
+	return plain
+}
+
+// paraAt is where a paragraph begins: what is said of the rows right above it
+// stands below them.
+func paraAt(p scene.Para, above scene.Block) int {
+	if _, ok := above.(scene.Table); ok && !apart(above, p, false) {
+		return rowAt
+	}
+	return textAt
+}
+
+// para draws a paragraph. A warning carries a sign too, since not everybody
+// sees its colour.
+func (l *layout) para(p scene.Para, at int) {
+	begin := at
+	if p.Tone == scene.Warn {
+		at += 2
+	}
+	first := true
+	for _, part := range l.pen.paragraphs(p.Text) {
+		for _, s := range wrap(part, l.room(at)) {
+			if p.Tone == scene.Warn && first {
+				l.text(begin, "! "+s, l.tone(p.Tone))
+			} else {
+				l.text(at, s, l.tone(p.Tone))
+			}
+			first = false
+		}
+	}
+}
+
+func (l *layout) numbered(n scene.Numbered) {
+	digits := len(strconv.Itoa(len(n.Items)))
+	at := markAt + digits + 2
+	for i, item := range n.Items {
+		first := true
+		for _, part := range l.pen.paragraphs(item) {
+			for _, s := range wrap(part, l.room(at)) {
+				if first {
+					number := pad(strconv.Itoa(i+1), digits, true)
+					l.add(span{text: spaces(markAt), row: noRow}, span{text: number, style: strong, row: noRow}, span{text: "  " + s, row: noRow})
+				} else {
+					l.text(at, s, plain)
+				}
+				first = false
+			}
+		}
+	}
+}
+
+func (l *layout) fields(f scene.Fields) {
+	label := 0
+	for _, field := range f.Items {
+		label = max(label, width(l.pen.clean(field.Label)))
+	}
+	if label < 14 && l.right >= 70 {
+		label = 14
+	}
+	below := label > l.room(textAt)/2
+	for _, field := range f.Items {
+		name, at := l.pen.clean(field.Label), textAt+label+2
+		if below {
+			at = textAt + 2
+			for _, s := range wrap(name, l.room(textAt)) {
+				l.text(textAt, s, plain)
+			}
+		}
+		first := !below
+		for _, part := range l.pen.paragraphs(field.Value) {
+			for _, s := range wrap(part, l.room(at)) {
+				if first {
+					l.text(textAt, pad(name, label+2, false)+s, plain)
+				} else {
+					l.text(at, s, plain)
+				}
+				first = false
+			}
+		}
+	}
+}
+
+// pair draws two texts side by side where each has room to be read, else one
+// below the other.
+func (l *layout) pair(p scene.Pair) {
+	const gap, least = 3, 34
+	half := (l.room(textAt) - gap) / 2
+	if half < least {
+		l.heading(scene.Heading{Text: p.LeftHead})
+		l.paras(p.Left)
+		l.blank()
+		l.heading(scene.Heading{Text: p.RightHead})
+		l.paras(p.Right)
+		return
+	}
+	column := func(head string, texts []string) (lines []string, heads int) {
+		lines = wrap(l.pen.clean(head), half)
+		heads = len(lines)
+		for i, t := range texts {
+			if i > 0 {
+				lines = append(lines, "")
+			}
+			for _, part := range l.pen.paragraphs(t) {
+				lines = append(lines, wrap(part, half)...)
+			}
+		}
+		return lines, heads
+	}
+	left, leftHeads := column(p.LeftHead, p.Left)
+	right, rightHeads := column(p.RightHead, p.Right)
+	for i := range max(len(left), len(right)) {
+		var a, b string
+		var as, bs style
+		if i < len(left) {
+			a, as.bold = left[i], i < leftHeads
+		}
+		if i < len(right) {
+			b, bs.bold = right[i], i < rightHeads
+		}
+		l.add(span{text: spaces(textAt), row: noRow}, span{text: pad(a, half, false), style: as, row: noRow},
+			span{text: spaces(gap), row: noRow}, span{text: b, style: bs, row: noRow})
+	}
+}
+
+func (l *layout) paras(texts []string) {
+	for i, t := range texts {
+		if i > 0 {
+			l.blank()
+		}
+		l.para(scene.Para{Text: t}, textAt)
+	}
+}

@@ -1,0 +1,160 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"handrail/ui/scene"
+)
+
+// The smallest terminal that screens are drawn on.
+const (
+	leastWidth  = 60
+	leastHeight = 20
+)
+
+// model is the only tea.Model. It routes: keys to the topmost place, actions
+// to the house, and what came of them back to the scene.
+type model struct {
+	fx    effects
+	make  func(scene.World, scene.Place) scene.Scene
+	world scene.World
+	pen   pen
+	auto  bool // the theme is asked for
+	w, h  int
+	mouse bool
+	stack []*entry // never empty
+
+	queue   []job // what is being kept, in order; the first one is under way
+	jobs    int   // how many there ever were
+	slow    bool  // the one under way takes long
+	asking  bool  // the place where the record is may be asking the person
+	status  string
+	grace   int // while it is not 0 keys are swallowed: something opened by itself
+	graces  int
+	leaving leaving
+	reopen  string
+	failed  error // of a save, when leaving could not wait for another try
+}
+
+// leaving says whether the program is about to end.
+type leaving int
+
+const (
+	staying leaving = iota
+	asked           // by the person: a save that fails keeps the program open
+	told            // by the system: it ends either way
+)
+
+// job is an action under way or waiting its turn, and where it was asked for.
+type job struct {
+	n    int // counts from 1
+	do   scene.Action
+	from *entry
+}
+
+func newModel(fx effects, world scene.World, start scene.Place, draw func(scene.World, scene.Place) scene.Scene, p pen) *model {
+	m := &model{fx: fx, make: draw, world: world, pen: p, auto: p.theme == Auto}
+	m.stack = []*entry{m.enter(start)}
+	return m
+}
+
+// Init asks what lies behind the text. Nothing waits for the answer.
+func (m *model) Init() tea.Cmd {
+	if m.auto {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// Update takes one message.
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+		m.resize()
+	case tea.BackgroundColorMsg:
+		if m.auto {
+			m.pen.theme = Light
+			if msg.IsDark() {
+				m.pen.theme = Dark
+			}
+			m.resize()
+		}
+	case tea.KeyPressMsg:
+		cmd = m.key(msg)
+	case tea.PasteMsg:
+		cmd = m.paste(msg.Content)
+	case tea.MouseClickMsg:
+		cmd = m.click(msg)
+	case tea.MouseWheelMsg:
+		m.wheel(msg)
+	case doneMsg:
+		cmd = m.done(msg)
+	case slowMsg:
+		m.slow = m.slow || len(m.queue) > 0 && m.queue[0].n == msg.n
+	case askingMsg:
+		m.asking = len(m.queue) > 0
+	case graceMsg:
+		if m.grace == msg.n {
+			m.grace = 0
+		}
+	case leaveMsg:
+		cmd = m.leave(told)
+	}
+	m.settle()
+	return m, cmd
+}
+
+// top is the place one is at.
+func (m *model) top() *entry { return m.stack[len(m.stack)-1] }
+
+// tooSmall tells whether the terminal has no room for a screen.
+func (m *model) tooSmall() bool { return m.w < leastWidth || m.h < leastHeight }
+
+// resize lays everything out anew for the size there is now.
+func (m *model) resize() {
+	for _, e := range m.stack {
+		e.laid = nil
+	}
+}
+
+// remake makes the scenes of all places anew, since what they speak of has
+// changed. What is selected, and what is half typed, stays.
+func (m *model) remake() {
+	for _, e := range m.stack {
+		e.stale = true
+	}
+}
+
+// settle lays out the topmost place where that is to be done, and keeps its
+// selection and scrolling within it.
+func (m *model) settle() {
+	e := m.top()
+	if e.stale {
+		m.refresh(e)
+	}
+	if m.tooSmall() {
+		return
+	}
+	seen := e.laid == nil || e.visible(m.bodyHeight())
+	if e.laid == nil {
+		seen = e.seen || !e.opened
+		m.layOut(e)
+	}
+	height := m.bodyHeight()
+	e.clamp(height)
+	switch {
+	case !e.opened:
+		e.opened = true
+	case e.form != nil:
+		if e.follow || seen {
+			e.show(e.form.first, e.form.last, height)
+		}
+	case (e.follow || seen) && e.sel < len(e.laid.rows):
+		r := e.laid.rows[e.sel]
+		e.show(r.first, r.last, height)
+	}
+	e.follow = false
+	e.seen = e.visible(height)
+}

@@ -1,0 +1,228 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"handrail/ui/scene"
+)
+
+// perform does an action: what only moves between places here, everything
+// else in the house.
+func (m *model) perform(a scene.Action) tea.Cmd {
+	if a == nil {
+		return nil
+	}
+	switch a := a.(type) {
+	case scene.Go:
+		m.forget()
+		m.goTo(a.To, a.Instead)
+	case scene.Back:
+		m.forget()
+		m.back(m.top())
+	case scene.Leave:
+		m.back(m.top())
+		return m.perform(a.Then)
+	case scene.Quit:
+		return m.leave(asked)
+	case scene.Copy:
+		m.status = "copied to the terminal's clipboard"
+		return m.fx.copy(m.pen.clean(a.Text))
+	default:
+		return m.keep(a)
+	}
+	return nil
+}
+
+// forget drops what was said about the action before.
+func (m *model) forget() {
+	m.status = ""
+	if m.world.Notice != "" {
+		m.world.Notice = ""
+		m.remake()
+	}
+}
+
+// goTo opens a place: on top, instead of the topmost, or, for Today, alone.
+func (m *model) goTo(p scene.Place, instead bool) {
+	switch {
+	case p.Screen == "today":
+		m.stack = m.stack[:0]
+	case instead:
+		m.stack = m.stack[:len(m.stack)-1]
+	case p == m.top().place:
+		return
+	case len(m.stack) >= deepest:
+		m.stack = append(m.stack[:1], m.stack[2:]...)
+	}
+	m.stack = append(m.stack, m.enter(p))
+}
+
+// deepest is how many places are remembered for Back. The first one is never
+// forgotten.
+const deepest = 64
+
+// back leaves a place, unless it is the first one.
+func (m *model) back(e *entry) {
+	for i := range m.stack {
+		if m.stack[i] == e && len(m.stack) > 1 {
+			m.stack = append(m.stack[:i], m.stack[i+1:]...)
+			return
+		}
+	}
+}
+
+// replace puts another place where an entry stands.
+func (m *model) replace(e *entry, p scene.Place) {
+	for i := range m.stack {
+		if m.stack[i] != e {
+			continue
+		}
+		if p.Screen == "today" {
+			m.stack = []*entry{m.enter(p)}
+			return
+		}
+		m.stack[i] = m.enter(p)
+		return
+	}
+}
+
+// keep hands an action to the house. While one that leads elsewhere is under
+// way no other is taken: it would be an answer to what one has not read yet.
+func (m *model) keep(a scene.Action) tea.Cmd {
+	for _, j := range m.queue {
+		if leads(j.do) {
+			m.status = "one moment: what you said before is still being saved"
+			return nil
+		}
+	}
+	m.forget()
+	m.jobs++
+	j := job{n: m.jobs, do: a, from: m.top()}
+	m.queue = append(m.queue, j)
+	if len(m.queue) > 1 {
+		return nil
+	}
+	return m.begin()
+}
+
+// begin has the house do the first action of the queue.
+func (m *model) begin() tea.Cmd {
+	j := m.queue[0]
+	return tea.Batch(m.fx.perform(j), m.fx.slow(j.n))
+}
+
+// leads tells whether an action opens or closes a place once it is done.
+func leads(a scene.Action) bool {
+	switch a := a.(type) {
+	case scene.Say:
+		return a.Then != nil || a.Back
+	case scene.LogLine:
+		return a.Then != nil
+	case scene.KeepLog:
+		return a.Then != nil
+	case scene.DropLog:
+		return a.Then != nil
+	case scene.Undo, scene.Reopen, scene.Retry, scene.Forget:
+		return true
+	}
+	return false
+}
+
+// done takes what came of the action under way, and begins the next.
+func (m *model) done(d doneMsg) tea.Cmd {
+	if len(m.queue) == 0 || m.queue[0].n != d.n {
+		return nil
+	}
+	j, late := m.queue[0], m.slow
+	m.queue, m.slow, m.asking = m.queue[1:], false, false
+	m.world = d.world
+	m.remake()
+	var cmds []tea.Cmd
+	before := m.top()
+	if d.err != nil {
+		m.world.Notice, m.world.Problem, m.world.Hint = "", d.problem, d.hint
+		m.refused(j, d.err)
+	} else {
+		m.world.Notice = d.notice
+		m.arrive(j)
+		if d.reopen != "" {
+			m.reopen = d.reopen
+			cmds = append(cmds, m.leave(asked))
+		}
+	}
+	if top := m.top(); top != before && late {
+		// It opened by itself, some time after the key: keys that are on
+		// their way were meant for what stood there before.
+		m.graces++
+		m.grace = m.graces
+		cmds = append(cmds, m.fx.grace(m.grace))
+	}
+	switch {
+	case len(m.queue) > 0:
+		cmds = append(cmds, m.begin())
+	case m.leaving != staying:
+		cmds = append(cmds, tea.Quit)
+	}
+	return tea.Batch(cmds...)
+}
+
+// refused shows why something was not kept. What was typed stays.
+func (m *model) refused(j job, err error) {
+	m.failed = err
+	if m.leaving == asked {
+		m.leaving = staying
+		m.reopen = ""
+	}
+	j.from.begin()
+	m.top().begin()
+	if j.from.form != nil {
+		j.from.form.again()
+	}
+}
+
+// arrive goes where an action leads once it is done.
+func (m *model) arrive(j job) {
+	m.failed = nil
+	var then *scene.Place
+	switch a := j.do.(type) {
+	case scene.Say:
+		if a.Back && a.Then == nil {
+			m.back(j.from)
+		}
+		then = a.Then
+	case scene.LogLine:
+		then = a.Then
+	case scene.KeepLog:
+		then = a.Then
+	case scene.DropLog:
+		then = a.Then
+	case scene.Undo:
+		m.back(j.from)
+	case scene.Retry, scene.Forget: // another record: nothing before it counts
+		p := first(m.world, scene.Place{})
+		then = &p
+		m.stack = []*entry{j.from}
+	}
+	switch {
+	case then != nil:
+		m.replace(j.from, *then)
+	case j.from.form != nil:
+		j.from.form = nil // its answer is kept: it asks anew
+	}
+	m.top().begin()
+}
+
+// leave ends the program once everything is saved. Asked a second time it
+// waits no longer.
+func (m *model) leave(how leaving) tea.Cmd {
+	again := m.leaving != staying
+	m.leaving = max(m.leaving, how)
+	if len(m.queue) == 0 {
+		return tea.Quit
+	}
+	if again {
+		m.fx.giveUp()
+		return tea.Quit
+	}
+	return nil
+}

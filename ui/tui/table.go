@@ -1,0 +1,385 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	"handrail/ui/scene"
+)
+
+// columns is how a table stands: the width of each column and the cells
+// between two of them.
+type columns struct {
+	widths  []int
+	right   []bool
+	grow    int
+	gap     int  // cells between two columns
+	stacked bool // too narrow: the growing cell on a line, the rest below it
+}
+
+// columnGap is how many cells stand between columns, and narrowGap how many
+// where there is no room for that.
+const (
+	columnGap = 2
+	narrowGap = 1
+)
+
+// table draws rows in columns. Text is wrapped and never cut: where the width
+// does not allow columns, a row stands on several lines.
+func (l *layout) table(t scene.Table) {
+	cells := make([][]string, len(t.Rows))
+	marks, count := false, 0
+	for i, r := range t.Rows {
+		for _, c := range r.Cells {
+			cells[i] = append(cells[i], l.pen.clean(c))
+		}
+		marks = marks || r.Mark != scene.NoMark
+		if r.Do != nil && !l.fixed {
+			count++
+		}
+	}
+	head := make([]string, len(t.Head))
+	for i, h := range t.Head {
+		head[i] = l.pen.clean(h)
+	}
+	d := drawing{table: t, marks: marks, at: rowAt}
+	if marks && !t.Count {
+		d.at = markAt
+	}
+	d.lead = d.at
+	if t.Count {
+		d.digits = len(strconv.Itoa(len(l.rows) + count))
+		d.lead += d.digits + 2
+	}
+	if marks {
+		d.lead += 4
+	}
+	if t.Wrap && len(head) == 0 && l.twoColumns(&d, cells) {
+		return
+	}
+	d.columns = l.fit(t, head, cells, l.room(d.lead), d.lead-textAt)
+	l.head(d, head)
+	for i, r := range t.Rows {
+		l.row(d, r, cells[i])
+	}
+}
+
+// drawing is what the rows of one table have in common.
+type drawing struct {
+	columns
+	table  scene.Table
+	marks  bool
+	digits int // of the number before each row, or 0
+	at     int // where rows begin
+	lead   int // where their cells begin
+}
+
+// fit finds the width of each column. The first head begins further left than
+// the cells below it.
+func (l *layout) fit(t scene.Table, head []string, cells [][]string, room, outdent int) columns {
+	n := len(head)
+	for _, r := range cells {
+		n = max(n, len(r))
+	}
+	c := columns{widths: make([]int, n), right: make([]bool, n), gap: columnGap}
+	copy(c.right, t.Right)
+	if n == 0 {
+		return c
+	}
+	c.grow = min(max(t.Grow, 0), n-1)
+	for i, h := range head {
+		if i == 0 {
+			c.widths[0] = width(h) - outdent
+			continue
+		}
+		c.widths[i] = width(h)
+	}
+	for _, r := range cells {
+		for i, s := range r {
+			c.widths[i] = max(c.widths[i], width(s))
+		}
+	}
+	if spare := room - c.total(); spare >= 0 {
+		c.spread(spare, len(head) > 0)
+		return c
+	}
+	const least, narrowest = 18, 10
+	if c.squeeze(room, least) {
+		return c
+	}
+	c.gap = narrowGap
+	if len(head) > 0 {
+		c.narrow(head, cells, room-narrowest)
+	}
+	c.stacked = !c.squeeze(room, narrowest)
+	return c
+}
+
+// total is how many cells all columns take.
+func (c columns) total() int {
+	total := c.gap * (len(c.widths) - 1)
+	for _, w := range c.widths {
+		total += w
+	}
+	return total
+}
+
+// squeeze takes what is missing from the growing column, and tells whether
+// enough of it is left.
+func (c *columns) squeeze(room, least int) bool {
+	full := c.widths[c.grow]
+	rest := full + room - c.total()
+	if rest < min(least, full) {
+		return false
+	}
+	c.widths[c.grow] = min(rest, full)
+	return true
+}
+
+// narrow takes cells from the widest columns of figures, down to their head
+// and their longest word, until the growing one has the room it needs.
+func (c *columns) narrow(head []string, cells [][]string, room int) {
+	least := make([]int, len(c.widths))
+	for i := range c.widths {
+		if i < len(head) {
+			least[i] = longestWord(head[i])
+		}
+		for _, r := range cells {
+			if i < len(r) {
+				least[i] = max(least[i], longestWord(r[i]))
+			}
+		}
+	}
+	for c.total()-c.widths[c.grow] > room {
+		widest := -1
+		for i, w := range c.widths {
+			if i != c.grow && w > least[i] && (widest < 0 || w > c.widths[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			return
+		}
+		c.widths[widest]--
+	}
+}
+
+func longestWord(s string) int {
+	most := 0
+	for word := range strings.FieldsSeq(s) {
+		most = max(most, width(word))
+	}
+	return most
+}
+
+// spread gives away spare cells: first to columns of figures, so that they
+// stand apart, then a few to the growing one.
+func (c *columns) spread(spare int, headed bool) {
+	const figures, few = 13, 8
+	for i, w := range c.widths {
+		if headed && c.right[i] && i != c.grow && w < figures {
+			more := min(figures-w, spare)
+			c.widths[i] += more
+			spare -= more
+		}
+	}
+	c.widths[c.grow] += min(spare, few)
+}
+
+// head draws the words above the columns, beginning where text begins.
+func (l *layout) head(d drawing, head []string) {
+	if len(head) == 0 {
+		return
+	}
+	if d.stacked {
+		for _, s := range wrap(joined(head), l.room(textAt)) {
+			l.text(textAt, s, strong)
+		}
+		return
+	}
+	parts, most := make([][]string, len(head)), 1
+	widths := append([]int(nil), d.widths...)
+	widths[0] += d.lead - textAt
+	for i, h := range head {
+		parts[i] = wrap(h, widths[i])
+		most = max(most, len(parts[i]))
+	}
+	for n := range most {
+		text := spaces(textAt)
+		for i := range head {
+			if i > 0 {
+				text += spaces(d.gap)
+			}
+			part := ""
+			if n < len(parts[i]) {
+				part = parts[i][n]
+			}
+			text += pad(part, widths[i], d.right[i] && i > 0)
+		}
+		l.add(span{text: text, style: strong, row: noRow})
+	}
+}
+
+// joined puts cells behind each other, leaving out the empty ones.
+func joined(cells []string) string {
+	var text string
+	for _, c := range cells {
+		if c == "" {
+			continue
+		}
+		if text != "" {
+			text += "  "
+		}
+		text += c
+	}
+	return text
+}
+
+// row draws one row, on as many lines as it needs.
+func (l *layout) row(d drawing, r scene.Row, cells []string) {
+	lines := d.lines(cells, l.room(d.lead))
+	id := l.choose(r, len(l.lines), len(l.lines)+len(lines)-1, frameAt, l.right)
+	for i, text := range lines {
+		l.add(l.rowSpans(d, r, id, text, i == 0, l.room(d.lead))...)
+	}
+}
+
+// choose counts a row among those that can be selected.
+func (l *layout) choose(r scene.Row, first, last, from, to int) int {
+	if r.Do == nil || l.fixed {
+		return noRow
+	}
+	l.rows = append(l.rows, row{first: first, last: last, from: from, to: to, do: r.Do})
+	return len(l.rows) - 1
+}
+
+// rowSpans draws one line of a row: room for the marker, the number, the
+// mark, and the text of its cells.
+func (l *layout) rowSpans(d drawing, r scene.Row, id int, text string, first bool, room int) []span {
+	st := l.tone(r.Tone)
+	spans := []span{{text: spaces(frameAt), row: noRow}}
+	if first && id != noRow {
+		spans = append(spans, span{text: "  ", row: id, marker: true})
+	} else {
+		spans = append(spans, span{text: "  ", row: noRow})
+	}
+	spans = append(spans, span{text: spaces(d.at - frameAt - 2), row: noRow})
+	if d.digits > 0 {
+		number := ""
+		if first && id != noRow {
+			number = strconv.Itoa(id + 1)
+		}
+		spans = append(spans, span{text: pad(number, d.digits, true) + "  ", style: st, row: id})
+	}
+	if d.marks {
+		mark := ""
+		if first {
+			mark = r.Mark.String()
+		}
+		spans = append(spans, span{text: pad(mark, 3, false), style: l.markStyle(r.Mark), row: id}, span{text: " ", row: id})
+	}
+	return append(spans, span{text: pad(text, room, false), style: st, row: id})
+}
+
+func (l *layout) markStyle(m scene.Mark) style {
+	switch m {
+	case scene.Done:
+		return style{colour: green}
+	case scene.Attend:
+		return l.pen.warn()
+	case scene.Again:
+		return style{colour: magenta}
+	}
+	return plain
+}
+
+// lines puts cells in their columns.
+func (d drawing) lines(cells []string, room int) []string {
+	if d.stacked {
+		return d.stack(cells, room)
+	}
+	parts, most := make([][]string, len(cells)), 1
+	for i, c := range cells {
+		parts[i] = wrap(c, d.widths[i])
+		most = max(most, len(parts[i]))
+	}
+	lines := make([]string, most)
+	for n := range lines {
+		for i := range cells {
+			if i > 0 {
+				lines[n] += spaces(d.gap)
+			}
+			text := ""
+			if n < len(parts[i]) {
+				text = parts[i][n]
+			}
+			lines[n] += pad(text, d.widths[i], d.right[i])
+		}
+	}
+	return lines
+}
+
+// stack puts the growing cell first and everything else below it.
+func (d drawing) stack(cells []string, room int) []string {
+	var first string
+	var rest []string
+	for i, c := range cells {
+		if i == d.grow {
+			first = c
+		} else {
+			rest = append(rest, c)
+		}
+	}
+	var lines []string
+	if first != "" || joined(rest) == "" {
+		lines = wrap(first, room)
+	}
+	if below := joined(rest); below != "" {
+		for _, s := range wrap(below, max(room-2, 1)) {
+			lines = append(lines, "  "+s)
+		}
+	}
+	return lines
+}
+
+// twoColumns draws rows two by two where every row has room in half of the
+// width, and tells whether it did.
+func (l *layout) twoColumns(d *drawing, cells [][]string) bool {
+	const gap = 3
+	half := (l.right - d.at - gap) / 2
+	room := half - (d.lead - d.at)
+	if room < 1 || len(d.table.Rows) < 2 {
+		return false
+	}
+	c := l.fit(d.table, nil, cells, room, 0)
+	if c.stacked {
+		return false
+	}
+	for _, r := range cells {
+		for i, s := range r {
+			if width(s) > c.widths[i] {
+				return false
+			}
+		}
+	}
+	d.columns = c
+	for i := 0; i < len(d.table.Rows); i += 2 {
+		var spans []span
+		for j := i; j < min(i+2, len(d.table.Rows)); j++ {
+			from := frameAt
+			if j > i {
+				from = d.at + half + gap - 2
+			}
+			id := l.choose(d.table.Rows[j], len(l.lines), len(l.lines), from, from+half)
+			some := l.rowSpans(*d, d.table.Rows[j], id, d.lines(cells[j], room)[0], true, room)
+			if j > i {
+				// The first column ends where the second one's marker begins.
+				spans = append(spans, span{text: spaces(gap - 2), row: noRow})
+				some = append(some[1:2], some[3:]...)
+			}
+			spans = append(spans, some...)
+		}
+		l.add(spans...)
+	}
+	return true
+}

@@ -1,0 +1,163 @@
+package tui
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// clean is the last guard before the terminal: what a scene says was cleaned
+// already, and still no control or direction character, no joiner and no
+// variation selector is drawn. A tab or a line end becomes a space.
+func (p pen) clean(s string) string {
+	if isPrintableASCII(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r' || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r):
+			b.WriteByte(' ')
+		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs) || unicode.Is(unicode.Variation_Selector, r) || isFiller(r):
+		case p.ascii && r >= 0x80:
+			b.WriteString(inASCII(r))
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func isPrintableASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// isFiller tells letters that draw nothing and take a place in some terminals.
+func isFiller(r rune) bool {
+	return r == 0x115F || r == 0x1160 || r == 0x3164 || r == 0xFFA0 || r == 0x2800
+}
+
+// inASCII says a character in ASCII; a letter that has no such form is a
+// question mark.
+func inASCII(r rune) string {
+	switch r {
+	case '·', '•':
+		return "-"
+	case '–', '—', '−', '─', '‐', '‑':
+		return "-"
+	case '…':
+		return "..."
+	case '‘', '’', '‚', '′':
+		return "'"
+	case '“', '”', '„', '″', '«', '»':
+		return `"`
+	case '→', '▸', '›':
+		return ">"
+	case '←', '‹':
+		return "<"
+	case '×':
+		return "x"
+	case '≤':
+		return "<="
+	case '≥':
+		return ">="
+	case '\u00a0', '\u202f', '\u2009':
+		return " "
+	}
+	return "?"
+}
+
+// paragraphs cleans text that may have line ends of its own.
+func (p pen) paragraphs(s string) []string {
+	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
+	for i := range lines {
+		lines[i] = p.clean(lines[i])
+	}
+	return lines
+}
+
+// width is how many cells a text takes.
+func width(s string) int {
+	if isPrintableASCII(s) {
+		return len(s)
+	}
+	return ansi.StringWidth(s)
+}
+
+// wrap breaks a cleaned text into lines of at most limit cells, between words
+// where it can. What a line begins with is kept in front of the lines that
+// follow it, so that a list written by hand stays one. At least one line comes
+// back.
+func wrap(s string, limit int) []string {
+	limit = max(limit, 1)
+	s = strings.TrimRight(s, " ")
+	if width(s) <= limit {
+		return []string{s}
+	}
+	indent := s[:len(s)-len(strings.TrimLeft(s, " "))]
+	if len(indent) > limit/2 {
+		indent = ""
+	}
+	var lines []string
+	line, used, empty := indent, len(indent), true
+	end := func() {
+		lines = append(lines, line)
+		line, used, empty = indent, len(indent), true
+	}
+	for word := range strings.FieldsSeq(s) {
+		w := width(word)
+		if !empty && used+1+w > limit {
+			end()
+		}
+		if !empty {
+			line += " "
+			used++
+		}
+		for used+w > limit { // a word longer than a line is broken
+			head := ansi.Truncate(word, limit-used, "")
+			if head == "" || head == word {
+				break
+			}
+			line += head
+			word = word[len(head):]
+			w = width(word)
+			end()
+		}
+		line += word
+		used += w
+		empty = false
+	}
+	if !empty {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// cut shortens a cleaned text to limit cells and says so.
+func (p pen) cut(s string, limit int) string {
+	if limit <= 0 {
+		return ""
+	}
+	if width(s) <= limit {
+		return s
+	}
+	return ansi.Truncate(s, limit, p.ellipsis())
+}
+
+// pad adds spaces to a text until it takes w cells, in front of it or after it.
+func pad(s string, w int, right bool) string {
+	space := spaces(w - width(s))
+	if right {
+		return space + s
+	}
+	return s + space
+}
+
+func spaces(n int) string { return strings.Repeat(" ", max(n, 0)) }
