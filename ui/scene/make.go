@@ -16,12 +16,21 @@ func init() {
 	screens = map[string]maker{
 		"today": today, "firstrun": firstRun, "interview": interview,
 		"step": step, "note": note, "accept": accept, "snooze": snooze, "overrule": overrule, "undo": undo,
+		"why": why, "history": history, "review": review,
+		"setup": setup, "fact": fact, "map": deviceMap, "device": device, "retire": retire,
+		"permissions": permissions, "permission": permission, "decide": decide,
+		"routes": routes, "route": route, "steps": steps, "find": find, "choose": chooseInterface,
+		"due": due, "signals": signals, "signal": signal, "looked": lookedForm,
+		"happened": happened, "event": lifeEvent, "event-day": eventDay, "log": log, "diff": diff,
+		"emergency": emergency, "door": door, "call": call, "calls": calls, "drop": dropLog,
+		"runbook": runbookPages, "page": page, "print": printForm, "write": writeForm,
+		"drill": drill, "drill-done": drillDone, "settings": settings, "forget": forget,
 		"help": help, "help-words": helpWords, "problem": problem, "sealed": sealed,
 	}
 }
 
 // withoutRecord are the screens that speak before the record was opened.
-var withoutRecord = []string{"emergency", "help", "problem"}
+var withoutRecord = []string{"emergency", "door", "call", "calls", "drop", "help", "help-words", "problem", "sealed"}
 
 // usualMinutes are the minutes for today until others are chosen.
 const usualMinutes = 15
@@ -71,18 +80,19 @@ func said(w World, p Place) []Block {
 }
 
 // finish settles what follows from the rest: rows in a row, keys that have
-// nothing to work on.
+// nothing to work on, which the footer leaves out.
 func finish(s *Scene) {
 	rows := s.Choices()
 	s.Start = max(0, min(s.Start, len(rows)-1))
-	if s.Ask != nil || len(rows) > 0 {
-		return
-	}
 	for i := range s.Keys {
-		switch s.Keys[i].ID {
+		k := &s.Keys[i]
+		switch k.ID {
 		case "choose", "number", "up", "down", "top", "bottom":
-			s.Keys[i].Off = "there is nothing to choose on this screen"
+			if s.Ask == nil && len(rows) == 0 {
+				k.Off = "there is nothing to choose on this screen"
+			}
 		}
+		k.Footer = k.Footer && k.Off == ""
 	}
 }
 

@@ -238,3 +238,14 @@ func pathCheck(s string) error {
 	}
 	return nil
 }
+
+// pastCheck wants today or a day before it.
+func pastCheck(today checklist.Day) func(string) error {
+	return func(s string) error {
+		d, err := checklist.ParseDay(strings.TrimSpace(s))
+		if err == nil && d > today {
+			err = errors.New("that day has not come yet")
+		}
+		return err
+	}
+}

@@ -1,0 +1,138 @@
+package scene
+
+import (
+	"handrail/checklist"
+)
+
+// call asks who answered, and what they gave as a reference.
+func call(w World, p Place) Scene {
+	sc := w.A.Catalogue.Scenario(p.ID)
+	if sc == nil {
+		return nowhere(w, p)
+	}
+	who := ""
+	for _, a := range sc.Actions {
+		if a.ID == p.About {
+			who = a.Call
+		}
+	}
+	return Scene{
+		ID: "call", Title: "The call", Crumb: []string{"Emergency", sc.Title, "the call"},
+		Ask: &Ask{
+			Title: "The call", Text: "The time is noted. Never write a password, a code or an account number here.",
+			Inputs: []Input{
+				{ID: "who", Label: "Whom did you call?", Kind: Line, Value: who, Limit: 60, Check: reasonCheck},
+				{ID: "person", Label: "Who answered?", Kind: Line, Limit: 60, Check: noteCheck},
+				{ID: "reference", Label: "Which reference did they give, or what was agreed?", Kind: Line, Limit: 120, Check: noteCheck},
+			},
+			Done: func(v map[string]string) Action {
+				if reasonCheck(v["who"]) != nil {
+					return nil
+				}
+				then := Place{Screen: "calls"}
+				return LogLine{
+					Scenario: sc.ID, Then: &then,
+					Entry: LogEntry{Action: p.About, What: "called", Who: v["who"], Person: v["person"], Reference: v["reference"]},
+				}
+			},
+		},
+		Keys: formKeys(w, p, choose("keep")),
+	}
+}
+
+// calls shows the log of an open emergency, from its first second.
+func calls(w World, p Place) Scene {
+	s := Scene{ID: "calls", Title: "The log", Crumb: []string{"Emergency", "the log"}, Keys: emergencyKeys(w, p)}
+	l := w.Emergency
+	if l == nil {
+		s.Body = []Block{Para{Text: "No emergency is open."}, rows(Row{Cells: []string{"Go back"}, Do: Back{}})}
+		return s
+	}
+	t := Table{Head: []string{"time", "what", "who", "reference"}, Grow: 1}
+	for _, e := range l.Entries {
+		who := e.Who
+		if e.Person != "" {
+			who += ": " + e.Person
+		}
+		t.Rows = append(t.Rows, Row{Cells: []string{clock(e.Time), logWords(w, l, e), who, e.Reference}})
+	}
+	if len(t.Rows) > 0 {
+		s.Body = append(s.Body, t)
+	}
+	s.Body = append(s.Body, Fields{Items: []Field{{"Written to", l.Path}}},
+		rows(
+			Row{Cells: []string{"Go on"}, Do: Go{To: goOn(w), Instead: true}},
+			Row{Cells: []string{"It is over: finish"}, Do: Go{To: Place{Screen: "emergency", ID: l.Scenario, Page: afterLast}, Instead: true}},
+		))
+	return s
+}
+
+// afterLast is a page past every action.
+const afterLast = 1 << 20
+
+func logWords(w World, l *EmergencyLog, e LogEntry) string {
+	text := e.Action
+	if sc := w.A.Catalogue.Scenario(l.Scenario); sc != nil {
+		for _, a := range sc.Actions {
+			if a.ID == e.Action {
+				text = a.Text
+			}
+		}
+	}
+	switch e.What {
+	case "cannot":
+		return "could not: " + text
+	case "called":
+		return "called"
+	}
+	return e.What + ": " + text
+}
+
+// clock is the time of day of an RFC 3339 time, as it was where it was said.
+func clock(t string) string {
+	if len(t) >= 16 && t[10] == 'T' {
+		return t[:10] + " " + t[11:16]
+	}
+	return t
+}
+
+// scenarioEnd closes an emergency: the new baseline, and what becomes of the log.
+func scenarioEnd(w World, p Place, sc *checklist.Scenario) Scene {
+	s := Scene{ID: "emergency", Title: sc.Title, Crumb: []string{"Emergency", sc.Title, "finished"}, Keys: emergencyKeys(w, p)}
+	s.Body = append(s.Body, Para{Text: "Page finished. Write the time on paper. Keep logs and pictures before you clean anything up."})
+	then := Place{Screen: "today"}
+	t := Table{Grow: 0}
+	if l := w.Emergency; l != nil {
+		t.Rows = append(t.Rows,
+			Row{Cells: []string{"See the log", count(len(l.Entries), "line", "lines")}, Do: to(Place{Screen: "calls"})},
+			Row{Cells: []string{"Keep the calls in the record, and remove the log", ""}, Do: KeepLog{Then: &then}},
+			Row{Cells: []string{"Remove the log and keep nothing of it", ""}, Do: to(Place{Screen: "drop", ID: sc.ID})})
+	}
+	t.Rows = append(t.Rows, Row{Cells: []string{"Today", ""}, Do: to(then)})
+	s.Body = append(s.Body, t)
+	if !w.Unread {
+		again := Table{Grow: 0}
+		for _, id := range sc.Review {
+			if st := w.A.Step(id); st != nil {
+				again.Rows = append(again.Rows, Row{Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, st.Outcome.Words()}, Do: to(stepPlace(id))})
+			}
+		}
+		if len(again.Rows) > 0 {
+			s.Body = append(s.Body, Heading{Text: "Afterwards: look at these anew"}, again)
+		}
+	}
+	return s
+}
+
+// dropLog asks before the log is removed unkept.
+func dropLog(w World, p Place) Scene {
+	then := Place{Screen: "today"}
+	return Scene{
+		ID: "drop", Title: "Remove the log", Crumb: []string{"Emergency", "remove the log"},
+		Body: []Block{
+			Para{Text: "The log is the only list of whom you called and when. Removed, it cannot be brought back.", Tone: Warn},
+			rows(Row{Cells: []string{"Leave it"}, Do: Back{}}, Row{Cells: []string{"Remove it"}, Do: DropLog{Then: &then}}),
+		},
+		Keys: emergencyKeys(w, p),
+	}
+}

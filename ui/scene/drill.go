@@ -1,0 +1,91 @@
+package scene
+
+import (
+	"errors"
+	"strconv"
+
+	"handrail/checklist"
+)
+
+// drill lists the scenarios that can be rehearsed, or one of them.
+func drill(w World, p Place) Scene {
+	if p.ID == "" {
+		return drills(w, p)
+	}
+	sc := w.A.Catalogue.Scenario(p.ID)
+	if sc == nil {
+		return nowhere(w, p)
+	}
+	s := Scene{ID: "drill", Title: "Drill", Crumb: []string{"Drill", sc.Title}, Aside: w.Store.Short}
+	s.Body = append(s.Body,
+		Para{Text: "Ten minutes, from paper alone. Close this computer's notes, take the printed page, and start a clock. Change nothing for real and lock nobody out; stop before each step that cannot be undone."},
+		Para{Text: "Imagine: " + sentence(lower(sc.UseIf))})
+	if len(sc.Drill) > 0 {
+		s.Body = append(s.Body, Heading{Text: "Ask yourself"}, Numbered{Items: sc.Drill})
+	}
+	t := Table{Grow: 0}
+	if !w.Store.ReadOnly {
+		t.Rows = append(t.Rows, Row{Cells: []string{"I did it: write down how it went"}, Do: to(Place{Screen: "drill-done", ID: sc.ID})})
+	}
+	t.Rows = append(t.Rows, Row{Cells: []string{"Not now"}, Do: Back{}})
+	s.Body = append(s.Body, t)
+	s.Keys = keys(w, p, "choose back runbook emergency help")
+	return s
+}
+
+func drills(w World, p Place) Scene {
+	s := Scene{ID: "drill", Title: "Drill", Crumb: []string{"Drill"}, Aside: w.Store.Short}
+	s.Body = append(s.Body, Para{Text: "A rehearsal shows what the paper misses before it matters. What counts is the time to the first call, and what you could not find."})
+	t := Table{Head: []string{"what if", "rehearsed", "to the first call"}, Grow: 0}
+	for i := range w.A.Catalogue.Scenarios {
+		sc := &w.A.Catalogue.Scenarios[i]
+		row := Row{Mark: Empty, Cells: []string{sc.Title, "never", ""}, Do: to(Place{Screen: "drill", ID: sc.ID})}
+		if e, ok := w.A.Record().Newest(checklist.KindDrill, sc.ID); ok {
+			row.Mark, row.Cells[1] = Done, w.day(e.Day)
+			if n, err := strconv.Atoi(e.Value["minutes"]); err == nil {
+				row.Cells[2] = count(n, "minute", "minutes")
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if len(t.Rows) > 0 {
+		s.Body = append(s.Body, t)
+	}
+	s.Keys = keys(w, p, "choose back runbook emergency help", off("drill", "these are the drills"))
+	return s
+}
+
+// drillDone asks how a drill went.
+func drillDone(w World, p Place) Scene {
+	sc := w.A.Catalogue.Scenario(p.ID)
+	if sc == nil {
+		return nowhere(w, p)
+	}
+	minutes := func(s string) error {
+		if n, err := strconv.Atoi(s); err != nil || n < 0 || n > 600 {
+			return errors.New("write minutes as a number, such as 4")
+		}
+		return nil
+	}
+	return Scene{
+		ID: "drill-done", Title: "Drill", Crumb: []string{"Drill", sc.Title, "how it went"},
+		Ask: &Ask{
+			Title: sc.Title,
+			Inputs: []Input{
+				{ID: "minutes", Label: "How many minutes to the first call?", Kind: Line, Limit: 3, Check: minutes},
+				{ID: "misses", Label: "What could you not find, or not do? (may stay empty)", Kind: Text, Limit: mostNote, Check: noteCheck},
+			},
+			Done: func(v map[string]string) Action {
+				if minutes(v["minutes"]) != nil || noteCheck(v["misses"]) != nil {
+					return nil
+				}
+				then := Place{Screen: "drill"}
+				return Say{
+					Events: []checklist.Said{{Kind: checklist.KindDrill, Subject: sc.ID, Value: checklist.Value{"minutes": v["minutes"], "misses": v["misses"]}}},
+					Notice: "kept: a drill", Then: &then, Back: true,
+				}
+			},
+		},
+		Keys: formKeys(w, p, choose("keep")),
+	}
+}

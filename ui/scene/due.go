@@ -1,0 +1,77 @@
+package scene
+
+import (
+	"slices"
+
+	"handrail/checklist"
+)
+
+// dueKinds are the parts of the list of what is due, in order, with habits as
+// a short list of their own.
+var dueKinds = []struct {
+	head  string
+	kinds []checklist.DueKind
+}{
+	{"You and the machine disagree", []checklist.DueKind{checklist.DueConflict}},
+	{"Look again", []checklist.DueKind{checklist.DueReview, checklist.DueChanged}},
+	{"Habits: is this still how you work?", []checklist.DueKind{checklist.DueHabit}},
+	{"Exceptions that have ended", []checklist.DueKind{checklist.DueAccepted}},
+	{"Facts and permissions", []checklist.DueKind{checklist.DueFact, checklist.DuePermission}},
+	{"Signals", []checklist.DueKind{checklist.DueSignal}},
+	{"Drills", []checklist.DueKind{checklist.DueDrill}},
+	{"Paper", []checklist.DueKind{checklist.DuePaper}},
+}
+
+// reviewable are the kinds of due thing that a review sitting asks about.
+var reviewable = []checklist.DueKind{checklist.DueConflict, checklist.DueReview, checklist.DueChanged, checklist.DueHabit}
+
+// due lists everything that is due.
+func due(w World, p Place) Scene {
+	list := w.A.Due()
+	s := Scene{ID: "due", Title: "Due", Crumb: []string{"Due"}, Aside: count(len(list), "thing", "things")}
+	for _, part := range dueKinds {
+		t := Table{Grow: 0}
+		for _, d := range list {
+			if !slices.Contains(part.kinds, d.Kind) {
+				continue
+			}
+			since := "today"
+			if d.OverdueDays > 0 {
+				since = count(d.OverdueDays, "day", "days") + " over"
+			}
+			mark := Again
+			if d.Kind == checklist.DueConflict || d.Kind == checklist.DueAccepted {
+				mark = Attend
+			}
+			t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{d.Title, since}, Do: to(placeOfDue(d))})
+		}
+		if len(t.Rows) > 0 {
+			s.Body = append(s.Body, Heading{Text: part.head}, t)
+		}
+	}
+	if len(list) == 0 {
+		line := "Nothing is due."
+		if next := nextDue(w.A); next != 0 {
+			line = "Nothing is due. Next on " + longDay(next) + "."
+		}
+		s.Body = append(s.Body, Para{Text: line})
+	}
+	s.Keys = keys(w, p, "choose review back emergency help", off("due", "this is what is due"))
+	return s
+}
+
+func placeOfDue(d checklist.DueItem) Place {
+	switch d.Kind {
+	case checklist.DueFact:
+		return Place{Screen: "fact", ID: d.ID}
+	case checklist.DuePermission:
+		return Place{Screen: "permission", ID: d.ID}
+	case checklist.DueSignal:
+		return Place{Screen: "signal", ID: d.ID}
+	case checklist.DueDrill:
+		return Place{Screen: "drill"}
+	case checklist.DuePaper:
+		return Place{Screen: "runbook"}
+	}
+	return stepPlace(d.ID)
+}

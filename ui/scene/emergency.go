@@ -1,0 +1,205 @@
+package scene
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"handrail/checklist"
+)
+
+// FirstLine is what an emergency says before anything else.
+const FirstLine = "If you fear this computer, stop: use another device or the paper, and type no password here."
+
+// emergency asks what is happening, or shows one action of a scenario.
+// Place.Page is the action, counted from 1; 0 is the page before them.
+// Place.About is "cannot" or "closed" where an action could not be done.
+func emergency(w World, p Place) Scene {
+	if p.ID == "" {
+		return happening(w, p)
+	}
+	sc := w.A.Catalogue.Scenario(p.ID)
+	if sc == nil {
+		return nowhere(w, p)
+	}
+	list := actionsOf(w, sc)
+	switch {
+	case p.Page <= 0:
+		return scenarioStart(w, p, sc, list)
+	case p.Page > len(list):
+		return scenarioEnd(w, p, sc)
+	}
+	return oneAction(w, p, sc, list)
+}
+
+// happening is the first page: one line, then the doors.
+func happening(w World, p Place) Scene {
+	s := Scene{ID: "emergency", Title: "Emergency", Crumb: []string{"Emergency"}}
+	s.Body = append(s.Body, Para{Text: FirstLine, Tone: Warn}, Heading{Text: "What is happening?"})
+	t := Table{Grow: 0}
+	if l := w.Emergency; l != nil {
+		t.Rows = append(t.Rows, Row{Mark: Attend, Cells: []string{"Go on: " + w.A.Catalogue.Title(l.Scenario)}, Do: to(goOn(w))})
+	}
+	for _, d := range w.A.Catalogue.Doors {
+		there := Place{Screen: "door", ID: d.ID}
+		if len(d.Leads) == 1 {
+			there = Place{Screen: "emergency", ID: d.Leads[0].Scenario}
+		}
+		t.Rows = append(t.Rows, Row{Cells: []string{d.Line}, Do: to(there)})
+	}
+	s.Body = append(s.Body, t)
+	if w.Emergency != nil {
+		s.Body = append(s.Body, rows(Row{Cells: []string{"The log of that emergency"}, Do: to(Place{Screen: "calls"})}))
+	}
+	s.Keys = emergencyKeys(w, p)
+	return s
+}
+
+// emergencyKeys leave out of the footer what is not needed now.
+func emergencyKeys(w World, p Place, own ...Key) []Key {
+	return keys(w, p, "choose back emergency help", own...)
+}
+
+// goOn is the first action of an open emergency that was not dealt with.
+func goOn(w World) Place {
+	p := Place{Screen: "emergency", ID: w.Emergency.Scenario, Page: 1}
+	sc := w.A.Catalogue.Scenario(p.ID)
+	if sc == nil {
+		return Place{Screen: "calls"}
+	}
+	for i, a := range actionsOf(w, sc) {
+		for _, e := range w.Emergency.Entries {
+			if e.Action == a.ID && e.What != "called" {
+				p.Page = i + 2
+			}
+		}
+	}
+	return p
+}
+
+// door narrows what is happening to a scenario.
+func door(w World, p Place) Scene {
+	for _, d := range w.A.Catalogue.Doors {
+		if d.ID != p.ID {
+			continue
+		}
+		t := Table{Grow: 0}
+		for _, lead := range d.Leads {
+			t.Rows = append(t.Rows, Row{Cells: []string{lead.Text}, Do: to(Place{Screen: "emergency", ID: lead.Scenario})})
+		}
+		return Scene{
+			ID: "door", Title: "Emergency", Crumb: []string{"Emergency", d.Line},
+			Body: []Block{Heading{Text: d.Ask}, t}, Keys: emergencyKeys(w, p),
+		}
+	}
+	return nowhere(w, p)
+}
+
+// actionsOf are the actions that may apply; without a record, all of them.
+func actionsOf(w World, sc *checklist.Scenario) []checklist.Emergency {
+	var out []checklist.Emergency
+	for _, a := range sc.Actions {
+		if w.A.Facts.Holds(a.If) != checklist.No {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func scenarioStart(w World, p Place, sc *checklist.Scenario, list []checklist.Emergency) Scene {
+	s := Scene{ID: "emergency", Title: sc.Title, Crumb: []string{"Emergency", sc.Title}}
+	use := sc.UseIf
+	if !strings.HasPrefix(use, "Use this page") {
+		use = "Use this page if: " + use
+	}
+	s.Body = append(s.Body, Para{Text: sentence(use), Tone: Strong})
+	if len(sc.Have) > 0 {
+		s.Body = append(s.Body, Para{Text: "Have this ready: " + sentence(lower(strings.Join(sc.Have, ", ")))})
+	}
+	first := p
+	first.Page, first.About = 1, ""
+	t := Table{Grow: 0, Rows: []Row{{Cells: []string{"Begin: " + count(len(list), "action", "actions") + ", one a screen"}, Do: to(first)}}}
+	if l := w.Emergency; l != nil && l.Scenario == sc.ID && goOn(w).Page > 1 {
+		t.Rows = slices.Insert(t.Rows, 0, Row{Mark: Attend, Cells: []string{"Go on where you were"}, Do: to(goOn(w))})
+	}
+	t.Rows = append(t.Rows, Row{Cells: []string{"It is something else"}, Do: Go{To: Place{Screen: "emergency"}, Instead: true}})
+	s.Body = append(s.Body, t)
+	s.Keys = emergencyKeys(w, p)
+	return s
+}
+
+// oneAction shows one action and nothing else.
+func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emergency) Scene {
+	a := list[p.Page-1]
+	s := Scene{
+		ID: "emergency", Title: sc.Title, Crumb: []string{sc.Title, checklist.PhaseNames[a.Phase]},
+		Aside: fmt.Sprintf("%d of %d", p.Page, len(list)), Keys: emergencyKeys(w, p),
+	}
+	next := Place{Screen: "emergency", ID: sc.ID, Page: p.Page + 1}
+	done := func(what string) Action {
+		return LogLine{Scenario: sc.ID, Entry: LogEntry{Action: a.ID, What: what}, Then: &next}
+	}
+	instead := func(about string) Action {
+		there := p
+		there.About = about
+		return Go{To: there, Instead: true}
+	}
+	t := Table{Grow: 0}
+	switch {
+	case p.About == "cannot" && a.Cannot != "":
+		s.Body = append(s.Body, Para{Text: action(a.Text, a.At), Tone: Quiet}, Heading{Text: "Cannot do this?"}, Para{Text: a.Cannot, Tone: Strong})
+		t.Rows = append(t.Rows, Row{Cells: []string{"Go on to the next action"}, Do: done("cannot")}, Row{Cells: []string{"I can do it after all"}, Do: instead("")})
+	case p.About == "closed" && a.Closed != "":
+		s.Body = append(s.Body, Para{Text: action(a.Text, a.At), Tone: Quiet}, Heading{Text: "Closed now?"}, Para{Text: a.Closed, Tone: Strong})
+		t.Rows = append(t.Rows, Row{Cells: []string{"Go on to the next action"}, Do: done("closed")}, Row{Cells: []string{"Somebody answers after all"}, Do: instead("")})
+	default:
+		s.Body = append(s.Body, Para{Text: action(a.Text, a.At), Tone: Strong})
+		s.Body = append(s.Body, numbers(w, a)...)
+		if a.Say != "" {
+			s.Body = append(s.Body, Para{Text: "Say: " + a.Say})
+		}
+		if a.See != "" {
+			s.Body = append(s.Body, Para{Text: "You should then see: " + a.See})
+		}
+		t.Rows = append(t.Rows, Row{Cells: []string{"Done"}, Do: done("done")})
+		if a.Call != "" {
+			t.Rows = append(t.Rows, Row{Cells: []string{"I am on the call: write down who and the reference"}, Do: to(Place{Screen: "call", ID: sc.ID, About: a.ID})})
+		}
+		if a.Closed != "" {
+			t.Rows = append(t.Rows, Row{Cells: []string{"Closed now, or nobody answers"}, Do: instead("closed")})
+		}
+		if a.Cannot != "" {
+			t.Rows = append(t.Rows, Row{Cells: []string{"I cannot do this"}, Do: instead("cannot")})
+		}
+		t.Rows = append(t.Rows, Row{Cells: []string{"It does not concern me: next"}, Do: Go{To: next, Instead: true}})
+		if p.Page > 1 {
+			before := Place{Screen: "emergency", ID: sc.ID, Page: p.Page - 1}
+			t.Rows = append(t.Rows, Row{Cells: []string{"The action before"}, Do: Go{To: before, Instead: true}})
+		}
+	}
+	s.Body = append(s.Body, t)
+	return s
+}
+
+// numbers are the telephone numbers of a call to the broker, with their hours.
+func numbers(w World, a checklist.Emergency) []Block {
+	if a.Call != "broker" {
+		return nil
+	}
+	entity := ""
+	if st := w.A.Facts.State("entity"); st != nil {
+		entity = st.Value()
+	}
+	var out []Block
+	for _, c := range w.A.Catalogue.Contacts {
+		if len(c.Entities) > 0 && entity != "" && !slices.Contains(c.Entities, entity) {
+			continue
+		}
+		fields := []Field{{c.Name, c.Number}, {"Hours", c.Hours}}
+		if c.Menu != "" {
+			fields = append(fields, Field{"Menu", c.Menu})
+		}
+		out = append(out, Fields{Items: fields})
+	}
+	return out
+}

@@ -1,0 +1,116 @@
+package scene
+
+import (
+	"fmt"
+
+	"handrail/checklist"
+)
+
+// linesOfLog is how many events one page of the log shows.
+const linesOfLog = 40
+
+// log shows what was said, newest first.
+func log(w World, p Place) Scene {
+	events := w.A.Record().Events()
+	s := Scene{ID: "log", Title: "Log", Crumb: []string{"Log"}, Aside: count(len(events), "saying", "sayings")}
+	s.Body = append(s.Body, rows(Row{Cells: []string{"What changed, and why"}, Do: to(Place{Screen: "diff", Page: 30})}))
+	from := max(0, min(p.Page*linesOfLog, len(events)))
+	till := min(from+linesOfLog, len(events))
+	t := Table{Head: []string{"day", "what was said"}, Grow: 1}
+	for _, e := range events[from:till] {
+		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), Said(w.A.Catalogue, e)}})
+	}
+	if len(t.Rows) == 0 {
+		s.Body = append(s.Body, Para{Text: "Nothing was said yet."})
+	} else {
+		s.Body = append(s.Body, t)
+	}
+	more := Table{Wrap: true}
+	if till < len(events) {
+		more.Rows = append(more.Rows, Row{Cells: []string{"Older"}, Do: Go{To: Place{Screen: "log", Page: p.Page + 1}, Instead: true}})
+	}
+	if from > 0 {
+		more.Rows = append(more.Rows, Row{Cells: []string{"Newer"}, Do: Go{To: Place{Screen: "log", Page: p.Page - 1}, Instead: true}})
+	}
+	if len(more.Rows) > 0 {
+		s.Body = append(s.Body, more)
+	}
+	if len(events) >= checklist.KeptAll {
+		s.Body = append(s.Body, Para{Text: fmt.Sprintf("The record is full: of %d sayings the oldest make room for new ones.", checklist.KeptAll), Tone: Quiet})
+	}
+	s.Keys = keys(w, p, "choose undo back emergency help", off("log", "this is the log"))
+	return s
+}
+
+// spans are the times one may look back over, in days; 0 is since Handrail
+// was opened.
+var spans = []struct {
+	days int
+	text string
+}{{0, "since Handrail was opened"}, {7, "in a week"}, {30, "in a month"}, {90, "in three months"}, {365, "in a year"}}
+
+// diff says what you did, what time did, what we learned and what the machine
+// found, over so many days.
+func diff(w World, p Place) Scene {
+	before := w.Began
+	if p.Page > 0 {
+		then := w.A.Day.AddDays(-p.Page)
+		before = checklist.Assess(w.A.Catalogue, w.A.Record().AsOf(then), then)
+	}
+	s := Scene{ID: "diff", Title: "What changed", Crumb: []string{"Log", "what changed"}}
+	pick := Table{Wrap: true}
+	for _, span := range spans {
+		if span.days == 0 && w.Began == nil {
+			continue
+		}
+		mark := Empty
+		if span.days == p.Page {
+			mark, s.Aside = Done, span.text
+		}
+		pick.Rows = append(pick.Rows, Row{Mark: mark, Cells: []string{upper(span.text)}, Do: Go{To: Place{Screen: "diff", Page: span.days}, Instead: true}})
+	}
+	if before == nil {
+		s.Body = append(s.Body, Para{Text: "Choose how far to look back."})
+	} else {
+		s.Body = append(s.Body, changes(checklist.Compare(before, w.A))...)
+	}
+	s.Body = append(s.Body, Heading{Text: "Look back"}, pick, Para{Text: RoutesWords, Tone: Quiet})
+	s.Keys = keys(w, p, "choose log back emergency help")
+	return s
+}
+
+// changes says what changed, each cause apart.
+func changes(ch checklist.Change) []Block {
+	var out []Block
+	for _, cause := range []struct {
+		cause checklist.Cause
+		head  string
+	}{
+		{checklist.YouDid, "What you did"}, {checklist.TimeDid, "What time did"},
+		{checklist.WeLearned, "What we learned"}, {checklist.MachineFound, "What the machine found"},
+	} {
+		t := Table{Grow: 0}
+		add := func(list []checklist.RouteChange, mark Mark, word string) {
+			for _, r := range list {
+				if r.Cause == cause.cause {
+					t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{r.Title, word}, Do: to(Place{Screen: "route", ID: r.Route})})
+				}
+			}
+		}
+		add(ch.Closed, Done, "route closed")
+		add(ch.Opened, Attend, "route opened")
+		add(ch.Learned, Attend, "route now known")
+		for _, o := range ch.Outcomes {
+			if o.Cause == cause.cause {
+				t.Rows = append(t.Rows, Row{Mark: markOf(o.To), Cells: []string{o.Title, o.From.Words() + ", now " + o.To.Words()}, Do: to(stepPlace(o.Step))})
+			}
+		}
+		if len(t.Rows) > 0 {
+			out = append(out, Heading{Text: cause.head}, t)
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, Para{Text: "Nothing changed."})
+	}
+	return out
+}

@@ -1,0 +1,174 @@
+package scene
+
+import (
+	"strings"
+
+	"handrail/checklist"
+)
+
+// deviceMap shows the devices, what each reaches and what it may do.
+func deviceMap(w World, p Place) Scene {
+	s := Scene{ID: "map", Title: "Device map", Crumb: []string{"Device map"}, Aside: w.Store.Short}
+	add := Row{Cells: []string{"Add a device"}, Do: to(Place{Screen: "device"})}
+	if len(w.A.Facts.Devices) == 0 {
+		s.Body = append(s.Body, Para{Text: "No device is on the map yet. Until one is, every step about a device is not known."}, rows(add))
+	} else {
+		t := Table{Head: []string{"device", "is", "reaches", "may"}, Grow: 3}
+		for _, d := range w.A.Facts.Devices {
+			name := d.Name
+			if d.ID == w.Device {
+				name += " (this one)"
+			}
+			t.Rows = append(t.Rows, Row{
+				Cells: []string{name, deviceIs(d), reaches(w.A.Catalogue, d), strings.Join(d.Roles, ", ")},
+				Do:    to(Place{Screen: "device", ID: d.ID}),
+			})
+		}
+		s.Body = append(s.Body, t, rows(add))
+	}
+	if found := w.A.Map().Findings; len(found) > 0 {
+		s.Body = append(s.Body, Heading{Text: "What stands out"})
+		for _, f := range found {
+			s.Body = append(s.Body, rows(Row{Mark: Attend, Cells: []string{sentence(f.Text)}, Do: to(Place{Screen: "device", ID: f.Devices[0]})}))
+		}
+	}
+	addKey := key("add", add.Do)
+	if w.Store.ReadOnly {
+		addKey = off("add", offReadOnly)
+	}
+	s.Keys = keys(w, p, "choose add back emergency help", addKey, off("map", "this is the device map"))
+	return s
+}
+
+func deviceIs(d checklist.Device) string {
+	out := []string{d.Kind}
+	if d.OS != "" {
+		out = append(out, systemWords[d.OS])
+	}
+	if d.Shared {
+		out = append(out, "shared")
+	}
+	if d.Headless {
+		out = append(out, "runs alone")
+	}
+	return strings.Join(out, ", ")
+}
+
+func reaches(c *checklist.Catalogue, d checklist.Device) string {
+	out := make([]string, len(d.Uses))
+	for i, id := range d.Uses {
+		out[i] = short(c, id)
+	}
+	if len(out) == 0 {
+		return "nothing said"
+	}
+	return strings.Join(out, ", ")
+}
+
+// device is one device of the map, or the form for a new one.
+func device(w World, p Place) Scene {
+	if p.ID == "" || p.About == "edit" {
+		return deviceForm(w, p)
+	}
+	d := w.A.Facts.Device(p.ID)
+	if d == nil {
+		return nowhere(w, p)
+	}
+	roles := make([]string, len(d.Roles))
+	for i, r := range d.Roles {
+		roles[i] = lower(roleWords[r])
+	}
+	s := Scene{ID: "device", Title: d.Name, Crumb: []string{"Device map", d.Name}, Aside: w.Store.Short}
+	s.Body = append(s.Body, Fields{Items: []Field{
+		{"Is", deviceIs(*d)}, {"Reaches the account with", reaches(w.A.Catalogue, *d)},
+		{"For", orNothing(strings.Join(roles, "; "))}, {"Said", w.day(d.SaidOn)},
+	}})
+	t := Table{Grow: 0}
+	if !w.Store.ReadOnly {
+		t.Rows = append(t.Rows,
+			Row{Cells: []string{"Change it"}, Do: to(Place{Screen: "device", ID: d.ID, About: "edit"})},
+			Row{Cells: []string{"Retire it: it is gone, or no longer used"}, Do: to(Place{Screen: "retire", ID: d.ID})})
+	}
+	if d.ID != w.Device {
+		t.Rows = append(t.Rows, Row{Cells: []string{"This is the device I am at"}, Do: ThisDevice{ID: d.ID}})
+	} else {
+		s.Body = append(s.Body, Para{Text: "You are at this device: machine checks speak of it."})
+	}
+	s.Body = append(s.Body, t)
+	if about := stepsAbout(w, d.ID); len(about.Rows) > 0 {
+		s.Body = append(s.Body, Heading{Text: "Asked about it"}, about)
+	}
+	s.Keys = keys(w, p, "choose back emergency help")
+	return s
+}
+
+func orNothing(s string) string {
+	if s == "" {
+		return "nothing said"
+	}
+	return s
+}
+
+// stepsAbout lists the steps that are asked about a thing.
+func stepsAbout(w World, thing string) Table {
+	t := Table{Grow: 0}
+	for i := range w.A.Steps {
+		st := &w.A.Steps[i]
+		for _, about := range st.About {
+			if about.Thing == thing && st.Applies != checklist.No {
+				t.Rows = append(t.Rows, Row{Mark: markOf(about.Outcome), Cells: []string{st.Step.Title, about.Outcome.Words()}, Do: to(Place{Screen: "step", ID: st.Step.ID, About: thing})})
+			}
+		}
+	}
+	return t
+}
+
+func deviceForm(w World, p Place) Scene {
+	was := checklist.Device{}
+	if d := w.A.Facts.Device(p.ID); d != nil {
+		was = *d
+	} else if p.ID != "" {
+		return nowhere(w, p)
+	}
+	crumb := "add"
+	if was.ID != "" {
+		crumb = was.Name
+	}
+	return Scene{
+		ID: "device", Title: "A device", Crumb: []string{"Device map", crumb}, Aside: w.Store.Short,
+		Ask: deviceAsk(w, was, false, func(d checklist.Device, _ bool) Action {
+			return keep(nil, "kept: "+d.Name, checklist.Said{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()})
+		}),
+		Keys: formKeys(w, p, choose("keep")),
+	}
+}
+
+// retire takes a device off the map. What was seen about it stays in the log.
+func retire(w World, p Place) Scene {
+	d := w.A.Facts.Device(p.ID)
+	if d == nil {
+		return nowhere(w, p)
+	}
+	return Scene{
+		ID: "retire", Title: "Retire a device", Crumb: []string{"Device map", d.Name, "retire"}, Aside: w.Store.Short,
+		Ask: &Ask{
+			Title: "Retire " + d.Name,
+			Text:  "It leaves the map and no step is asked about it. If it was lost or stolen, open the emergency page first. If it was sold or given away, was it erased, and taken off the sign-in methods?",
+			Inputs: []Input{
+				{ID: "reason", Label: "What became of it?", Kind: Line, Limit: mostNote, Check: reasonCheck},
+			},
+			DoneSay: "retire it",
+			Done: func(v map[string]string) Action {
+				if reasonCheck(v["reason"]) != nil {
+					return nil
+				}
+				then := Place{Screen: "map"}
+				return Say{
+					Events: []checklist.Said{{Kind: checklist.KindRetired, Subject: d.ID, Value: checklist.Value{checklist.FieldReason: v["reason"]}}},
+					Notice: "retired: " + d.Name, Then: &then, Back: true,
+				}
+			},
+		},
+		Keys: formKeys(w, p, choose("retire it")),
+	}
+}

@@ -1,0 +1,174 @@
+package scene
+
+import (
+	"strings"
+
+	"handrail/checklist"
+)
+
+// permissionWords says a state of the ledger.
+func permissionWords(state string) string {
+	switch state {
+	case "held":
+		return "held"
+	case "used":
+		return "held and used"
+	case "unused":
+		return "held, not used"
+	case "dropped":
+		return "not held"
+	}
+	return "not said: may be held"
+}
+
+// permissions is the ledger of trading permissions.
+func permissions(w World, p Place) Scene {
+	t := Table{Head: []string{"permission", "state", "asked again"}, Grow: 0}
+	for _, st := range w.A.Facts.Permissions {
+		row := Row{Mark: permissionMark(w, st), Cells: []string{st.Permission.Name, permissionWords(st.State), ""}, Do: to(Place{Screen: "permission", ID: st.Permission.ID})}
+		if st.ReviewOn != 0 {
+			row.Cells[2] = w.day(st.ReviewOn)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	s := Scene{ID: "permissions", Title: "Permissions", Crumb: []string{"Permissions"}, Aside: w.Store.Short}
+	s.Body = append(s.Body, Para{Text: "What the account may do, whoever signs in may do. Handrail changes nothing at the broker: it keeps what you decide, why, and when to ask again."})
+	if n := len(w.A.HeldUnused()); n > 0 {
+		s.Body = append(s.Body, Para{Text: count(n, "permission is", "permissions are") + " held and not used: drop what you do not need.", Tone: Strong})
+	}
+	if len(t.Rows) > 0 {
+		s.Body = append(s.Body, t)
+	}
+	s.Keys = keys(w, p, "choose back routes emergency help", off("permissions", "these are the permissions"))
+	return s
+}
+
+func permissionMark(w World, st checklist.PermissionState) Mark {
+	switch {
+	case st.State == "":
+		return Empty
+	case st.State == "dropped":
+		return Aside
+	case st.ReviewOn != 0 && st.ReviewOn <= w.A.Day:
+		return Again
+	case st.State == "unused":
+		return Attend
+	}
+	return Done
+}
+
+// permission is one line of the ledger, and what may be said of it.
+func permission(w World, p Place) Scene {
+	st := permissionState(w.A, p.ID)
+	if st == nil {
+		return nowhere(w, p)
+	}
+	s := Scene{ID: "permission", Title: st.Permission.Name, Crumb: []string{"Permissions", st.Permission.Name}, Aside: permissionWords(st.State)}
+	if st.Permission.Note != "" {
+		s.Body = append(s.Body, Para{Text: sentence(upper(st.Permission.Note))})
+	}
+	fields := []Field{{"Now", permissionWords(st.State)}}
+	if st.Reason != "" {
+		fields = append(fields, Field{"Because", st.Reason})
+	}
+	if st.SaidOn != 0 {
+		fields = append(fields, Field{"Said", w.day(st.SaidOn)})
+	}
+	if st.ReviewOn != 0 {
+		fields = append(fields, Field{"Asked again", w.day(st.ReviewOn)})
+	}
+	s.Body = append(s.Body, Fields{Items: fields})
+	s.Body = append(s.Body, raised(w, p.ID)...)
+	if !w.Store.ReadOnly {
+		t := Table{Grow: 0}
+		for _, c := range []struct{ state, text string }{
+			{"used", "I hold it and use it"}, {"unused", "I hold it and do not use it"},
+			{"held", "I hold it; whether I use it I leave open"}, {"dropped", "I do not hold it, or have dropped it at the broker"},
+		} {
+			if c.state == st.State {
+				continue
+			}
+			t.Rows = append(t.Rows, Row{Cells: []string{c.text}, Do: to(Place{Screen: "decide", ID: p.ID, About: c.state})})
+		}
+		s.Body = append(s.Body, Heading{Text: "What is so?"}, t)
+	}
+	s.Keys = keys(w, p, "choose back emergency help")
+	return s
+}
+
+// raised lists the routes that reach further once a permission is held.
+func raised(w World, id string) []Block {
+	list := w.A.Raised(id)
+	if len(list) == 0 {
+		return nil
+	}
+	t := Table{Grow: 0}
+	for _, r := range list {
+		mark, state := Done, "closed"
+		if r.Open {
+			mark, state = Attend, "open"
+		}
+		t.Rows = append(t.Rows, Row{
+			Mark: mark, Cells: []string{r.Title, state, checklist.ReachNames[r.From] + ", with it: " + checklist.ReachNames[r.To]},
+			Do: to(Place{Screen: "route", ID: r.Route}),
+		})
+	}
+	return []Block{Heading{Text: "Held, it lets these routes reach further"}, t}
+}
+
+// decide asks the reason, and when to ask again; a risky permission that is
+// taken on shows first which routes reach further with it.
+func decide(w World, p Place) Scene {
+	st := permissionState(w.A, p.ID)
+	if st == nil || permissionWords(p.About) == permissionWords("") {
+		return nowhere(w, p)
+	}
+	held := p.About != "dropped"
+	s := Scene{ID: "decide", Title: st.Permission.Name, Crumb: []string{"Permissions", st.Permission.Name, permissionWords(p.About)}}
+	if held && st.Permission.Risky && st.Held() != checklist.Yes {
+		for _, b := range raised(w, p.ID) {
+			s.Body = append(s.Body, withoutChoices(b))
+		}
+	}
+	check := dayCheck(w.A.Day)
+	review := w.A.Day.AddMonths(6)
+	if v, err := checklist.ParseInterval(st.Permission.Review); err == nil {
+		review = min(v.After(w.A.Day), w.A.Day.AddMonths(12))
+	}
+	a := &Ask{Title: upper(permissionWords(p.About)) + ": " + st.Permission.Name}
+	if held {
+		a.Inputs = []Input{
+			{ID: "reason", Label: "Why?", Kind: Text, Value: st.Reason, Limit: mostNote, Check: reasonCheck},
+			{ID: "review", Label: "Ask again on which day?", Help: "YYYY-MM-DD, at most a year ahead.", Kind: Line, Value: review.String(), Check: check},
+		}
+	} else {
+		a.Inputs = []Input{{ID: "reason", Label: "Why? (may stay empty)", Kind: Text, Limit: mostNote, Check: noteCheck}}
+	}
+	a.Done = func(v map[string]string) Action {
+		value := checklist.Value{checklist.FieldState: p.About}
+		if held && (reasonCheck(v["reason"]) != nil || check(v["review"]) != nil) || noteCheck(v["reason"]) != nil {
+			return nil
+		}
+		if strings.TrimSpace(v["reason"]) != "" {
+			value[checklist.FieldReason] = v["reason"]
+		}
+		if held {
+			value["review"] = v["review"]
+		}
+		return keep(nil, "kept: "+st.Permission.Name+", "+permissionWords(p.About), checklist.Said{Kind: checklist.KindDecision, Subject: p.ID, Value: value})
+	}
+	s.Ask, s.Keys = a, formKeys(w, p, choose("keep"))
+	return s
+}
+
+// withoutChoices is a block whose rows are only read, above a form.
+func withoutChoices(b Block) Block {
+	t, ok := b.(Table)
+	if !ok {
+		return b
+	}
+	for i := range t.Rows {
+		t.Rows[i].Do = nil
+	}
+	return t
+}

@@ -1,0 +1,149 @@
+package scene
+
+import (
+	"fmt"
+
+	"handrail/checklist"
+)
+
+// routes shows the matrix, or the routes of one interface, or of one cell.
+func routes(w World, p Place) Scene {
+	s := Scene{ID: "routes", Title: "Routes", Crumb: []string{"Routes"}, Aside: w.Store.Short}
+	if p.ID == "" {
+		s.Body = append(s.Body, grid(w, true))
+		if e := easiestLeft(w.A); e != "" {
+			s.Body = append(s.Body, Para{Text: e})
+		}
+		s.Body = append(s.Body, legend()...)
+		s.Keys = keys(w, p, "choose back find emergency help", off("routes", "these are the routes"))
+		return s
+	}
+	for i := range w.A.Grid {
+		if g := &w.A.Grid[i]; g.Interface.ID == p.ID {
+			return routesOf(w, p, g)
+		}
+	}
+	return nowhere(w, p)
+}
+
+// legend says how the figures are read.
+func legend() []Block {
+	return []Block{
+		Para{Text: "2 of 5: open, of those that apply. 1 of 4, 2 ?: one open, and two more that count as open until you look. A dot: none that we know of.", Tone: Quiet},
+		Para{Text: RoutesWords + " Closing all of them does not rule out a way nobody has written down.", Tone: Quiet},
+	}
+}
+
+func routesOf(w World, p Place, g *checklist.InterfaceState) Scene {
+	s := Scene{ID: "routes", Title: g.Interface.Name, Crumb: []string{"Routes", g.Interface.Name}, Aside: w.Store.Short}
+	if g.Interface.Mechanism != "" {
+		s.Body = append(s.Body, Para{Text: g.Interface.Mechanism})
+	}
+	switch g.Used {
+	case checklist.No:
+		s.Body = append(s.Body, Para{Text: "You said that you do not use it; its routes are listed and count nowhere."})
+	case checklist.May:
+		s.Body = append(s.Body, Para{Text: "You have not said whether you use it, so its routes may apply."})
+	}
+	for _, x := range g.Exposures {
+		if p.About != "" && p.About != string(x.Exposure) {
+			continue
+		}
+		t := Table{Grow: 0}
+		for _, open := range []bool{true, false} {
+			for i := range w.A.Routes {
+				r := &w.A.Routes[i]
+				if r.Route.Interface == g.Interface.ID && r.Route.Exposure == x.Exposure && r.Open == open {
+					mark, state := routeState(r)
+					t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{r.Route.Title, state, tier(r)}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
+				}
+			}
+		}
+		if len(t.Rows) > 0 {
+			s.Body = append(s.Body, Heading{Text: upper(exposureWords(x.Exposure)) + ": " + exposureHelp(x.Exposure), Aside: figure(x)}, t)
+		}
+	}
+	s.Body = append(s.Body, Para{Text: RoutesWords, Tone: Quiet})
+	s.Keys = keys(w, p, "choose back routes emergency help")
+	return s
+}
+
+// routeState says whether a route is open, and which of the two readings says so.
+func routeState(r *checklist.RouteState) (Mark, string) {
+	switch {
+	case r.Applies == checklist.No:
+		return Aside, "does not apply"
+	case r.OpenAtBest:
+		return Attend, "open"
+	case r.Open:
+		return Again, "open until you look"
+	}
+	return Done, "closed"
+}
+
+func tier(r *checklist.RouteState) string {
+	if r.Route.Kind != checklist.Takeover && r.Route.Kind != checklist.Leak {
+		return string(r.Route.Kind)
+	}
+	return checklist.TierNames[r.Tier]
+}
+
+// route shows the stages of one route in order, and what cuts each.
+func route(w World, p Place) Scene {
+	r := w.A.Route(p.ID)
+	if r == nil {
+		return nowhere(w, p)
+	}
+	_, state := routeState(r)
+	s := Scene{
+		ID: "route", Title: r.Route.Title, Aside: state,
+		Crumb: []string{"Routes", short(w.A.Catalogue, r.Route.Interface), exposureWords(r.Route.Exposure)},
+	}
+	s.Body = append(s.Body, Heading{Text: r.Route.Title})
+	if r.Route.Text != "" {
+		s.Body = append(s.Body, Para{Text: r.Route.Text})
+	}
+	facts := []Field{{"What it takes", tier(r)}}
+	if r.Reach != "" {
+		reach := checklist.ReachNames[r.Reach]
+		if r.Reach != r.Route.Reach {
+			reach += " (raised by what you hold, or may hold)"
+		}
+		facts = append(facts, Field{"How far it goes", reach})
+	}
+	s.Body = append(s.Body, Fields{Items: facts},
+		Para{Text: "Every stage must succeed. One that is cut closes the route.", Tone: Quiet})
+	for i, g := range r.Stages {
+		s.Body = append(s.Body, stage(w, i+1, g)...)
+	}
+	s.Body = append(s.Body, Para{Text: RoutesWords, Tone: Quiet})
+	s.Keys = keys(w, p, "choose why back emergency help", key("why", to(Place{Screen: "why", ID: p.ID})))
+	return s
+}
+
+func stage(w World, n int, g checklist.StageState) []Block {
+	state := "not cut"
+	switch {
+	case g.Cut:
+		state = "cut"
+	case g.CutAtBest:
+		state = "not cut until you look"
+	}
+	out := []Block{Heading{Text: fmt.Sprintf("%d  %s", n, g.Stage.Text), Aside: state}}
+	if g.Stage.None != "" {
+		out = append(out, Para{Text: "Nothing we know of cuts it: " + sentence(lower(g.Stage.None))})
+	}
+	t := Table{Grow: 0}
+	for _, list := range []struct {
+		word  string
+		steps []checklist.StepEffect
+	}{{"cut by", g.CutBy}, {"slower or smaller by", g.NarrowedBy}, {"shown by", g.ShownBy}, {"you get back faster by", g.PreparedBy}} {
+		for _, e := range list.steps {
+			t.Rows = append(t.Rows, Row{Mark: markOf(e.Outcome), Cells: []string{list.word + ": " + w.A.Catalogue.Title(e.Step), e.Outcome.Words()}, Do: to(stepPlace(e.Step))})
+		}
+	}
+	if len(t.Rows) > 0 {
+		out = append(out, t)
+	}
+	return out
+}

@@ -1,0 +1,91 @@
+package scene
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// settings says where the record is, and sets the few things that lie outside it.
+func settings(w World, p Place) Scene {
+	s := Scene{ID: "settings", Title: "Settings", Crumb: []string{"Settings"}, Aside: w.Store.Short}
+	where := []Field{{"The record", w.Store.Place}, {"Saved", count(int(w.Store.Generation), "time", "times")}}
+	if w.Store.ReadOnly {
+		where = append(where, Field{"Now", "can only be read"})
+	}
+	s.Body = append(s.Body, Heading{Text: "Where things are"}, Fields{Items: append(where, w.Outside...)})
+	for _, words := range w.Store.Words {
+		s.Body = append(s.Body, Para{Text: sentence(upper(words)), Tone: Warn})
+	}
+	if w.Store.Kind == "memory" {
+		s.Body = append(s.Body, Para{Text: "This session is kept nowhere: all of it is gone when you leave.", Tone: Warn})
+	}
+	network := "The network is not used. This system offers no way to have it refused as well."
+	if w.Confined {
+		network = "The network is not used, and this system refuses it to Handrail."
+	}
+	s.Body = append(s.Body, Para{Text: network, Tone: Quiet})
+
+	minutes := Table{Wrap: true}
+	for _, n := range []int{5, 10, 15, 30, 60} {
+		minutes.Rows = append(minutes.Rows, picked(w.Minutes == n, count(n, "minute", "minutes"), Minutes{N: n}))
+	}
+	paper := Table{Wrap: true, Rows: []Row{
+		picked(w.Paper == "a4" || w.Paper == "", "A4", Paper{Size: "a4"}),
+		picked(w.Paper == "letter", "US Letter", Paper{Size: "letter"}),
+	}}
+	s.Body = append(s.Body, Heading{Text: "Minutes for today"}, minutes, Heading{Text: "Paper"}, paper)
+	if len(w.A.Facts.Devices) > 0 {
+		here := Table{Wrap: true}
+		for _, d := range w.A.Facts.Devices {
+			here.Rows = append(here.Rows, picked(d.ID == w.Device, d.Name, ThisDevice{ID: d.ID}))
+		}
+		s.Body = append(s.Body, Heading{Text: "Which device is this?"}, here)
+	}
+	mouse := "The mouse is off, so that the terminal can select text; m turns it on."
+	if w.Mouse {
+		mouse = "The mouse is on; m turns it off, so that the terminal can select text."
+	}
+	s.Body = append(s.Body, Para{Text: mouse}, rows(Row{Cells: []string{"Erase everything that was kept"}, Do: to(Place{Screen: "forget"})}))
+	s.Keys = keys(w, p, "choose mouse back emergency help", choose("set"), off("settings", "these are the settings"))
+	return s
+}
+
+// picked is one of several choices of which one holds.
+func picked(is bool, text string, do Action) Row {
+	r := Row{Mark: Empty, Cells: []string{text}, Do: do}
+	if is {
+		r.Mark, r.Cells[0] = Done, text+", chosen"
+	}
+	return r
+}
+
+// theWord is what is typed to erase the record.
+const theWord = "forget"
+
+// forget erases the record, on typing the word.
+func forget(w World, p Place) Scene {
+	check := func(s string) error {
+		if strings.TrimSpace(s) != theWord {
+			return errors.New("type the word " + theWord + ", or leave with esc")
+		}
+		return nil
+	}
+	return Scene{
+		ID: "forget", Title: "Erase the record", Crumb: []string{"Settings", "erase"},
+		Ask: &Ask{
+			Title: "Erase everything that was kept",
+			Text: fmt.Sprintf("All %s will be gone from %s. Paper and files that were written stay where they are. This cannot be taken back.",
+				count(w.A.Record().Len(), "saying", "sayings"), orNothing(w.Store.Place)),
+			Inputs:  []Input{{ID: "word", Label: "Type the word " + theWord, Kind: Line, Limit: 20, Check: check}},
+			DoneSay: "erase it",
+			Done: func(v map[string]string) Action {
+				if check(v["word"]) != nil {
+					return nil
+				}
+				return Forget{}
+			},
+		},
+		Keys: formKeys(w, p, choose("erase it")),
+	}
+}

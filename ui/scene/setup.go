@@ -1,0 +1,82 @@
+package scene
+
+import (
+	"handrail/checklist"
+)
+
+// mayApply is the choice that withdraws a fact: what is not known may apply.
+const mayApply = "may"
+
+// setup shows every fact on one screen; each can be changed.
+func setup(w World, p Place) Scene {
+	t := Table{Head: []string{"fact", "now", "asked again"}, Grow: 1}
+	for _, st := range w.A.Facts.States {
+		row := Row{Mark: Empty, Cells: []string{st.Fact.Title, "not said: may apply", ""}, Do: to(Place{Screen: "fact", ID: st.Fact.ID})}
+		if st.Known {
+			row.Mark, row.Cells[1], row.Cells[2] = Done, st.Fact.Words(st.Value()), w.day(st.DueOn)
+			if st.DueOn == 0 {
+				row.Cells[2] = "not by time"
+			} else if st.DueOn <= w.A.Day {
+				row.Mark, row.Cells[2] = Again, "due since "+w.day(st.DueOn)
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	held, unknown := 0, 0
+	for _, st := range w.A.Facts.Permissions {
+		switch st.Held() {
+		case checklist.Yes:
+			held++
+		case checklist.May:
+			unknown++
+		}
+	}
+	return Scene{
+		ID: "setup", Title: "Set-up", Crumb: []string{"Set-up"}, Aside: w.Store.Short,
+		Body: []Block{
+			Para{Text: "Facts decide what is asked. Leaving one out never closes anything: it may apply."},
+			t,
+			Table{Grow: 1, Rows: []Row{
+				{Cells: []string{"Devices", count(len(w.A.Facts.Devices), "device", "devices") + " on the map"}, Do: to(Place{Screen: "map"})},
+				{Cells: []string{"Permissions", count(held, "held", "held") + ", " + count(unknown, "not said", "not said")}, Do: to(Place{Screen: "permissions"})},
+			}},
+		},
+		Keys: keys(w, p, "choose back find emergency help", choose("change"), off("setup", "this is the set-up")),
+	}
+}
+
+// fact asks one fact again, with the choice to leave it open.
+func fact(w World, p Place) Scene {
+	f := w.A.Catalogue.Fact(p.ID)
+	if f == nil {
+		return nowhere(w, p)
+	}
+	s := Scene{
+		ID: "fact", Title: f.Title, Crumb: []string{"Set-up", f.Title}, Aside: w.Store.Short,
+		Ask: factAsk(w, f, nil), Keys: formKeys(w, p, choose("keep")),
+	}
+	s.Ask.Inputs[0].Options = append(s.Ask.Inputs[0].Options, Option{mayApply, "I am not sure: leave it open, it may apply"})
+	known := s.Ask.Done
+	s.Ask.Done = func(v map[string]string) Action {
+		if !contained(checklist.List(v["value"]), mayApply) {
+			return known(v)
+		}
+		if st := w.A.Facts.State(f.ID); st == nil || !st.Known {
+			return Back{}
+		}
+		return keep(nil, "left open: "+lower(f.Title), checklist.Said{Kind: checklist.KindFact, Subject: f.ID})
+	}
+	if st := w.A.Facts.State(f.ID); st != nil && st.By != "" {
+		s.Body = append(s.Body, Para{Text: "Said by your answer to: " + w.A.Catalogue.Title(st.By) + ". What you say here counts as long as it is newer."})
+	}
+	return s
+}
+
+func contained(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,165 @@
+package scene
+
+import (
+	"slices"
+	"strings"
+
+	"handrail/checklist"
+)
+
+// filter is what a list of steps is narrowed to; empty parts do not narrow.
+type filter struct{ topic, iface, outcome, words string }
+
+// readFilter reads "topic:mfa interface:tws outcome:fails words…".
+func readFilter(query string) filter {
+	var f filter
+	var rest []string
+	for _, part := range strings.Fields(query) {
+		switch name, value, ok := strings.Cut(part, ":"); {
+		case ok && name == "topic":
+			f.topic = value
+		case ok && name == "interface":
+			f.iface = value
+		case ok && name == "outcome":
+			f.outcome = value
+		default:
+			rest = append(rest, part)
+		}
+	}
+	f.words = strings.Join(rest, " ")
+	return f
+}
+
+func (f filter) String() string {
+	var out []string
+	for _, part := range []struct{ name, value string }{{"topic:", f.topic}, {"interface:", f.iface}, {"outcome:", f.outcome}, {"", f.words}} {
+		if part.value != "" {
+			out = append(out, part.name+part.value)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// takes reports whether a step passes the filter.
+func (f filter) takes(st *checklist.StepState) bool {
+	s := st.Step
+	return (f.topic == "" || s.Topic == f.topic) &&
+		(f.iface == "" || slices.Contains(s.Interfaces, f.iface)) &&
+		(f.outcome == "" || string(st.Outcome) == f.outcome) &&
+		matches(strings.Join([]string{s.ID, s.Title, s.Why, s.See.Ask, st.Note}, " "), f.words)
+}
+
+// inWords says a filter that is on.
+func (f filter) inWords(c *checklist.Catalogue) string {
+	var out []string
+	if f.topic != "" {
+		out = append(out, "topic "+topicWords(f.topic))
+	}
+	if f.iface != "" {
+		out = append(out, "interface "+short(c, f.iface))
+	}
+	if f.outcome != "" {
+		out = append(out, "outcome "+checklist.Outcome(f.outcome).Words())
+	}
+	if f.words != "" {
+		out = append(out, "words "+f.words)
+	}
+	return strings.Join(out, " · ")
+}
+
+// steps lists all steps, or those a filter takes.
+func steps(w World, p Place) Scene {
+	f := readFilter(p.Query)
+	ask := to(Place{Screen: "find", Query: p.Query})
+	s := Scene{ID: "steps", Title: "Steps", Crumb: []string{"Steps"}, Aside: w.Store.Short}
+	t := Table{Head: []string{"step", "way in", "topic", "outcome"}, Grow: 0}
+	for i := range w.A.Steps {
+		st := &w.A.Steps[i]
+		if !f.takes(st) {
+			continue
+		}
+		state := st.Outcome.Words()
+		if st.Accepted != nil && !st.Accepted.Ended {
+			state += ", accepted"
+		}
+		t.Rows = append(t.Rows, Row{
+			Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, w.shorts(st.Step.Interfaces), topicWords(st.Step.Topic), state},
+			Do: to(stepPlace(st.Step.ID)),
+		})
+	}
+	found := count(len(t.Rows), "step", "steps")
+	if on := f.inWords(w.A.Catalogue); on != "" {
+		s.Body = append(s.Body, Heading{Text: "Only: " + on, Aside: found},
+			Table{Wrap: true, Rows: []Row{{Cells: []string{"Change what is shown"}, Do: ask}, {Cells: []string{"Show all again"}, Do: Go{To: Place{Screen: "steps"}, Instead: true}}}})
+	} else {
+		s.Body = append(s.Body, Heading{Text: "All steps", Aside: found}, rows(Row{Cells: []string{"Find by words, topic, interface or outcome"}, Do: ask}))
+	}
+	if len(t.Rows) == 0 {
+		s.Body = append(s.Body, Para{Text: "No step is like this."})
+	} else {
+		s.Body = append(s.Body, t)
+	}
+	s.Keys = keys(w, p, "choose find back emergency help", key("find", ask))
+	return s
+}
+
+// find asks what to narrow the list to.
+func find(w World, p Place) Scene {
+	f := readFilter(p.Query)
+	anything := Option{"", "any"}
+	topics, ifaces, outcomes := []Option{anything}, []Option{anything}, []Option{anything}
+	for _, topic := range checklist.Topics {
+		topics = append(topics, Option{topic, topicWords(topic)})
+	}
+	for _, i := range w.A.Catalogue.Interfaces {
+		ifaces = append(ifaces, Option{i.ID, i.Name})
+	}
+	for _, o := range checklist.Outcomes {
+		outcomes = append(outcomes, Option{string(o), o.Words()})
+	}
+	return Scene{
+		ID: "find", Title: "Find", Crumb: []string{"Steps", "find"},
+		Ask: &Ask{
+			Title: "Find steps",
+			Inputs: []Input{
+				{ID: "words", Label: "Words", Kind: Line, Value: f.words, Limit: 80},
+				{ID: "topic", Label: "Topic", Kind: PickOne, Options: topics, Value: f.topic},
+				{ID: "interface", Label: "Way in", Kind: PickOne, Options: ifaces, Value: f.iface},
+				{ID: "outcome", Label: "Outcome", Kind: PickOne, Options: outcomes, Value: f.outcome},
+			},
+			DoneSay: "find",
+			Done: func(v map[string]string) Action {
+				now := filter{topic: v["topic"], iface: v["interface"], outcome: v["outcome"], words: strings.ReplaceAll(v["words"], ":", " ")}
+				return Leave{Then: Go{To: Place{Screen: "steps", Query: now.String()}, Instead: true}}
+			},
+		},
+		Keys: formKeys(w, p, choose("find")),
+	}
+}
+
+// history lists everything that was seen and decided about one step.
+func history(w World, p Place) Scene {
+	st := w.A.Step(p.ID)
+	if st == nil {
+		return nowhere(w, p)
+	}
+	t := Table{Head: []string{"day", "what was said"}, Grow: 1}
+	for _, e := range w.A.Record().Events() {
+		name, _ := checklist.SplitSubject(e.Subject)
+		ours := name == p.ID
+		if e.Kind == checklist.KindFinding {
+			ours = e.Value["step"] == p.ID || slices.Contains(st.Step.Probe, name)
+		}
+		if ours {
+			t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), Said(w.A.Catalogue, e)}})
+		}
+	}
+	s := Scene{ID: "history", Title: "History", Crumb: []string{st.Step.Title, "history"}, Aside: w.Store.Short}
+	if len(t.Rows) == 0 {
+		s.Body = append(s.Body, Para{Text: "Nothing was said about it yet."})
+	} else {
+		s.Body = append(s.Body, t, Para{Text: "The newest 15 of a kind are kept, and of a note the last.", Tone: Quiet})
+	}
+	s.Keys = keys(w, p, "back emergency help", off("history", "this is the history"))
+	return s
+}

@@ -1,0 +1,116 @@
+package scene
+
+import (
+	"fmt"
+	"slices"
+
+	"handrail/checklist"
+)
+
+// oldSource is how many days a source is read before it should be read again.
+const oldSource = 365
+
+// why shows where something comes from: each source with its age and how well
+// it is supported.
+func why(w World, p Place) Scene {
+	c := w.A.Catalogue
+	s := Scene{ID: "why", Title: "Why", Crumb: []string{c.Title(p.ID), "why"}}
+	var sources []checklist.Source
+	switch {
+	case c.Step(p.ID) != nil:
+		st := c.Step(p.ID)
+		sources = st.Sources
+		s.Body = append(s.Body, Para{Text: st.Why})
+		for _, i := range st.Interfaces {
+			if in := c.Interface(i); in != nil && in.Mechanism != "" {
+				s.Body = append(s.Body, Fields{Items: []Field{{in.Name, in.Mechanism}}})
+			}
+		}
+		if t := routesNaming(w, p.ID); len(t.Rows) > 0 {
+			s.Body = append(s.Body, Heading{Text: "Routes that name it"}, t)
+		}
+	case c.Route(p.ID) != nil:
+		sources = c.Route(p.ID).Sources
+		s.Body = append(s.Body, Para{Text: c.Route(p.ID).Text})
+	case c.Scenario(p.ID) != nil:
+		sources = c.Scenario(p.ID).Sources
+	case c.Signal(p.ID) != nil:
+		sources = c.Signal(p.ID).Sources
+	case c.Job(p.ID) != nil:
+		sources = c.Job(p.ID).Sources
+		s.Body = append(s.Body, Para{Text: c.Job(p.ID).Why})
+	default:
+		return nowhere(w, p)
+	}
+	s.Body = append(s.Body, Heading{Text: "Where this comes from", Aside: "enter copies an address"}, sourcesTable(w, sources))
+	s.Keys = keys(w, p, "choose back emergency help", choose("open or copy"), off("why", "this is why"))
+	return s
+}
+
+// sourcesTable says each source: how well it is supported, what it says, how old.
+func sourcesTable(w World, list []checklist.Source) Table {
+	t := Table{Grow: 1}
+	for _, src := range list {
+		row := Row{Cells: []string{confidence(src.Confidence), src.Note, age(w, src.Date)}}
+		if src.URL != "" {
+			row.Cells[1] = sentence(src.Note) + " " + src.URL
+			row.Do = Copy{Text: src.URL}
+		}
+		t.Rows = append(t.Rows, row)
+		if src.Contested != "" {
+			t.Rows = append(t.Rows, Row{Cells: []string{"but", "another page says: " + src.Contested, ""}, Tone: Warn})
+		}
+	}
+	return t
+}
+
+// confidence says how well a source supports what it is named for.
+func confidence(c checklist.Confidence) string {
+	switch c {
+	case checklist.High:
+		return "official page"
+	case checklist.Med:
+		return "supported"
+	case checklist.Low:
+		return "reported"
+	}
+	return "check this yourself"
+}
+
+func age(w World, d checklist.Day) string {
+	if d == 0 {
+		return "no date"
+	}
+	days := int(w.A.Day - d)
+	words := fmt.Sprintf("read %s", ago(days))
+	if days > oldSource {
+		words += ", old: look again"
+	}
+	return words
+}
+
+// routesNaming lists the routes that a step cuts, narrows, shows or prepares.
+func routesNaming(w World, id string) Table {
+	t := Table{Grow: 0}
+	for i := range w.A.Routes {
+		r := &w.A.Routes[i]
+		effect := ""
+		for _, g := range r.Route.Stages {
+			switch {
+			case slices.Contains(g.CutBy, id):
+				effect = "cut by it"
+			case effect == "" && slices.Contains(g.NarrowedBy, id):
+				effect = "slower or smaller"
+			case effect == "" && slices.Contains(g.ShownBy, id):
+				effect = "you would notice"
+			case effect == "" && slices.Contains(g.PreparedBy, id):
+				effect = "you get back faster"
+			}
+		}
+		if effect != "" {
+			mark, state := routeState(r)
+			t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{r.Route.Title, effect, state}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
+		}
+	}
+	return t
+}
