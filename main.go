@@ -15,6 +15,7 @@ import (
 	"handrail/confine"
 	"handrail/ui/act"
 	"handrail/ui/cli"
+	"handrail/ui/plain"
 	"handrail/ui/scene"
 )
 
@@ -68,5 +69,5 @@ func screens(ctx context.Context, s *act.Session, at scene.Place, theme string) 
 
 // speak is the same in plain lines.
 func speak(ctx context.Context, s *act.Session, at scene.Place, in io.Reader, out io.Writer) (string, error) {
-	return "", fmt.Errorf("the plain screens are not built yet")
+	return plain.Run(ctx, s, at, in, out)
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 
+	"handrail/checklist"
 	"handrail/store"
 	"handrail/ui/scene"
 )
@@ -48,10 +50,73 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 		notice, err = s.keepCalls(ctx)
 	case scene.DropLog:
 		notice, err = "the log is removed", s.dropCalls()
+	case scene.Retry:
+		err = s.retry(ctx)
+	case scene.Forget:
+		notice, err = s.forget(ctx)
 	case scene.Reopen:
 		return Done{World: s.World(), Reopen: a.Store}, nil
 	}
 	return Done{World: s.World(), Notice: notice}, err
+}
+
+// retry reaches for the record again.
+func (s *Session) retry(ctx context.Context) error {
+	s.problem, s.loaded = nil, false
+	var err error
+	if s.store == nil {
+		s.store, err = store.Open(s.set.Store)
+	}
+	if err == nil {
+		s.place = s.store.Place()
+		err = s.load(ctx)
+	}
+	if err != nil {
+		s.problem = problemOf(err)
+	}
+	s.assess()
+	return nil // the world says what is wrong
+}
+
+// forget erases the record and the few files beside it.
+func (s *Session) forget(ctx context.Context) (string, error) {
+	gone, err := s.erase(ctx)
+	if err != nil {
+		return "", err
+	}
+	return "erased: " + count(len(gone), "thing"), nil
+}
+
+// Forget erases everything this program ever wrote: the record at its place,
+// the dates for reminders, the log of an emergency, the choice of the store.
+// It names what it removed. Prints, exports and spools are out of its reach.
+func (s *Session) Forget(ctx context.Context) ([]string, error) {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	return s.erase(ctx)
+}
+
+func (s *Session) erase(ctx context.Context) ([]string, error) {
+	if s.store == nil {
+		return nil, s.problem
+	}
+	gone, err := s.store.Erase(ctx)
+	if err != nil {
+		return gone, err
+	}
+	for _, path := range []string{CallsPath(s.set.Dir), store.DatesPath(s.set.Dir)} {
+		if os.Remove(path) == nil {
+			gone = append(gone, path)
+		}
+	}
+	if err := store.EditWhere(s.set.Dir, func(w *store.Where) { w.Device, w.Paper, w.Minutes = "", "", 0 }); err != nil {
+		return gone, err
+	}
+	s.where, _ = store.ReadWhere(s.set.Dir)
+	s.record, s.state, s.open, s.began = checklist.Record{}, store.State{}, nil, nil
+	s.first, s.problem, s.loaded = true, nil, true
+	s.assess()
+	return gone, nil
 }
 
 // edit changes one of the few things kept outside the record.

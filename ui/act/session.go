@@ -3,6 +3,7 @@ package act
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -165,6 +166,8 @@ func (s *Session) assess() {
 		First:     s.first && record.Len() == 0,
 		Confined:  s.set.Confined,
 		Emergency: s.open,
+		Unread:    s.set.Later && !s.loaded,
+		Outside:   s.outside(),
 		Store: scene.StoreWords{
 			Kind: string(s.place.Kind), Place: s.place.Words, Short: s.place.Short,
 			Generation: s.state.Generation, Words: s.state.Words, ReadOnly: s.state.ReadOnly || s.set.On != 0,
@@ -247,4 +250,14 @@ func (s *Session) catalogueEvent(with []checklist.Event) (checklist.Event, bool)
 		Kind: checklist.KindCatalogue, Subject: c.Broker,
 		Value: checklist.Value{"version": c.Version, "digest": c.Digest, "open": strings.Join(open, ","), "known": strings.Join(known, ",")},
 	})[0], true
+}
+
+// outside names the few things that lie outside the record.
+func (s *Session) outside() []scene.Field {
+	return []scene.Field{
+		{Label: "which store, this device, paper, minutes", Value: filepath.Join(s.set.Dir, "where.json")},
+		{Label: "dates for reminders", Value: store.DatesPath(s.set.Dir)},
+		{Label: "the lock of a save", Value: store.LockPath(s.set.Dir)},
+		{Label: "the log of an open emergency", Value: CallsPath(s.set.Dir)},
+	}
 }

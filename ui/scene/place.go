@@ -62,3 +62,17 @@ type StoreWords struct {
 	Words      []string // what reading it had to say
 	ReadOnly   bool
 }
+
+// First is the place a run begins with: the one asked for, else what is wrong
+// with the record, the first run, or Today.
+func First(w World, start Place) Place {
+	switch {
+	case start.Screen != "" && (start.Screen != "today" || w.Problem == "" && !w.First):
+		return start
+	case w.Problem != "":
+		return Place{Screen: "problem"}
+	case w.First:
+		return Place{Screen: "firstrun"}
+	}
+	return Place{Screen: "today"}
+}

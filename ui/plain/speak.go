@@ -1,0 +1,148 @@
+package plain
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"handrail/ui/scene"
+)
+
+// width is how wide lines are, in columns: a dumb terminal has 80.
+const width = 78
+
+// speaker says scenes as lines.
+type speaker struct{ out io.Writer }
+
+func (s speaker) line(text string) { fmt.Fprintln(s.out, text) }
+
+// para says running text, wrapped.
+func (s speaker) para(text string) { s.hang("", text) }
+
+// hang says text after a mark, its other lines indented to match.
+func (s speaker) hang(mark, text string) {
+	indent := strings.Repeat(" ", ansi.StringWidth(mark))
+	lines := strings.Split(ansi.Wordwrap(text, width-len(indent), ""), "\n")
+	for i, l := range lines {
+		if i == 0 {
+			s.line(strings.TrimRight(mark+l, " "))
+		} else {
+			s.line(indent + l)
+		}
+	}
+}
+
+// scene says a whole scene, but not its form.
+func (s speaker) scene(sc scene.Scene) {
+	s.line("")
+	title := strings.Join(sc.Crumb, ", ")
+	if title == "" {
+		title = "Handrail, " + sc.Title
+	}
+	if sc.Aside != "" {
+		title += ", " + plainWords(sc.Aside)
+	}
+	s.para(plainWords(title) + ".")
+	n := 0
+	for _, b := range sc.Body {
+		s.block(b, &n)
+	}
+}
+
+func (s speaker) block(b scene.Block, n *int) {
+	switch b := b.(type) {
+	case scene.Heading:
+		if b.Text == "" {
+			return
+		}
+		s.line("")
+		text := b.Text
+		if b.Aside != "" {
+			text += ", " + b.Aside
+		}
+		s.para(plainWords(text) + ".")
+	case scene.Para:
+		text := plainWords(b.Text)
+		if b.Tone == scene.Warn {
+			text = "Attention: " + text
+		}
+		s.para(text)
+	case scene.Numbered:
+		for i, item := range b.Items {
+			s.hang(fmt.Sprintf("Do %d. ", i+1), plainWords(item))
+		}
+	case scene.Fields:
+		for _, f := range b.Items {
+			s.hang("", plainWords(f.Label+": "+f.Value))
+		}
+	case scene.Table:
+		for _, r := range b.Rows {
+			text := rowWords(b, r)
+			if r.Do == nil {
+				if text != "" {
+					s.hang("   ", text)
+				}
+				continue
+			}
+			*n++
+			s.hang(fmt.Sprintf("%d: ", numberOf(r, *n)), text)
+		}
+	case scene.Pair:
+		s.para(b.LeftHead + ":")
+		for _, p := range b.Left {
+			s.hang("   ", plainWords(p))
+		}
+		s.para(b.RightHead + ":")
+		for _, p := range b.Right {
+			s.hang("   ", plainWords(p))
+		}
+	case scene.Printed:
+		for _, l := range b.Lines {
+			s.line(l)
+		}
+	}
+}
+
+// numberOf is the number a row is chosen by: its fixed one, or its place.
+func numberOf(r scene.Row, place int) int {
+	if r.Fixed != 0 {
+		return r.Fixed
+	}
+	return place
+}
+
+// rowWords says a row: each cell after the head of its column, where there is
+// one.
+func rowWords(t scene.Table, r scene.Row) string {
+	var parts []string
+	for i, c := range r.Cells {
+		c = strings.TrimSpace(c)
+		if c == "" {
+			continue
+		}
+		if i > 0 && i < len(t.Head) && t.Head[i] != "" {
+			if c == "·" {
+				c = "none"
+			}
+			c = t.Head[i] + " " + c
+		}
+		parts = append(parts, c)
+	}
+	text := plainWords(strings.Join(parts, ", "))
+	switch r.Mark {
+	case scene.Attend:
+		text = "Attention: " + text
+	case scene.Again:
+		text = "Look again: " + text
+	}
+	return text
+}
+
+// drawn are characters of the screens that a reader would spell out or skip,
+// and what to say instead.
+var drawn = strings.NewReplacer(" · ", ", ", "·", ",", " > ", ", then ", "…", "...", "→", "to", "–", "-", "▸", "", " ?", " not known")
+
+// plainWords says what the screens draw.
+func plainWords(s string) string { return drawn.Replace(s) }
