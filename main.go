@@ -17,6 +17,7 @@ import (
 	"handrail/ui/cli"
 	"handrail/ui/plain"
 	"handrail/ui/scene"
+	"handrail/ui/tui"
 )
 
 // version is the version of this program.
@@ -62,9 +63,12 @@ func secret(_ context.Context, prompt string) (string, error) {
 	return string(b), err
 }
 
+// themes are what the screens are drawn in, by the names of --theme.
+var themes = map[string]tui.Theme{"auto": tui.Auto, "light": tui.Light, "dark": tui.Dark, "none": tui.None}
+
 // screens opens the screens.
 func screens(ctx context.Context, s *act.Session, at scene.Place, theme string) (string, error) {
-	return "", fmt.Errorf("the screens are not built yet")
+	return tui.Run(ctx, s, tui.Options{Start: at, Theme: themes[theme], Draw: scene.Make})
 }
 
 // speak is the same in plain lines.

@@ -7,8 +7,8 @@ import (
 	"handrail/ui/scene"
 )
 
-// firstPlace is where the program opens.
-var firstPlace = scene.Place{Screen: "today"}
+// firstPlace is where the program opens: Today, or the first run.
+var firstPlace = scene.Place{}
 
 // open opens the screens at a place, or speaks them; without a terminal it
 // prints the status instead. A person who chooses another store begins again
@@ -41,8 +41,12 @@ func (a *app) show(ctx context.Context, s *act.Session, at scene.Place) (string,
 		return a.env.Speak(ctx, s, at, a.env.In, a.env.Out)
 	}
 	theme := a.flags.theme
-	if theme == "" {
+	switch theme {
+	case "":
 		theme = a.env.theme()
+	case "auto", "light", "dark", "none":
+	default:
+		return "", wrongWords("use auto, light, dark or none", "there is no theme %q", theme)
 	}
 	return a.env.Screens(ctx, s, at, theme)
 }
