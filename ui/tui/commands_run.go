@@ -27,7 +27,7 @@ type Options struct {
 	// Waiting brings a value whenever the place where the record is may be
 	// asking the person something (a keyring that is locked). May be nil.
 	Waiting <-chan struct{}
-	// Draw makes scenes: scene.Make.
+	// Draw makes scenes; nil means scene.Make.
 	Draw func(scene.World, scene.Place) scene.Scene
 
 	program []tea.ProgramOption // of tests
@@ -53,6 +53,9 @@ func Run(ctx context.Context, house House, o Options) (reopen string, err error)
 	}
 	// What is under way is not cut off when the system says to end: only when
 	// it says so twice.
+	if o.Draw == nil {
+		o.Draw = scene.Make
+	}
 	h := &hand{house: house}
 	h.ctx, h.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	defer h.cancel()
@@ -77,17 +80,21 @@ func Run(ctx context.Context, house House, o Options) (reopen string, err error)
 	return m.reopen, nil
 }
 
-// first is the place the screens begin with.
+// first is the place the screens begin with: what one asked for, unless the
+// record cannot be read or was never begun. The emergency pages need neither.
 func first(w scene.World, start scene.Place) scene.Place {
+	today := start.Screen == "" || start.Screen == "today"
 	switch {
-	case start.Screen != "":
+	case start.Screen == "emergency":
 		return start
 	case w.Problem != "":
 		return scene.Place{Screen: "problem"}
-	case w.First:
+	case today && w.First:
 		return scene.Place{Screen: "firstrun"}
+	case today:
+		return scene.Place{Screen: "today"}
 	}
-	return scene.Place{Screen: "today"}
+	return start
 }
 
 // listen ends the program in good order when the system says so, and at once
@@ -100,15 +107,19 @@ func (h *hand) listen(ctx context.Context, p *tea.Program, waiting <-chan struct
 	stop := ctx.Done()
 	go func() {
 		defer signal.Stop(signals)
-		times := 0
+		// Whoever gave us ctx may listen for the same signals: one of them
+		// counts once.
+		told, byContext, bySignal := 0, 0, 0
 		for {
 			select {
 			case <-ended:
-				interrupted <- times > 0
+				interrupted <- told > 0
 				return
 			case <-stop:
 				stop = nil
+				byContext++
 			case <-signals:
+				bySignal++
 			case _, ok := <-waiting:
 				if !ok {
 					waiting = nil
@@ -117,12 +128,15 @@ func (h *hand) listen(ctx context.Context, p *tea.Program, waiting <-chan struct
 				}
 				continue
 			}
-			if times++; times == 1 {
+			switch times := max(byContext, bySignal); {
+			case times == told:
+			case times == 1:
 				go p.Send(leaveMsg{}) // not here: a terminal that takes no frame would hold us up
-			} else {
+			default:
 				h.cancel()
 				p.Kill()
 			}
+			told = max(byContext, bySignal)
 		}
 	}()
 	return interrupted

@@ -71,6 +71,16 @@ func (m *model) back(e *entry) {
 	}
 }
 
+// under is the place that an entry was opened from; of the first one, itself.
+func (m *model) under(e *entry) *entry {
+	for i := range m.stack {
+		if m.stack[i] == e {
+			return m.stack[max(i-1, 0)]
+		}
+	}
+	return nil
+}
+
 // replace puts another place where an entry stands.
 func (m *model) replace(e *entry, p scene.Place) {
 	for i := range m.stack {
@@ -186,8 +196,10 @@ func (m *model) arrive(j job) {
 	var then *scene.Place
 	switch a := j.do.(type) {
 	case scene.Say:
-		if a.Back && a.Then == nil {
+		if a.Back {
+			below := m.under(j.from)
 			m.back(j.from)
+			j.from = below
 		}
 		then = a.Then
 	case scene.LogLine:
@@ -206,7 +218,7 @@ func (m *model) arrive(j job) {
 	switch {
 	case then != nil:
 		m.replace(j.from, *then)
-	case j.from.form != nil:
+	case j.from != nil && j.from.form != nil:
 		j.from.form = nil // its answer is kept: it asks anew
 	}
 	m.top().begin()
