@@ -104,6 +104,9 @@ func nameCheck(w World, id string) func(string) error {
 		case utf8.RuneCountInString(name) > mostName:
 			return fmt.Errorf("at most %d characters", mostName)
 		}
+		if err := paperCheck(name); err != nil {
+			return err
+		}
 		for _, d := range w.A.Facts.Devices {
 			if d.ID != id && strings.EqualFold(d.Name, name) {
 				return errors.New("another device has this name")

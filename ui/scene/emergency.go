@@ -114,7 +114,11 @@ func scenarioStart(w World, p Place, sc *checklist.Scenario, list []checklist.Em
 	}
 	s.Body = append(s.Body, Para{Text: sentence(use), Tone: Strong})
 	if len(sc.Have) > 0 {
-		s.Body = append(s.Body, Para{Text: "Have this ready: " + sentence(lower(strings.Join(sc.Have, ", ")))})
+		ready := Table{}
+		for _, thing := range sc.Have {
+			ready.Rows = append(ready.Rows, Row{Cells: []string{"- " + thing}})
+		}
+		s.Body = append(s.Body, Para{Text: "Have this ready, if you can lay hands on it:"}, ready)
 	}
 	first := p
 	first.Page, first.About = 1, ""

@@ -1,8 +1,14 @@
 package scene
 
 import (
+	"strings"
+
 	"handrail/checklist"
+	"handrail/runbook"
 )
+
+// previewWidth is how many columns a page is previewed in.
+const previewWidth = 76
 
 // pages are the pages for paper, by the names that commands and prints use.
 var pages = []struct{ id, name, what string }{
@@ -55,7 +61,7 @@ func paperForm(w World, p Place, file bool) Scene {
 	if name == "" {
 		return nowhere(w, p)
 	}
-	kept := Input{ID: "kept", Label: "Where will the paper be kept? (may stay empty)", Help: "A place name. With one, the print is noted, and Handrail says when the page is out of date.", Kind: Line, Limit: 80, Check: noteCheck}
+	kept := Input{ID: "kept", Label: "Where will the paper be kept? (may stay empty)", Help: "A place name. With one, the print is noted, and Handrail says when the page is out of date.", Kind: Line, Limit: 80, Check: paperCheck}
 	large := Input{ID: "large", Label: "Large print?", Kind: Confirm, Value: "no"}
 	s := Scene{ID: p.Screen, Title: name, Crumb: []string{"Runbook", name}, Keys: formKeys(w, p, choose("go on"))}
 	if !file {
@@ -63,7 +69,7 @@ func paperForm(w World, p Place, file bool) Scene {
 			Title: "Print: " + name, Text: "The page is handed to the print system of this computer by its local socket. Printers and print servers may keep copies; a printer in an office is the wrong one.",
 			Inputs: []Input{kept, large}, DoneSay: "print",
 			Done: func(v map[string]string) Action {
-				if noteCheck(v["kept"]) != nil {
+				if paperCheck(v["kept"]) != nil {
 					return nil
 				}
 				return Leave{Then: Print{Page: p.ID, Kept: v["kept"], Large: v["large"] == "yes"}}
@@ -82,7 +88,7 @@ func paperForm(w World, p Place, file bool) Scene {
 		},
 		DoneSay: "write",
 		Done: func(v map[string]string) Action {
-			if pathCheck(v["path"]) != nil || noteCheck(v["kept"]) != nil {
+			if pathCheck(v["path"]) != nil || paperCheck(v["kept"]) != nil {
 				return nil
 			}
 			return Leave{Then: Write{Page: p.ID, Format: v["format"], Path: v["path"], Kept: v["kept"], Large: v["large"] == "yes"}}
@@ -104,6 +110,16 @@ func page(w World, p Place) Scene {
 		Row{Cells: []string{"Print it"}, Do: at("print")},
 		Row{Cells: []string{"Write it to a file"}, Do: at("write")},
 	))
+	doc := runbook.State(w.A, runbook.Options{Page: runbook.Kind(p.ID), Paper: runbook.Paper(w.Paper), On: w.Today})
+	s.Body = append(s.Body, Printed{Lines: strings.Split(strings.TrimRight(runbook.Text(doc, previewWidth), "\n"), "\n")})
 	s.Keys = keys(w, p, "print write back emergency help", key("print", at("print")), key("write", at("write")))
 	return s
+}
+
+// paperCheck refuses what cannot be printed.
+func paperCheck(s string) error {
+	if err := noteCheck(s); err != nil {
+		return err
+	}
+	return runbook.CheckText(Clean(s))
 }

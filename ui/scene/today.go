@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"handrail/checklist"
@@ -29,10 +30,12 @@ func today(w World, p Place) Scene {
 	if e := easiestLeft(w.A); e != "" {
 		s.Body = append(s.Body, Para{Text: e})
 	}
-	s.Body = append(s.Body, Heading{}, Table{Grow: 1, Rows: []Row{
-		{Cells: []string{"Review", dueLine(w)}, Do: to(Place{Screen: "review"})},
-		{Cells: []string{"Runbook", paperLine(w)}, Do: to(Place{Screen: "runbook"})},
-	}})
+	line := Table{Grow: 1, Rows: []Row{{Cells: []string{"Review", reviewLine(w)}, Do: to(Place{Screen: "review"})}}}
+	if also := alsoDue(w); also != "" {
+		line.Rows = append(line.Rows, Row{Cells: []string{"Also due", also}, Do: to(Place{Screen: "due"})})
+	}
+	line.Rows = append(line.Rows, Row{Cells: []string{"Runbook", paperLine(w)}, Do: to(Place{Screen: "runbook"})})
+	s.Body = append(s.Body, Heading{}, line)
 	s.Body = append(s.Body, Para{Text: RoutesWords, Tone: Quiet})
 	return s
 }
@@ -144,18 +147,46 @@ func easiestLeft(a *checklist.Assessment) string {
 	return "Easiest left: " + lower(r.Route.Title) + " (" + checklist.TierNames[r.Tier] + ")"
 }
 
-// dueLine says how much is due, and when the next thing will be.
-func dueLine(w World) string {
-	due, next := len(w.A.Due()), nextDue(w.A)
+// reviewLine says how many states are due for review, and when the next will be.
+func reviewLine(w World) string {
+	n, next := len(dueStates(w)), nextDue(w.A)
 	switch {
-	case due == 0 && next == 0:
+	case n == 0 && next == 0:
 		return "nothing due"
-	case due == 0:
+	case n == 0:
 		return "nothing due, next on " + w.day(next)
 	case next == 0:
-		return fmt.Sprintf("%d due", due)
+		return fmt.Sprintf("%d due", n)
 	}
-	return fmt.Sprintf("%d due, next on %s", due, w.day(next))
+	return fmt.Sprintf("%d due, next on %s", n, w.day(next))
+}
+
+// alsoDue says what is due beside reviews, by kind.
+func alsoDue(w World) string {
+	list := w.A.Due()
+	var out []string
+	for _, kind := range []struct {
+		one, many string
+		kinds     []checklist.DueKind
+	}{
+		{"exception", "exceptions", []checklist.DueKind{checklist.DueAccepted}},
+		{"fact", "facts", []checklist.DueKind{checklist.DueFact}},
+		{"permission", "permissions", []checklist.DueKind{checklist.DuePermission}},
+		{"signal", "signals", []checklist.DueKind{checklist.DueSignal}},
+		{"drill", "drills", []checklist.DueKind{checklist.DueDrill}},
+		{"paper", "papers", []checklist.DueKind{checklist.DuePaper}},
+	} {
+		n := 0
+		for _, d := range list {
+			if slices.Contains(kind.kinds, d.Kind) {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, count(n, kind.one, kind.many))
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // nextDue is the first day after today on which something falls due.

@@ -54,7 +54,7 @@ func sourcesTable(w World, list []checklist.Source) Table {
 		row := Row{Cells: []string{confidence(src.Confidence), src.Note, age(w, src.Date)}}
 		if src.URL != "" {
 			row.Cells[1] = sentence(src.Note) + " " + src.URL
-			row.Do = Copy{Text: src.URL}
+			row.Do = Copy{Text: Clean(src.URL)}
 		}
 		t.Rows = append(t.Rows, row)
 		if src.Contested != "" {

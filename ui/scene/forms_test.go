@@ -1,0 +1,166 @@
+package scene
+
+import (
+	"strings"
+	"testing"
+
+	"handrail/checklist"
+)
+
+// form returns what a form says when it is answered.
+func form(t *testing.T, w World, p Place, pairs ...string) Action {
+	t.Helper()
+	s := Make(w, p)
+	if s.Ask == nil {
+		t.Fatalf("%s asks nothing", p.Screen)
+	}
+	v := map[string]string{}
+	for _, in := range s.Ask.Inputs {
+		v[in.ID] = in.Value
+	}
+	for i := 0; i < len(pairs); i += 2 {
+		v[pairs[i]] = pairs[i+1]
+	}
+	return s.Ask.Done(v)
+}
+
+func TestANoteOf281CharactersIsRefused(t *testing.T) {
+	w, p := world(lived()), Place{Screen: "note", ID: "mfa.second"}
+	if a := form(t, w, p, "text", strings.Repeat("é", 281)); a != nil {
+		t.Errorf("281 characters were taken: %+v", a)
+	}
+	if a, ok := form(t, w, p, "text", strings.Repeat("é", 280)).(Say); !ok || !a.Back {
+		t.Errorf("280 characters were refused: %+v", a)
+	}
+}
+
+func TestAnEmptyNoteWithdrawsTheOneThatStands(t *testing.T) {
+	say := form(t, world(lived()), Place{Screen: "note", ID: "api.local"}, "text", "").(Say)
+	if len(say.Events[0].Value) != 0 {
+		t.Errorf("it says %v", say.Events[0].Value)
+	}
+}
+
+func TestARiskIsAcceptedWithAReasonAndForAYearAtMost(t *testing.T) {
+	w, p := world(lived()), Place{Screen: "accept", ID: "mfa.weakest"}
+	for _, bad := range [][]string{{"reason", "", "until", "2027-01-01"}, {"reason", "r", "until", "2026-11-23"}, {"reason", "r", "until", "2027-11-24"}, {"reason", "r", "until", "soon"}} {
+		if a := form(t, w, p, bad...); a != nil {
+			t.Errorf("%v was taken", bad)
+		}
+	}
+	if a, ok := form(t, w, p, "reason", "r", "until", "2027-11-23").(Say); !ok || a.Events[0].Kind != checklist.KindAccept {
+		t.Errorf("a year ahead was refused: %+v", a)
+	}
+	has(t, Make(w, p), "These routes stay open: a code is taken over the telephone.")
+}
+
+func TestASnoozedStepGivesWayToTheNextOfTheSitting(t *testing.T) {
+	p := Place{Screen: "snooze", ID: "mfa.second", Query: "mfa.second,api.local"}
+	say := form(t, world(lived()), p).(Say)
+	if !say.Back || say.Then.ID != "api.local" || say.Events[0].Value["until"] != "2026-11-24" {
+		t.Errorf("%+v", say)
+	}
+}
+
+func TestAMachineIsOverruledOnlyWithAReason(t *testing.T) {
+	w, p := world(lived()), Place{Screen: "overrule", ID: "browser.profile", About: "old"}
+	if a := form(t, w, p, "reason", " "); a != nil {
+		t.Error("no reason was taken")
+	}
+	say := form(t, w, p, "reason", "it looked at the wrong browser").(Say)
+	after := checklist.Assess(w.A.Catalogue, also(w.A.Record(), 0, say.Events...), monday)
+	for _, about := range after.Step("browser.profile").About {
+		if about.Thing == "old" && (about.Conflict != nil || !about.Outcome.Counts()) {
+			t.Errorf("the answer does not count: %+v", about)
+		}
+	}
+}
+
+func TestUndoShowsWhatItTakesBackAndLeavesItUnlessChosen(t *testing.T) {
+	s := Make(world(lived()), Place{Screen: "undo"})
+	has(t, s, "note on Publish the port on this host only", "Take it back", "Leave it as it is")
+	if _, ok := s.Choices()[s.Start].Do.(Back); !ok {
+		t.Errorf("the selected row takes it back at once")
+	}
+}
+
+func TestASkippedQuestionSaysNothingAndGoesOn(t *testing.T) {
+	for page := range 4 {
+		s := Make(world(checklist.Record{}), Place{Screen: "interview", Page: page})
+		if g, ok := s.Ask.Skip.(Go); !ok || g.To.Page != page+1 || !g.Instead {
+			t.Errorf("page %d skips to %+v", page+1, s.Ask.Skip)
+		}
+		if s.Ask.SkipSay != "skip, may apply" {
+			t.Errorf("page %d: skipping is called %q", page+1, s.Ask.SkipSay)
+		}
+	}
+	has(t, Make(world(checklist.Record{}), Place{Screen: "interview", Page: 4}), "What you skipped may apply")
+}
+
+func TestAFactThatIsLeftOpenIsWithdrawn(t *testing.T) {
+	say := form(t, world(lived()), Place{Screen: "fact", ID: "automation"}, "value", "may").(Say)
+	if len(say.Events) != 1 || len(say.Events[0].Value) != 0 {
+		t.Errorf("%+v", say)
+	}
+}
+
+func TestChoosingNothingOfManyIsNoneAndNotSilence(t *testing.T) {
+	say := form(t, world(lived()), Place{Screen: "fact", ID: "interfaces"}, "value", "").(Say)
+	if say.Events[0].Value["value"] != "none" {
+		t.Errorf("%+v", say.Events)
+	}
+}
+
+func TestADeviceNeedsANameOfItsOwn(t *testing.T) {
+	w, p := world(lived()), Place{Screen: "device"}
+	for _, bad := range []string{"", "  ", "old LAPTOP", strings.Repeat("x", 41), "phone \U0001F4F1"} {
+		if a := form(t, w, p, "name", bad, "kind", "phone", "os", "ios"); a != nil {
+			t.Errorf("the name %q was taken", bad)
+		}
+	}
+}
+
+func TestANewDeviceNeverTakesTheIdOfARetiredOne(t *testing.T) {
+	r := also(lived(), 0, said1(checklist.KindRetired, "old", "reason", "sold"))
+	say := form(t, world(r), Place{Screen: "device"}, "name", "Old", "kind", "laptop", "os", "linux").(Say)
+	if say.Events[0].Subject != "old-2" {
+		t.Errorf("its id is %q", say.Events[0].Subject)
+	}
+	say = form(t, world(r), Place{Screen: "device"}, "name", "Ноутбук", "kind", "laptop", "os", "linux").(Say)
+	if say.Events[0].Subject != "device" {
+		t.Errorf("its id is %q", say.Events[0].Subject)
+	}
+}
+
+func TestTakingOnARiskyPermissionShowsFirstWhatReachesFurther(t *testing.T) {
+	w, p := world(checklist.Record{}), Place{Screen: "decide", ID: "margin", About: "used"}
+	has(t, Make(w, p), "A code is taken over the telephone | open | can trade, with it: can trade with leverage")
+	if a := form(t, w, p, "reason", ""); a != nil {
+		t.Error("it was taken on without a reason")
+	}
+	say := form(t, w, p, "reason", "I trade spreads").(Say)
+	if v := say.Events[0].Value; v["state"] != "used" || v["review"] != "2027-05-23" || v["reason"] != "I trade spreads" {
+		t.Errorf("%v", v)
+	}
+}
+
+func TestErasingWantsTheWord(t *testing.T) {
+	w, p := world(lived()), Place{Screen: "forget"}
+	if a := form(t, w, p, "word", "yes"); a != nil {
+		t.Errorf("another word erases: %+v", a)
+	}
+	if _, ok := form(t, w, p, "word", "forget").(Forget); !ok {
+		t.Error("the word does not erase")
+	}
+}
+
+func TestALifeEventShowsWhatItWouldAskAgainBeforeItIsSaid(t *testing.T) {
+	w := world(saying(5, answerSaid("mfa.second", "", "good", "d1")))
+	s := Make(w, Place{Screen: "event", ID: "new-phone"})
+	has(t, s, "These would be asked again", "Sign in once with a second method | was: holds", "On paper: page 1 names the old phone.")
+	say := s.Choices()[0].Do.(Say)
+	after := checklist.Assess(w.A.Catalogue, also(w.A.Record(), 0, say.Events...), monday)
+	if o := after.Step("mfa.second").Outcome; o != checklist.Stale {
+		t.Errorf("afterwards it is %s", o)
+	}
+}

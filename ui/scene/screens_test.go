@@ -1,0 +1,175 @@
+package scene
+
+import (
+	"strings"
+	"testing"
+
+	"handrail/checklist"
+)
+
+func TestFiguresAreReadTwiceAndNeverAdded(t *testing.T) {
+	for want, x := range map[string]checklist.ExposureState{
+		"·":           {},
+		"2 of 5":      {Applies: 5, Open: 2, OpenAtBest: 2},
+		"0 of 2":      {Applies: 2},
+		"1 of 4, 2 ?": {Applies: 4, Open: 3, OpenAtBest: 1},
+	} {
+		if got := figure(x); got != want {
+			t.Errorf("%+v is %q, not %q", x, got, want)
+		}
+	}
+}
+
+func TestARouteShowsItsStagesInOrderAndWhatCutsEach(t *testing.T) {
+	s := Make(world(lived()), Place{Screen: "route", ID: "r.weak"})
+	has(t, s, "== 1  The code is sent by text message  not cut until you look", "[ ] cut by: Remove the weak method | not known",
+		"shown by: Read the trade log daily", "== 2  They sign in  not cut", "Nothing we know of cuts it: nothing here stops it.", "tricks you once", RoutesWords)
+	has(t, Make(world(lived()), Place{Screen: "route", ID: "r.page"}), "slower or smaller by: Read the trade log daily", "you get back faster by: Sign in once with a second method")
+}
+
+func TestACellListsItsOwnRoutesAlone(t *testing.T) {
+	w := world(lived())
+	has(t, Make(w, Place{Screen: "routes", ID: "account"}), "A code is taken over the telephone", "Lost phone, no way back in")
+	cell := Make(w, Place{Screen: "routes", ID: "account", About: "lockout"})
+	has(t, cell, "Lost phone, no way back in")
+	hasNot(t, cell, "A code is taken")
+}
+
+func TestAFilterIsVisibleWhileItIsOn(t *testing.T) {
+	w := world(lived())
+	a := form(t, w, Place{Screen: "find"}, "words", "PORT host", "topic", "api")
+	s := Make(w, a.(Leave).Then.(Go).To)
+	has(t, s, "Only: topic programs (API) · words PORT host", "1 step", "Publish the port on this host only", "Show all again")
+	hasNot(t, s, "Remove the weak method")
+	has(t, Make(w, Place{Screen: "steps", Query: "outcome:not_applicable"}), "No step is like this.")
+}
+
+func TestSourcesAreReadWithTheirAgeAndConfidence(t *testing.T) {
+	has(t, Make(world(lived()), Place{Screen: "why", ID: "mfa.second"}),
+		"official page | the page itself. https://broker.example/help | read 40 days ago",
+		"check this yourself", "read 13 months ago, old: look again",
+		"reported", "but | another page says: another page says the opposite")
+}
+
+func TestTickingAJobSaysWhichInterfaceWhyAndWhatMustHoldFirst(t *testing.T) {
+	w := world(lived())
+	s := Make(w, Place{Screen: "choose"})
+	hasNot(t, s, "Use: ")
+	ticked := s.Choices()[0].Do.(Go)
+	if !ticked.Instead {
+		t.Error("ticking goes deeper")
+	}
+	s = Make(w, ticked.To)
+	has(t, s, "[x] Move money out | ticked", "something must hold first", "Use: Client Portal (web)", "Why: Only there is the form.", "Not for this: the gateway", "First: Sign in once with a second method | too long ago")
+	hasNot(t, Make(w, s.Choices()[0].Do.(Go).To), "[x]")
+}
+
+func TestAnEmergencyOpensOnTheFirstLineAndShowsOneActionAScreen(t *testing.T) {
+	w := world(checklist.Record{})
+	w.Unread = true
+	s := Make(w, Place{Screen: "emergency"})
+	if first := s.Body[0].(Para).Text; first != FirstLine {
+		t.Errorf("it opens on %q", first)
+	}
+	one := Make(w, Place{Screen: "emergency", ID: "lost-phone", Page: 1})
+	has(t, one, "Call the desk.", "+00 000 000", "Hours: business days", "Say: Freeze the account.")
+	hasNot(t, one, "SIM", "Lock the phone from afar", "Use another phone")
+	var closed Action
+	for _, r := range one.Choices() {
+		if strings.HasPrefix(r.Cells[0], "Closed now") {
+			closed = r.Do
+		}
+	}
+	has(t, Make(w, closed.(Go).To), "Lock the phone from afar until Monday.")
+	line := one.Choices()[0].Do.(LogLine)
+	if line.Entry.Action != "call" || line.Entry.What != "done" || line.Then.Page != 2 {
+		t.Errorf("done keeps %+v", line)
+	}
+	has(t, Make(w, *line.Then), "Carrier > Support: get a replacement SIM.", "You should then see: The same number rings.")
+	has(t, Make(w, Place{Screen: "emergency", ID: "lost-phone", Page: 3}), "Page finished.")
+}
+
+func TestTheEmergencyNeedsNoRecordAndTheRestSaysThatItDoes(t *testing.T) {
+	w := world(checklist.Record{})
+	w.Unread = true
+	has(t, Make(w, Place{Screen: "today"}), "it has not been opened yet", "Open the record")
+	for _, k := range Make(w, Place{Screen: "emergency"}).Keys {
+		if k.ID == "review" && k.Off == "" {
+			t.Error("review works without the record")
+		}
+	}
+}
+
+func TestAnOpenEmergencyIsOfferedAgainOnToday(t *testing.T) {
+	w := world(lived())
+	w.Emergency = &EmergencyLog{Scenario: "lost-phone", Entries: []LogEntry{{Action: "call", What: "done"}}}
+	has(t, Make(w, Place{Screen: "today"}), "An emergency is open: Lost phone.")
+	if p := goOn(w); p.Page != 2 {
+		t.Errorf("it goes on at action %d", p.Page)
+	}
+}
+
+func TestHelpListsEveryKeyOfTheScreenItCameFromAndEnterDoesIt(t *testing.T) {
+	w, under := world(lived()), Place{Screen: "step", ID: "mfa.second"}
+	var open Action
+	for _, k := range Make(w, under).Keys {
+		if k.ID == "help" {
+			open = k.Do
+		}
+	}
+	p := open.(Go).To
+	s := Make(w, p)
+	for _, k := range Make(w, under).Keys {
+		if k.ID != "help" {
+			has(t, s, k.Name+" | ")
+		}
+	}
+	p.Words = "takes the risk"
+	s = Make(w, p)
+	if n := len(s.Choices()); n != 1 {
+		t.Fatalf("searching finds %d keys", n)
+	}
+	if g := s.Choices()[0].Do.(Leave).Then.(Go); g.To.Screen != "accept" || g.To.ID != "mfa.second" {
+		t.Errorf("enter goes to %+v", g.To)
+	}
+	has(t, Make(w, Place{Screen: "help", Over: "today", Words: "note"}), "[-] n | note | Not here: it belongs to a step: open one first.")
+}
+
+func TestTheFirstRunSaysWhatIsKeptWhereAndThatItIsAListOfOpenDoors(t *testing.T) {
+	has(t, Make(world(checklist.Record{}), Place{Screen: "firstrun"}),
+		"the keyring of this computer", "handrail forget", "a list of open doors. Any program that runs as you can read it while your keyring is unlocked",
+		"It never asks for a password", "It opens no network connection")
+}
+
+func TestAProblemSaysTheRemedyAndChoosesNothingByItself(t *testing.T) {
+	w := world(checklist.Record{})
+	w.Problem, w.Hint, w.Unread = "no secret service on the bus", "install one", true
+	s := Make(w, Place{Screen: "problem"})
+	has(t, s, "No secret service on the bus.", "Install one.", "Try again", "sealed file", "This session only")
+	if _, ok := s.Choices()[s.Start].Do.(Retry); !ok {
+		t.Error("the selected row is not trying again")
+	}
+	if a := form(t, w, Place{Screen: "sealed"}, "path", "my record.age"); a != (Reopen{Store: "file:my record.age"}) {
+		t.Errorf("%+v", a)
+	}
+}
+
+func TestWhatJustHappenedStandsAboveEverything(t *testing.T) {
+	w := world(lived())
+	w.Notice = "kept: a note"
+	if p, ok := Make(w, Place{Screen: "today"}).Body[0].(Para); !ok || p.Text != "Kept: a note." {
+		t.Errorf("%+v", p)
+	}
+}
+
+func TestChangesAreToldByTheirCause(t *testing.T) {
+	w := world(also(lived(), 0, answerSaid("api.local", "old", "good", "d4")))
+	w.Began = checklist.Assess(w.A.Catalogue, lived(), monday)
+	has(t, Make(w, Place{Screen: "diff"}), "What you did", "Anyone on the network can trade | route closed")
+	time := Make(w, Place{Screen: "diff", Page: 365})
+	hasNot(t, time, "Nothing changed.")
+}
+
+func TestHabitsAreAShortListOfTheirOwn(t *testing.T) {
+	has(t, Make(world(lived()), Place{Screen: "due"}), "== Habits: is this still how you work?", "Read the trade log daily", "== Exceptions that have ended", "== Signals")
+}
