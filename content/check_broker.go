@@ -14,11 +14,6 @@ func (l *loading) checkBroker() {
 	for i := range l.c.Facts {
 		l.checkFact(l.part("facts", i), &l.c.Facts[i])
 	}
-	for i, p := range l.c.Permits {
-		if _, err := checklist.ParseInterval(p.Review); p.Review != "" && err != nil {
-			l.fault(l.part("permissions", i).key("review"), "review is a number and d, m or y, such as 6m, not %q", p.Review)
-		}
-	}
 	for i := range l.c.Mechanisms {
 		m, at := &l.c.Mechanisms[i], l.part("mechanisms", i)
 		l.interfaceExists(at.key("interface"), m.Interface)

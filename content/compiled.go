@@ -96,7 +96,7 @@ func decompile(compiled string) (*checklist.Catalogue, error) {
 		return nil, errOtherShape
 	}
 	r := &decompiler{structure: rest[len(ours):]}
-	n := r.count(len(r.structure))
+	n := r.count(&r.structure)
 	if r.cut {
 		return nil, errCut
 	}
@@ -129,9 +129,9 @@ func (r *decompiler) uvarint() uint64 {
 }
 
 // count reads a length, which is never more than there is left to fill it.
-func (r *decompiler) count(left int) int {
+func (r *decompiler) count(left *string) int {
 	n := r.uvarint()
-	if n > uint64(left) {
+	if n > uint64(len(*left)) {
 		r.cut = true
 		return 0
 	}
@@ -148,7 +148,7 @@ func (r *decompiler) read(v reflect.Value) {
 			r.read(v.Field(i))
 		}
 	case reflect.String:
-		n := r.count(len(r.texts))
+		n := r.count(&r.texts)
 		v.SetString(r.texts[:n])
 		r.texts = r.texts[n:]
 	case reflect.Bool:
@@ -159,14 +159,14 @@ func (r *decompiler) read(v reflect.Value) {
 	case reflect.Uint8:
 		v.SetUint(r.uvarint() & 0xff)
 	case reflect.Slice:
-		if n := r.count(len(r.structure)); n > 0 {
+		if n := r.count(&r.structure); n > 0 {
 			v.Set(reflect.MakeSlice(v.Type(), n, n))
 			for i := range n {
 				r.read(v.Index(i))
 			}
 		}
 	case reflect.Map:
-		if n := r.count(len(r.structure)); n > 0 {
+		if n := r.count(&r.structure); n > 0 {
 			v.Set(reflect.MakeMapWithSize(v.Type(), n))
 			for range n {
 				key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()

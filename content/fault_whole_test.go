@@ -98,10 +98,10 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"a life event with no scenario", "broker.yaml", "    scenario: lost-phone\n", "    scenario: ‸lost-phones\n", `scenario lost-phones does not exist; did you mean "lost-phone"?`, ""},
 		{"an interface that nobody can say is used", "broker.yaml", "  - {id: app, name: The app,", "  - {id: ‸pad, name: The pad, short: Pad, mechanism: A larger phone.}\n  - {id: app, name: The app,", "fact interfaces has no value pad: nobody could say that it is used", ""},
 		{"a way in that is no interface", "broker.yaml", "{id: app, text: The app}", "{id: app, text: The app}\n      - {id: ‸pad, text: The pad}", `interface "pad" does not exist`, ""},
-		{"a contact of no entity", "broker.yaml", "entities: [main]", "entities: [‸mane]", `entity "mane" does not exist; did you mean "main"?`, ""},
+		{"a contact of no entity", "broker.yaml", "entities: [main]", "entities: [‸maim]", `entity "maim" does not exist; did you mean "main"?`, ""},
 		{"a number that no source is sure of, unmarked", "broker.yaml", "    number: +00 000 0000\n    hours: Monday to Friday, 9 to 17\n    entities: [main]\n    sources:\n      - {url: \"https://example.com/contact\", date: 2026-11-01, confidence: high}", "    number: ‸+00 000 0000\n    hours: Monday to Friday, 9 to 17\n    entities: [main]\n    sources:\n      - {url: \"https://example.com/contact\", date: 2026-11-01, confidence: low}", "no source is sure of this number", ""},
 		{"no number, though a source is sure", "broker.yaml", "  - id: support\n    name: Support\n    number: +00 000 0000", "  - ‸id: support\n    name: Support", `contact support has no "number"`, ""},
-		{"a review of a permission that is none", "broker.yaml", "first: true, review: 1y", "first: true, review: ‸yearly", `review is a number and d, m or y, such as 6m, not "yearly"`, ""},
+		{"a review of a permission that is none", "broker.yaml", "first: true, review: 1y", "first: true, review: ‸yearly", `review "yearly" is not well formed: write a number and d, m or y, such as 6m`, ""},
 		{"a fact that the rules read from devices", "broker.yaml", "  - id: smartphone\n", aFact("‸devices") + "  - id: smartphone\n", `fact id "devices" is taken`, ""},
 		{"a value none of a fact that holds many", "broker.yaml", "{id: passkey, text: A passkey}", "{id: passkey, text: A passkey}\n      - {id: ‸none, text: None}", "value none is taken", ""},
 
@@ -172,7 +172,7 @@ func TestTenFaultsAreToldAtOnce(t *testing.T) {
 func TestAFileIsNamedAfterATopicOrAnInterface(t *testing.T) {
 	for file, want := range map[string]string{
 		"steps/devices.yaml": `steps/devices.yaml:1:1: "devices" is no known topic: the file is named after one; did you mean "device"?`,
-		"routes/wap.yaml":    `routes/wap.yaml:1:1: "wap" is no known interface: the file is named after one; did you mean "app"?`,
+		"routes/webs.yaml":   `routes/webs.yaml:1:1: "webs" is no known interface: the file is named after one; did you mean "web"?`,
 	} {
 		files := small(t)
 		files[file] = &fstest.MapFile{Data: []byte("[]")}

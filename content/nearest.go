@@ -8,7 +8,7 @@ import (
 // meant proposes the nearest known word for a slip, as the end of a sentence:
 // a near one by itself, else all of a few, else nothing.
 func meant(said string, known []string) string {
-	best, near := "", len(said)/3+2
+	best, near := "", max(1, len(said)/3)+1
 	for _, k := range known {
 		if d := distance(strings.ToLower(said), strings.ToLower(k), near); d < near {
 			best, near = k, d

@@ -33,13 +33,14 @@ func newForm(says, expr string) *form {
 func (f *form) fits(s string) bool { return f.pattern().MatchString(s) }
 
 var (
-	idForm     = newForm("lower-case letters, digits and hyphens, parts joined by dots, such as mfa.second-method", `^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$`)
-	stepForm   = newForm("topic.name in lower-case letters, digits and hyphens, such as mfa.second-method", `^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$`)
-	wordForm   = newForm("lower-case letters, digits and hyphens, such as security-key", `^[a-z0-9]+(-[a-z0-9]+)*$`)
-	factForm   = newForm("lower-case letters, digits and underscores, such as api_kinds", `^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
-	termForm   = newForm("fact=value, such as automation=unattended", `^[a-z][a-z0-9_.]*=[a-z0-9][a-z0-9-]*$`)
-	hostForm   = newForm("a host in lower case without https:// and path, such as www.example.com", `^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$`)
-	digestForm = newForm("a digest: 64 hexadecimal digits", `^[0-9a-f]{64}$`)
+	idForm       = newForm("lower-case letters, digits and hyphens, parts joined by dots, such as mfa.second-method", `^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$`)
+	stepForm     = newForm("topic.name in lower-case letters, digits and hyphens, such as mfa.second-method", `^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$`)
+	wordForm     = newForm("lower-case letters, digits and hyphens, such as security-key", `^[a-z0-9]+(-[a-z0-9]+)*$`)
+	factForm     = newForm("lower-case letters, digits and underscores, such as api_kinds", `^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
+	termForm     = newForm("fact=value, such as automation=unattended", `^[a-z][a-z0-9_.]*=[a-z0-9][a-z0-9-]*$`)
+	hostForm     = newForm("a host in lower case without https:// and path, such as www.example.com", `^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$`)
+	intervalForm = newForm("a number and d, m or y, such as 6m", `^[1-9][0-9]{0,3}[dmy]$`)
+	digestForm   = newForm("a digest: 64 hexadecimal digits", `^[0-9a-f]{64}$`)
 )
 
 // nouns name what a mapping of each type is, as a sentence does.

@@ -46,7 +46,7 @@ func brokerRules() map[string]rule {
 		"Permission.risky":  {says: "Taking it on is shown with the routes it raises."},
 		"Permission.first":  {says: "Among the first questions."},
 		"Permission.note":   {says: "What holding it does to a take-over."},
-		"Permission.review": {says: "How long until holding it is asked again, such as 6m."},
+		"Permission.review": {says: "How long until holding it is asked again, such as 6m.", form: intervalForm},
 
 		"Job.id":         {says: "Permanent id.", must: true, form: idForm},
 		"Job.title":      {says: "What one wants to do.", must: true},

@@ -43,5 +43,17 @@ func run(out, errs io.Writer, check string, incomplete bool, today checklist.Day
 			return report.Err()
 		}
 	}
-	return os.WriteFile("ibkr.compiled", content.Compile(c), 0o644)
+	if err := os.WriteFile("ibkr.compiled", content.Compile(c), 0o644); err != nil {
+		return err
+	}
+	for _, name := range content.Schemas {
+		b, err := content.Schema(name)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile("schema/"+name+".json", b, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
