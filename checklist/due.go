@@ -39,19 +39,11 @@ var (
 
 // Due lists what is due on the day of the assessment, oldest first, and
 // conflicts before everything.
-func (a *Assessment) Due() []DueItem { return a.dueBy(a.Day) }
-
-// DueWithin lists what is due by a later day if nothing is said until then,
-// each with the day it becomes due. It is what a calendar is made from.
-func (a *Assessment) DueWithin(last Day) []DueItem {
-	return Assess(a.Catalogue, a.record, last).dueBy(last)
-}
-
-func (a *Assessment) dueBy(last Day) []DueItem {
+func (a *Assessment) Due() []DueItem {
 	var out []DueItem
 	add := func(k DueKind, id, title string, on Day) {
-		if on != 0 && on <= last {
-			out = append(out, DueItem{k, id, title, on, max(0, int(a.Day-on))})
+		if on != 0 && on <= a.Day {
+			out = append(out, DueItem{k, id, title, on, int(a.Day - on)})
 		}
 	}
 	for i := range a.Steps {
@@ -101,6 +93,80 @@ func (a *Assessment) dueBy(last Day) []DueItem {
 			cmp.Compare(x.DueOn, y.DueOn), cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.ID, y.ID))
 	})
 	return out
+}
+
+// DueWithin lists what is due now, as Due does, and after it what turns up
+// until a later day if nothing is said, each thing with the day on which Due
+// will first list it. It is what a calendar is made from.
+func (a *Assessment) DueWithin(last Day) []DueItem {
+	out := a.Due()
+	before := dueKeys(out)
+	for day := a.nextTurn(); day != 0 && day <= last; {
+		then := Assess(a.Catalogue, a.record, day)
+		now := then.Due()
+		for _, d := range now {
+			if !before[dueKey{d.Kind, d.ID}] {
+				d.DueOn, d.OverdueDays = day, 0
+				out = append(out, d)
+			}
+		}
+		before = dueKeys(now)
+		day = then.nextTurn()
+	}
+	return out
+}
+
+type dueKey struct {
+	kind DueKind
+	id   string
+}
+
+func dueKeys(items []DueItem) map[dueKey]bool {
+	keys := make(map[dueKey]bool, len(items))
+	for _, d := range items {
+		keys[dueKey{d.Kind, d.ID}] = true
+	}
+	return keys
+}
+
+// nextTurn is the first day after the assessment's on which time alone may
+// change what is due, or no day.
+func (a *Assessment) nextTurn() Day {
+	var next Day
+	at := func(d Day) {
+		if d > a.Day {
+			next = earliest(next, d)
+		}
+	}
+	for i := range a.Steps {
+		s := &a.Steps[i]
+		at(s.Snoozed)
+		if s.Accepted != nil {
+			at(s.Accepted.Until.AddDays(1))
+		}
+		for _, ab := range s.About {
+			at(ab.SeenOn)
+			at(ab.DueOn)
+			if ab.Conflict != nil {
+				at(ab.Conflict.On)
+			}
+		}
+	}
+	for _, f := range a.Facts.States {
+		at(f.DueOn)
+	}
+	for _, p := range a.Facts.Permissions {
+		at(p.ReviewOn)
+	}
+	for _, s := range a.Signals() {
+		at(s.DueOn)
+	}
+	for _, e := range a.idx.kind[KindPrint] {
+		at(paperAgain.After(e.Day))
+		at(a.paperWrongOn(e))
+	}
+	at(a.drillDueOn())
+	return next
 }
 
 // changedOn is the day a question changed: the day something was first said
