@@ -22,6 +22,7 @@ var clock = []string{"Now", "Since", "Until", "After", "AfterFunc", "Tick", "New
 var pure = map[string][]string{
 	"checklist": nil,
 	"runbook":   {"github.com/signintech/gopdf", "github.com/go-fonts/dejavu"},
+	"remind":    nil,
 	"ui/scene":  nil,
 }
 
