@@ -15,7 +15,7 @@ const mostName = 40
 
 // words for what a device is, runs and may do.
 var (
-	kindWords   = map[string]string{"phone": "Phone", "tablet": "Tablet", "laptop": "Laptop", "desktop": "Desktop computer", "server": "Server, or a machine that runs all the time", "vm": "Virtual machine or container"}
+	kindWords   = map[string]string{"phone": "Phone", "tablet": "Tablet", "laptop": "Laptop", "desktop": "Desktop computer", "server": "Server, or a machine that always runs", "vm": "Virtual machine or container"}
 	systemWords = map[string]string{"windows": "Windows", "macos": "macOS", "linux": "Linux", "ios": "iOS or iPadOS", "android": "Android", "other": "Another"}
 	roleWords   = map[string]string{
 		"sees": "Looks at the account", "trades": "Places orders", "automates": "Runs programs that place orders",
@@ -79,7 +79,8 @@ func deviceAsk(w World, d checklist.Device, more bool, done func(d checklist.Dev
 		},
 	}
 	if more {
-		a.Inputs = append(a.Inputs, Input{ID: "another", Label: "Is there another one?", Kind: Confirm, Value: "no"})
+		a.Text += " What each is for can be said later, on the map."
+		a.Inputs = append(a.Inputs[:4], Input{ID: "another", Label: "Is there another one?", Kind: Confirm, Value: "no"})
 	}
 	return a
 }

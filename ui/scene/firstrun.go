@@ -8,21 +8,14 @@ func firstRun(w World, p Place) Scene {
 		where = "nowhere yet"
 	}
 	body := []Block{
-		Para{Text: "Handrail walks you through making access to your " + w.A.Catalogue.Name + " account harder to take over, and easier to get back. It asks again when something is due, and prints the page you need on the day something goes wrong."},
-		Heading{Text: "Before it asks anything"},
+		Para{Text: "Handrail helps you make your " + w.A.Catalogue.Name + " account harder to take over and easier to get back, asks again when it is due, and prints the page for the day something goes wrong."},
 		Fields{Items: []Field{
-			{"Kept", "your answers, the devices you name, notes, and the days they were said"},
+			{"Kept", "your answers, the devices you name, notes, and days"},
 			{"Where", where},
-			{"To erase it", "run: handrail forget"},
+			{"To erase it", "settings, or: handrail forget"},
 		}},
-		Para{Text: "What is kept is a list of open doors. Any program that runs as you can read it while your keyring is unlocked.", Tone: Warn},
-		Para{Text: "It never asks for a password, a code, a seed, an answer to a security question, an account number or a balance. It opens no network connection. It changes nothing on this machine or at the broker: it looks, says what it saw, and tells you what to do."},
-	}
-	if w.Confined {
-		body = append(body, Para{Text: "This system refuses it every network connection.", Tone: Quiet})
-	}
-	if w.Store.Kind == "memory" {
-		body = append(body, Para{Text: "This session is kept nowhere: all of it is gone when you leave.", Tone: Warn})
+		Para{Text: openDoors(w.Store.Kind), Tone: Warn},
+		Para{Text: "It never asks for a password, a code, a seed, an answer to a security question, an account number or a balance. It changes nothing here or at the broker: it looks, and tells you what to do. It opens no network connection" + refused(w.Confined) + "."},
 	}
 	body = append(body, rows(
 		Row{Cells: []string{"Start: four questions, about two minutes"}, Do: to(Place{Screen: "interview"})},
@@ -33,4 +26,22 @@ func firstRun(w World, p Place) Scene {
 		ID: "firstrun", Title: "Welcome", Crumb: []string{"Welcome"}, Aside: w.Store.Short, Body: body,
 		Keys: keys(w, p, "choose quit emergency help", choose("start")),
 	}
+}
+
+// openDoors says what the record is to whoever reads it, by where it is kept.
+func openDoors(kind string) string {
+	switch kind {
+	case "memory":
+		return "This session is kept nowhere: all of it is gone when you leave."
+	case "file":
+		return "What is kept is a list of open doors. The file is sealed under your passphrase; whoever has both can read it."
+	}
+	return "What is kept is a list of open doors. Any program that runs as you can read it while your keyring is unlocked."
+}
+
+func refused(confined bool) string {
+	if confined {
+		return ", and this system refuses it every one"
+	}
+	return ""
 }

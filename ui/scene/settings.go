@@ -18,7 +18,7 @@ func settings(w World, p Place) Scene {
 		s.Body = append(s.Body, Para{Text: sentence(upper(words)), Tone: Warn})
 	}
 	if w.Store.Kind == "memory" {
-		s.Body = append(s.Body, Para{Text: "This session is kept nowhere: all of it is gone when you leave.", Tone: Warn})
+		s.Body = append(s.Body, Para{Text: openDoors("memory"), Tone: Warn})
 	}
 	network := "The network is not used. This system offers no way to have it refused as well."
 	if w.Confined {

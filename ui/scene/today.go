@@ -17,7 +17,9 @@ func today(w World, p Place) Scene {
 			off("today", "this is Today")),
 	}
 	for _, words := range w.Store.Words {
-		s.Body = append(s.Body, Para{Text: sentence(upper(words)), Tone: Warn})
+		if w.Store.Kind != "memory" { // the heading says it
+			s.Body = append(s.Body, Para{Text: sentence(upper(words)), Tone: Warn})
+		}
 	}
 	if w.Emergency != nil {
 		s.Body = append(s.Body, rows(Row{
@@ -61,7 +63,7 @@ func doToday(w World) []Block {
 		}
 		minutes += st.Step.Minutes
 		t.Rows = append(t.Rows, Row{
-			Cells: []string{title, w.shorts(st.Step.Interfaces), fmt.Sprintf("%d min", st.Step.Minutes), strings.Join(st.Step.Needs, ", ")},
+			Cells: []string{title, w.shorts(st.Step.Interfaces), fmt.Sprintf("%d min", st.Step.Minutes), needs(st.Step.Needs)},
 			Do:    to(item.place(sitting)),
 		})
 	}
@@ -79,6 +81,14 @@ func doToday(w World) []Block {
 		out = append(out, Para{Text: "There were too many steps to compare every choice; this is a good one, perhaps not the best.", Tone: Quiet})
 	}
 	return out
+}
+
+// needs names the first thing a step needs, and counts the rest.
+func needs(list []string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	return fmt.Sprintf("%s +%d", list[0], len(list)-1)
 }
 
 func nothingToDo(w World, plan checklist.Advice) string {
