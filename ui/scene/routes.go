@@ -11,9 +11,7 @@ func routes(w World, p Place) Scene {
 	s := Scene{ID: "routes", Title: "Routes", Crumb: []string{"Routes"}, Aside: w.Store.Short}
 	if p.ID == "" {
 		s.Body = append(s.Body, grid(w, true))
-		if e := easiestLeft(w.A); e != "" {
-			s.Body = append(s.Body, Para{Text: e})
-		}
+		s.Body = append(s.Body, underGrid(w)...)
 		s.Body = append(s.Body, legend()...)
 		s.Keys = keys(w, p, "choose back find emergency help", off("routes", "these are the routes"))
 		return s
@@ -60,7 +58,7 @@ func routesOf(w World, p Place, g *checklist.InterfaceState) Scene {
 			}
 		}
 		if len(t.Rows) > 0 {
-			s.Body = append(s.Body, Heading{Text: upper(exposureWords(x.Exposure)) + ": " + exposureHelp(x.Exposure), Aside: figure(x)}, t)
+			s.Body = append(s.Body, Heading{Text: upper(exposureWords(x.Exposure)) + ": " + exposureHelp(x.Exposure), Aside: Figure(x)}, t)
 		}
 	}
 	s.Body = append(s.Body, Para{Text: RoutesWords, Tone: Quiet})

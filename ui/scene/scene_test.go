@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"strings"
 	"testing"
 
 	"handrail/checklist"
@@ -71,5 +72,17 @@ func TestTheTwoAnswersThatCostNothingAreAlwaysLast(t *testing.T) {
 		if rows[i].Cells[0] != want || rows[i].Fixed != i+1 {
 			t.Errorf("answer %d is %q with the number %d, not %q", i+1, rows[i].Cells[0], rows[i].Fixed, want)
 		}
+	}
+}
+
+func TestAWarningThatMayConcernYouStandsAfterWhatToDo(t *testing.T) {
+	step := Place{Screen: "step", ID: "browser.profile"}
+	sure := words(Make(world(lived()), step))
+	unsure := words(Make(world(saying(1, laptop("a", "One", "portal"))), step))
+	if strings.Index(sure, "A program may use it.") > strings.Index(sure, "1. Windows:") {
+		t.Errorf("a warning that concerns you comes after what to do:\n%s", sure)
+	}
+	if strings.Index(unsure, "A program may use it.") < strings.Index(unsure, "This may concern you") {
+		t.Errorf("a warning that may concern you is not set apart:\n%s", unsure)
 	}
 }

@@ -26,13 +26,19 @@ func step(w World, p Place) Scene {
 		s.Body = append(s.Body, conflict(w, about)...)
 	}
 	s.Body = append(s.Body, Para{Text: st.Step.Why})
-	for _, words := range st.Warnings {
+	for _, words := range warnings(w, st.Step, checklist.Yes) {
 		s.Body = append(s.Body, Para{Text: words, Tone: Warn})
 	}
 	if about != nil && about.Asked != nil {
 		s.Body = append(s.Body, changed(st, about)...)
 	} else {
 		s.Body = append(s.Body, Numbered{Items: actions(st.Step.Do)})
+	}
+	if may := warnings(w, st.Step, checklist.May); len(may) > 0 {
+		s.Body = append(s.Body, Heading{Text: "This may concern you"})
+		for _, words := range may {
+			s.Body = append(s.Body, Para{Text: words})
+		}
 	}
 	s.Body = append(s.Body, costs(st.Step)...)
 	s.Body = append(s.Body, standing(w, st, about)...)
@@ -45,6 +51,17 @@ func step(w World, p Place) Scene {
 	}
 	s.Keys = keys(w, p, "choose note snooze why emergency help", stepKeys(w, p, st)...)
 	return s
+}
+
+// warnings are the warnings of a step that concern this person, or may.
+func warnings(w World, s *checklist.Step, concerns checklist.Truth) []string {
+	var out []string
+	for _, warn := range s.Warn {
+		if w.A.Facts.Holds(warn.If) == concerns {
+			out = append(out, warn.Text)
+		}
+	}
+	return out
 }
 
 // stepKeys are the keys that a step has of its own.

@@ -29,16 +29,14 @@ func today(w World, p Place) Scene {
 	}
 	s.Body = append(s.Body, doToday(w)...)
 	s.Body = append(s.Body, Heading{}, grid(w, false))
-	if e := easiestLeft(w.A); e != "" {
-		s.Body = append(s.Body, Para{Text: e})
-	}
+	s.Body = append(s.Body, underGrid(w)...)
 	line := Table{Grow: 1, Rows: []Row{{Cells: []string{"Review", reviewLine(w)}, Do: to(Place{Screen: "review"})}}}
 	if also := alsoDue(w); also != "" {
 		line.Rows = append(line.Rows, Row{Cells: []string{"Also due", also}, Do: to(Place{Screen: "due"})})
 	}
 	line.Rows = append(line.Rows, Row{Cells: []string{"Runbook", paperLine(w)}, Do: to(Place{Screen: "runbook"})})
 	s.Body = append(s.Body, Heading{}, line)
-	s.Body = append(s.Body, Para{Text: RoutesWords, Tone: Quiet})
+	s.Body = append(s.Body, Para{Text: routesWords(w.A), Tone: Quiet})
 	return s
 }
 
@@ -122,24 +120,46 @@ func grid(w World, all bool) Table {
 			continue
 		}
 		name := short(w.A.Catalogue, g.Interface.ID)
-		switch g.Used {
-		case checklist.May:
-			name += " (if used)"
-		case checklist.No:
+		if g.Used == checklist.No {
 			name += " (not used)"
 		}
 		row := Row{Cells: []string{name}, Do: to(Place{Screen: "routes", ID: g.Interface.ID})}
 		for _, x := range g.Exposures {
-			row.Cells = append(row.Cells, figure(x))
+			row.Cells = append(row.Cells, Figure(x))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-// figure says both readings of a count: open even if the unknowns turn out
+// underGrid says which ways in may be used, and the easiest route left.
+func underGrid(w World) []Block {
+	var out []Block
+	for i := range w.A.Grid {
+		if w.A.Grid[i].Used == checklist.May {
+			out = append(out, Para{Text: "You have not said which ways in you use, so all of them may apply.", Tone: Quiet})
+			break
+		}
+	}
+	if r := w.A.Easiest(); r != nil {
+		out = append(out, Para{Text: "Easiest left: " + lower(r.Route.Title) + " (" + checklist.TierNames[r.Tier] + ")"})
+	}
+	return out
+}
+
+// routesWords stands under the counts, and says how a ? is read where one is.
+func routesWords(a *checklist.Assessment) string {
+	for i := range a.Routes {
+		if r := &a.Routes[i]; r.Open && !r.OpenAtBest {
+			return RoutesWords + " A ? counts as open until you look."
+		}
+	}
+	return RoutesWords
+}
+
+// Figure says both readings of a count: open even if the unknowns turn out
 // well, of those that apply, and how many more count as open until looked at.
-func figure(x checklist.ExposureState) string {
+func Figure(x checklist.ExposureState) string {
 	switch {
 	case x.Applies == 0:
 		return "·"
@@ -147,14 +167,6 @@ func figure(x checklist.ExposureState) string {
 		return fmt.Sprintf("%d of %d, %d ?", x.OpenAtBest, x.Applies, x.Open-x.OpenAtBest)
 	}
 	return fmt.Sprintf("%d of %d", x.Open, x.Applies)
-}
-
-func easiestLeft(a *checklist.Assessment) string {
-	r := a.Easiest()
-	if r == nil {
-		return ""
-	}
-	return "Easiest left: " + lower(r.Route.Title) + " (" + checklist.TierNames[r.Tier] + ")"
 }
 
 // reviewLine says how many states are due for review, and when the next will be.
