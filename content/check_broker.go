@@ -34,7 +34,12 @@ func (l *loading) checkBroker() {
 	for i := range l.c.LifeEvents {
 		l.checkLifeEvent(l.part("life_events", i), &l.c.LifeEvents[i])
 	}
-	for i := range l.c.Entities {
+	served, asked := l.valuesOf("entity")
+	for i, id := range l.names.entities {
+		l.names.used["entity"] = true
+		if id != "" && asked && !slices.Contains(served, id) {
+			l.fault(l.part("entities", i).key("id"), "fact entity has no value %s: nobody could say that it serves them%s", id, meant(id, served))
+		}
 		l.sources(l.part("entities", i).key("sources"), l.c.Entities[i].Sources)
 	}
 	for i := range l.c.Contacts {
@@ -119,7 +124,6 @@ func (l *loading) checkLifeEvent(at spot, e *checklist.LifeEvent) {
 // not printed, and a note says why.
 func (l *loading) checkContact(at spot, c *checklist.Contact) {
 	for i, id := range c.Entities {
-		l.names.used["entity"] = true
 		if id != "" && !slices.Contains(l.names.entities, id) {
 			l.fault(at.key("entities").item(i), "entity %q does not exist%s", id, meant(id, l.names.entities))
 		}

@@ -2,9 +2,10 @@ package content
 
 import "testing"
 
-// What one file says by itself: keys, types, known values, forms.
-func TestAFaultOfOneValueIsToldInItsPlace(t *testing.T) {
-	each(t, []breakage{
+// shapeFaults are what one file says by itself: keys, types, known values,
+// forms.
+func shapeFaults() []breakage {
+	return []breakage{
 		{"an unknown key", "steps/device.yaml", "  per: profile\n", "  per: profile\n  ‸pre: profile\n", `a step has no key "pre"; did you mean "per"?`, ""},
 		{"an unknown key, nothing near", "steps/device.yaml", "  per: profile\n", "  per: profile\n  ‸wherefore: x\n", `a step has no key "wherefore"`, ""},
 		{"a key given twice", "steps/device.yaml", "  minutes: 4\n", "  minutes: 4\n  ‸minutes: 5\n", `a step gives "minutes" twice, first on line 38`, ""},
@@ -38,7 +39,7 @@ func TestAFaultOfOneValueIsToldInItsPlace(t *testing.T) {
 		{"no minutes", "steps/device.yaml", "minutes: 4", "minutes: ‸0", `minutes is 0: it must be from 1 to 120`, ""},
 		{"a tier that is none", "routes/web.yaml", "tier: 3", "tier: ‸5", `tier is 5: it must be from 0 to 4`, ""},
 		{"an empty list", "steps/device.yaml", "  do:\n    - text: Make a profile and use it for nothing else.\n", "  do: ‸[]\n", `do is an empty list: it needs at least 1 item`, ""},
-		{"the same twice in a list", "broker.yaml", "interfaces: [web, app]", "interfaces: [web, ‸web]", `interfaces names "web" twice, first on line 75`, ""},
+		{"the same twice in a list", "broker.yaml", "interfaces: [web, app]", "interfaces: [web, ‸web]", `interfaces names "web" twice, first on line 83`, ""},
 		{"a direction character", "steps/device.yaml", "undo: Delete the profile.", `undo: ‸"Delete \u202Ethe profile."`, `undo has the invisible character U+202E: remove it`, ""},
 		{"a control character", "steps/device.yaml", "undo: Delete the profile.", `undo: ‸"Delete\tthe profile."`, `undo has the invisible character U+0009: remove it`, ""},
 		{"a zero-width character", "steps/device.yaml", "undo: Delete the profile.", "undo: ‸Delete the\u200b profile.", `undo has the invisible character U+200B: remove it`, ""},
@@ -48,8 +49,10 @@ func TestAFaultOfOneValueIsToldInItsPlace(t *testing.T) {
 		{"an anchor", "steps/device.yaml", "undo: Delete the profile.", "undo: ‸&u Delete the profile.", `anchors (&) and aliases (*) are not used`, ""},
 		{"a tag", "steps/device.yaml", "minutes: 4", `minutes: ‸!!int "4"`, `tags such as !!int are not used`, ""},
 		{"a merge", "steps/mfa.yaml", "applies: {}", "applies: {‸<<: {}}", `a key is a plain word here`, ""},
-	}, faults)
+	}
 }
+
+func TestAFaultOfOneValueIsToldInItsPlace(t *testing.T) { each(t, shapeFaults(), faults) }
 
 func TestAFileThatCannotBeReadIsToldInItsPlace(t *testing.T) {
 	each(t, []breakage{

@@ -98,6 +98,8 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"a life event with no scenario", "broker.yaml", "    scenario: lost-phone\n", "    scenario: ‸lost-phones\n", `scenario lost-phones does not exist; did you mean "lost-phone"?`, ""},
 		{"an interface that nobody can say is used", "broker.yaml", "  - {id: app, name: The app,", "  - {id: ‸pad, name: The pad, short: Pad, mechanism: A larger phone.}\n  - {id: app, name: The app,", "fact interfaces has no value pad: nobody could say that it is used", ""},
 		{"a way in that is no interface", "broker.yaml", "{id: app, text: The app}", "{id: app, text: The app}\n      - {id: ‸pad, text: The pad}", `interface "pad" does not exist`, ""},
+		{"a company that nobody can name", "broker.yaml", "{id: main, text: Example Brokerage Ltd.}", "{id: mean, text: Example Brokerage Ltd.}", "fact entity has no value main: nobody could say that it serves them", "broker.yaml:109:9"},
+		{"seven doors", "broker.yaml", "doors:\n", "doors:\n  ‸" + strings.TrimPrefix(manyDoors(6), "  "), "doors has 7 items: it must have from 0 to 6", ""},
 		{"a contact of no entity", "broker.yaml", "entities: [main]", "entities: [‸maim]", `entity "maim" does not exist; did you mean "main"?`, ""},
 		{"a number that no source is sure of, unmarked", "broker.yaml", "    number: +00 000 0000\n    hours: Monday to Friday, 9 to 17\n    entities: [main]\n    sources:\n      - {url: \"https://example.com/contact\", date: 2026-11-01, confidence: high}", "    number: ‸+00 000 0000\n    hours: Monday to Friday, 9 to 17\n    entities: [main]\n    sources:\n      - {url: \"https://example.com/contact\", date: 2026-11-01, confidence: low}", "no source is sure of this number", ""},
 		{"no number, though a source is sure", "broker.yaml", "  - id: support\n    name: Support\n    number: +00 000 0000", "  - ‸id: support\n    name: Support", `contact support has no "number"`, ""},
@@ -122,6 +124,14 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 
 func aFact(id string) string {
 	return "  - id: " + id + "\n    title: x\n    ask: x\n    kind: one\n    review: 1y\n    values: [{id: a, text: a}, {id: b, text: b}]\n"
+}
+
+func manyDoors(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "  - {id: door-%d, line: Something happened, leads: [{scenario: lost-phone}]}\n", i)
+	}
+	return b.String()
 }
 
 func boxes(n int) string {

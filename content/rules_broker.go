@@ -20,7 +20,7 @@ func brokerRules() map[string]rule {
 		"Catalogue.contacts":       {says: "Telephone numbers and addresses of the broker."},
 		"Catalogue.domains":        {says: "Official hosts."},
 		"Catalogue.senders":        {says: "Official mail senders."},
-		"Catalogue.doors":          {says: "The plain lines of \"what is happening?\"."},
+		"Catalogue.doors":          {says: "The plain lines of \"what is happening?\", at most six.", max: 6},
 
 		"Interface.id":        {says: "Permanent id.", must: true, form: wordForm},
 		"Interface.name":      {says: "Name in full.", must: true},

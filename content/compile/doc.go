@@ -2,6 +2,9 @@
 // embedded, and writes the JSON Schemas; go generate runs it in content.
 //
 // In: content/ibkr. Out: content/ibkr.compiled, the same bytes for the same
-// folder, and content/schema/*.json; or, with -check DIR, every fault and warning of a folder, one a
-// line. Never in it: a rule about catalogues (package content has them all).
+// folder, and content/schema/*.json. With -check DIR it prints every fault and
+// warning of a folder instead. At a release -release lists the questions as
+// they are now in past/released.txt; after one of them changed, -keep DIR
+// takes the old one from an older folder into past. Never in it: a rule about
+// catalogues (package content has them all).
 package main

@@ -5,45 +5,53 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"time"
 
 	"handrail/checklist"
 	"handrail/content"
 )
 
+// job is what the command was asked to do, in the folder content.
+type job struct {
+	content    string // the folder content
+	broker     string
+	check      string // check this folder and write nothing
+	keep       string // keep the released texts that this older folder has
+	release    bool   // list the texts of now as released
+	incomplete bool   // write even where there are faults
+	today      checklist.Day
+	out, errs  io.Writer
+}
+
 func main() {
-	check := flag.String("check", "", "check the broker's folder `DIR` and write nothing")
-	incomplete := flag.Bool("incomplete", false, "write even where there are faults")
+	j := job{content: ".", broker: "ibkr", today: checklist.DayOf(time.Now()), out: os.Stdout, errs: os.Stderr}
+	flag.StringVar(&j.check, "check", "", "check the broker's folder `DIR` and write nothing")
+	flag.StringVar(&j.keep, "keep", "", "keep the released texts of the older folder `DIR` that changed since")
+	flag.BoolVar(&j.release, "release", false, "list the texts of now as released")
+	flag.BoolVar(&j.incomplete, "incomplete", false, "write even where there are faults")
 	flag.Parse()
-	if err := run(os.Stdout, os.Stderr, *check, *incomplete, checklist.DayOf(time.Now())); err != nil {
+	if err := j.run(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
 	}
 }
 
-func run(out, errs io.Writer, check string, incomplete bool, today checklist.Day) error {
-	if check != "" {
-		_, report := content.Load(os.DirFS(check), today)
-		for _, f := range report.Faults {
-			fmt.Fprintln(out, f)
-		}
-		for _, w := range report.Warnings {
-			fmt.Fprintln(out, "warning:", w)
-		}
-		fmt.Fprintf(errs, "%d faults, %d warnings\n", len(report.Faults), len(report.Warnings))
-		if len(report.Faults) > 0 {
-			return fmt.Errorf("%s is not fit for use", check)
-		}
-		return nil
+func (j job) run() error {
+	if j.check != "" {
+		return j.checkOnly()
 	}
-	c, report := content.Load(os.DirFS("ibkr"), 0)
-	if len(report.Faults) > 0 {
-		fmt.Fprintf(errs, "content/ibkr has %d faults; go run ./content/compile -check content/ibkr lists them\n", len(report.Faults))
-		if !incomplete {
-			return report.Err()
-		}
+	if j.keep != "" {
+		return j.keepTexts()
 	}
-	if err := os.WriteFile("ibkr.compiled", content.Compile(c), 0o644); err != nil {
+	c, report := content.Load(os.DirFS(j.folder()), 0)
+	if len(report.Faults) > 0 && !j.incomplete {
+		return fmt.Errorf("%s has %s and is not compiled:\n%w", j.folder(), counted(len(report.Faults), "fault"), report.Err())
+	}
+	if j.release {
+		return j.listReleased(c)
+	}
+	if err := os.WriteFile(j.folder()+".compiled", content.Compile(c), 0o644); err != nil {
 		return err
 	}
 	for _, name := range content.Schemas {
@@ -51,9 +59,37 @@ func run(out, errs io.Writer, check string, incomplete bool, today checklist.Day
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile("schema/"+name+".json", b, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(j.content, "schema", name+".json"), b, 0o644); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (j job) folder() string { return filepath.Join(j.content, j.broker) }
+
+// checkOnly prints every fault and warning of a folder, one a line.
+func (j job) checkOnly() error {
+	if _, err := os.Stat(j.check); err != nil {
+		return fmt.Errorf("%s cannot be checked: %w", j.check, err)
+	}
+	_, report := content.Load(os.DirFS(j.check), j.today)
+	for _, f := range report.Faults {
+		fmt.Fprintln(j.out, f)
+	}
+	for _, w := range report.Warnings {
+		fmt.Fprintln(j.out, "warning:", w)
+	}
+	fmt.Fprintf(j.errs, "%s, %s\n", counted(len(report.Faults), "fault"), counted(len(report.Warnings), "warning"))
+	if len(report.Faults) > 0 {
+		return fmt.Errorf("%s is not fit for use", j.check)
+	}
+	return nil
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"handrail/checklist"
+	"handrail/content"
+)
+
+// releasedFile lists every text ever released.
+func (j job) releasedFile() string { return filepath.Join(j.folder(), "past", "released.txt") }
+
+// releasedLines returns what the list of released texts says now.
+func (j job) releasedLines() (string, error) {
+	b, err := os.ReadFile(j.releasedFile())
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	return string(b), err
+}
+
+// line is how a text stands in the list of released texts.
+func line(id, digest string) string { return id + " " + digest + "\n" }
+
+// listReleased adds the texts of now to the list of those released. Lines
+// that stand there stay.
+func (j job) listReleased(c *checklist.Catalogue) error {
+	text, err := j.releasedLines()
+	if err != nil {
+		return err
+	}
+	for _, s := range c.Steps {
+		if l := line(s.ID, s.Digest); !strings.Contains("\n"+text, "\n"+l) {
+			text += l
+		}
+	}
+	if err := os.MkdirAll(filepath.Dir(j.releasedFile()), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(j.releasedFile(), []byte(text), 0o644)
+}
+
+// keepTexts writes past/<digest>.yaml for every released text that an older
+// folder has and today's has no more.
+func (j job) keepTexts() error {
+	text, err := j.releasedLines()
+	if err != nil {
+		return err
+	}
+	old, _ := content.Load(os.DirFS(j.keep), 0)
+	if old.Broker != j.broker {
+		return fmt.Errorf("%s is no older folder of %s: its broker.yaml is of %q", j.keep, j.broker, old.Broker)
+	}
+	c, _ := content.Load(os.DirFS(j.folder()), 0)
+	now := make(map[string]bool)
+	for _, s := range c.Steps {
+		now[line(s.ID, s.Digest)] = true
+	}
+	for _, s := range old.Steps {
+		l := line(s.ID, s.Digest)
+		if _, kept := c.Past[s.Digest]; kept || now[l] || !strings.Contains("\n"+text, "\n"+l) {
+			continue
+		}
+		file := filepath.Join(j.folder(), "past", s.Digest+".yaml")
+		if err := writeTold(file, checklist.Told{Step: s.ID, Do: s.Do, See: s.See}); err != nil {
+			return err
+		}
+		fmt.Fprintln(j.out, "kept", file, "of", s.ID)
+	}
+	return nil
+}
+
+// writeTold goes by JSON, whose tags leave out what is empty.
+func writeTold(file string, told checklist.Told) error {
+	b, err := json.Marshal(told)
+	if err != nil {
+		return err
+	}
+	var plain any
+	if err := json.Unmarshal(b, &plain); err != nil {
+		return err
+	}
+	text, err := yaml.Dump(plain)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, text, 0o644)
+}
