@@ -8,7 +8,7 @@ import (
 	"handrail/checklist"
 )
 
-//go:generate go run ./compile -incomplete
+//go:generate go run ./compile
 
 //go:embed ibkr.compiled
 var ibkr string
