@@ -2,12 +2,12 @@ package cli
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
 	"handrail/ui/act"
+	"handrail/ui/scene"
 )
 
 // statusDoc is the document of handrail status.
@@ -198,21 +198,9 @@ func matrix(as *checklist.Assessment) string {
 		}
 		row := []string{g.Interface.Short}
 		for _, x := range g.Exposures {
-			row = append(row, figures(x))
+			row = append(row, scene.Figure(x))
 		}
 		rows = append(rows, row)
 	}
 	return columns(rows, 1)
-}
-
-// figures says how many routes are open of those that apply, and how many of
-// the open ones would close if the unknowns turned out well.
-func figures(x checklist.ExposureState) string {
-	switch {
-	case x.Applies == 0:
-		return "·"
-	case x.Open > x.OpenAtBest:
-		return fmt.Sprintf("%d of %d, %d ?", x.Open, x.Applies, x.Open-x.OpenAtBest)
-	}
-	return fmt.Sprintf("%d of %d", x.Open, x.Applies)
 }

@@ -10,7 +10,7 @@ import (
 func TestTodaySaysWhatToDoWhatIsOpenAndWhatIsDue(t *testing.T) {
 	s := Make(world(lived()), Place{Screen: "today"})
 	has(t, s, "Do today", "about 9 min, 2 steps", "Open routes | credential | session | execution | lock-out",
-		"Account | 0 of 1, 1 ?", "Gateway | · | · | 1 of 1 | ·", "Easiest left: anyone on the network can trade (remote, no help from you)", RoutesWords)
+		"Account | 1 ? of 1", "Gateway | · | · | 1 of 1 | ·", "Easiest left: anyone on the network can trade (remote, no help from you)", RoutesWords)
 	hasNot(t, s, "%", "safe")
 }
 

@@ -163,6 +163,8 @@ func Figure(x checklist.ExposureState) string {
 	switch {
 	case x.Applies == 0:
 		return "·"
+	case x.Open > 0 && x.OpenAtBest == 0:
+		return fmt.Sprintf("%d ? of %d", x.Open, x.Applies) // never a 0 where nothing was looked at
 	case x.Open > x.OpenAtBest:
 		return fmt.Sprintf("%d of %d, %d ?", x.OpenAtBest, x.Applies, x.Open-x.OpenAtBest)
 	}
