@@ -3,6 +3,7 @@ package plain
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -100,9 +101,26 @@ func (s speaker) block(b scene.Block, n *int) {
 		}
 	case scene.Printed:
 		for _, l := range b.Lines {
-			s.line(l)
+			s.printed(l)
 		}
 	}
+}
+
+// ruled and spaced are a blank to write in, and the gap between two columns.
+var (
+	ruled  = regexp.MustCompile(`[_.]{4,}`)
+	spaced = regexp.MustCompile(`\s{2,}`)
+	rule   = regexp.MustCompile(`^[\s=\-_\x{2500}-\x{257F}|+]*$`)
+)
+
+// printed says a line of a page. Rules are left out, and blanks are said.
+func (s speaker) printed(line string) {
+	line = strings.TrimSpace(strings.ReplaceAll(line, "[ ]", "")) // a box to tick by hand
+	line = ruled.ReplaceAllString(line, "blank to fill in")
+	if rule.MatchString(line) {
+		return
+	}
+	s.para(plainWords(spaced.ReplaceAllString(line, ", ")))
 }
 
 // numberOf is the number a row is chosen by: its fixed one, or its place.
@@ -142,7 +160,8 @@ func rowWords(t scene.Table, r scene.Row) string {
 
 // drawn are characters of the screens that a reader would spell out or skip,
 // and what to say instead.
-var drawn = strings.NewReplacer(" · ", ", ", "·", ",", " > ", ", then ", "…", "...", "→", "to", "–", "-", "▸", "", " ?", " not known")
+var drawn = strings.NewReplacer(" · ", ", ", "·", ",", " > ", ", then ", "…", "...", "→", "to", "–", "-", "▸", "", " ?", " not known",
+	"[ ]", "not ticked:", "[x]", "ticked:", "[!]", "attention:", "[~]", "look again:", "[-]", "left aside:")
 
 // plainWords says what the screens draw.
 func plainWords(s string) string { return drawn.Replace(s) }
