@@ -6,7 +6,8 @@ type placed struct {
 	blocks []Block
 	ops    []op // from the top of the piece
 	height float64
-	tall   string
+	below  bool   // stands below the page before, on the same sheet
+	tall   string // is higher than a sheet
 }
 
 // unit is slugs that stand on one sheet together.
@@ -16,8 +17,9 @@ type unit struct {
 }
 
 // breakUp sets a page and breaks it into sheets: never inside a slug, never
-// after a heading, and never so that the last sheet holds a line or two.
-func (l *layout) breakUp(page Page, s sizes) []placed {
+// after a heading, and never so that the last sheet holds a line or two. The
+// first sheet may have less room than the others.
+func (l *layout) breakUp(page Page, s sizes, first float64) []placed {
 	f := l.frame()
 	t := setter{s, f.width}
 	var blocks []Block
@@ -26,9 +28,13 @@ func (l *layout) breakUp(page Page, s sizes) []placed {
 	}
 	var slugs []slug
 	for i, b := range blocks {
+		if box, ok := b.(Box); ok {
+			b = t.partActions(box, (f.bottom-f.top)/2)
+			blocks[i] = b
+		}
 		slugs = append(slugs, t.set(b, i)...)
 	}
-	b := breaker{t: t, page: page, blocks: blocks, slugs: slugs, room: f.bottom - f.top}
+	b := breaker{t: t, page: page, blocks: blocks, slugs: slugs, room: f.bottom - f.top, first: first}
 	return b.broken()
 }
 
@@ -39,6 +45,8 @@ type breaker struct {
 	blocks []Block
 	slugs  []slug
 	room   float64
+	first  float64 // room on the first sheet
+	heads  map[int]float64
 }
 
 // broken breaks greedily; where the last sheet would hold too little, the one
@@ -63,16 +71,20 @@ func (b *breaker) broken() []placed {
 	return out
 }
 
-// units puts slugs together with what they must not be parted from.
+// units puts slugs together with what they must not be parted from. An item
+// goes with its neighbour so that none is left alone, but not where the two
+// take most of a sheet.
 func (b *breaker) units() []unit {
 	var out []unit
 	var u unit
-	for _, s := range b.slugs {
+	for i, s := range b.slugs {
 		u.slugs = append(u.slugs, s)
-		if !s.keep {
-			out = append(out, u)
-			u = unit{}
+		u.height += s.height
+		if s.keep || s.lonely && i+1 < len(b.slugs) && u.height+b.slugs[i+1].height < b.room/2 {
+			continue
 		}
+		out = append(out, u)
+		u = unit{}
 	}
 	if len(u.slugs) > 0 {
 		out = append(out, u)
@@ -86,6 +98,9 @@ func (b *breaker) fill(units []unit, short float64) [][]slug {
 	var current []slug
 	for i, u := range units {
 		room := b.room
+		if len(cuts) == 0 {
+			room = b.first
+		}
 		if short > 0 && b.height(rest(units[i:]), true) < b.room/2 {
 			room -= short
 		}
@@ -107,9 +122,46 @@ func rest(units []unit) []slug {
 	return out
 }
 
-// height is what slugs take as a sheet of their own, with title and heads.
+// height is what slugs take as a sheet of their own, with title and heads, as
+// compose would place them.
 func (b *breaker) height(slugs []slug, continued bool) float64 {
-	return b.compose(slugs, continued).height
+	h := float64(len(wrap(continuedTitle(b.page.Title, continued), b.t.width, b.t.title, true))) * b.t.title * 1.2
+	for i, s := range slugs {
+		if i == 0 || s.block != slugs[i-1].block {
+			h += b.t.gap
+			if s.first > 0 {
+				h += b.head(s.block)
+			}
+		}
+		h += s.height
+	}
+	return h
+}
+
+// head is the height of the head that a block repeats where it goes on.
+func (b *breaker) head(block int) float64 {
+	h, ok := b.heads[block]
+	if !ok {
+		for _, s := range b.repeated(b.blocks[block]) {
+			h += s.height
+		}
+		if b.heads == nil {
+			b.heads = make(map[int]float64)
+		}
+		b.heads[block] = h
+	}
+	return h
+}
+
+// repeated is what stands again above the part of a block that goes on.
+func (b *breaker) repeated(block Block) []slug {
+	var out []slug
+	for _, s := range b.t.set(block.piece(0, 1, true), 0) {
+		if s.item < 0 {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // compose puts slugs below each other, repeats the heads of what continues,
@@ -138,30 +190,55 @@ func (b *breaker) compose(slugs []slug, continued bool) placed {
 		block := b.blocks[run[0].block]
 		out.height += b.t.gap
 		top := out.height
-		goesOn := run[0].item > 0 // what came before stands on the sheet before
+		goesOn := run[0].first > 0 // what came before stands on the sheet before
 		if goesOn {
-			for _, s := range b.t.set(block.piece(0, 1, true), 0) {
-				if s.item < 0 {
-					put(s)
-				}
+			for _, s := range b.repeated(block) {
+				put(s)
 			}
 		}
-		for _, s := range run {
+		for i, s := range run {
+			if s.folds[1] > 0 && i > 0 {
+				// The marks of a fold stand outside the frames, where no word is.
+				out.ops = append(out.ops,
+					op{kind: opRule, x: s.folds[0] - 16, y: out.height, w: 12},
+					op{kind: opRule, x: s.folds[1] + 4, y: out.height, w: 12})
+			}
 			put(s)
 		}
 		if _, framed := block.(Box); framed {
 			out.ops = append(out.ops, op{kind: opFrame, y: top, w: b.t.width, h: out.height - top})
 		}
-		out.blocks = append(out.blocks, block.piece(max(run[0].item, 0), run[len(run)-1].item+1, goesOn))
+		out.blocks = append(out.blocks, block.piece(max(run[0].first, 0), run[len(run)-1].item+1, goesOn))
 		from = to
 	}
 	return out
 }
 
-// firstWords names a slug by its first line.
+// partActions takes actions apart that are higher than a sheet has room for,
+// so that what belongs to them can stand on the next.
+func (t setter) partActions(b Box, room float64) Box {
+	out := Box{Title: b.Title}
+	for _, a := range b.Actions {
+		var p pen
+		t.act(&p, a, pad, t.width-2*pad)
+		if p.top <= room {
+			out.Actions = append(out.Actions, a)
+			continue
+		}
+		lines := a.Lines
+		a.Lines = nil
+		out.Actions = append(out.Actions, a)
+		for _, l := range lines {
+			out.Actions = append(out.Actions, Action{N: a.N, More: true, Lines: []Field{l}})
+		}
+	}
+	return out
+}
+
+// firstWords names a slug by its first line of words.
 func (b *breaker) firstWords(s slug) string {
 	for _, o := range s.ops {
-		if o.kind == opText {
+		if o.kind == opText && len(o.text) > 3 {
 			return o.text
 		}
 	}

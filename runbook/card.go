@@ -10,7 +10,8 @@ import (
 // name. What it says is therefore not taken from the catalogue's sentences.
 func (w *writer) card() Page {
 	call := Number{Name: "Call first"}
-	if n := w.firstNumbers(1)[0]; n.Digits != "" {
+	if first := fewest(w.numbers()); !w.introduced() && first[len(first)-1].Digits != "" {
+		n := first[len(first)-1]
 		call.Digits = n.Digits
 		if len(n.Notes) > 0 && !w.names(n.Notes[0]) {
 			call.Notes = n.Notes
@@ -29,7 +30,7 @@ func (w *writer) card() Page {
 	c := Card{Panels: []Panel{
 		{Title: "If it goes wrong", Blocks: []Block{
 			Numbers{[]Number{call}},
-			Fields{[]Field{{Label: "Carrier"}, {Label: "At home"}}},
+			Fields{Items: []Field{{Label: "Carrier"}, {Label: "At home"}}},
 		}},
 		{Title: "Someone may be in", Blocks: []Block{box("", 1,
 			"Stop your own programs. Use another device.",
@@ -43,7 +44,7 @@ func (w *writer) card() Page {
 		)}},
 		{Title: "Cannot get in", Blocks: []Block{
 			box("", 1, "Do not guess. Stay signed in where you are.", "Call. Write down time, person, reference."),
-			Fields{[]Field{{Label: "Spare method is"}}},
+			Fields{Items: []Field{{Label: "Spare method is"}}},
 		}},
 	}}
 	return Page{Title: "Wallet card", Anchor: "card", Type: SmallCard, Parts: []Part{{Name: "card", Blocks: []Block{

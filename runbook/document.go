@@ -21,7 +21,7 @@ type Page struct {
 	Title  string
 	Anchor string // what a Turn points to
 	Type   Type
-	Flows  bool // begins on the sheet of the page before where it fits there whole
+	Flows  bool // begins on the sheet of the page before where that has a third left
 	Parts  []Part
 }
 
@@ -32,7 +32,7 @@ type Type int
 const (
 	Reading   Type = iota // 12/15.5
 	Alarm                 // 14/18, for the emergency page
-	Acting                // 12/15.5, or 11/14 where the page then fits one sheet
+	Acting                // 12/15.5, or 11/14 where that takes fewer sheets
 	SmallCard             // 10/12.5
 )
 
@@ -73,6 +73,7 @@ type Box struct {
 // Action is one thing to do, with a box to tick.
 type Action struct {
 	N       int
+	More    bool // goes on with what belongs to the action before; no box, no number
 	Text    string
 	At      []string // the click path
 	Lines   []Field  // what one should then see, what to say, what if it cannot be done
@@ -87,7 +88,10 @@ type Field struct {
 }
 
 // Fields is a list of labels and values.
-type Fields struct{ Items []Field }
+type Fields struct {
+	Items  []Field
+	Beside bool // two in a row
+}
 
 // Number is a telephone number, large; without digits it is a ruled blank.
 type Number struct {
@@ -132,7 +136,7 @@ func (h Heading) piece(int, int, bool) Block { return h }
 func (p Para) piece(int, int, bool) Block    { return p }
 
 func (l List) piece(from, to int, _ bool) Block    { return List{l.Items[from:to]} }
-func (f Fields) piece(from, to int, _ bool) Block  { return Fields{f.Items[from:to]} }
+func (f Fields) piece(from, to int, _ bool) Block  { return Fields{f.Items[from:to], f.Beside} }
 func (n Numbers) piece(from, to int, _ bool) Block { return Numbers{n.Items[from:to]} }
 func (t Turns) piece(from, to int, _ bool) Block   { return Turns{t.Items[from:to]} }
 

@@ -2,6 +2,7 @@ package runbook
 
 import (
 	"slices"
+	"strings"
 
 	"handrail/checklist"
 )
@@ -9,41 +10,37 @@ import (
 // mostActions is the most that the emergency page asks for.
 const mostActions = 9
 
-// mostNumbers is the most telephone numbers that stand on the emergency page.
-const mostNumbers = 2
-
-const distrust = "If you fear a computer or a phone, stop using it. Take another, and type no password into the one you fear."
+const distrust = "If you fear a device, stop using it, and type no password into it."
 
 // emergency is the first page: what to do first, whatever happened.
 func (w *writer) emergency(more []*checklist.Scenario) Page {
 	blocks := []Block{
-		Para{Text: "Use this page if: something moved that you did not move, a phone, key or computer is gone, or you cannot get in."},
+		Para{Text: "Use this page if: something moved and it was not you, a phone, key or computer is gone, or you cannot get in."},
 		Para{Text: distrust, Strong: true},
 	}
-	blocks = append(blocks, Numbers{w.firstNumbers(mostNumbers)})
+	blocks = append(blocks, Numbers{fewest(w.numbers())})
 	actions := w.firstActions()
 	if len(actions) == 0 {
 		blocks = append(blocks,
 			Para{Text: "NONE: this catalogue has no first actions. Write your own, in order."},
-			Fields{[]Field{{Label: "1"}, {Label: "2"}, {Label: "3"}, {Label: "4"}, {Label: "5"}}})
+			Fields{Items: []Field{{Label: "1"}, {Label: "2"}, {Label: "3"}, {Label: "4"}, {Label: "5"}}})
 	}
 	closed := make(map[string]bool)
 	blocks = append(blocks, w.boxes(actions, func(e *checklist.Emergency) Action {
-		act := Action{Text: clean(e.Text), At: cleanAll(e.At)}
-		if now := clean(e.Closed); now != "" && !closed[now] {
+		act := Action{Text: clean(e.Text)}
+		now := clean(e.Closed)
+		if e.Call == "broker" && now != "" && !closed[now] {
 			closed[now] = true
-			act.Lines = append(act.Lines, Field{"Closed now?", now})
+			act.Lines = append(act.Lines, asked("Closed now?", now))
 		}
 		return act
 	})...)
-	if others := w.others(actions); len(others) > 0 {
-		blocks = append(blocks, Fields{others})
-	}
-	blocks = append(blocks, Fields{[]Field{{Label: "Page finished. Write the time"}}})
-	title := "Emergency: " + w.broker()
+	last := "Page finished, time"
 	if len(more) > 0 {
-		blocks = append(blocks, Turns{[]Turn{{Text: "Then find your page", Anchor: "find"}}})
+		last = "Finished, turn over. Time"
 	}
+	blocks = append(blocks, Fields{Items: append(w.others(actions), Field{Label: last}), Beside: true})
+	title := "Emergency: " + w.broker()
 	return Page{Title: title, Anchor: "emergency", Type: Alarm, Parts: []Part{{Name: "emergency", Blocks: blocks}}}
 }
 
@@ -108,7 +105,7 @@ func (w *writer) others(actions []*checklist.Emergency) []Field {
 	var out []Field
 	seen := make(map[string]bool)
 	for _, e := range actions {
-		if e.Call != "" && e.Call != "broker" && !seen[e.Call] {
+		if e.Call != "" && e.Call != "broker" && e.Call != "firm" && !seen[e.Call] {
 			seen[e.Call] = true
 			out = append(out, Field{Label: numberOf(e.Call)})
 		}
@@ -117,12 +114,21 @@ func (w *writer) others(actions []*checklist.Emergency) []Field {
 }
 
 // numberOf labels the blank for the number of somebody who is called.
-func numberOf(call string) string { return orWord(calls[call], call) + ", number" }
+func numberOf(call string) string { return orWord(calls[call], call) }
 
 // calls names who is called.
 var calls = map[string]string{
 	"broker": "The broker", "carrier": "Your mobile carrier", "police": "The police",
-	"bank": "Your bank", "mail": "Your mail provider",
+	"bank": "Your bank", "mail": "Your mail provider", "firm": "The firm that opened the account for you",
+}
+
+// asked splits words that pose their own question, so that it stands where the
+// label would.
+func asked(question, words string) Field {
+	if i := strings.IndexAny(words, "?.;:"); i > 0 && words[i] == '?' && i+1 < len(words) {
+		return Field{words[:i+1], strings.TrimSpace(words[i+1:])}
+	}
+	return Field{question, words}
 }
 
 func cleanAll(words []string) []string {

@@ -150,3 +150,12 @@ func document(t testing.TB, s *saying, o Options) *Document {
 	t.Helper()
 	return State(s.assess(), o)
 }
+
+// introduced is a client of another firm, with a program that trades.
+func introduced() *saying {
+	s := full()
+	s.order++
+	s.fact("through", "introducing")
+	s.fact("automation", "yes")
+	return s
+}

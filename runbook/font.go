@@ -14,7 +14,8 @@ import (
 type face struct {
 	data   []byte
 	glyphs map[rune]uint16
-	widths []uint16 // in thousandths of the size, as the page will use them
+	widths []uint16        // by glyph, in thousandths of the size, as the page will use them
+	plane  [1 << 16]uint16 // by character, so that setting lines costs no look-up
 }
 
 var (
@@ -43,6 +44,14 @@ func (f *face) width(text string, size float64) float64 {
 }
 
 func (f *face) advance(r rune) int {
+	if int(r) < len(f.plane) {
+		return int(f.plane[r])
+	}
+	return f.ofGlyph(r)
+}
+
+// ofGlyph is the width of a character; one that the font lacks is square.
+func (f *face) ofGlyph(r rune) int {
 	g, ok := f.glyphs[r]
 	if !ok {
 		return 1000
@@ -79,6 +88,9 @@ func readFace(ttf []byte) *face {
 		case 12:
 			f.readGroups(sub, u32)
 		}
+	}
+	for r := range f.plane {
+		f.plane[r] = uint16(f.ofGlyph(rune(r)))
 	}
 	return f
 }

@@ -131,7 +131,7 @@ func (w *writer) entity() Page {
 	e := w.a.Catalogue.Entity(w.value("entity"))
 	switch {
 	case e != nil:
-		blocks = append(blocks, Fields{[]Field{
+		blocks = append(blocks, Fields{Items: []Field{
 			{"Company", clean(e.Name)},
 			{"Country", clean(e.Country)},
 			{"Protection scheme", orWord(clean(e.Scheme), "none known")},
@@ -142,18 +142,18 @@ func (w *writer) entity() Page {
 			blocks = append(blocks, List{notes})
 		}
 		if s := bestSource(e.Sources); s != nil {
-			blocks = append(blocks, Para{Text: "From " + place(s.URL) + ", " + dayWords(s.Date) + ". Check it yourself.", Small: true})
+			blocks = append(blocks, Para{Text: "From " + hostOf(s.URL) + ", " + dayWords(s.Date) + ". Check it yourself.", Small: true})
 		}
 	case known && len(said) > 0:
 		blocks = append(blocks, Para{Text: "You said: " + sentence(said[0])},
-			Fields{[]Field{{Label: "Company, as your latest statement names it"}, {Label: "Its protection scheme"}, {Label: "What that does not cover"}}})
+			Fields{Items: []Field{{Label: "Company, as your latest statement names it"}, {Label: "Its protection scheme"}, {Label: "What that does not cover"}}})
 	default:
 		blocks = append(blocks, Para{Text: "Not recorded. Look at the head or the foot of your latest statement."},
-			Fields{[]Field{{Label: "Company"}, {Label: "Its protection scheme"}, {Label: "What that does not cover"}}})
+			Fields{Items: []Field{{Label: "Company"}, {Label: "Its protection scheme"}, {Label: "What that does not cover"}}})
 	}
 	if w.introduced() {
 		blocks = append(blocks, Heading{"The firm that opened the account for you"},
-			Fields{[]Field{{Label: "Name"}, {Label: "Telephone and hours"}, {Label: "Who to ask for"}, {Label: "Its own protection scheme"}}})
+			Fields{Items: []Field{{Label: "Name"}, {Label: "Telephone and hours"}, {Label: "Who to ask for"}, {Label: "Its own protection scheme"}}})
 	}
 	return Page{Title: "The company that serves you", Anchor: "entity", Flows: true, Parts: []Part{{Name: "entity", Blocks: blocks}}}
 }

@@ -17,7 +17,7 @@ func Markdown(d *Document) string {
 				m.put("\n")
 			}
 		}
-		m.put(escape(s.foot[0]) + "\\\n" + escape(s.foot[1]) + "\n\n---\n\n")
+		m.put(strings.ReplaceAll(escape(strings.Join(s.foot, "\n")), "\n", "\\\n") + "\n\n---\n\n")
 	}
 	return strings.TrimSuffix(m.b.String(), "\n---\n\n")
 }
@@ -128,6 +128,10 @@ func (m *marks) row(cells []string) {
 // breaks.
 func (m *marks) action(a Action) {
 	lines := []string{"**" + strconv.Itoa(a.N) + "** " + escape(a.Text)}
+	mark := "- [ ] "
+	if a.More {
+		lines, mark = nil, "- "
+	}
 	if len(a.At) > 0 {
 		lines = append(lines, escape(strings.Join(a.At, pathMark)))
 	}
@@ -137,7 +141,7 @@ func (m *marks) action(a Action) {
 	for _, f := range a.Lines {
 		lines = append(lines, markField(f))
 	}
-	m.put("- [ ] " + strings.Join(lines, "\\\n  ") + "\n")
+	m.put(mark + strings.Join(lines, "\\\n  ") + "\n")
 }
 
 func markField(f Field) string { return "**" + escape(label(f.Label)) + "** " + orBlank(f.Value) }

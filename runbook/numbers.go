@@ -7,44 +7,89 @@ import (
 	"handrail/checklist"
 )
 
-// numbers lists the telephone numbers to call, the first to call first. Below
-// medium confidence no number is printed but a ruled blank, with where to
-// copy it from.
+// numbers lists the telephone numbers to call, in the order of the catalogue.
+// A client of an introducing broker calls that firm first. Below medium
+// confidence no number is printed but a ruled blank, with where to copy it
+// from.
 func (w *writer) numbers() []Number {
 	var out []Number
 	if w.introduced() {
-		out = append(out, Number{
-			Name:  "The firm that opened the account for you: call it first",
-			Notes: []string{"Copy its number and hours from your statement, and check them today."},
-		})
+		out = append(out, firm)
 	}
-	var blank []Number
+	return append(out, w.brokerNumbers()...)
+}
+
+// firm is the blank for the firm that keeps the account at the broker.
+var firm = Number{
+	Name:  "The firm that opened the account for you: call it first",
+	Notes: []string{"Copy its number and hours from your statement, and check them today."},
+}
+
+// brokerNumbers are those of the broker. Once a number is printed, a blank for
+// one that serves everybody is left out: nobody would fill it in.
+func (w *writer) brokerNumbers() []Number {
+	var out []Number
+	printed := false
 	for _, c := range w.contacts() {
-		if n := w.number(c); n.Digits != "" {
-			out = append(out, n)
-		} else {
-			blank = append(blank, n)
+		n := w.number(c)
+		if n.Digits == "" && len(c.Entities) == 0 && printed {
+			continue
 		}
+		printed = printed || n.Digits != ""
+		out = append(out, n)
 	}
-	out = append(out, blank...)
-	if len(w.contacts()) == 0 {
+	if len(out) == 0 {
 		out = append(out, Number{Name: w.broker(), Notes: []string{w.copyFrom(nil)}})
 	}
 	return out
 }
 
-// firstNumbers are the numbers that stand where room is short: of each only
-// the digits and the first note, and beyond the first no blanks.
-func (w *writer) firstNumbers(most int) []Number {
-	var out []Number
-	for i, n := range w.numbers() {
-		if len(out) < most && (i == 0 || n.Digits != "") {
-			n.Notes = n.Notes[:min(1, len(n.Notes))]
-			out = append(out, n)
-		}
+// fewest are the numbers that stand where room is short: the first, and where
+// that is a blank the first printed telephone number too; of each only the
+// first note.
+func fewest(numbers []Number) []Number {
+	out := slices.Clone(numbers[:1])
+	if out[0].Digits == "" {
+		out = append(out, printedOf(numbers[1:])...)
+	}
+	for i := range out {
+		out[i].Notes = out[i].Notes[:min(1, len(out[i].Notes))]
 	}
 	return out
 }
+
+// printedOf is the first telephone number that is printed, or none.
+func printedOf(numbers []Number) []Number {
+	for _, n := range numbers {
+		if n.Digits != "" && !isAddress(n.Digits) {
+			n.Notes = n.Notes[:min(1, len(n.Notes))]
+			return []Number{n}
+		}
+	}
+	return nil
+}
+
+// once says what several numbers have in common once.
+func once(numbers []Number) []Number {
+	seen := make(map[string]bool)
+	out := slices.Clone(numbers)
+	for i := range out {
+		var notes []string
+		for _, note := range out[i].Notes {
+			name, _, ok := strings.Cut(note, ": ")
+			if ok && seen[note] {
+				note = name + ": as above"
+			}
+			seen[note] = true
+			notes = append(notes, note)
+		}
+		out[i].Notes = notes
+	}
+	return out
+}
+
+// isAddress tells the address of a page from a telephone number.
+func isAddress(number string) bool { return strings.Contains(number, "/") }
 
 // contacts are the contacts that serve the person's entity: those that name
 // it first, then those for any. Of an unknown entity all may.
@@ -83,7 +128,7 @@ func (w *writer) number(c checklist.Contact) Number {
 	if c.Menu != "" {
 		n.Notes = append(n.Notes, "Menu: "+clean(c.Menu))
 	}
-	n.Notes = append(n.Notes, "From "+place(best.URL)+", "+dayWords(best.Date)+", confidence "+confidences[best.Confidence]+". Check it yourself before you need it.")
+	n.Notes = append(n.Notes, "From "+hostOf(best.URL)+", "+dayWords(best.Date)+", confidence "+confidences[best.Confidence])
 	for _, s := range c.Sources {
 		if s.Contested != "" {
 			n.Notes = append(n.Notes, sentence("Another page says: "+clean(s.Contested)))
@@ -109,23 +154,26 @@ func bestSource(sources []checklist.Source) *checklist.Source {
 	return best
 }
 
-// copyFrom says where a number is copied from by hand: the contact's own
-// source where it lies on an official host, else the official host whose note
-// speaks of support.
+// copyFrom says where a number is copied from by hand: the contact's own good
+// source where it lies on an official host, else the broker's list of numbers,
+// else the official host whose note speaks of support.
 func (w *writer) copyFrom(c *checklist.Contact) string {
 	from := ""
 	if c != nil {
 		for _, s := range c.Sources {
-			if from == "" && w.official(s.URL) {
+			if from == "" && w.official(s.URL) && (s.Confidence == checklist.High || s.Confidence == checklist.Med) {
 				from = place(s.URL)
 			}
 		}
 	}
-	for _, use := range []bool{true, false} {
-		for _, d := range w.a.Catalogue.Domains {
-			if from == "" && d.Use != checklist.UseAPI && (!use || strings.Contains(strings.ToLower(d.Host+" "+d.Note), "support")) {
-				from = clean(d.Host)
-			}
+	for _, other := range w.a.Catalogue.Contacts {
+		if from == "" && isAddress(other.Number) && w.official("https://"+other.Number) {
+			from = clean(other.Number)
+		}
+	}
+	for _, d := range w.a.Catalogue.Domains {
+		if from == "" && d.Use != checklist.UseAPI && strings.Contains(strings.ToLower(d.Host+" "+d.Note), "support") {
+			from = clean(d.Host)
 		}
 	}
 	if from == "" {
@@ -137,14 +185,23 @@ func (w *writer) copyFrom(c *checklist.Contact) string {
 // official reports whether an address lies on a host of the catalogue's
 // official domains or under one.
 func (w *writer) official(address string) bool {
-	_, rest, ok := strings.Cut(address, "://")
-	host := rest
-	if end := strings.IndexAny(rest, "/?#:"); end >= 0 {
-		host = rest[:end]
-	}
-	return ok && !strings.Contains(host, "@") && slices.ContainsFunc(w.a.Catalogue.Domains, func(d checklist.Domain) bool {
+	host := hostOf(address)
+	return host != "" && slices.ContainsFunc(w.a.Catalogue.Domains, func(d checklist.Domain) bool {
 		return host == d.Host || strings.HasSuffix(host, "."+d.Host)
 	})
+}
+
+// hostOf returns the host of an address, or nothing where it has none or hides
+// it behind a name.
+func hostOf(address string) string {
+	_, host, _ := strings.Cut(clean(address), "://")
+	if end := strings.IndexAny(host, "/?#:"); end >= 0 {
+		host = host[:end]
+	}
+	if strings.Contains(host, "@") {
+		return ""
+	}
+	return host
 }
 
 // place writes an address as it is typed, without its scheme.

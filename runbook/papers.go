@@ -24,7 +24,7 @@ func (w *writer) report() Page {
 	}
 	return Page{Title: "Who to report to", Anchor: "report", Flows: true, Parts: []Part{{Name: "report", Blocks: []Block{
 		Para{Text: "Say what you saw and when, not what you think. Ask each for a reference and for the last day on which you can dispute a trade or a payment. Deadlines differ by country and contract: check yours now and write them down."},
-		Table{Head: []string{"To whom", "When", "Last day to dispute", "Reference"}, Shares: []int{30, 30, 20, 20}, Rows: rows},
+		Table{Head: []string{"To whom", "When", "Last day to dispute", "Reference"}, Shares: []int{28, 28, 20, 24}, Rows: rows},
 	}}}}
 }
 
@@ -39,7 +39,7 @@ func (w *writer) trusted() Page {
 	}
 	return Page{Title: "Trusted contact", Anchor: "trusted", Flows: true, Parts: []Part{{Name: "trusted", Blocks: []Block{
 		Para{Text: "The broker may call this person about you. The person has no authority to trade or to see the account, and is no way back in."},
-		Fields{[]Field{
+		Fields{Items: []Field{
 			{"Named at the broker", state},
 			{Label: "Name"}, {Label: "Telephone"},
 			{Label: "Knows where this paper lies (yes or no)"},
@@ -55,7 +55,7 @@ func (w *writer) dates() Page {
 		{"Next review of the steps", orWord(dayWords(w.nextReview()), "nothing answered yet")},
 		{"Rehearse from this paper by", dayWords(w.nextDrill())},
 	}
-	blocks := []Block{Fields{fields}}
+	blocks := []Block{Fields{Items: fields}}
 	page := Page{Title: "Review dates", Anchor: "dates", Flows: true, Parts: []Part{{Name: "dates", Passing: true, Blocks: blocks}}}
 	var rows [][]string
 	for _, l := range w.a.Catalogue.LifeEvents {
@@ -103,7 +103,7 @@ func (w *writer) nextDrill() checklist.Day {
 func (w *writer) storage() Page {
 	return Page{Title: "Keep this paper", Anchor: "storage", Flows: true, Parts: []Part{{Name: "storage", Passing: true, Blocks: []Block{
 		Para{Text: "This paper says how to get back in on a bad day. It can be read without any program. It holds no password, no code and no account number: keep it so."},
-		Fields{[]Field{
+		Fields{Items: []Field{
 			{"This copy is kept", w.o.Kept},
 			{Label: "Second copy"}, {Label: "Told about it"},
 			{Label: "Do not throw away before (and never before a newer one lies in its place)"},
@@ -142,26 +142,30 @@ func (w *writer) beside() Page {
 			"Write down each call: time, person, reference.",
 			"If someone else guides the owner by telephone or sees the screen: hang up, and switch that device off.",
 		),
-		box("If you act alone",
+	}
+	s := w.besideScenario()
+	if s == nil {
+		blocks = append(blocks, box("If you act alone",
 			"Do not sign in as the owner, and approve nothing on the owner's phone. It may be against the law, and it can lock the account.",
 			"Call and say: the owner is ill, or has died. Ask what they need from you, and in which form.",
 			"If you fear that someone is using the account: ask them to freeze it.",
 			"Keep the telephone number paid and the phone charged: messages may still come to it.",
 			"Throw no paper and no device away.",
-		),
+		))
+	}
+	blocks = append(blocks,
 		Para{Text: "A trusted contact is told things by the broker, and may not trade or move money. For that it takes a power of attorney, or the papers of the estate."},
-		Numbers{w.firstNumbers(1)},
-		Fields{[]Field{
+		Numbers{fewest(w.numbers())},
+		Fields{Items: []Field{
 			{Label: "The home copy lies"}, {Label: "The sealed envelope lies"},
 			{Label: "Power of attorney, will: who has it"}, {Label: "Lawyer or notary"}, {Label: "Last four characters of the account number"},
-		}},
-	}
+		}})
 	page := Page{Title: "For the one who helps", Anchor: "beside", Type: Acting, Parts: []Part{{Name: "helper", Blocks: blocks}}}
-	if s := w.besideScenario(); s != nil {
+	if s != nil {
 		inner := w.scenario(s).Parts[0].Blocks[1:] // when to use the page was said above
 		page.Parts[0].Blocks = append(append(page.Parts[0].Blocks, Heading{clean(s.Title)}), inner...)
 	} else {
-		page.Parts[0].Blocks = append(page.Parts[0].Blocks, Fields{[]Field{{Label: "Page finished. Write the time"}}})
+		page.Parts[0].Blocks = append(page.Parts[0].Blocks, Fields{Items: []Field{{Label: "Page finished. Write the time"}}})
 	}
 	return page
 }

@@ -25,7 +25,7 @@ func said(b Block) []string {
 		for _, a := range b.Actions {
 			out = append(out, strconv.Itoa(a.N), a.Text, strings.Join(a.At, pathMark))
 			out = append(out, said(Numbers{a.Numbers})...)
-			out = append(out, said(Fields{a.Lines})...)
+			out = append(out, said(Fields{Items: a.Lines})...)
 		}
 		return out
 	case Fields:

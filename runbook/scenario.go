@@ -1,6 +1,7 @@
 package runbook
 
 import (
+	"strconv"
 	"strings"
 
 	"handrail/checklist"
@@ -38,7 +39,7 @@ func (w *writer) find(scenarios []*checklist.Scenario) Page {
 		}
 	}
 	if len(left) > 0 {
-		blocks = append(blocks, Heading{"Left out"}, Fields{left})
+		blocks = append(blocks, Heading{"Left out"}, Fields{Items: left})
 	}
 	return Page{Title: "Find your page", Anchor: "find", Parts: []Part{
 		{Name: "find", Blocks: blocks},
@@ -92,7 +93,7 @@ func (w *writer) ready() []Block {
 	return []Block{
 		Heading{"Have this ready before you call"},
 		Para{Text: "Write it by hand, in block letters, on the day. Never write a password or a code here."},
-		Fields{[]Field{
+		Fields{Items: []Field{
 			{Label: "When you noticed it, date and time"},
 			{Label: "Addresses of computers (IP) that were shown to you"},
 			{Label: "Securities that moved"},
@@ -107,9 +108,10 @@ func (w *writer) ready() []Block {
 func (w *writer) calling() Page {
 	return Page{Title: "Calling", Anchor: "calling", Parts: []Part{
 		{Name: "numbers", Blocks: []Block{
-			Numbers{w.numbers()},
+			Para{Text: "Check each number yourself before you need it, by an address that you type by hand."},
+			Numbers{once(w.numbers())},
 			Heading{"Other numbers, by hand"},
-			Fields{[]Field{{Label: "Your mobile carrier"}, {Label: "Your bank"}, {Label: "Your mail provider"}, {Label: "The police"}}},
+			Fields{Items: []Field{{Label: "Your mobile carrier"}, {Label: "Your bank"}, {Label: "Your mail provider"}, {Label: "The police"}}, Beside: true},
 		}},
 		{Name: "calls", Blocks: []Block{
 			Heading{"What to say"},
@@ -132,9 +134,12 @@ func (w *writer) log() Page {
 	}
 	return Page{Title: "Call log", Anchor: "log", Flows: true, Parts: []Part{{Name: "log", Blocks: []Block{
 		Para{Text: "Write down each call while it lasts. A dispute is decided by what was written on the day."},
-		Table{Head: []string{"Called", "Time", "Person", "Reference"}, Shares: []int{28, 16, 28, 28}, Rows: rows},
+		Table{Head: []string{"Called", "Time", "Person", "Reference"}, Shares: []int{26, 16, 28, 30}, Rows: rows},
 	}}}}
 }
+
+// mostAfterwards is how many steps of the new baseline a page names.
+const mostAfterwards = 5
 
 // scenario is one thing going wrong, on a page of its own.
 func (w *writer) scenario(s *checklist.Scenario) Page {
@@ -156,14 +161,17 @@ func (w *writer) scenario(s *checklist.Scenario) Page {
 		act := w.fully(e)
 		if e.Call == "broker" && !called {
 			called = true
-			act.Numbers = w.firstNumbers(1)
+			act.Numbers = printedOf(w.brokerNumbers())
 		}
 		return act
 	})...)
 	if titles := w.stepTitles(s.Review); len(titles) > 0 {
+		if more := len(titles) - mostAfterwards; more > 0 {
+			titles = append(titles[:mostAfterwards:mostAfterwards], strconv.Itoa(more)+" more, which Handrail lists")
+		}
 		blocks = append(blocks, Para{Text: sentence("Afterwards look again at: " + strings.Join(titles, "; ")), Small: true})
 	}
-	blocks = append(blocks, Fields{[]Field{{Label: "Page finished. Write the time"}}})
+	blocks = append(blocks, Fields{Items: []Field{{Label: "Page finished. Write the time"}}})
 	return Page{Title: clean(s.Title), Anchor: anchorOf(s), Type: Acting, Parts: []Part{{Name: anchorOf(s), Blocks: blocks}}}
 }
 
@@ -172,7 +180,7 @@ func (w *writer) fully(e *checklist.Emergency) Action {
 	act := Action{Text: clean(e.Text), At: cleanAll(e.At)}
 	add := func(label, value string) {
 		if value = clean(value); value != "" {
-			act.Lines = append(act.Lines, Field{label, value})
+			act.Lines = append(act.Lines, asked(label, value))
 		}
 	}
 	add("You should then see:", e.See)

@@ -10,8 +10,12 @@ func (t setter) set(b Block, index int) []slug {
 	var out []slug
 	add := func(p pen, item int, keep bool) {
 		s := p.slug()
-		s.block, s.item, s.keep = index, item, keep
+		s.block, s.first, s.item, s.keep = index, item, item, keep
 		out = append(out, s)
+	}
+	addOf := func(p pen, item, n int) {
+		add(p, item, false)
+		out[len(out)-1].lonely = lonely(item, n)
 	}
 	switch b := b.(type) {
 	case Heading:
@@ -32,14 +36,18 @@ func (t setter) set(b Block, index int) []slug {
 			indent := t.body
 			p.s.ops = append(p.s.ops, op{kind: opText, x: 2, y: baseline(t.body, t.lead), size: t.body, text: bullet})
 			p.text(indent, t.width-indent, item, t.body, t.lead, false)
-			add(p, i, lonely(i, len(b.Items)))
+			addOf(p, i, len(b.Items))
 		}
 	case Fields:
+		if b.Beside && t.body < largePrint[0].body {
+			out = append(out, t.pairs(b, index)...)
+			break
+		}
 		for i, f := range b.Items {
 			var p pen
 			t.field(&p, f, 0, t.width)
 			p.top += 2
-			add(p, i, lonely(i, len(b.Items)))
+			addOf(p, i, len(b.Items))
 		}
 	case Numbers:
 		for i, n := range b.Items {
@@ -50,7 +58,7 @@ func (t setter) set(b Block, index int) []slug {
 		}
 	case Turns:
 		for i, turn := range b.Items {
-			add(t.turn(turn), i, lonely(i, len(b.Items)))
+			addOf(t.turn(turn), i, len(b.Items))
 		}
 	case Box:
 		add(t.boxHead(b.Title), -1, true)
@@ -63,12 +71,33 @@ func (t setter) set(b Block, index int) []slug {
 	case Table:
 		add(t.row(b, b.Head, true), -1, true)
 		for i, r := range b.Rows {
-			add(t.row(b, r, false), i, lonely(i, len(b.Rows)))
+			addOf(t.row(b, r, false), i, len(b.Rows))
 		}
 	case Card:
 		for i, p := range t.panels(b) {
 			add(p, i, false)
 		}
+	}
+	return out
+}
+
+// pairs sets fields two in a row.
+func (t setter) pairs(b Fields, index int) []slug {
+	const between = 14
+	var out []slug
+	half := (t.width - between) / 2
+	for i := 0; i < len(b.Items); i += 2 {
+		var p pen
+		t.field(&p, b.Items[i], 0, half)
+		last, under := i, p.top
+		if i+1 < len(b.Items) {
+			last, p.top = i+1, 0
+			t.field(&p, b.Items[last], half+between, half)
+		}
+		p.top = max(p.top, under)
+		s := p.slug()
+		s.block, s.first, s.item, s.keep = index, i, last, last+1 < len(b.Items)
+		out = append(out, s)
 	}
 	return out
 }
@@ -132,7 +161,7 @@ func (t setter) turn(turn Turn) pen {
 }
 
 // panels sets a card: panels of one height below each other, each in its
-// frame. The marks of a fold stand outside the frames, where no word is.
+// frame.
 func (t setter) panels(c Card) []pen {
 	size := panelSmall
 	if t.body >= largePrint[0].body {
@@ -160,9 +189,7 @@ func (t setter) panels(c Card) []pen {
 		p := &pens[i]
 		p.top = height
 		p.s.ops = append(p.s.ops, op{kind: opFrame, x: left, w: size.w, h: height})
-		if i > 0 {
-			p.s.ops = append(p.s.ops, op{kind: opRule, x: left - 16, w: 12}, op{kind: opRule, x: left + size.w + 4, w: 12})
-		}
+		p.s.folds = [2]float64{left, left + size.w}
 	}
 	return pens
 }

@@ -22,10 +22,16 @@ type subject struct {
 type frame struct{ width, top, bottom float64 }
 
 // sheetsOf lays a document out. Page numbers are known once it was laid out,
-// and take the same room whatever they are, so a second pass puts them in.
+// and take the same room whatever they are, so the pages that name them are
+// set a second time.
 func sheetsOf(d *Document) []sheet {
-	l := &layout{d: d, starts: make(map[string]int)}
+	l := &layout{d: d, starts: make(map[string]int), laid: make([][]placed, len(d.Pages))}
 	l.lay()
+	for i, p := range d.Pages {
+		if hasTurns(p) {
+			l.laid[i] = nil
+		}
+	}
 	l.sheets = nil
 	l.lay()
 	for i := range l.sheets {
@@ -35,12 +41,27 @@ func sheetsOf(d *Document) []sheet {
 	return l.sheets
 }
 
-// footOf is what stands under every sheet, in two lines.
-func footOf(d *Document, n, of int) []string {
-	return []string{
-		fmt.Sprintf("Handrail, %s · page %d of %d · id %s", d.Title, n, of, FormatID(d.ID)),
-		fmt.Sprintf("catalogue %s · printed %s · print again by %s", orWord(d.Version, "unnamed"), dayWords(d.Printed), dayWords(d.Again)),
+func hasTurns(p Page) bool {
+	for _, part := range p.Parts {
+		for _, b := range part.Blocks {
+			if _, ok := b.(Turns); ok {
+				return true
+			}
+		}
 	}
+	return false
+}
+
+// footOf is what stands under every sheet, in lines; in large print they are
+// more and shorter.
+func footOf(d *Document, n, of int) []string {
+	page := fmt.Sprintf("Handrail, %s · page %d of %d · id %s", d.Title, n, of, FormatID(d.ID))
+	printed := fmt.Sprintf("catalogue %s · printed %s", orWord(d.Version, "unnamed"), dayWords(d.Printed))
+	again := "print again by " + dayWords(d.Again)
+	if d.Large {
+		return []string{page, printed, again}
+	}
+	return []string{page, printed + " · " + again}
 }
 
 // layout puts pages on sheets.
@@ -48,6 +69,7 @@ type layout struct {
 	d      *Document
 	sheets []sheet
 	starts map[string]int // number of the sheet on which a page begins
+	laid   [][]placed     // what was broken up already, by page
 	y      float64        // how far the last sheet is filled
 	flows  bool           // the last sheet may take more
 }
@@ -94,22 +116,46 @@ func (l *layout) lay() {
 	l.flows = false
 	for i := range l.d.Pages {
 		page := l.turned(l.d.Pages[i])
-		choices := settings[page.Type]
-		if l.d.Large {
-			choices = largePrint
+		if l.laid[i] == nil {
+			l.laid[i] = l.broken(page)
 		}
-		var laid []placed
-		for _, s := range choices {
-			laid = l.breakUp(page, s)
-			if sheetCount(laid) == 1 {
-				break
-			}
-			if s.body == choices[len(choices)-1].body {
-				laid = l.breakUp(page, choices[0])
-			}
-		}
-		l.place(page, laid)
+		l.place(page, l.laid[i])
 	}
+}
+
+// between is the distance of pages that share a sheet.
+const between = 14
+
+// broken breaks a page up. One that flows begins on the sheet before where it
+// fits there whole, or where a third of that sheet is left.
+func (l *layout) broken(page Page) []placed {
+	f := l.frame()
+	whole := f.bottom - f.top
+	if left := f.bottom - l.y - between; page.Flows && l.flows && left > 0 {
+		if laid := l.fewest(page, left); laid[0].height <= left && (len(laid) == 1 || left > whole/3) {
+			laid[0].below = true
+			return laid
+		}
+	}
+	return l.fewest(page, whole)
+}
+
+// fewest breaks a page up in the largest type that takes the fewest sheets.
+func (l *layout) fewest(page Page, first float64) []placed {
+	choices := settings[page.Type]
+	if l.d.Large {
+		choices = largePrint
+	}
+	var laid []placed
+	for _, s := range choices {
+		if smaller := l.breakUp(page, s, first); laid == nil || len(smaller) < len(laid) {
+			laid = smaller
+		}
+		if len(laid) == 1 {
+			break
+		}
+	}
+	return laid
 }
 
 // turned puts the page numbers of the pass before into a page.
@@ -134,24 +180,19 @@ func (l *layout) turned(p Page) Page {
 	return p
 }
 
-// place puts what was broken up on new sheets, or all of it below the page
-// before where both flow and it fits there whole.
+// place puts what was broken up on new sheets, the first of it below the page
+// before where it was broken to go there.
 func (l *layout) place(page Page, laid []placed) {
-	f := l.frame()
-	const between = 14
-	if page.Flows && l.flows && len(laid) == 1 && l.y+between+laid[0].height <= f.bottom {
-		l.put(&l.sheets[len(l.sheets)-1], page, laid[0], l.y+between)
-	} else {
-		for i, part := range laid {
+	for i, part := range laid {
+		y := l.y + between
+		if !part.below {
+			y = l.frame().top
 			l.sheets = append(l.sheets, sheet{})
-			l.put(&l.sheets[len(l.sheets)-1], page, part, f.top)
-			if i == 0 {
-				l.starts[page.Anchor] = len(l.sheets)
-			}
 		}
-	}
-	if _, ok := l.starts[page.Anchor]; !ok || len(laid) == 1 {
-		l.starts[page.Anchor] = len(l.sheets)
+		if i == 0 {
+			l.starts[page.Anchor] = len(l.sheets)
+		}
+		l.put(&l.sheets[len(l.sheets)-1], page, part, y)
 	}
 	l.flows = page.Type == Reading
 }
@@ -168,5 +209,3 @@ func (l *layout) put(s *sheet, page Page, part placed, y float64) {
 	s.subjects = append(s.subjects, subject{part.title, part.blocks})
 	l.y = y + part.height
 }
-
-func sheetCount(laid []placed) int { return len(laid) }

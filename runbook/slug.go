@@ -28,9 +28,12 @@ const (
 type slug struct {
 	height float64
 	ops    []op
-	keep   bool // goes to the sheet of what follows
-	block  int  // index among the blocks of the page
-	item   int  // index within the block; -1 is its head
+	keep   bool       // goes to the sheet of what follows
+	lonely bool       // goes with what follows where a sheet has room for both
+	block  int        // index among the blocks of the page
+	first  int        // index of its first item within the block; -1 is the head
+	item   int        // index of its last
+	folds  [2]float64 // left and right edge of what is folded above and below it
 }
 
 // setter sets blocks in type at a width.
@@ -121,7 +124,7 @@ func (t setter) field(p *pen, f Field, x, width float64) {
 		if len(lines) > 0 {
 			last = regular().width(lines[len(lines)-1], t.body) + 5
 		}
-		if width-last < 110 {
+		if width-last < 5*t.body {
 			for _, l := range lines {
 				p.line(x, l, t.body, t.lead, false)
 			}
@@ -174,31 +177,51 @@ func firstLine(text string, width, size float64) (first, rest string) {
 	return strings.Join(words[:n], " "), strings.Join(words[n:], " ")
 }
 
-// phone writes a telephone number in its large size, or a blank for it.
+// leastBeside is the width, in the size of the body, from which notes stand
+// beside a number.
+const leastBeside = 30
+
+// phone writes a telephone number in its large size, or a blank for it, with
+// its notes beside it where there is room.
 func (t setter) phone(p *pen, n Number, x, width float64) {
-	p.text(x, width, n.Name, t.body, t.lead, true)
+	p.text(x, width, n.Name, t.small, t.leadOf(t.small), true)
+	beside := width >= leastBeside*t.body
+	top, left := p.top, 0.0
 	if n.Digits == "" {
+		if left = width; beside {
+			left = width * 0.4
+		}
 		p.top += t.blank
-		p.rule(x, width)
+		p.rule(x, left)
 		p.top += 3
 	} else {
+		lines := wrap(n.Digits, width, t.number, true)
+		left = bold().width(lines[0], t.number)
 		p.text(x, width, n.Digits, t.number, t.leadOf(t.number), true)
 	}
-	for _, note := range n.Notes {
-		p.text(x, width, note, t.small, t.leadOf(t.small), false)
+	under := p.top
+	indent := 0.0
+	if left = max(left+14, width*0.36); beside && left < width*0.6 {
+		indent, p.top = left, top
 	}
+	for _, note := range n.Notes {
+		p.text(x+indent, width-indent, note, t.small, t.leadOf(t.small), false)
+	}
+	p.top = max(p.top, under)
 }
 
 // act writes an action: its box to tick, number, words and what belongs to it.
 func (t setter) act(p *pen, a Action, x, width float64) {
 	box := t.body * 0.95
-	p.s.ops = append(p.s.ops, op{kind: opFrame, x: x, y: p.top + (t.lead-box)/2, w: box, h: box})
 	number := strconv.Itoa(a.N)
 	at := x + box + 6
 	indent := at + max(bold().width("00", t.body), bold().width(number, t.body)) + 6
-	y := p.top
-	p.line(at, number, t.body, t.lead, true)
-	p.top = y
+	if !a.More {
+		p.s.ops = append(p.s.ops, op{kind: opFrame, x: x, y: p.top + (t.lead-box)/2, w: box, h: box})
+		y := p.top
+		p.line(at, number, t.body, t.lead, true)
+		p.top = y
+	}
 	inner := width - (indent - x)
 	p.text(indent, inner, a.Text, t.body, t.lead, false)
 	if len(a.At) > 0 {

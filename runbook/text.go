@@ -53,7 +53,7 @@ func (t *plain) line(lead string, words string) {
 
 // columns breaks words into lines of at most n columns, long words too.
 func columns(words string, n int) []string {
-	n = max(n, 10)
+	n = max(n, 1)
 	var lines []string
 	var line []rune
 	for _, w := range strings.Fields(words) {
@@ -113,8 +113,9 @@ func (t *plain) box(b Box) {
 		t.line("", b.Title)
 	}
 	for _, a := range b.Actions {
-		n := strconv.Itoa(a.N)
-		t.line("[ ] "+strings.Repeat(" ", max(0, 2-len(n)))+n+" ", a.Text)
+		if n := strconv.Itoa(a.N); !a.More {
+			t.line("[ ] "+strings.Repeat(" ", max(0, 2-len(n)))+n+" ", a.Text)
+		}
 		const indent = "       "
 		if len(a.At) > 0 {
 			t.line(indent, strings.Join(a.At, pathMark))

@@ -17,7 +17,8 @@ const handHeight = 25.6
 var settings = map[Type][]sizes{
 	Alarm: {
 		{body: 14, lead: 18, title: 22, heading: 16, number: 20, small: 12, foot: 10, blank: handHeight, gap: 7},
-		{body: 14, lead: 18, title: 20, heading: 14, number: 18, small: 12, foot: 10, blank: handHeight, gap: 3},
+		{body: 14, lead: 18, title: 20, heading: 14, number: 18, small: 12, foot: 10, blank: handHeight, gap: 5},
+		{body: 14, lead: 17.5, title: 18, heading: 14, number: 18, small: 12, foot: 10, blank: handHeight, gap: 2.5},
 	},
 	Acting: {
 		{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 7},
@@ -32,7 +33,7 @@ var largePrint = []sizes{{body: 18, lead: 23.5, title: 24, heading: 20, number: 
 // A card's panel is as large as a bank card; in large print, a postcard.
 var (
 	panelSmall = panelSize{w: 242.6, h: 153, pad: 7, sizes: sizes{body: 11.5, lead: 14, title: 13, heading: 13, number: 18, small: 10, foot: 10, blank: handHeight, gap: 3}}
-	panelLarge = panelSize{w: 440, h: 330, pad: 12, sizes: sizes{body: 18, lead: 23, title: 20, heading: 20, number: 24, small: 18, foot: 18, blank: 30, gap: 6}}
+	panelLarge = panelSize{w: 440, h: 280, pad: 12, sizes: sizes{body: 18, lead: 23, title: 20, heading: 20, number: 24, small: 18, foot: 18, blank: 30, gap: 6}}
 )
 
 type panelSize struct {
@@ -41,4 +42,4 @@ type panelSize struct {
 }
 
 // margin is a little more than fifteen millimetres, on every side.
-const margin = 45.0
+const margin = 43.0

@@ -1,0 +1,41 @@
+package runbook
+
+import (
+	"flag"
+	"os"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+func TestThePagesReadAsTheyDid(t *testing.T) {
+	for file, c := range map[string]struct {
+		s *saying
+		o Options
+	}{
+		"emergency": {full(), Options{Page: EmergencyPage}},
+		"home":      {full(), Options{Page: HomeCopy, Kept: "with the passports"}},
+		"home-none": {&saying{}, Options{Page: HomeCopy, Paper: Letter}},
+		"card":      {full(), Options{Page: WalletCard}},
+		"helper":    {introduced(), Options{Page: BesidePage}},
+	} {
+		d := document(t, c.s, c.o)
+		for name, got := range map[string]string{file + ".txt": Text(d, 80), file + ".md": Markdown(d)} {
+			path := "testdata/" + name
+			if *update {
+				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("%s (-golden +now); after looking at it: go test ./runbook -run Read -update\n%s", path, diff)
+			}
+		}
+	}
+}

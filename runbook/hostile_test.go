@@ -1,0 +1,84 @@
+package runbook
+
+import (
+	"strings"
+	"testing"
+)
+
+const hostile = "x\u202Eevil\x1b[31m <script>alert(1)</script> [a](http://b.test) **b** | `c` ![d](e) \u200b# \n- f &amp; www.g.test h@i.test"
+
+func hostileDocument(t testing.TB) *Document {
+	s := full()
+	s.device("h", hostile, "laptop")
+	return document(t, s, Options{Page: HomeCopy, Kept: hostile})
+}
+
+func TestAHostileNameIsOnlyWords(t *testing.T) {
+	d := hostileDocument(t)
+	pdf, err := PDF(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ways := map[string]string{"terminal": Text(d, 120), "Markdown": Markdown(d), "HTML": string(HTML(d)), "PDF": printedWords(t, pdf)}
+	for way, said := range ways {
+		for _, r := range said {
+			if r == 0x1b || r == 0x202e || r == 0x200b {
+				t.Errorf("%s holds the character U+%04X", way, r)
+			}
+		}
+		if !strings.Contains(said, "evil") {
+			t.Errorf("%s lost the name", way)
+		}
+	}
+	for _, bad := range []string{"<script", "<a href=\"http", "&amp;amp;amp;"} {
+		if strings.Contains(ways["HTML"], bad) {
+			t.Errorf("HTML holds %q", bad)
+		}
+	}
+	for _, bad := range []string{" <script", " [a](", "**b**", "http://", " www.g", "h@i", "![d]", "`c`"} {
+		if strings.Contains(ways["Markdown"], bad) {
+			t.Errorf("Markdown holds %q", bad)
+		}
+	}
+}
+
+func TestHTMLLoadsAndRunsNothing(t *testing.T) {
+	page := string(HTML(hostileDocument(t)))
+	for _, want := range []string{"default-src 'none'", "style-src 'sha256-", `<html lang="en">`, `<meta charset="utf-8">`} {
+		if !strings.Contains(page, want) && !strings.Contains(htmlWords([]byte(page)), want) && !strings.Contains(strings.ReplaceAll(page, "&#39;", "'"), want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
+	for _, bad := range []string{"<script", "<link", "<img", "src=", "url(", "@import", "style=", "onload", "<iframe"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("the page holds %q", bad)
+		}
+	}
+}
+
+func TestACharacterThatCannotBePrintedIsNamed(t *testing.T) {
+	for _, name := range []string{"Bank \U0001F3E6", "電話", "טלפון", "هاتف"} {
+		first, _ := unprintable(name)
+		s := full()
+		s.device("e", name, "phone")
+		if _, err := PDF(document(t, s, Options{})); err == nil || !strings.Contains(err.Error(), string(first)) || !strings.Contains(err.Error(), "cannot be printed") {
+			t.Errorf("PDF with %q: %v", name, err)
+		}
+		if err := CheckText(name); err == nil || !strings.Contains(err.Error(), string(first)) {
+			t.Errorf("CheckText(%q): %v", name, err)
+		}
+	}
+	for _, name := range []string{"", "Émile's Pixel 9 – über", "Телефон", "Κινητό", "✓ → ☐", hostile} {
+		if err := CheckText(name); err != nil {
+			t.Errorf("CheckText(%q): %v", name, err)
+		}
+	}
+}
+
+func TestATextHigherThanAPageIsRefusedAndNotCut(t *testing.T) {
+	s := full()
+	s.device("e", strings.Repeat("word ", 2000), "phone")
+	if _, err := PDF(document(t, s, Options{})); err == nil || !strings.Contains(err.Error(), "higher than a page") {
+		t.Errorf("PDF: %v", err)
+	}
+}

@@ -1,0 +1,139 @@
+package runbook
+
+import (
+	"bytes"
+	"compress/zlib"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// content opens the streams of a PDF that hold what is drawn, one for each
+// sheet.
+func content(t *testing.T, pdf []byte) []string {
+	t.Helper()
+	var out []string
+	for _, m := range regexp.MustCompile(`(?s)stream\r?\n(.*?)\r?\nendstream`).FindAllSubmatch(pdf, -1) {
+		r, err := zlib.NewReader(bytes.NewReader(m[1]))
+		if err != nil {
+			continue
+		}
+		b, err := io.ReadAll(r)
+		if err == nil && bytes.Contains(b, []byte(" Tf")) {
+			out = append(out, string(b))
+		}
+	}
+	return out
+}
+
+// typeSizes reads the sizes in which a sheet sets words, smallest first.
+func typeSizes(t *testing.T, sheet string) []float64 {
+	t.Helper()
+	seen := map[float64]bool{}
+	var out []float64
+	for _, m := range regexp.MustCompile(`/F\d+ ([\d.]+) Tf`).FindAllStringSubmatch(sheet, -1) {
+		size, err := strconv.ParseFloat(m[1], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !seen[size] {
+			seen[size] = true
+			out = append(out, size)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func pdfOf(t testing.TB, s *saying, o Options) []byte {
+	t.Helper()
+	b, err := PDF(document(t, s, o))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestTheEmergencyPageIsOneSheetInLargeType(t *testing.T) {
+	for _, p := range []Paper{A4, Letter} {
+		sheets := content(t, pdfOf(t, full(), Options{Page: EmergencyPage, Paper: p}))
+		if len(sheets) != 1 {
+			t.Fatalf("%s: %d sheets, want 1", p, len(sheets))
+		}
+		sizes := typeSizes(t, sheets[0])
+		if !slices.Contains(sizes, 14) || sizes[0] < 10 || !slices.Contains(sizes, 20) && !slices.Contains(sizes, 18) {
+			t.Errorf("%s: type sizes %v, want words in 14 and numbers in 18 or more", p, sizes)
+		}
+	}
+}
+
+func TestNothingIsSetBelowTenPointsAndLargePrintNotBelowEighteen(t *testing.T) {
+	for large, least := range map[bool]float64{false: 10, true: 18} {
+		for i, sheet := range content(t, pdfOf(t, crowded(), Options{Page: AllPages, Large: large})) {
+			if sizes := typeSizes(t, sheet); sizes[0] < least {
+				t.Errorf("large=%t, page %d: type sizes %v, want %v or more", large, i+1, sizes, least)
+			}
+		}
+	}
+}
+
+func TestEveryTelephoneNumberIsSetInEighteenPointsOrMore(t *testing.T) {
+	every(t, func(name string, d *Document) {
+		for i, s := range sheetsOf(d) {
+			for _, o := range s.ops {
+				if o.kind == opText && strings.Contains(o.text, "010-2030") && (o.size < 18 || !o.bold) {
+					t.Errorf("%s, page %d: the number is set in %v", name, i+1, o.size)
+				}
+			}
+		}
+	})
+}
+
+func TestTheSameDocumentGivesTheSameBytes(t *testing.T) {
+	first := pdfOf(t, crowded(), Options{Page: AllPages, Kept: "here"})
+	for range 5 {
+		if !bytes.Equal(first, pdfOf(t, crowded(), Options{Page: AllPages, Kept: "here"})) {
+			t.Fatal("the same document gave other bytes")
+		}
+	}
+	if bytes.Equal(first, pdfOf(t, crowded(), Options{Page: AllPages, Kept: "here", On: day + 1})) {
+		t.Error("a document of another day gave the same bytes")
+	}
+}
+
+func TestThePaperIsAsLargeAsAsked(t *testing.T) {
+	for p, want := range map[Paper]string{A4: "595.28 841.89", Letter: "612.00 792.00"} {
+		if got := pdfOf(t, full(), Options{Paper: p}); !bytes.Contains(got, []byte(want)) {
+			t.Errorf("%s: no page of %s points", p, want)
+		}
+	}
+}
+
+func BenchmarkAllPagesToPDF(b *testing.B) {
+	d := document(b, crowded(), Options{Page: AllPages})
+	for b.Loop() {
+		if _, err := PDF(d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkState(b *testing.B) {
+	a := full().assess()
+	for b.Loop() {
+		State(a, Options{Page: AllPages})
+	}
+}
+
+func BenchmarkPrinted(b *testing.B) {
+	s := full()
+	s.print(AllPages)
+	s.device("c", "Another", "phone")
+	a := s.assess()
+	for b.Loop() {
+		Printed(a)
+	}
+}

@@ -1,0 +1,55 @@
+package runbook
+
+import (
+	"cmp"
+	"slices"
+
+	"handrail/checklist"
+)
+
+// PaperState is what is known of the newest print of one page.
+type PaperState struct {
+	Page      Kind
+	ID        string
+	PrintedOn checklist.Day
+	Place     string // where it is kept, or empty
+	Verdict
+	AgainBy checklist.Day // print again by
+}
+
+// Printed lists the newest print of each page that was ever printed.
+func Printed(a *checklist.Assessment) []PaperState {
+	var out []PaperState
+	for _, k := range []Kind{HomeCopy, EmergencyPage, WalletCard, BesidePage, AllPages} {
+		e, ok := a.Record().Newest(checklist.KindPrint, string(k))
+		if !ok {
+			continue
+		}
+		out = append(out, PaperState{
+			Page: k, ID: e.Value[fieldID], PrintedOn: e.Day, Place: clean(e.Value[fieldKept]),
+			Verdict: Verify(a, e), AgainBy: e.Day.AddMonths(monthsAgain),
+		})
+	}
+	return out
+}
+
+// Due lists the paper that is due on the day of the assessment, oldest first:
+// superseded since a day, or to be printed again by one.
+func Due(a *checklist.Assessment) []checklist.DueItem {
+	var out []checklist.DueItem
+	for _, p := range Printed(a) {
+		on, why := p.AgainBy, "print it again"
+		if p.State == Superseded && p.Since < on {
+			on, why = p.Since, "out of date: "+list(p.Because)
+		}
+		if on <= a.Day {
+			out = append(out, checklist.DueItem{
+				Kind: checklist.DuePaper, ID: string(p.Page), Title: titles[p.Page] + ", " + why, DueOn: on, OverdueDays: int(a.Day - on),
+			})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y checklist.DueItem) int {
+		return cmp.Or(cmp.Compare(x.DueOn, y.DueOn), cmp.Compare(x.ID, y.ID))
+	})
+	return out
+}

@@ -1,0 +1,141 @@
+package runbook
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"handrail/checklist"
+)
+
+// fieldsOfThePaper are all fields a document may have. A new one is added here
+// only when it cannot hold a secret.
+var fieldsOfThePaper = []string{
+	"Document.Kind", "Document.Title", "Document.Paper", "Document.Large", "Document.ID", "Document.Printed", "Document.Again", "Document.Version", "Document.Pages",
+	"Page.Title", "Page.Anchor", "Page.Type", "Page.Flows", "Page.Parts",
+	"Part.Name", "Part.Passing", "Part.Blocks",
+	"Heading.Text", "Para.Text", "Para.Strong", "Para.Small", "List.Items",
+	"Box.Title", "Box.Actions", "Action.N", "Action.More", "Action.Text", "Action.At", "Action.Lines", "Action.Numbers",
+	"Field.Label", "Field.Value", "Fields.Items", "Fields.Beside",
+	"Number.Name", "Number.Digits", "Number.Notes", "Numbers.Items",
+	"Table.Head", "Table.Shares", "Table.Rows",
+	"Turn.Text", "Turn.Anchor", "Turn.Sheet", "Turns.Items",
+	"Card.Panels", "Card.Stamp", "Panel.Title", "Panel.Blocks",
+	"Options.Page", "Options.Paper", "Options.Large", "Options.On", "Options.Kept", "Options.NameBroker",
+}
+
+var blockTypes = []any{Heading{}, Para{}, List{}, Box{}, Fields{}, Numbers{}, Table{}, Turns{}, Card{}}
+
+func TestTheModelHasNoPlaceForASecret(t *testing.T) {
+	seen := map[string]bool{}
+	var walk func(reflect.Type)
+	walk = func(at reflect.Type) {
+		switch at.Kind() {
+		case reflect.Pointer, reflect.Slice, reflect.Array:
+			walk(at.Elem())
+		case reflect.Map:
+			t.Errorf("%v holds names that nobody listed", at)
+		case reflect.Struct:
+			for i := range at.NumField() {
+				f := at.Field(i)
+				name := at.Name() + "." + f.Name
+				if seen[name] {
+					continue
+				}
+				seen[name] = true
+				if !slices.Contains(fieldsOfThePaper, name) {
+					t.Errorf("the field %s is new: may it hold a secret?", name)
+				}
+				walk(f.Type)
+			}
+		}
+	}
+	walk(reflect.TypeFor[Document]())
+	walk(reflect.TypeFor[Options]())
+	for _, b := range blockTypes {
+		walk(reflect.TypeOf(b))
+	}
+	for _, name := range fieldsOfThePaper {
+		if !seen[name] {
+			t.Errorf("%s is a field no more: take it off the list", name)
+		}
+	}
+}
+
+// secretive is a record with everything that must never be printed.
+func secretive() *saying {
+	s := full()
+	s.say(day-5, checklist.KindNote, "mfa.second-method", checklist.Value{"text": "NOTEWORD in the drawer"})
+	s.say(day-5, checklist.KindAccept, "phishing.callback", checklist.Value{"reason": "REASONWORD", "until": "2027-01-01"})
+	s.say(day-5, checklist.KindDecision, "margin", checklist.Value{"state": "held", "reason": "DECISIONWORD"})
+	s.say(day-5, checklist.KindFinding, "disk@a", checklist.Value{"verdict": "fails", "saw": "SAWWORD", "step": "mfa.second-method"})
+	s.say(day-5, checklist.KindCall, "1", checklist.Value{"who": "CALLWORD", "reference": "REFWORD"})
+	s.say(day-5, checklist.KindRetired, "b", checklist.Value{"reason": "RETIREDWORD"})
+	return s
+}
+
+func TestNotesRisksRoutesAndCallsAreNeverOnPaper(t *testing.T) {
+	c := catalogue()
+	c.Routes = []checklist.Route{{ID: "r", Title: "ROUTEWORD", Kind: checklist.Takeover, Interface: "account", Exposure: checklist.Credential,
+		Stages: []checklist.Stage{{Text: "STAGEWORD", CutBy: []string{"mfa.second-method"}}}}}
+	a := checklist.Assess(c, secretive().record, day)
+	for _, large := range []bool{false, true} {
+		d := State(a, Options{Page: AllPages, Large: large})
+		for way, said := range map[string]string{"terminal": Text(d, 80), "Markdown": Markdown(d), "HTML": string(HTML(d))} {
+			for _, secret := range []string{"NOTEWORD", "REASONWORD", "DECISIONWORD", "SAWWORD", "CALLWORD", "REFWORD", "RETIREDWORD", "ROUTEWORD", "STAGEWORD"} {
+				if strings.Contains(said, secret) {
+					t.Errorf("%s prints %s", way, secret)
+				}
+			}
+			if strings.Contains(said, "Pixel") {
+				t.Errorf("%s prints a device that was retired", way)
+			}
+		}
+	}
+}
+
+func TestWhatOnlyTheHandMayWriteIsABlank(t *testing.T) {
+	d := document(t, full(), Options{Page: AllPages})
+	found := 0
+	for _, p := range d.Pages {
+		for _, part := range p.Parts {
+			for _, b := range part.Blocks {
+				fields, ok := b.(Fields)
+				if !ok {
+					continue
+				}
+				for _, f := range fields.Items {
+					if strings.Contains(f.Label, "account number") {
+						found++
+						if f.Value != "" {
+							t.Errorf("%q is filled in", f.Label)
+						}
+					}
+				}
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no blank for the last four characters of the account number")
+	}
+}
+
+func TestTheCardNamesNoBrokerUnlessAsked(t *testing.T) {
+	c := catalogue()
+	c.Contacts[0].Hours = "see example-broker.test"
+	tells := []string{"Example", "example", "App", "Gateway", "Work laptop", "Pixel", "Northland", "hardware"}
+	a := checklist.Assess(c, full().record, day)
+	d := State(a, Options{Page: WalletCard})
+	for _, tell := range tells {
+		if said := Text(d, 80); strings.Contains(said, tell) {
+			t.Errorf("the card says %q:\n%s", tell, said)
+		}
+	}
+	if said := Text(d, 80); !strings.Contains(said, "010-2030") {
+		t.Errorf("the card has no number:\n%s", said)
+	}
+	if said := Text(State(a, Options{Page: WalletCard, NameBroker: true}), 80); !strings.Contains(said, "Example Brokerage") {
+		t.Error("the card names no broker when asked")
+	}
+}
