@@ -112,7 +112,7 @@ func page(w World, p Place) Scene {
 	))
 	doc := runbook.State(w.A, runbook.Options{Page: runbook.Kind(p.ID), Paper: runbook.Paper(w.Paper), On: w.Today})
 	s.Body = append(s.Body, Printed{Lines: strings.Split(strings.TrimRight(runbook.Text(doc, previewWidth), "\n"), "\n")})
-	s.Keys = keys(w, p, "print write back emergency help", key("print", at("print")), key("write", at("write")))
+	s.Keys = keys(w, p, "choose print write back emergency help", key("print", at("print")), key("write", at("write")))
 	return s
 }
 

@@ -173,3 +173,10 @@ func TestChangesAreToldByTheirCause(t *testing.T) {
 func TestHabitsAreAShortListOfTheirOwn(t *testing.T) {
 	has(t, Make(world(lived()), Place{Screen: "due"}), "== Habits: is this still how you work?", "Read the trade log daily", "== Exceptions that have ended", "== Signals")
 }
+
+func TestARouteOfANewCatalogueIsSomethingWeLearned(t *testing.T) {
+	r := saying(40, said1(checklist.KindCatalogue, "example", "version", "2026.10", "digest", "older", "known", "r.phone,r.weak,r.page"))
+	r = also(r, 1, said1(checklist.KindCatalogue, "example", "version", "2026.11", "digest", "aaaa", "known", "r.phone,r.weak,r.page,r.port"))
+	has(t, Make(world(r), Place{Screen: "diff", Page: 30}), "== What we learned", "Anyone on the network can trade | route now known")
+	hasNot(t, Make(world(also(r, 0)), Place{Screen: "diff", Page: 0}), "What we learned")
+}

@@ -13,12 +13,16 @@ func settings(w World, p Place) Scene {
 	if w.Store.ReadOnly {
 		where = append(where, Field{"Now", "can only be read"})
 	}
-	s.Body = append(s.Body, Heading{Text: "Where things are"}, Fields{Items: append(where, w.Outside...)})
-	for _, words := range w.Store.Words {
-		s.Body = append(s.Body, Para{Text: sentence(upper(words)), Tone: Warn})
+	for _, f := range w.Outside {
+		where = append(where, Field{upper(f.Label), f.Value})
 	}
+	s.Body = append(s.Body, Heading{Text: "Where things are"}, Fields{Items: where})
 	if w.Store.Kind == "memory" {
 		s.Body = append(s.Body, Para{Text: openDoors("memory"), Tone: Warn})
+	} else {
+		for _, words := range w.Store.Words {
+			s.Body = append(s.Body, Para{Text: sentence(upper(words)), Tone: Warn})
+		}
 	}
 	network := "The network is not used. This system offers no way to have it refused as well."
 	if w.Confined {
