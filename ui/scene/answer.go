@@ -52,8 +52,8 @@ func answerRow(w World, p Place, st *checklist.StepState, about *checklist.About
 		row.Cells = append(row.Cells, "said "+w.day(about.SeenOn))
 	}
 	if !w.Store.ReadOnly {
-		then := after(w, p, about.Thing)
-		row.Do = Say{Events: []checklist.Said{answered(st.Step, about.Thing, a.ID)}, Notice: "kept: " + lower(a.Text), Then: &then}
+		then, back := after(w, p, about.Thing)
+		row.Do = Say{Events: []checklist.Said{answered(st.Step, about.Thing, a.ID)}, Notice: "kept: " + lower(a.Text), Then: &then, Back: back}
 	}
 	return row
 }

@@ -19,7 +19,7 @@ func log(w World, p Place) Scene {
 	till := min(from+linesOfLog, len(events))
 	t := Table{Head: []string{"day", "what was said"}, Grow: 1}
 	for _, e := range events[from:till] {
-		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), Said(w.A.Catalogue, e)}})
+		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), w.said(e)}})
 	}
 	if len(t.Rows) == 0 {
 		s.Body = append(s.Body, Para{Text: "Nothing was said yet."})

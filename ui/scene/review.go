@@ -98,11 +98,10 @@ func review(w World, p Place) Scene {
 		head.Aside = aboutWords(q.st, q.about)
 	}
 	s.Body = append(s.Body, head)
-	if saw, on := machineSays(w, q); saw != "" {
-		s.Body = append(s.Body, Para{Text: "The machine says, " + w.day(on) + ": " + sentence(saw)})
-	}
 	if q.about.Conflict != nil {
 		s.Body = append(s.Body, conflict(w, q.about)...)
+	} else if saw, on := machineSays(w, q); saw != "" {
+		s.Body = append(s.Body, Para{Text: "The machine says, " + w.day(on) + ": " + sentence(saw)})
 	}
 	if q.about.Asked != nil {
 		s.Body = append(s.Body, changed(q.st, q.about)...)
@@ -143,7 +142,7 @@ func shuffledAnswers(w World, p Place, q asked, done []string) []Block {
 	}
 	more := Table{Grow: 0, Rows: []Row{
 		{Cells: []string{"Leave it for another day"}, Do: Go{To: next, Instead: true}},
-		{Cells: []string{"Show me how to look"}, Do: to(Place{Screen: "step", ID: q.st.Step.ID, About: q.about.Thing})},
+		{Cells: []string{"Show me how to look"}, Do: to(Place{Screen: "step", ID: q.st.Step.ID, About: q.about.Thing, Query: ofReview + next.Query, Seed: p.Seed})},
 	}}
 	if q.about.Conflict != nil && !w.Store.ReadOnly {
 		more.Rows = append(more.Rows, Row{Cells: []string{"The machine is wrong here, and I say why"}, Do: to(Place{Screen: "overrule", ID: q.st.Step.ID, About: q.about.Thing})})

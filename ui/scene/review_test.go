@@ -77,11 +77,30 @@ func TestAReviewNeverShowsTheAnswerGivenLastTime(t *testing.T) {
 }
 
 func TestAReviewSaysFirstWhatTheMachineSays(t *testing.T) {
-	s := Make(world(lived()), Place{Screen: "review"})
-	has(t, s, "The machine says, 20 Nov: one profile for everything.", "You and the machine disagree")
-	text := words(s)
-	if strings.Index(text, "The machine says") > strings.Index(text, "Which profile is it?") {
-		t.Error("the question comes before what the machine says")
+	r := saying(300, laptop("a", "One", "portal"), answerSaid("browser.profile", "a", "good", "d3"))
+	r = also(r, 250, said1(checklist.KindFinding, "browser-profile@a", "verdict", "holds", "saw", "two profiles", "step", "browser.profile"))
+	text := words(Make(world(r), Place{Screen: "review"}))
+	says, asks := strings.Index(text, "The machine says, 18 Mar: two profiles."), strings.Index(text, "Which profile is it?")
+	if says < 0 || asks < says {
+		t.Errorf("what the machine says does not come before the question:\n%s", text)
+	}
+}
+
+func TestAReviewBeginsWithWhatTheMachineContradicts(t *testing.T) {
+	has(t, Make(world(lived()), Place{Screen: "review"}), "You and the machine disagree", "<The machine, 20 Nov> one profile for everything")
+}
+
+func TestAStepOpenedFromAReviewGoesBackToThatReview(t *testing.T) {
+	w := many(2)
+	var show Action
+	for _, r := range Make(w, Place{Screen: "review", Seed: 7}).Choices() {
+		if r.Cells[0] == "Show me how to look" {
+			show = r.Do
+		}
+	}
+	say := Make(w, show.(Go).To).Choices()[0].Do.(Say)
+	if want := (Place{Screen: "review", Query: "mfa.step-00", Page: 1, Seed: 7}); !say.Back || *say.Then != want {
+		t.Errorf("it goes to %+v, not to %+v", *say.Then, want)
 	}
 }
 

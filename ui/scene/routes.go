@@ -81,7 +81,7 @@ func routeState(r *checklist.RouteState) (Mark, string) {
 
 func tier(r *checklist.RouteState) string {
 	if r.Route.Kind != checklist.Takeover && r.Route.Kind != checklist.Leak {
-		return string(r.Route.Kind)
+		return map[checklist.RouteKind]string{checklist.Mistake: "a mistake", checklist.LockoutRoute: "a lock-out"}[r.Route.Kind]
 	}
 	return checklist.TierNames[r.Tier]
 }

@@ -53,7 +53,7 @@ func writeSitting(sitting []sat) string {
 // readSitting returns the steps of a sitting, and which of them a step is,
 // counted from 1; 0 where it is not among them.
 func readSitting(p Place) (steps []string, at int) {
-	if p.Query == "" {
+	if p.Query == "" || strings.HasPrefix(p.Query, ofReview) {
 		return nil, 0
 	}
 	steps = strings.Split(p.Query, ",")
@@ -65,9 +65,21 @@ func readSitting(p Place) (steps []string, at int) {
 	return steps, at
 }
 
-// after is where one goes once a step about a thing is answered: the next
-// thing it does not hold about, the next step of the sitting, or Today.
-func after(w World, p Place, thing string) Place {
+// ofReview begins the Query of a step that was opened from a review: what
+// follows is what that review asked, this step included.
+const ofReview = "review:"
+
+// after is where one goes once a step about a thing is answered: back to the
+// review it was opened from, the next thing it does not hold about, the next
+// step of the sitting, or Today.
+func after(w World, p Place, thing string) (then Place, back bool) {
+	if done, ok := strings.CutPrefix(p.Query, ofReview); ok {
+		return Place{Screen: "review", Query: done, Page: len(splitSitting(done)), Seed: p.Seed}, true
+	}
+	return ahead(w, p, thing), false
+}
+
+func ahead(w World, p Place, thing string) Place {
 	st := w.A.Step(p.ID)
 	past := false
 	for _, about := range st.About {

@@ -29,7 +29,7 @@ func note(w World, p Place) Scene {
 	return ofStep(w, p, "note", func(st *checklist.StepState) *Ask {
 		return &Ask{
 			Title:  "A note on: " + st.Step.Title,
-			Text:   "What you saw, or what you are waiting for. Never a password, a code or an account number. Nothing takes the note away.",
+			Text:   "What you saw, or what you are waiting for. Never a password, a code or an account number. To take the note away, leave it empty.",
 			Inputs: []Input{{ID: "text", Label: "Note", Kind: Text, Value: st.Note, Limit: mostNote, Check: noteCheck}},
 			Done: func(v map[string]string) Action {
 				if noteCheck(v["text"]) != nil {
@@ -154,6 +154,10 @@ func snooze(w World, p Place) Scene {
 // afterSnooze goes on to the next step of the sitting, since this one is not
 // asked today.
 func afterSnooze(w World, p Place) Place {
+	if strings.HasPrefix(p.Query, ofReview) {
+		then, _ := after(w, p, p.About)
+		return then
+	}
 	steps, at := readSitting(p)
 	for _, id := range steps[min(at, len(steps)):] {
 		if w.A.Step(id) != nil {
@@ -211,7 +215,7 @@ func undo(w World, p Place) Scene {
 				s.Body = append(s.Body, Para{Text: fmt.Sprintf("and %d more", len(undone)-i)})
 				break
 			}
-			s.Body = append(s.Body, Para{Text: Said(w.A.Catalogue, e), Tone: Strong})
+			s.Body = append(s.Body, Para{Text: w.said(e), Tone: Strong})
 		}
 		s.Body = append(s.Body, Para{Text: restored(back)}, rows(
 			Row{Cells: []string{"Take it back"}, Do: Undo{}},

@@ -151,7 +151,7 @@ func history(w World, p Place) Scene {
 			ours = e.Value["step"] == p.ID || slices.Contains(st.Step.Probe, name)
 		}
 		if ours {
-			t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), Said(w.A.Catalogue, e)}})
+			t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), w.said(e)}})
 		}
 	}
 	s := Scene{ID: "history", Title: "History", Crumb: []string{st.Step.Title, "history"}, Aside: w.Store.Short}

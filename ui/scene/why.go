@@ -3,6 +3,7 @@ package scene
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"handrail/checklist"
 )
@@ -53,7 +54,7 @@ func sourcesTable(w World, list []checklist.Source) Table {
 	for _, src := range list {
 		row := Row{Cells: []string{confidence(src.Confidence), src.Note, age(w, src.Date)}}
 		if src.URL != "" {
-			row.Cells[1] = sentence(src.Note) + " " + src.URL
+			row.Cells[1] = strings.TrimSpace(sentence(src.Note) + " " + src.URL)
 			row.Do = Copy{Text: Clean(src.URL)}
 		}
 		t.Rows = append(t.Rows, row)
