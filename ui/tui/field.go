@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"handrail/ui/scene"
 )
@@ -32,6 +33,7 @@ type field struct {
 	text    *textarea.Model
 	keys    *huh.KeyMap
 	options int
+	drawn   string // what View returned, until something changes
 }
 
 // field makes the field of an input, bound to its value.
@@ -125,6 +127,7 @@ func (d *field) hover(id string) {
 	if d.hovers == nil || id == "" || d.input.Kind != scene.PickMany {
 		return
 	}
+	d.drawn = ""
 	for range d.options {
 		if d.hovered() == id {
 			return
@@ -139,6 +142,10 @@ func (d *field) Init() tea.Cmd { return nil }
 // Update takes a message of the form.
 func (d *field) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	k, isKey := msg.(tea.KeyPressMsg)
+	if _, isPaste := msg.(tea.PasteMsg); !isKey && !isPaste {
+		return d, nil // nothing else changes what is asked or answered
+	}
+	d.drawn = ""
 	if isKey {
 		d.err = nil
 	}
@@ -204,6 +211,13 @@ func (d *field) head() []string {
 
 // View draws the question, what can be answered, and what is wrong with it.
 func (d *field) View() string {
+	if d.drawn == "" {
+		d.drawn = d.draw()
+	}
+	return d.drawn
+}
+
+func (d *field) draw() string {
 	lines := d.head()
 	switch {
 	case d.pick != nil && d.options > 0:
@@ -253,7 +267,7 @@ func (d *field) answering(lines []string) (from, to int) {
 		return head, len(lines) - 1
 	}
 	for i := head; i < len(lines); i++ {
-		if strings.Contains(lines[i], d.pen.marker()) {
+		if strings.HasPrefix(ansi.Strip(lines[i]), d.pen.marker()+" ") {
 			return i, i
 		}
 	}
@@ -285,7 +299,7 @@ func (d *field) cursor() (x, y int, ok bool) {
 
 // Focus begins to answer this field.
 func (d *field) Focus() tea.Cmd {
-	d.focus = true
+	d.focus, d.drawn = true, ""
 	switch {
 	case d.line != nil:
 		d.line.Focus()
@@ -299,7 +313,7 @@ func (d *field) Focus() tea.Cmd {
 
 // Blur leaves this field.
 func (d *field) Blur() tea.Cmd {
-	d.focus = false
+	d.focus, d.drawn = false, ""
 	switch {
 	case d.line != nil:
 		d.line.Blur()
@@ -331,6 +345,7 @@ func (d *field) KeyBinds() []key.Binding { return nil }
 
 // WithTheme styles the part that is huh's.
 func (d *field) WithTheme(t huh.Theme) huh.Field {
+	d.drawn = ""
 	if d.pick != nil {
 		d.pick = d.pick.WithTheme(t)
 	}
@@ -348,7 +363,7 @@ func (d *field) WithKeyMap(k *huh.KeyMap) huh.Field {
 
 // WithWidth takes the width of the form.
 func (d *field) WithWidth(w int) huh.Field {
-	d.width = w
+	d.width, d.drawn = w, ""
 	switch {
 	case d.line != nil:
 		d.line.SetWidth(max(min(w-5, d.line.CharLimit+1), 1))
@@ -400,20 +415,17 @@ func formKeys() *huh.KeyMap {
 
 // theme draws the part that is huh's as the rest is drawn.
 func theme(p pen) huh.Theme {
-	return huh.ThemeFunc(func(bool) *huh.Styles {
-		var s huh.Styles
-		none := lipgloss.NewStyle()
-		s.FieldSeparator = none.SetString("\n\n")
-		f := &s.Focused
-		f.SelectSelector = none.SetString(p.marker() + "  ").Bold(true)
-		f.MultiSelectSelector = f.SelectSelector
-		f.SelectedOption = none
-		f.SelectedPrefix = none.SetString("[x] ")
-		f.UnselectedPrefix = none.SetString("[ ] ")
-		s.Blurred = s.Focused
-		s.Blurred.SelectSelector = none.SetString("*  ").Bold(true)
-		s.Blurred.MultiSelectSelector = none.SetString("   ")
-		s.Focused.SelectedOption = none.Reverse(true)
-		return &s
-	})
+	var s huh.Styles
+	none := lipgloss.NewStyle()
+	s.FieldSeparator = none.SetString("\n\n")
+	f := &s.Focused
+	f.SelectSelector = none.SetString(p.marker() + "  ").Bold(true)
+	f.MultiSelectSelector = f.SelectSelector
+	f.SelectedPrefix = none.SetString("[x] ")
+	f.UnselectedPrefix = none.SetString("[ ] ")
+	s.Blurred = s.Focused
+	s.Blurred.SelectSelector = none.SetString("*  ").Bold(true)
+	s.Blurred.MultiSelectSelector = none.SetString("   ")
+	s.Focused.SelectedOption = none.Reverse(true)
+	return huh.ThemeFunc(func(bool) *huh.Styles { return &s })
 }

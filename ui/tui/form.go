@@ -85,7 +85,7 @@ func (f *form) build(p pen, w int) {
 		if i < len(hovered) {
 			fd.hover(hovered[i])
 		}
-		fd.err = nil
+		fd.err, fd.drawn = nil, ""
 	}
 	f.step(tea.WindowSizeMsg{Width: w, Height: tallest})
 }
@@ -188,21 +188,25 @@ func (f *form) typing() bool {
 	return len(f.fields) > 0 && f.fields[f.focused()].typed()
 }
 
-// takes tells whether a key is the form's: everything but the keys that leave
-// it, while one picks.
+// takes tells whether a key is the form's: everything but paging, and the keys
+// for help and emergency where they are no letters.
 func (f *form) takes(k tea.KeyPressMsg) bool {
 	switch k.String() {
 	case "pgup", "pgdown":
 		return false
 	case "!", "?":
-		return f.typing()
+		return f.typing() && f.begun()
 	}
 	return true
 }
 
+// begun tells whether something was typed already. The first key in an empty
+// field may still be the one for help or emergency; after that it is a letter.
+func (f *form) begun() bool { return f.one[f.focused()] != "" }
+
 // leaves tells whether a key of the screen works while the form is there.
 func (f *form) leaves(k scene.Key) bool {
-	return !f.typing() && (slices.Contains(k.Press, "!") || slices.Contains(k.Press, "?"))
+	return stays(k) && !(f.typing() && f.begun())
 }
 
 // formKey gives a key to the form, and performs what finishing it means.
@@ -263,7 +267,7 @@ func (f *form) paste(p pen, text string) {
 // keys are the keys of a form in the footer.
 func (f *form) keys() []scene.Key {
 	keys := []scene.Key{}
-	last := f.focused() == len(f.fields)-1
+	last := f.focused() >= len(f.fields)-1
 	say := "next"
 	if last {
 		if say = f.ask.DoneSay; say == "" {

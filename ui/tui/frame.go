@@ -234,11 +234,15 @@ const mostKeys = 6
 // footerKeys are the keys of the footer, help and emergency among them.
 func (m *model) footerKeys(e *entry) []scene.Key {
 	var keys []scene.Key
-	if e.form != nil {
+	switch {
+	case e.form != nil:
 		keys = e.form.keys()
+	case e.typing:
+		keys = []scene.Key{{Press: []string{"enter"}, Name: "enter", Does: "done"}, {Press: []string{"esc"}, Name: "esc", Does: "all again"}}
 	}
+	own := len(keys) == 0
 	for _, k := range e.scene.Keys {
-		if k.Footer && (e.form == nil || e.form.leaves(k)) {
+		if k.Footer && (own || stays(k) && (e.form == nil || e.form.leaves(k))) {
 			keys = append(keys, k)
 		}
 	}
@@ -252,11 +256,14 @@ func (m *model) footerKeys(e *entry) []scene.Key {
 	return keys
 }
 
+// stays tells help and emergency from the other keys.
+func stays(k scene.Key) bool { return slices.Contains(k.Press, "?") || slices.Contains(k.Press, "!") }
+
 // droppable is the last key that is neither help nor emergency nor the first
 // one, or -1.
 func droppable(keys []scene.Key) int {
 	for i := len(keys) - 1; i > 0; i-- {
-		if p := keys[i].Press; !slices.Contains(p, "?") && !slices.Contains(p, "!") {
+		if !stays(keys[i]) {
 			return i
 		}
 	}

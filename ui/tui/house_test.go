@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 
 	"handrail/ui/act"
 	"handrail/ui/scene"
@@ -18,7 +19,7 @@ type fakeHouse struct {
 	atOnce bool
 	said   []string
 	refuse error
-	gate   chan struct{} // where not nil, an action waits for it
+	takes  time.Duration // how long an action takes, whatever is said meanwhile
 }
 
 func (h *fakeHouse) World() scene.World { return scene.World{} }
@@ -27,16 +28,16 @@ func (h *fakeHouse) Do(ctx context.Context, a scene.Action) (act.Done, error) {
 	h.mu.Lock()
 	h.inside++
 	h.atOnce = h.atOnce || h.inside > 1
-	gate, refuse := h.gate, h.refuse
+	refuse := h.refuse
 	h.mu.Unlock()
 	defer func() {
 		h.mu.Lock()
 		h.inside--
 		h.mu.Unlock()
 	}()
-	if gate != nil {
+	if h.takes > 0 {
 		select {
-		case <-gate:
+		case <-time.After(h.takes):
 		case <-ctx.Done():
 			return act.Done{}, ctx.Err()
 		}

@@ -169,8 +169,8 @@ func (m *model) toggleMouse() tea.Cmd {
 }
 
 // typed takes a key while words are typed, and tells whether it was one of
-// typing. What moves the selection still does; so does the way to the emergency
-// pages.
+// typing. What moves the selection still does; so do the ways to help and to the
+// emergency pages.
 func (m *model) typed(words *string, k tea.KeyPressMsg) bool {
 	switch press := k.String(); press {
 	case "backspace", "ctrl+h":
@@ -189,7 +189,7 @@ func (m *model) typed(words *string, k tea.KeyPressMsg) bool {
 	case "space":
 		m.look(*words + " ")
 	default:
-		if k.Text == "" || k.Text == "!" {
+		if k.Text == "" || k.Text == "!" || k.Text == "?" {
 			return false
 		}
 		m.look(*words + k.Text)
@@ -223,6 +223,7 @@ func (m *model) paste(text string) tea.Cmd {
 	switch words := e.words(); {
 	case e.form != nil:
 		e.form.paste(m.pen, text)
+		e.laid, e.follow = nil, true
 	case words != nil:
 		m.look(*words + text)
 	}

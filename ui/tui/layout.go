@@ -51,6 +51,7 @@ type layout struct {
 	lines []line
 	rows  []row
 	wide  int // the longest printed line, which is never wrapped
+	said  int // where the last paragraph began
 }
 
 // lay lays out blocks for a frame of a width. Where fixed is set no row can be
@@ -107,7 +108,7 @@ func apart(above, below scene.Block, first bool) bool {
 		case scene.Heading:
 			return first
 		case scene.Table:
-			return a.Wrap || b.Tone == scene.Warn || b.Tone == scene.Strong
+			return a.Wrap || b.Tone == scene.Warn || b.Tone == scene.Strong || b.Tone == scene.Plain && len(a.Head) == 0
 		case scene.Para:
 			return b.Tone != scene.Quiet || a.Tone != scene.Quiet
 		case scene.Fields:
@@ -134,7 +135,7 @@ func (l *layout) block(b, above scene.Block) {
 	case scene.Heading:
 		l.heading(b)
 	case scene.Para:
-		l.para(b, paraAt(b, above))
+		l.para(b, l.paraAt(b, above))
 	case scene.Numbered:
 		l.numbered(b)
 	case scene.Fields:
@@ -184,12 +185,20 @@ func (l *layout) tone(t scene.Tone) style {
 }
 
 // paraAt is where a paragraph begins: what is said of the rows right above it
-// stands below them.
-func paraAt(p scene.Para, above scene.Block) int {
-	if _, ok := above.(scene.Table); ok && !apart(above, p, false) {
-		return rowAt
+// stands below them, and so does what is said on.
+func (l *layout) paraAt(p scene.Para, above scene.Block) int {
+	at := textAt
+	switch above.(type) {
+	case scene.Table:
+		at = rowAt
+	case scene.Para:
+		at = l.said
 	}
-	return textAt
+	if above == nil || apart(above, p, false) {
+		at = textAt
+	}
+	l.said = at
+	return at
 }
 
 // para draws a paragraph. A warning carries a sign too, since not everybody
@@ -232,32 +241,31 @@ func (l *layout) numbered(n scene.Numbered) {
 }
 
 func (l *layout) fields(f scene.Fields) {
+	const usual, most = 14, 28
 	label := 0
 	for _, field := range f.Items {
 		label = max(label, width(l.pen.clean(field.Label)))
 	}
-	if label < 14 && l.right >= 70 {
-		label = 14
+	if label < usual && l.right >= 70 {
+		label = usual
 	}
-	below := label > l.room(textAt)/2
+	label = min(label, most, l.room(textAt)/2)
+	at := textAt + label + 2
 	for _, field := range f.Items {
-		name, at := l.pen.clean(field.Label), textAt+label+2
-		if below {
-			at = textAt + 2
-			for _, s := range wrap(name, l.room(textAt)) {
-				l.text(textAt, s, plain)
-			}
-		}
-		first := !below
+		names := wrap(l.pen.clean(field.Label), label)
+		var values []string
 		for _, part := range l.pen.paragraphs(field.Value) {
-			for _, s := range wrap(part, l.room(at)) {
-				if first {
-					l.text(textAt, pad(name, label+2, false)+s, plain)
-				} else {
-					l.text(at, s, plain)
-				}
-				first = false
+			values = append(values, wrap(part, l.room(at))...)
+		}
+		for i := range max(len(names), len(values)) {
+			var name, value string
+			if i < len(names) {
+				name = names[i]
 			}
+			if i < len(values) {
+				value = values[i]
+			}
+			l.text(textAt, pad(name, label+2, false)+value, plain)
 		}
 	}
 }

@@ -5,20 +5,40 @@ import (
 	"fmt"
 	"os"
 	"testing"
+	"time"
 
 	"handrail/ui/scene"
 )
 
-// With this variable the test binary is a program that draws the test scenes
-// on its terminal, beginning with the one named.
-const tryVariable = "HANDRAIL_TUI_TRY"
+// With the first variable the test binary is a program that draws the test
+// scenes on its terminal, beginning with the one named. With the second it
+// writes how it ended to a file, and with the third every save takes that
+// long.
+const (
+	tryVariable    = "HANDRAIL_TUI_TRY"
+	reportVariable = "HANDRAIL_TUI_REPORT"
+	slowVariable   = "HANDRAIL_TUI_SLOW"
+)
 
 func TestMain(m *testing.M) {
 	if screen := os.Getenv(tryVariable); screen != "" {
-		h := &fakeHouse{}
-		reopen, err := Run(context.Background(), h, Options{Start: scene.Place{Screen: screen}, Draw: drawScene})
-		fmt.Println("left:", reopen, err, len(h.record()))
-		os.Exit(0)
+		os.Exit(try(screen))
 	}
 	os.Exit(m.Run())
+}
+
+func try(screen string) int {
+	h := &fakeHouse{}
+	if d, err := time.ParseDuration(os.Getenv(slowVariable)); err == nil {
+		h.takes = d
+	}
+	reopen, err := Run(context.Background(), h, Options{Start: scene.Place{Screen: screen}, Draw: drawScene})
+	report := fmt.Sprintf("left: %q, %v, %d said", reopen, err, len(h.record()))
+	if file := os.Getenv(reportVariable); file != "" {
+		if err := os.WriteFile(file, []byte(report), 0o600); err != nil {
+			return 1
+		}
+	}
+	fmt.Println(report)
+	return 0
 }

@@ -11,6 +11,8 @@ import (
 	"handrail/ui/scene"
 )
 
+var errWent = errors.New("the keyring went away")
+
 func TestEnterOpensWhatIsSelectedAndEscGoesBackToIt(t *testing.T) {
 	d := drive(t, "today", 80, 24)
 	d.press("down", "down")
@@ -105,7 +107,7 @@ func TestLeavingWaitsForTheSave(t *testing.T) {
 func TestASaveThatFailsKeepsThePersonFromLeavingUnaware(t *testing.T) {
 	d := drive(t, "step", 80, 24)
 	d.held = true
-	d.house.refuse = errors.New("the keyring went away")
+	d.house.refuse = errWent
 	d.press("enter", "q")
 	d.letGo()
 	if d.quit {
@@ -130,7 +132,7 @@ func TestAskedTwiceToLeaveItWaitsNoLonger(t *testing.T) {
 func TestTheSystemsWordToEndLeavesAfterTheSaveEvenIfItFails(t *testing.T) {
 	d := drive(t, "step", 80, 24)
 	d.held = true
-	d.house.refuse = errors.New("the keyring went away")
+	d.house.refuse = errWent
 	d.press("enter")
 	d.send(leaveMsg{})
 	if d.quit {

@@ -1,0 +1,160 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handrail/ui/scene"
+)
+
+func TestAFormIsAnsweredFieldByFieldAndKeptOnce(t *testing.T) {
+	d := drive(t, "ask", 80, 24)
+	d.write("old laptop")
+	d.press("enter", "down", "enter", "space", "down", "down", "x", "enter")
+	d.press("y", "enter")
+	d.write("two words")
+	d.press("alt+enter")
+	d.write("q!")
+	d.wantSaid(0)
+	d.press("enter")
+	d.wantSaid(1)
+	want := "device/d1 map[kind:server name:old laptop note:two words\nq! shared:yes uses:tws,mobile]"
+	if got := d.house.record()[0]; got != want {
+		t.Errorf("kept %q, not %q", got, want)
+	}
+	if p := d.m.top().place; p.Screen != "ask" || p.Page != 1 {
+		t.Errorf("the next page is not open: %+v", p)
+	}
+	d.wantShown("2 of 9", "kept: old laptop")
+}
+
+func TestWhatIsWrongIsToldAtTheFieldAndTheFormStays(t *testing.T) {
+	d := drive(t, "ask", 80, 24)
+	d.press("enter")
+	d.wantShown("! give it a name, so that it can be told from the others")
+	d.write("a")
+	if d.shows("give it a name") {
+		t.Error("the error stays while it is put right")
+	}
+	d.press("enter", "enter", "enter", "enter", "enter")
+	d.wantSaid(1)
+}
+
+func TestEscSkipsAsTheFormSays(t *testing.T) {
+	d := drive(t, "ask", 80, 24)
+	d.write("half")
+	d.press("esc")
+	if p := d.m.top().place; p.Page != 1 || len(d.m.stack) != 1 {
+		t.Errorf("skipping led to %+v, %d places deep", p, len(d.m.stack))
+	}
+	d.wantSaid(0)
+}
+
+func TestWhatIsHalfTypedOutlivesResizesAndAVisitElsewhere(t *testing.T) {
+	d := drive(t, "ask", 80, 24)
+	d.write("laptop")
+	d.press("enter", "down", "enter", "down", "space")
+	for _, size := range [][2]int{{120, 40}, {60, 20}, {0, 0}, {10, 3}, {80, 24}} {
+		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+	}
+	d.wantShown("[x] Client Portal")
+	d.press("!")
+	d.wantPlace("emergency")
+	d.press("esc")
+	d.wantPlace("ask")
+	d.wantShown("[x] Client Portal", "laptop", "*  a server")
+	d.press("space", "enter", "enter", "enter")
+	if got := strings.Join(d.house.record(), ""); !strings.Contains(got, "uses: ") && !strings.Contains(got, "uses:]") || !strings.Contains(got, "name:laptop") || !strings.Contains(got, "kind:server") {
+		t.Errorf("kept %q", got)
+	}
+}
+
+func TestAFormThatCouldNotBeKeptStillHoldsWhatWasTyped(t *testing.T) {
+	d := drive(t, "ask", 80, 24)
+	d.house.refuse = errWent
+	d.write("laptop")
+	d.press("enter", "enter", "enter", "enter", "enter")
+	d.wantShown("the keyring went away", "laptop")
+	d.house.refuse = nil
+	d.press("enter", "enter", "enter", "enter", "enter")
+	d.wantSaid(1)
+}
+
+func TestPastedTextIsCleanedAndGoesWhereOneTypes(t *testing.T) {
+	d := drive(t, "ask", 80, 24)
+	d.send(tea.PasteMsg{Content: "old\x1b[31m\u202elap\ttop"})
+	d.wantShown("old[31mlap top")
+	d.press("enter")
+	d.send(tea.PasteMsg{Content: "not into a choice"})
+	d.press("enter", "enter", "enter")
+	d.send(tea.PasteMsg{Content: "first\nsecond"})
+	d.press("enter")
+	if got := d.house.record(); len(got) != 1 || !strings.Contains(got[0], "note:first\nsecond") || strings.Contains(got[0], "choice") {
+		t.Errorf("kept %q", got)
+	}
+}
+
+func TestATextHasAnEnd(t *testing.T) {
+	d := drive(t, "ask", 80, 24)
+	d.write(strings.Repeat("abcdefghij", 5))
+	d.press("enter", "enter", "enter", "enter", "enter")
+	if got := d.house.record(); len(got) != 1 || !strings.Contains(got[0], "name:abcdefghijabcdefghij ") {
+		t.Errorf("kept %q", got)
+	}
+}
+
+func TestHelpAndEmergencyAreKeysUntilALetterIsTyped(t *testing.T) {
+	d := drive(t, "ask", 80, 24)
+	d.wantShown("! emergency", "? keys")
+	d.press("?")
+	d.wantPlace("help")
+	d.press("esc")
+	d.write("what?!")
+	d.wantPlace("ask")
+	d.wantShown("what?!")
+	if d.shows("! emergency") {
+		t.Error("the footer offers a key that types")
+	}
+}
+
+func TestTheCursorStandsWhereOneTypes(t *testing.T) {
+	d := drive(t, "ask", 80, 24)
+	d.write("old")
+	v := d.m.View()
+	if v.Cursor == nil {
+		t.Fatal("there is no cursor")
+	}
+	lines := strings.Split(d.screen(), "\n")
+	row := []rune(lines[v.Cursor.Y])
+	if got := string(row[:v.Cursor.X]); !strings.HasSuffix(got, " old") {
+		t.Errorf("the cursor stands at %d,%d behind %q", v.Cursor.X, v.Cursor.Y, got)
+	}
+	d.press("enter")
+	if d.m.View().Cursor != nil {
+		t.Error("there is a cursor where nothing is typed")
+	}
+}
+
+func TestAFieldThatIsBeingAnsweredIsOnTheScreen(t *testing.T) {
+	d := drive(t, "ask", 60, 20)
+	d.write("laptop")
+	for _, label := range []string{"What is it?", "What does it reach?", "Does anyone else use it?", "A note"} {
+		d.press("enter")
+		d.wantShown(label)
+	}
+}
+
+func TestAFormWithoutQuestionsCanBeFinishedAndLeft(t *testing.T) {
+	d := drive(t, "today", 80, 24)
+	d.m.make = func(scene.World, scene.Place) scene.Scene {
+		return scene.Scene{ID: "sure", Title: "Sure?", Crumb: []string{"Sure?"}, Ask: &scene.Ask{Title: "Sure?", Done: func(map[string]string) scene.Action { return scene.Minutes{N: 1} }}}
+	}
+	d.m.goTo(scene.Place{Screen: "sure"}, false)
+	d.press("down")
+	d.press("enter")
+	d.wantSaid(1)
+	d.press("esc")
+	d.wantPlace("today")
+}
