@@ -30,7 +30,7 @@ func (l *loading) check() {
 type names struct {
 	steps, scenarios, interfaces, permissions, entities []string
 	facts                                               map[string]*checklist.Fact
-	used                                                map[string]bool // facts that something depends on
+	used                                                map[string]bool // facts and terms that something depends on
 	named                                               map[string]bool // steps that a route names
 }
 
@@ -177,12 +177,18 @@ func (l *loading) differ(at spot, list, key string) {
 	}
 }
 
-// checkUnused warns of facts that nothing depends on.
+// checkUnused warns of facts that nothing depends on, and of permissions that
+// are called risky and raise nothing.
 func (l *loading) checkUnused() {
 	read := []string{"interfaces", "usernames"} // read by the rules themselves
 	for i, f := range l.c.Facts {
 		if f.ID != "" && !l.names.used[f.ID] && !slices.Contains(read, f.ID) {
 			l.warn(l.part("facts", i).key("id"), "no condition depends on fact %s and no answer sets it: is it asked for nothing?", f.ID)
+		}
+	}
+	for i, p := range l.c.Permits {
+		if p.Risky && p.ID != "" && !l.names.used["permissions="+p.ID] && !l.names.used["permissions_used="+p.ID] {
+			l.warn(l.part("permissions", i).key("id"), "permission %s is risky, and no condition depends on it: what does it raise?", p.ID)
 		}
 	}
 }

@@ -66,9 +66,7 @@ func (l *loading) wrongTerm(term string, ofDevice bool) string {
 		}
 		return quote(key) + " has no value " + quote(value) + meant(value, values)
 	}
-	if l.names.facts[key] != nil {
-		l.names.used[key] = true
-	}
+	l.names.used[key], l.names.used[term] = true, true
 	return ""
 }
 
@@ -132,7 +130,10 @@ func (l *loading) clash(all, none []string) string {
 		if slices.Contains(none, term) {
 			return term + " must and must not be so"
 		}
-		key, _, _ := strings.Cut(term, "=")
+		key, value, _ := strings.Cut(term, "=")
+		if key == "permissions_used" && slices.Contains(none, "permissions="+value) {
+			return "what is used is held, so " + term + " is never so without permissions=" + value
+		}
 		for _, other := range all[:i] {
 			if k, _, _ := strings.Cut(other, "="); k == key && other != term && l.holdsOne(key) {
 				return key + " holds one value, so " + other + " and " + term + " are never both so"

@@ -77,14 +77,14 @@ func (l *loading) checkStages(at spot, r *checklist.Route, taken bool) {
 			l.fault(spotted, "nothing can cut this stage: name steps under cut_by, or say why not under none")
 		}
 		cuttable = cuttable || spotted.has("cut_by")
-		l.checkEffects(spotted, g)
+		l.checkEffects(spotted, g, r.Interface)
 	}
 	if !cuttable {
 		l.fault(at.key("stages"), "no stage of route %s can be cut: a route must have one that can", r.ID)
 	}
 }
 
-func (l *loading) checkEffects(at spot, g *checklist.Stage) {
+func (l *loading) checkEffects(at spot, g *checklist.Stage, iface string) {
 	first := make(map[string]string)
 	for _, effect := range []struct {
 		key string
@@ -98,21 +98,28 @@ func (l *loading) checkEffects(at spot, g *checklist.Stage) {
 			}
 			first[id] = effect.key
 			if effect.key == "cut_by" {
-				l.mayCut(at.key(effect.key).item(i), id)
+				l.mayCut(at.key(effect.key).item(i), id, iface)
 			}
 		}
 	}
 }
 
-// mayCut holds that what cuts a stage is a mechanism: a habit may be
-// forgotten, and an alert tells of what has happened.
-func (l *loading) mayCut(at spot, id string) {
+// mayCut holds that what cuts a stage is a mechanism (a habit may be
+// forgotten, and an alert tells of what has happened), and that it was looked
+// at where the route is: what holds on one interface says nothing of another.
+func (l *loading) mayCut(at spot, id, iface string) {
 	i := slices.IndexFunc(l.c.Steps, func(s checklist.Step) bool { return s.ID == id && id != "" })
+	if i < 0 {
+		return
+	}
+	s := &l.c.Steps[i]
+	everywhere := iface == "" || iface == checklist.AccountInterface || slices.Contains(s.Interfaces, checklist.AccountInterface)
 	switch {
-	case i < 0:
-	case l.c.Steps[i].Habit != "":
+	case s.Habit != "":
 		l.fault(at, "step %s is a habit, and a habit cuts nothing: name it under narrowed_by or shown_by", id)
-	case l.c.Steps[i].Topic == "alerts":
+	case s.Topic == "alerts":
 		l.fault(at, "step %s is an alert, and an alert cuts nothing: name it under shown_by", id)
+	case !everywhere && !slices.Contains(s.Interfaces, iface) && len(s.Interfaces) > 0:
+		l.fault(at, "step %s is about %s, and says nothing of %s: it cannot cut a route there", id, strings.Join(s.Interfaces, " and "), iface)
 	}
 }

@@ -29,7 +29,7 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"a way back that does not exist", "steps/mfa.yaml", "way_back: [mfa.second-method]", "way_back: [‸mfa.third]", "step mfa.third does not exist", ""},
 		{"no way back", "steps/mfa.yaml", "locks_out: high\n  way_back: [mfa.second-method]", "locks_out: ‸some", `step mfa.weakest-off can lock its owner out and has no "way_back"`, ""},
 		{"a step in the file of another topic", "steps/device.yaml", "- id: device.profile\n  title: Keep a browser profile for the broker\n  interfaces: [web]\n  topic: device", "- id: device.profile\n  title: Keep a browser profile for the broker\n  interfaces: [web]\n  topic: ‸browser", "topic browser stands in the file of device", ""},
-		{"an interface that does not exist", "steps/device.yaml", "interfaces: [web]", "interfaces: [‸webb]", `interface "webb" does not exist; did you mean "web"?`, ""},
+		{"an interface that does not exist", "steps/device.yaml", "interfaces: [web]", "interfaces: [web, ‸webb]", `interface "webb" does not exist; did you mean "web"?`, ""},
 		{"a why of 41 words", "steps/device.yaml", "why: An unlocked device trades for whoever holds it.", "why: ‸" + strings.Repeat("word ", 40) + "word", "why has 41 words: it may have 40", ""},
 		{"no answer that holds", "steps/device.yaml", "    answers:\n      - {id: nothing, text: Nothing, means: holds}", "    answers:\n      ‸- {id: nothing, text: Nothing, means: fails}", "no answer of step device.profile means holds", ""},
 		{"no answer that fails", "steps/device.yaml", "      - {id: nothing, text: Nothing, means: holds}\n      - {id: other, text: Other pages, means: fails}", "      ‸- {id: nothing, text: Nothing, means: holds}\n      - {id: other, text: Other pages, means: holds}", "no answer of step device.profile means fails", ""},
@@ -47,6 +47,7 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"a step that no facts reach, by two values", "steps/phishing.yaml", "applies: {all: [smartphone=yes]}", "applies: ‸{all: [smartphone=yes, smartphone=no]}", "this condition is never so: smartphone holds one value, so smartphone=yes and smartphone=no are never both so", ""},
 		{"a step that no facts reach, by a term and its opposite", "steps/mfa.yaml", "applies: {any: [methods=sms]}", "applies: ‸{any: [methods=sms], none: [methods=sms]}", "this condition is never so: methods=sms must and must not be so", ""},
 		{"a step that no facts reach, by no value left", "steps/phishing.yaml", "applies: {all: [smartphone=yes]}", "applies: ‸{none: [smartphone=yes, smartphone=no]}", "this condition is never so: no value of smartphone is left", ""},
+		{"a permission used and not held", "routes/account.yaml", "kind: lockout\n", "kind: lockout\n  applies: ‸{all: [permissions_used=margin], none: [permissions=margin]}\n", "what is used is held", ""},
 		{"a profile on a machine without a screen", "steps/device.yaml", "applies: {none: [device.kind=phone]}", "applies: ‸{all: [device.headless=yes]}", "nothing is ever asked: a browser profile is on a device that somebody sits at", ""},
 
 		{"a step that no route names", "routes/app.yaml", ", narrowed_by: [phishing.push]", "", "no route names step phishing.push", "steps/phishing.yaml:1:7"},
@@ -58,6 +59,7 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"a stage that says one step twice", "routes/web.yaml", "cut_by: [device.profile]", "cut_by: [device.profile], narrowed_by: [‸device.profile]", "step device.profile stands under cut_by of this stage already", ""},
 		{"a habit that cuts", "routes/app.yaml", "cut_by: [device.screen-lock], narrowed_by: [phishing.push]", "cut_by: [‸phishing.push]", "step phishing.push is a habit, and a habit cuts nothing", ""},
 		{"an alert that cuts", "routes/web.yaml", "cut_by: [device.profile]", "cut_by: [device.profile, ‸alerts.orders]", "step alerts.orders is an alert, and an alert cuts nothing", ""},
+		{"a step of another interface that cuts", "routes/app.yaml", "cut_by: [device.screen-lock], narrowed_by", "cut_by: [device.screen-lock, ‸device.profile], narrowed_by", "step device.profile is about web, and says nothing of app: it cannot cut a route there", ""},
 		{"a take-over without a tier", "routes/app.yaml", "{text: The phone is open, tier: 2,", "‸{text: The phone is open,", `this stage has no "tier"`, ""},
 		{"a leak without a reach", "routes/web.yaml", "  reach: see\n", "", `route web.automation has no "reach": a leak must say how far it goes`, "routes/web.yaml:15:3"},
 		{"a mistake with a reach", "routes/app.yaml", "  exposure: execution\n", "  exposure: execution\n  reach: ‸trade\n", "only take-overs and leaks have a reach", ""},
@@ -202,6 +204,22 @@ func TestAnUnreadableFileIsToldOnceAndNotForEachThatNamesIt(t *testing.T) {
 		_, report := Load(files, today)
 		if len(report.Faults) != 1 || report.Faults[0].File != file {
 			t.Errorf("with %s unreadable, told is\n%s", file, lines(report.Faults))
+		}
+	}
+}
+
+// What a catalogue from elsewhere says must not reach the terminal as it is.
+func TestAFaultSaysNothingInvisible(t *testing.T) {
+	files := small(t)
+	files["steps/alerts.yaml"] = &fstest.MapFile{Data: []byte(`- {id: "alerts.\e[2Jx", "ti\u202etle": "\u0007", "topic": "\e]0;x"}`)}
+	files["steps/\x1b[2J.yaml"] = &fstest.MapFile{Data: []byte("[]")}
+	_, report := Load(files, today)
+	if len(report.Faults) < 5 {
+		t.Fatalf("told is only\n%q", lines(report.Faults))
+	}
+	for _, f := range report.Faults {
+		if strings.ContainsAny(f.String(), "\x1b\x07\u202e\n") {
+			t.Errorf("%q is told as it was written", f)
 		}
 	}
 }

@@ -45,7 +45,7 @@ func Load(fsys fs.FS, today checklist.Day) (*checklist.Catalogue, Report) {
 	}
 	l.check()
 	l.c.Digest = catalogueDigest(l.c)
-	l.report.sort()
+	l.report.finish()
 	return l.c, l.report
 }
 

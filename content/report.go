@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Fault is one thing wrong with a catalogue, or one warning about it. Line
@@ -40,12 +41,28 @@ func (r Report) Err() error {
 	return errors.Join(errs...)
 }
 
-func (r *Report) sort() {
+// finish sorts the report and takes out of it what a file could play on the
+// terminal that shows it.
+func (r *Report) finish() {
 	for _, list := range []*[]Fault{&r.Faults, &r.Warnings} {
+		for i := range *list {
+			f := &(*list)[i]
+			f.File, f.What = visible(f.File), visible(f.What)
+		}
 		slices.SortFunc(*list, func(a, b Fault) int {
 			return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
 				cmp.Compare(a.Column, b.Column), cmp.Compare(a.What, b.What))
 		})
 		*list = slices.Compact(*list)
 	}
+}
+
+// visible puts a mark in the place of every character that is not seen.
+func visible(s string) string {
+	return strings.Map(func(c rune) rune {
+		if isControl(c) {
+			return '\uFFFD'
+		}
+		return c
+	}, s)
 }

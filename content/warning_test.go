@@ -13,6 +13,7 @@ func TestAWarningIsToldInItsPlace(t *testing.T) {
 		{"a source of tomorrow", "steps/alerts.yaml", "date: 2026-11-01", "date: ‸2026-11-25", "this source is dated after today, 2026-11-24", ""},
 		{"a contested source", "steps/alerts.yaml", "confidence: high", "confidence: high, contested: ‸another page says it is off", "contested: another page says it is off", ""},
 		{"a fact that nothing depends on", "broker.yaml", "  - id: smartphone\n", aFact("‸weather") + "  - id: smartphone\n", "no condition depends on fact weather and no answer sets it", ""},
+		{"a risky permission that raises nothing", "broker.yaml", "permissions:\n", "permissions:\n  - {id: ‸kites, name: Kites, risky: true}\n", "permission kites is risky, and no condition depends on it", ""},
 	}, warnings)
 }
 
