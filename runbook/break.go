@@ -50,23 +50,21 @@ type breaker struct {
 }
 
 // broken breaks greedily; where the last sheet would hold too little, the one
-// before gives up lines until it does not.
+// before gives up what stands at its foot.
 func (b *breaker) broken() []placed {
-	units := b.units()
+	cuts := b.fill(b.units())
 	least := 6 * b.t.lead
-	short := 0.0
-	var cuts [][]slug
-	for {
-		cuts = b.fill(units, short)
-		n := len(cuts)
-		if n < 2 || b.height(cuts[n-1], true) >= least || short > b.room/2 {
+	for n := len(cuts); n > 1 && b.height(slugsOf(cuts[n-1]), true) < least; {
+		before := cuts[n-2]
+		more := append([]unit{before[len(before)-1]}, cuts[n-1]...)
+		if len(before) < 2 || b.height(slugsOf(more), true) > b.room {
 			break
 		}
-		short += b.t.lead
+		cuts[n-2], cuts[n-1] = before[:len(before)-1], more
 	}
 	out := make([]placed, len(cuts))
 	for i, c := range cuts {
-		out[i] = b.compose(c, i > 0)
+		out[i] = b.compose(slugsOf(c), i > 0)
 	}
 	return out
 }
@@ -92,29 +90,23 @@ func (b *breaker) units() []unit {
 	return out
 }
 
-// fill puts units on sheets, the last but one short of its room.
-func (b *breaker) fill(units []unit, short float64) [][]slug {
-	var cuts [][]slug
-	var current []slug
-	for i, u := range units {
-		room := b.room
-		if len(cuts) == 0 {
-			room = b.first
-		}
-		if short > 0 && b.height(rest(units[i:]), true) < b.room/2 {
-			room -= short
-		}
-		next := append(current[:len(current):len(current)], u.slugs...)
-		if len(current) > 0 && b.height(next, len(cuts) > 0) > room {
+// fill puts units on sheets, as many on each as it holds.
+func (b *breaker) fill(units []unit) [][]unit {
+	var cuts [][]unit
+	var current []unit
+	room := b.first
+	for _, u := range units {
+		next := append(current[:len(current):len(current)], u)
+		if len(current) > 0 && b.height(slugsOf(next), len(cuts) > 0) > room {
 			cuts = append(cuts, current)
-			next = u.slugs
+			next, room = []unit{u}, b.room
 		}
 		current = next
 	}
 	return append(cuts, current)
 }
 
-func rest(units []unit) []slug {
+func slugsOf(units []unit) []slug {
 	var out []slug
 	for _, u := range units {
 		out = append(out, u.slugs...)

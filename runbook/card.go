@@ -30,17 +30,18 @@ func (w *writer) card() Page {
 	c := Card{Panels: []Panel{
 		{Title: "If it goes wrong", Blocks: []Block{
 			Numbers{[]Number{call}},
-			Fields{Items: []Field{{Label: "Carrier"}, {Label: "At home"}}},
+			Fields{Items: []Field{{Label: "Carrier"}, {Label: "Home"}}, Beside: true},
 		}},
 		{Title: "Someone may be in", Blocks: []Block{box("", 1,
 			"Stop your own programs. Use another device.",
-			"Call. Say: freeze, end all sessions, undo changes, keep the logs.",
-			"Then mailbox, then password, then sign-in methods.",
+			"Mailbox: new password, no forwarding.",
+			"Call: freeze, end all sessions, undo changes, keep the logs.",
+			"Then password, sign-in methods, users.",
 		)}},
 		{Title: "Phone or number gone", Blocks: []Block{box("", 1,
-			"Lock and erase the phone from another device.",
+			"Lock the phone from another device.",
 			"Call the carrier: block the SIM, new SIM, same number.",
-			"Call first number. Sign in with the second method.",
+			"Sign in with the second method. None? Call the first number.",
 		)}},
 		{Title: "Cannot get in", Blocks: []Block{
 			box("", 1, "Do not guess. Stay signed in where you are.", "Call. Write down time, person, reference."),
@@ -48,7 +49,7 @@ func (w *writer) card() Page {
 		}},
 	}}
 	return Page{Title: "Wallet card", Anchor: "card", Type: SmallCard, Parts: []Part{{Name: "card", Blocks: []Block{
-		Para{Text: "Cut along the frame, then fold at the marks between the panels. Carry it apart from the phone. Write no account number on it."},
+		Para{Text: "Cut along the frame and fold at the marks. Carry it apart from the phone."},
 		c,
 	}}}}
 }

@@ -47,7 +47,7 @@ func catalogue() *checklist.Catalogue {
 		Entities: []checklist.Entity{{ID: "north", Name: "Example Brokerage North Ltd", Country: "Northland", Scheme: "Northland investor scheme",
 			Covers: "Up to 20,000 when the firm fails and your securities are missing.", NotCovers: "Theft by somebody who signed in as you, and losses from trading.", Sources: source}},
 		Contacts: []checklist.Contact{
-			{ID: "support", Name: "Support, security matters", Number: "+999 (555) 010-2030", Hours: "24 hours each business day, closed at weekends", Menu: "2, then 2", Sources: source},
+			{ID: "support", Name: "Support, security matters", Number: "+999 (555) 010-2030", Hours: "24 hours on business days. Closed from Saturday morning until the week begins in Southland, on Sunday about 23:30 UTC", Menu: "2, then 2", Sources: source},
 			{ID: "desk", Name: "Closing order desk", Number: "+999 (555) 010-4050", Hours: "unknown", Entities: []string{"north"},
 				Sources: []checklist.Source{{URL: "https://www.example-broker.test/desk", Date: day - 400, Confidence: checklist.Low}}},
 		},

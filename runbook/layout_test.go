@@ -147,6 +147,29 @@ func TestTheFoldsOfACardCrossNothing(t *testing.T) {
 	}
 }
 
+func TestACardStaysOnOneSheetAndFitsAWallet(t *testing.T) {
+	for _, p := range []Paper{A4, Letter} {
+		for _, named := range []bool{false, true} {
+			sheets := sheetsOf(document(t, full(), Options{Page: WalletCard, Paper: p, NameBroker: named}))
+			if len(sheets) != 1 {
+				t.Fatalf("%s: the card takes %d sheets", p, len(sheets))
+			}
+			panels := 0
+			for _, o := range sheets[0].ops {
+				if o.kind == opFrame && o.w == panelSmall.w {
+					panels++
+					if o.h > panelSmall.h {
+						t.Errorf("%s: a panel is %.0f points high, a bank card %.0f", p, o.h, panelSmall.h)
+					}
+				}
+			}
+			if panels != 4 {
+				t.Errorf("%s: %d panels", p, panels)
+			}
+		}
+	}
+}
+
 func TestAPageNumberLeadsToThePage(t *testing.T) {
 	d := document(t, full(), Options{Page: AllPages, Large: true})
 	sheets := sheetsOf(d)

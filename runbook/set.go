@@ -204,6 +204,16 @@ func (t setter) inPanel(p *pen, b Block, x float64) {
 			t.phone(p, n, x, t.width)
 		}
 	case Fields:
+		if b.Beside && t.body < largePrint[0].body {
+			for _, s := range t.pairs(b, 0) {
+				for _, o := range s.ops {
+					o.x, o.y = o.x+x, o.y+p.top
+					p.s.ops = append(p.s.ops, o)
+				}
+				p.top += s.height
+			}
+			break
+		}
 		for _, f := range b.Items {
 			t.field(p, f, x, t.width)
 		}

@@ -33,7 +33,7 @@ var largePrint = []sizes{{body: 18, lead: 23.5, title: 24, heading: 20, number: 
 // A card's panel is as large as a bank card; in large print, a postcard.
 var (
 	panelSmall = panelSize{w: 242.6, h: 153, pad: 7, sizes: sizes{body: 11.5, lead: 14, title: 13, heading: 13, number: 18, small: 10, foot: 10, blank: handHeight, gap: 3}}
-	panelLarge = panelSize{w: 440, h: 280, pad: 12, sizes: sizes{body: 18, lead: 23, title: 20, heading: 20, number: 24, small: 18, foot: 18, blank: 30, gap: 6}}
+	panelLarge = panelSize{w: 470, h: 262, pad: 12, sizes: sizes{body: 18, lead: 23, title: 20, heading: 20, number: 24, small: 18, foot: 18, blank: 30, gap: 6}}
 )
 
 type panelSize struct {
