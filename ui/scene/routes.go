@@ -1,7 +1,9 @@
 package scene
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"handrail/checklist"
 )
@@ -27,7 +29,7 @@ func routes(w World, p Place) Scene {
 // legend says how the figures are read.
 func legend() []Block {
 	return []Block{
-		Para{Text: "2 of 5: open, of those that apply. 1 of 4, 2 ?: one open, and two more that count as open until you look. A dot: none that we know of.", Tone: Quiet},
+		Para{Text: "2 of 5: open, of those that apply. 1 of 4, 2 ?: one open, and two more that count as open until you look. 4 ? of 5: none was looked at, four count as open. A dot: none that we know of.", Tone: Quiet},
 		Para{Text: RoutesWords + " Closing all of them does not rule out a way nobody has written down.", Tone: Quiet},
 	}
 }
@@ -47,23 +49,47 @@ func routesOf(w World, p Place, g *checklist.InterfaceState) Scene {
 		if p.About != "" && p.About != string(x.Exposure) {
 			continue
 		}
-		t := Table{Grow: 0}
-		for _, open := range []bool{true, false} {
-			for i := range w.A.Routes {
-				r := &w.A.Routes[i]
-				if r.Route.Interface == g.Interface.ID && r.Route.Exposure == x.Exposure && r.Open == open {
-					mark, state := routeState(r)
-					t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{r.Route.Title, state, tier(r)}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
-				}
-			}
-		}
-		if len(t.Rows) > 0 {
+		if t := cell(w.A, g.Interface.ID, x.Exposure); len(t.Rows) > 0 {
 			s.Body = append(s.Body, Heading{Text: upper(exposureWords(x.Exposure)) + ": " + exposureHelp(x.Exposure), Aside: Figure(x)}, t)
 		}
 	}
-	s.Body = append(s.Body, Para{Text: RoutesWords, Tone: Quiet})
+	s.Body = append(s.Body, Para{Text: routesWords(w.A), Tone: Quiet})
 	s.Keys = keys(w, p, "choose back routes emergency help")
 	return s
+}
+
+// cell lists the routes of one interface and exposure by what they take, the
+// easiest first, and of these the open ones first.
+func cell(a *checklist.Assessment, iface string, x checklist.Exposure) Table {
+	var list []*checklist.RouteState
+	for i := range a.Routes {
+		if r := &a.Routes[i]; r.Route.Interface == iface && r.Route.Exposure == x {
+			list = append(list, r)
+		}
+	}
+	order := func(r *checklist.RouteState) int {
+		mark, _ := routeState(r)
+		return slices.Index([]Mark{Attend, Again, Done, Aside}, mark)
+	}
+	takes := func(r *checklist.RouteState) int { // mistakes and lock-outs have no tier
+		if r.Route.Kind == checklist.Takeover || r.Route.Kind == checklist.Leak {
+			return int(r.Tier)
+		}
+		return len(checklist.TierNames)
+	}
+	slices.SortStableFunc(list, func(a, b *checklist.RouteState) int {
+		return cmp.Or(cmp.Compare(takes(a), takes(b)), cmp.Compare(a.Route.Kind, b.Route.Kind), cmp.Compare(order(a), order(b)))
+	})
+	t, last := Table{Grow: 0}, ""
+	for _, r := range list {
+		if words := tier(r); words != last && x != checklist.Lockout {
+			t.Rows = append(t.Rows, Row{Cells: []string{upper(words) + ":"}, Tone: Quiet})
+			last = words
+		}
+		mark, state := routeState(r)
+		t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{r.Route.Title, state}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
+	}
+	return t
 }
 
 // routeState says whether a route is open, and which of the two readings says so.
@@ -74,7 +100,7 @@ func routeState(r *checklist.RouteState) (Mark, string) {
 	case r.OpenAtBest:
 		return Attend, "open"
 	case r.Open:
-		return Again, "open until you look"
+		return Again, "open ?"
 	}
 	return Done, "closed"
 }
@@ -92,7 +118,10 @@ func route(w World, p Place) Scene {
 	if r == nil {
 		return nowhere(w, p)
 	}
-	_, state := routeState(r)
+	mark, state := routeState(r)
+	if mark == Again {
+		state = "open until you look"
+	}
 	s := Scene{
 		ID: "route", Title: r.Route.Title, Aside: state,
 		Crumb: []string{"Routes", short(w.A.Catalogue, r.Route.Interface), exposureWords(r.Route.Exposure)},

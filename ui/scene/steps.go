@@ -67,12 +67,13 @@ func (f filter) inWords(c *checklist.Catalogue) string {
 	return strings.Join(out, " · ")
 }
 
-// steps lists all steps, or those a filter takes.
+// steps lists all steps by topic, or those a filter takes.
 func steps(w World, p Place) Scene {
 	f := readFilter(p.Query)
 	ask := to(Place{Screen: "find", Query: p.Query})
 	s := Scene{ID: "steps", Title: "Steps", Crumb: []string{"Steps"}, Aside: w.Store.Short}
-	t := Table{Head: []string{"step", "way in", "topic", "outcome"}, Grow: 0}
+	var parts []Block
+	n := 0
 	for i := range w.A.Steps {
 		st := &w.A.Steps[i]
 		if !f.takes(st) {
@@ -82,23 +83,25 @@ func steps(w World, p Place) Scene {
 		if st.Accepted != nil && !st.Accepted.Ended {
 			state += ", accepted"
 		}
-		t.Rows = append(t.Rows, Row{
-			Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, w.shorts(st.Step.Interfaces), topicWords(st.Step.Topic), state},
-			Do: to(stepPlace(st.Step.ID)),
-		})
+		if last := len(parts) - 2; last < 0 || parts[last].(Heading).Text != upper(topicWords(st.Step.Topic)) {
+			parts = append(parts, Heading{Text: upper(topicWords(st.Step.Topic))}, Table{Grow: 0})
+		}
+		t := parts[len(parts)-1].(Table)
+		t.Rows = append(t.Rows, Row{Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, state}, Do: to(stepPlace(st.Step.ID))})
+		parts[len(parts)-1] = t
+		n++
 	}
-	found := count(len(t.Rows), "step", "steps")
+	found := count(n, "step", "steps")
 	if on := f.inWords(w.A.Catalogue); on != "" {
 		s.Body = append(s.Body, Heading{Text: "Only: " + on, Aside: found},
 			Table{Wrap: true, Rows: []Row{{Cells: []string{"Change what is shown"}, Do: ask}, {Cells: []string{"Show all again"}, Do: Go{To: Place{Screen: "steps"}, Instead: true}}}})
 	} else {
 		s.Body = append(s.Body, Heading{Text: "All steps", Aside: found}, rows(Row{Cells: []string{"Find by words, topic, interface or outcome"}, Do: ask}))
 	}
-	if len(t.Rows) == 0 {
+	if n == 0 {
 		s.Body = append(s.Body, Para{Text: "No step is like this."})
-	} else {
-		s.Body = append(s.Body, t)
 	}
+	s.Body = append(s.Body, parts...)
 	s.Keys = keys(w, p, "choose find back emergency help", key("find", ask))
 	return s
 }

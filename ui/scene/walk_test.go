@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"handrail/checklist"
@@ -92,6 +93,30 @@ func filled(a *Ask) map[string]string {
 	return v
 }
 
+// visit is one place of a walk and what it says.
+type visit struct {
+	p Place
+	s Scene
+}
+
+var walked sync.Map // of the name of a world: the visits of a walk through it
+
+// everywhere calls look with every place that is reached from a world's start.
+func everywhere(t *testing.T, look func(name string, p Place, s Scene)) {
+	t.Helper()
+	for name, start := range worlds() {
+		been, ok := walked.Load(name)
+		if !ok {
+			var list []visit
+			walk(t, start.w, start.p, func(p Place, s Scene) { list = append(list, visit{p, s}) })
+			been, _ = walked.LoadOrStore(name, list)
+		}
+		for _, v := range been.([]visit) {
+			look(name, v.p, v.s)
+		}
+	}
+}
+
 // walk visits every place that keys, rows and forms lead to, and calls look
 // with each.
 func walk(t *testing.T, w World, from Place, look func(p Place, s Scene)) map[string]bool {
@@ -136,9 +161,7 @@ func walk(t *testing.T, w World, from Place, look func(p Place, s Scene)) map[st
 
 func TestEveryScreenIsReachedByKeysAndRows(t *testing.T) {
 	reached := make(map[string]bool)
-	for _, start := range worlds() {
-		maps.Copy(reached, walk(t, start.w, start.p, func(Place, Scene) {}))
-	}
+	everywhere(t, func(_ string, p Place, _ Scene) { reached[p.Screen] = true })
 	for _, screen := range Screens() {
 		if !reached[screen] {
 			t.Errorf("no key and no row leads to %q", screen)
@@ -148,73 +171,67 @@ func TestEveryScreenIsReachedByKeysAndRows(t *testing.T) {
 }
 
 func TestNoWayLeadsNowhere(t *testing.T) {
-	for name, start := range worlds() {
-		walk(t, start.w, start.p, func(p Place, s Scene) {
-			if s.ID == "nowhere" {
-				t.Errorf("%s: %+v is nowhere", name, p)
-			}
-		})
-	}
+	everywhere(t, func(name string, p Place, s Scene) {
+		if s.ID == "nowhere" {
+			t.Errorf("%s: %+v is nowhere", name, p)
+		}
+	})
 }
 
 func TestEveryKeyWorksOrSaysWhyNot(t *testing.T) {
-	for name, start := range worlds() {
-		walk(t, start.w, start.p, func(p Place, s Scene) {
-			for _, k := range s.Keys {
-				if k.Off == "" && k.Do == nil && !bindingOf(k.ID).drawn {
-					t.Errorf("%s: %s: the key %s does nothing and does not say why", name, p.Screen, k.ID)
-				}
-				if k.Off != "" && k.Footer {
-					t.Errorf("%s: %s: the footer shows %s, which is off: %s", name, p.Screen, k.ID, k.Off)
-				}
-				if k.Name == "" || k.Does == "" || k.Help == "" || len(k.Press) == 0 {
-					t.Errorf("%s: %s: the key %q lacks words: %+v", name, p.Screen, k.ID, k)
-				}
+	everywhere(t, func(name string, p Place, s Scene) {
+		for _, k := range s.Keys {
+			if k.Off == "" && k.Do == nil && !bindingOf(k.ID).drawn {
+				t.Errorf("%s: %s: the key %s does nothing and does not say why", name, p.Screen, k.ID)
 			}
-		})
-	}
+			if k.Off != "" && k.Footer {
+				t.Errorf("%s: %s: the footer shows %s, which is off: %s", name, p.Screen, k.ID, k.Off)
+			}
+			if k.Name == "" || k.Does == "" || k.Help == "" || len(k.Press) == 0 {
+				t.Errorf("%s: %s: the key %q lacks words: %+v", name, p.Screen, k.ID, k)
+			}
+		}
+	})
 }
 
 func TestNoTwoKeysOfAScreenClash(t *testing.T) {
-	for name, start := range worlds() {
-		walk(t, start.w, start.p, func(p Place, s Scene) {
-			by := make(map[string]string)
-			for _, k := range s.Keys {
-				for _, press := range k.Press {
-					if by[press] != "" {
-						t.Errorf("%s: %s: %q is both %s and %s", name, p.Screen, press, by[press], k.ID)
-					}
-					by[press] = k.ID
+	everywhere(t, func(name string, p Place, s Scene) {
+		by := make(map[string]string)
+		for _, k := range s.Keys {
+			for _, press := range k.Press {
+				if by[press] != "" {
+					t.Errorf("%s: %s: %q is both %s and %s", name, p.Screen, press, by[press], k.ID)
 				}
+				by[press] = k.ID
 			}
-		})
-	}
+		}
+	})
 }
 
 func TestTheFooterHasAtMostSixKeysAndAlwaysHelpAndEmergency(t *testing.T) {
-	for name, start := range worlds() {
-		walk(t, start.w, start.p, func(p Place, s Scene) {
-			var ids []string
-			for _, k := range s.Keys {
-				if k.Footer {
-					ids = append(ids, k.ID)
-				}
+	everywhere(t, func(name string, p Place, s Scene) {
+		var ids []string
+		for _, k := range s.Keys {
+			if k.Footer {
+				ids = append(ids, k.ID)
 			}
-			if len(ids) > 6 || !slices.Contains(ids, "help") || !slices.Contains(ids, "emergency") {
-				t.Errorf("%s: %s: footer %v", name, p.Screen, ids)
+		}
+		if len(ids) > 6 || !slices.Contains(ids, "help") || !slices.Contains(ids, "emergency") {
+			t.Errorf("%s: %s: footer %v", name, p.Screen, ids)
+		}
+		for _, always := range []string{"back", "quit", "up", "down", "number", "choose"} {
+			if !slices.ContainsFunc(s.Keys, func(k Key) bool { return k.ID == always }) {
+				t.Errorf("%s: %s has no key %s", name, p.Screen, always)
 			}
-			for _, always := range []string{"back", "quit", "up", "down", "number", "choose"} {
-				if !slices.ContainsFunc(s.Keys, func(k Key) bool { return k.ID == always }) {
-					t.Errorf("%s: %s has no key %s", name, p.Screen, always)
-				}
-			}
-		})
-	}
+		}
+	})
 }
 
 func TestNothingIsSaidWhereTheRecordCanOnlyBeRead(t *testing.T) {
-	start := worlds()["read only"]
-	walk(t, start.w, start.p, func(p Place, s Scene) {
+	everywhere(t, func(name string, p Place, s Scene) {
+		if name != "read only" {
+			return
+		}
 		for _, r := range s.Choices() {
 			if _, ok := r.Do.(Say); ok {
 				t.Errorf("%s: %v says something", p.Screen, r.Cells)
@@ -224,34 +241,30 @@ func TestNothingIsSaidWhereTheRecordCanOnlyBeRead(t *testing.T) {
 }
 
 func TestNoScreenPromisesANumberOrSafety(t *testing.T) {
-	for name, start := range worlds() {
-		walk(t, start.w, start.p, func(p Place, s Scene) {
-			text := strings.ToLower(words(s))
-			for _, bad := range []string{"%", "safe", "score", "secure account"} {
-				if strings.Contains(text, bad) {
-					t.Errorf("%s: %s says %q", name, p.Screen, bad)
-				}
+	everywhere(t, func(name string, p Place, s Scene) {
+		text := strings.ToLower(words(s))
+		for _, bad := range []string{"%", "safe", "score", "secure account"} {
+			if strings.Contains(text, bad) {
+				t.Errorf("%s: %s says %q", name, p.Screen, bad)
 			}
-		})
-	}
+		}
+	})
 }
 
 func TestAMarkNeverStandsAlone(t *testing.T) {
-	for name, start := range worlds() {
-		walk(t, start.w, start.p, func(p Place, s Scene) {
-			for _, r := range s.Choices() {
-				if strings.TrimSpace(strings.Join(r.Cells, "")) == "" {
-					t.Errorf("%s: %s has a row of a mark alone", name, p.Screen)
-				}
+	everywhere(t, func(name string, p Place, s Scene) {
+		for _, r := range s.Choices() {
+			if strings.TrimSpace(strings.Join(r.Cells, "")) == "" {
+				t.Errorf("%s: %s has a row of a mark alone", name, p.Screen)
 			}
-		})
-	}
+		}
+	})
 }
 
 func TestTheSameWorldAndPlaceGiveTheSameWords(t *testing.T) {
-	start := worlds()["lived in"]
-	walk(t, start.w, start.p, func(p Place, s Scene) {
-		if again := words(Make(start.w, p)); again != words(s) {
+	all := worlds()
+	everywhere(t, func(name string, p Place, s Scene) {
+		if again := words(Make(all[name].w, p)); again != words(s) {
 			t.Errorf("%+v says\n%s\nand then\n%s", p, words(s), again)
 		}
 	})
