@@ -117,19 +117,6 @@ func choose(word string) Key { return bindingOf("choose").key().does(word) }
 // keys makes the keys of a screen: its own, then everything else of the key
 // map that does not clash with them. The footer names at most six, in order.
 func keys(w World, p Place, footer string, own ...Key) []Key {
-	taken := make(map[string]bool)
-	mine := make(map[string]bool)
-	claim := func(k Key) {
-		mine[k.ID] = true
-		for _, press := range k.Press {
-			taken[press] = true
-		}
-	}
-	for _, k := range own {
-		if k.Off == "" {
-			claim(k)
-		}
-	}
 	all := make(map[string]Key)
 	for _, k := range own {
 		all[k.ID] = k
@@ -152,7 +139,7 @@ func keys(w World, p Place, footer string, own ...Key) []Key {
 		}
 		all[b.id] = k
 	}
-	return order(all, taken, mine, strings.Fields(footer))
+	return order(all, strings.Fields(footer))
 }
 
 // worldwide is what a key does that works everywhere, or why it cannot.
@@ -177,9 +164,10 @@ func isScreen(b binding) bool {
 	return ok && g.To.Screen != "emergency" && g.To.Screen != "today"
 }
 
-// order puts the keys of the footer first, then the own ones and the rest as
-// the table has them, each letter once: what works here goes first.
-func order(all map[string]Key, taken, mine map[string]bool, footer []string) []Key {
+// order puts the keys of the footer first and the rest as the table has them,
+// each letter once: what works here goes first, and of that what stands first
+// in the table, where the keys of single screens come before those of all.
+func order(all map[string]Key, footer []string) []Key {
 	var out []Key
 	used := make(map[string]bool)
 	put := func(id string, inFooter bool) {
@@ -190,7 +178,7 @@ func order(all map[string]Key, taken, mine map[string]bool, footer []string) []K
 		delete(all, id)
 		var press []string
 		for _, s := range k.Press {
-			if !used[s] && (mine[id] || !taken[s]) {
+			if !used[s] {
 				press = append(press, s)
 				used[s] = true
 			}
