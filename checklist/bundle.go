@@ -72,33 +72,73 @@ func (p *planner) bundle() {
 			p.take(c.state, p.because(c.state.Step.ID))
 		}
 	}
-	if s.bestSet == 0 && len(p.advice.Bundle) == 0 {
-		p.part(s)
+	p.wayBacks()
+	p.part(s)
+	if len(p.advice.Bundle) == 0 {
+		p.longer(s)
 	}
 	for i := range s.pool[:s.n] {
-		if id := s.pool[i].state.Step.ID; !p.taken[id] {
+		if id := s.pool[i].state.Step.ID; !p.taken[id] && !p.planned(id) {
 			p.leave(id, s.why(i, p.left))
 		}
 	}
 }
 
-// part takes the first candidate for as many things as the minutes reach,
-// where none fits whole.
+// planned reports whether a step stands in the bundle, be it a part of it.
+func (p *planner) planned(id string) bool {
+	return slices.ContainsFunc(p.advice.Bundle, func(it Item) bool { return it.Step == id })
+}
+
+// wayBacks uses minutes that are left for the way back of a step that waits
+// for it. The step itself waits for another sitting.
+func (p *planner) wayBacks() {
+	for _, out := range p.advice.LeftOut {
+		s := p.a.Step(out.Step)
+		if !s.Stopped || s.Applies == No {
+			continue
+		}
+		for _, id := range s.Step.WayBack {
+			if way := p.a.Step(id); way != nil && way.todo() && !p.a.heldByAnswer(id) && p.force(id, "the way back for: "+s.Step.Title, false) {
+				return
+			}
+		}
+	}
+}
+
+// part uses minutes that are left for a step that does not fit whole: about
+// as many of its things as they reach. It closes nothing yet.
 func (p *planner) part(s search) {
 	for i := range s.pool[:s.n] {
 		st := s.pool[i].state
 		things := st.open()
 		fit := p.left / max(1, st.Step.Minutes)
-		if fit == 0 || fit >= len(things) || bits.OnesCount64(s.pool[i].need) > 1 {
+		if p.taken[st.Step.ID] || fit < 1 || fit >= len(things) || bits.OnesCount64(s.pool[i].need) > 1 || len(p.advice.Bundle) == SittingSteps {
 			continue
 		}
-		p.take(st, fmt.Sprintf("a part of it: about %d of %d", fit, len(things)))
-		it := &p.advice.Bundle[len(p.advice.Bundle)-1]
-		over := it.Minutes - fit*st.Step.Minutes
-		it.About, it.Minutes = things[:fit], it.Minutes-over
-		p.left, p.advice.TotalMinutes = p.left+over, p.advice.TotalMinutes-over
-		delete(p.taken, st.Step.ID) // it closes nothing yet
+		minutes := fit * st.Step.Minutes
+		p.left -= minutes
+		p.advice.TotalMinutes += minutes
+		p.advice.Bundle = append(p.advice.Bundle, Item{Step: st.Step.ID, About: things[:fit], Minutes: minutes,
+			Because: fmt.Sprintf("a part of it: about %d of %d", fit, len(things))})
 		return
+	}
+}
+
+// longer names the best step where none fits, so that more time can be taken
+// for it.
+func (p *planner) longer(s search) {
+	best, at := worth{}, -1
+	for i := range s.pool[:s.n] {
+		closed, minutes := s.start, 0
+		for m := s.pool[i].need; m != 0; m &= m - 1 {
+			c := &s.pool[bits.TrailingZeros64(m)]
+			closed, minutes = closed.or(c.closes), minutes+c.minutes
+		}
+		if w := s.worth(closed); at < 0 || w.compare(best) > 0 {
+			best, at = w, i
+			st := s.pool[i].state
+			p.advice.Longer = &Item{Step: st.Step.ID, About: st.open(), Minutes: minutes, Because: p.because(st.Step.ID)}
+		}
 	}
 }
 

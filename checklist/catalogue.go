@@ -138,6 +138,7 @@ type Step struct {
 	Do         []Action  `yaml:"do" json:"do"`
 	See        See       `yaml:"see" json:"see"`
 	Minutes    int       `yaml:"minutes" json:"minutes"`
+	Look       int       `yaml:"look" json:"look,omitempty"` // minutes it takes only to answer; 0: as long as doing it
 	Needs      []string  `yaml:"needs" json:"needs,omitempty"`
 	After      []string  `yaml:"after" json:"after,omitempty"`
 	LocksOut   Risk      `yaml:"locks_out" json:"locks_out"`

@@ -15,6 +15,7 @@ type Advice struct {
 	Look          *Look      // an unknown that three minutes would settle, or nil
 	Bundle        []Item     // in the order to do them, at most nine
 	TotalMinutes  int        // of the bundle
+	Longer        *Item      // where nothing fits: the best step, which takes more than the minutes
 	Exact         bool       // false: more candidates than the exact search takes
 	Closes        []string   // ids of the routes the bundle closes
 	RaisesEasiest bool       // it raises the easiest route left anywhere
@@ -67,17 +68,26 @@ func Plan(a *Assessment, minutes int) Advice {
 		p.force(a.Gate.Step, a.Gate.Because, true)
 	}
 	p.look()
-	for _, id := range a.Catalogue.First {
-		if s := a.Step(id); s != nil && s.todo() && p.force(id, "among the simplest and strongest steps", false) {
-			break
-		}
-	}
+	p.first()
 	p.bundle()
 	p.order()
 	ad := p.advice
 	ad.Closes, ad.RaisesEasiest = a.closedBy(p.taken)
 	slices.SortFunc(ad.LeftOut, func(x, y LeftOut) int { return strings.Compare(x.Step, y.Step) })
 	return ad
+}
+
+// first takes one step of the first sittings, those that surely apply before
+// those that may.
+func (p *planner) first() {
+	for _, applies := range []Truth{Yes, May} {
+		for _, id := range p.a.Catalogue.First {
+			s := p.a.Step(id)
+			if s != nil && s.Applies == applies && s.todo() && p.force(id, "among the simplest and strongest steps", false) {
+				return
+			}
+		}
+	}
 }
 
 // planner puts advice together.
@@ -190,19 +200,19 @@ func (p *planner) look() {
 	var best *StepState
 	for i := range p.a.Steps {
 		s := &p.a.Steps[i]
-		if on[s.Step.ID] == 0 || p.taken[s.Step.ID] || !s.unknown() || !s.todo() || p.blocked(s) != "" || s.minutes() > min(LookMinutes, p.left) {
+		if on[s.Step.ID] == 0 || p.taken[s.Step.ID] || !s.unknown() || !s.todo() || p.blocked(s) != "" || s.lookMinutes() > min(LookMinutes, p.left) {
 			continue
 		}
-		if best == nil || cmp.Or(cmp.Compare(on[best.Step.ID], on[s.Step.ID]), cmp.Compare(s.minutes(), best.minutes()), strings.Compare(s.Step.ID, best.Step.ID)) < 0 {
+		if best == nil || cmp.Or(cmp.Compare(on[best.Step.ID], on[s.Step.ID]), cmp.Compare(s.lookMinutes(), best.lookMinutes()), strings.Compare(s.Step.ID, best.Step.ID)) < 0 {
 			best = s
 		}
 	}
 	if best == nil {
 		return
 	}
-	p.left -= best.minutes()
+	p.left -= best.lookMinutes()
 	p.advice.Look = &Look{
-		Step: best.Step.ID, Title: best.Step.Title, Minutes: best.minutes(),
+		Step: best.Step.ID, Title: best.Step.Title, Minutes: best.lookMinutes(),
 		Because: fmt.Sprintf("not known, and on %s of the easiest open tier", count(on[best.Step.ID], "route")),
 	}
 }
@@ -230,6 +240,14 @@ func (s *StepState) open() []string {
 
 // minutes is what a step still takes, for everything it is open about.
 func (s *StepState) minutes() int { return s.Step.Minutes * max(1, len(s.open())) }
+
+// lookMinutes is what it takes only to answer, for everything it is open about.
+func (s *StepState) lookMinutes() int {
+	if s.Step.Look == 0 {
+		return s.minutes()
+	}
+	return s.Step.Look * max(1, len(s.open()))
+}
 
 // tiered reports whether a route has a tier that counts: somebody takes it.
 func (r *RouteState) tiered() bool {

@@ -107,6 +107,64 @@ func TestABundleFitsAndKeepsItsPrerequisites(t *testing.T) {
 	})
 }
 
+// oneRoute is a catalogue of one open route and the steps given; the first of
+// them is the way back, and it holds.
+func oneRoute(steps ...Step) (*Catalogue, Record) {
+	c := &Catalogue{Interfaces: []Interface{{ID: AccountInterface}}, WayBack: []string{steps[0].ID}}
+	for i := range steps {
+		s := steps[i]
+		s.Digest, s.Interfaces = "d", []string{AccountInterface}
+		s.See.Answers = []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}}
+		c.Steps = append(c.Steps, s)
+		if i > 0 {
+			c.Routes = append(c.Routes, Route{ID: "r-" + s.ID, Title: s.ID, Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []string{s.ID}}}})
+		}
+	}
+	r := NewRecord(Event{Kind: KindAnswer, Subject: steps[0].ID, Order: 1, Day: today, Value: Value{FieldAnswer: "good", FieldDigest: "d"}})
+	return c, r
+}
+
+func TestWhereNothingFitsTheBestStepIsNamedWithWhatItTakes(t *testing.T) {
+	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: 5}, Step{ID: "long", Per: PerAccount, LocksOut: RiskNone, Minutes: 20})
+	ad := Plan(Assess(c, r, today), 15)
+	if len(ad.Bundle) != 0 || ad.Longer == nil || ad.Longer.Step != "long" || ad.Longer.Minutes != 20 {
+		t.Errorf("bundle %v, longer %v", ad.Bundle, ad.Longer)
+	}
+	if ad := Plan(Assess(c, r, today), 20); ad.Longer != nil || len(ad.Bundle) != 1 {
+		t.Errorf("with 20 minutes: bundle %v, longer %v", ad.Bundle, ad.Longer)
+	}
+}
+
+func TestMinutesLeftGoToAPartOfALongStep(t *testing.T) {
+	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: 5}, Step{ID: "each", Per: PerDevice, LocksOut: RiskNone, Minutes: 8})
+	r = later(r, deviceSaid("a", "web"), deviceSaid("b", "web"), deviceSaid("c", "web"))
+	ad := Plan(Assess(c, r, today), 17)
+	if len(ad.Bundle) != 1 || len(ad.Bundle[0].About) != 2 || ad.TotalMinutes != 16 || len(ad.Closes) != 0 {
+		t.Errorf("bundle %v, %d minutes, closes %v", ad.Bundle, ad.TotalMinutes, ad.Closes)
+	}
+}
+
+func TestTheWayBackOfAStepThatWaitsIsOffered(t *testing.T) {
+	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: 5}, Step{ID: "risky", Per: PerAccount, LocksOut: RiskHigh, WayBack: []string{"way", "paper"}, Minutes: 5},
+		Step{ID: "paper", Per: PerAccount, LocksOut: RiskNone, Minutes: 6})
+	c.Routes = c.Routes[:1] // nothing but the risky step cuts anything
+	ad := Plan(Assess(c, r, today), 15)
+	if len(ad.Bundle) != 1 || ad.Bundle[0].Step != "paper" {
+		t.Errorf("bundle %v", ad.Bundle)
+	}
+}
+
+func TestALookIsAQuickAnswerOnAnEasyRoute(t *testing.T) {
+	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: 5}, Step{ID: "do", Per: PerAccount, LocksOut: RiskNone, Minutes: 20, Look: 2})
+	if ad := Plan(Assess(c, r, today), 15); ad.Look == nil || ad.Look.Step != "do" || ad.Look.Minutes != 2 {
+		t.Errorf("look %v", ad.Look)
+	}
+	r = later(r, Said{Kind: KindAnswer, Subject: "do", Value: Value{FieldAnswer: "bad", FieldDigest: "d"}})
+	if ad := Plan(Assess(c, r, today), 15); ad.Look != nil {
+		t.Errorf("what was seen to fail is to be looked at: %v", ad.Look)
+	}
+}
+
 // mayBeAsked reports whether a step was not put off or accepted and is about
 // something that is recorded.
 func mayBeAsked(a *Assessment, id string) bool {

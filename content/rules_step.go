@@ -30,6 +30,7 @@ func stepRules() map[string]rule {
 		"Step.do":         {says: "What to do, as numbered actions.", must: true},
 		"Step.see":        {says: "The question that is answered by looking.", must: true},
 		"Step.minutes":    {says: "How long the step takes, in minutes.", must: true, min: 1, max: 120},
+		"Step.look":       {says: "How long it takes only to answer, in minutes, where that is less than doing it.", min: 1, max: 15},
 		"Step.needs":      {says: "What one must have at hand, such as phone or computer."},
 		"Step.after":      {says: "Ids of steps that must hold before this one is offered.", form: stepForm},
 		"Step.locks_out":  {says: "Whether doing the step can shut its owner out.", must: true, oneOf: texts(checklist.RiskNone, checklist.RiskSome, checklist.RiskHigh)},
