@@ -38,11 +38,12 @@ func main() {
 func run(confinement confine.Confinement) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, hangUp)
 	defer stop()
+	asking := make(chan struct{}, 1)
 	env := cli.Env{
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTTY: isTerminal(os.Stdin), OutTTY: isTerminal(os.Stdout), ErrTTY: isTerminal(os.Stderr),
 		Getenv: os.Getenv, Now: time.Now, System: runtime.GOOS, Version: version, Confined: confinement.Confined, Confines: confinement.Words,
-		Secret: secret, Screens: screens, Speak: speak,
+		Secret: secret, Screens: screens(asking), Asking: asking, Speak: speak,
 	}
 	if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
 		env.Width = width
@@ -66,9 +67,12 @@ func secret(_ context.Context, prompt string) (string, error) {
 // themes are what the screens are drawn in, by the names of --theme.
 var themes = map[string]tui.Theme{"auto": tui.Auto, "light": tui.Light, "dark": tui.Dark, "none": tui.None}
 
-// screens opens the screens.
-func screens(ctx context.Context, s *act.Session, at scene.Place, theme string) (string, error) {
-	return tui.Run(ctx, s, tui.Options{Start: at, Theme: themes[theme], Draw: scene.Make})
+// screens opens the screens; asking tells them that the keyring may be asking
+// the person something.
+func screens(asking <-chan struct{}) func(context.Context, *act.Session, scene.Place, string) (string, error) {
+	return func(ctx context.Context, s *act.Session, at scene.Place, theme string) (string, error) {
+		return tui.Run(ctx, s, tui.Options{Start: at, Theme: themes[theme], Draw: scene.Make, Waiting: asking})
+	}
 }
 
 // speak is the same in plain lines.

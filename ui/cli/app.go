@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -28,6 +29,7 @@ type app struct {
 	catalogue *checklist.Catalogue
 	session   *act.Session
 	cancel    []func()
+	drawing   atomic.Bool // the screens own the terminal: nothing else writes to it or reads from it
 }
 
 func (a *app) close() {
@@ -156,6 +158,13 @@ func (a *app) options() (store.Options, error) {
 	}
 	o := store.Options{Kind: kind, Path: path, Dir: dir, System: a.env.System, NoPrompt: a.flags.noInput, Passphrase: a.passphrase,
 		Waiting: func() {
+			if a.drawing.Load() {
+				select {
+				case a.env.Asking <- struct{}{}:
+				default:
+				}
+				return
+			}
 			fmt.Fprintln(a.env.Err, "handrail: waiting for the keyring; it may be asking a question on the screen")
 		}}
 	if a.env.Store != nil {
@@ -180,6 +189,9 @@ func (a *app) passphrase(ctx context.Context, ask store.Ask) (string, error) {
 	}
 	if a.flags.noInput || a.env.Secret == nil {
 		return "", wrongWords("give it in a file: --passphrase-file FILE", "the sealed file %q needs its passphrase and nobody may be asked", ask.Path)
+	}
+	if a.drawing.Load() {
+		return "", wrongWords("leave Handrail and start it again", "the passphrase of %q cannot be asked for while the screens are open", ask.Path)
 	}
 	if !ask.New {
 		return a.env.Secret(ctx, fmt.Sprintf("Passphrase of %s: ", ask.Path))

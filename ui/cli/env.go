@@ -32,6 +32,9 @@ type Env struct {
 	// Screens opens the screens at a place and returns when the person is
 	// done; reopen names another store to begin again with.
 	Screens func(ctx context.Context, s *act.Session, at scene.Place, theme string) (reopen string, err error)
+	// Asking is told, while the screens are open, that the keyring may be
+	// asking the person; it has room for one value. May be nil.
+	Asking chan struct{}
 	// Speak is the same in plain lines, for a screen reader or a dumb terminal.
 	Speak func(ctx context.Context, s *act.Session, at scene.Place, in io.Reader, out io.Writer) (reopen string, err error)
 

@@ -48,5 +48,7 @@ func (a *app) show(ctx context.Context, s *act.Session, at scene.Place) (string,
 	default:
 		return "", wrongWords("use auto, light, dark or none", "there is no theme %q", theme)
 	}
+	a.drawing.Store(true)
+	defer a.drawing.Store(false)
 	return a.env.Screens(ctx, s, at, theme)
 }
