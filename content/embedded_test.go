@@ -6,7 +6,6 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
-
 )
 
 func TestTheCompiledFormIsFresh(t *testing.T) {
@@ -151,4 +150,3 @@ func FuzzDecompile(f *testing.F) {
 		}
 	})
 }
-

@@ -1,6 +1,9 @@
 package content
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // shapeFaults are what one file says by itself: keys, types, known values,
 // forms.
@@ -26,6 +29,8 @@ func shapeFaults() []breakage {
 		{"a file that is no list", "steps/alerts.yaml", "- id: alerts.orders", "‸x:\n- id: alerts.orders", `steps/alerts.yaml is a list, not a mapping`, ""},
 		{"an item that is no mapping", "steps/alerts.yaml", "- id: alerts.orders", "- ‸alerts\n- id: alerts.orders", `an item of steps/alerts.yaml is a mapping`, ""},
 		{"a wrong day", "steps/alerts.yaml", "2026-11-01", "‸2026-11-31", `date is a day written YYYY-MM-DD, not "2026-11-31"`, ""},
+		{"a list for a day", "steps/alerts.yaml", "date: 2026-11-01", "date: ‸[2026-11-01]", `date is a day written YYYY-MM-DD, not a list`, ""},
+		{"a long value", "steps/device.yaml", "minutes: 4", "minutes: ‸" + strings.Repeat("four ", 20) + "minutes", `not "four four four four four four four four …"`, ""},
 		{"a wrong interval", "steps/device.yaml", "review: 6m", "review: ‸6 months", `review is a number and d, m or y, such as 6m, not "6 months"`, ""},
 		{"an unknown value", "steps/device.yaml", "per: profile", "per: ‸profiles", `per has no value "profiles"; did you mean "profile"?`, ""},
 		{"an unknown value, nothing near", "steps/device.yaml", "per: profile", "per: ‸kettle", `per has no value "kettle"; known are account, username, device or profile`, ""},

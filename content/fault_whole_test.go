@@ -3,6 +3,7 @@ package content
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -37,6 +38,7 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"an answer that sets no value", "steps/mfa.yaml", "sets: {methods: passkey}", "sets: {methods: ‸passkeys}", `"methods" has no value "passkeys"; did you mean "passkey"?`, ""},
 
 		{"a condition on no fact", "steps/mfa.yaml", "applies: {any: [methods=sms]}", "applies: {any: [‸metods=sms]}", `fact "metods" does not exist; did you mean "methods"?`, ""},
+		{"a condition of a device on no fact", "steps/device.yaml", "none: [device.headless=yes]", "none: [‸device.headles=yes]", `fact "device.headles" does not exist; did you mean "device.headless"?`, ""},
 		{"a condition on no value", "steps/mfa.yaml", "applies: {any: [methods=sms]}", "applies: {any: [‸methods=smss]}", `"methods" has no value "smss"; did you mean "sms"?`, ""},
 		{"a condition on no permission", "routes/account.yaml", "permissions=margin", "‸permissions=margins", `"permissions" has no value "margins"; did you mean "margin"?`, ""},
 		{"a condition on no kind of device", "steps/device.yaml", "device.kind=laptop", "‸device.kind=labtop", `"device.kind" has no value "labtop"; did you mean "laptop"?`, ""},
@@ -66,6 +68,7 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"a take-over on the other axis", "routes/app.yaml", "  exposure: session\n", "  exposure: ‸lockout\n", "a takeover has one of the exposures credential, session or execution, not lockout", ""},
 		{"a lock-out on an exposure", "routes/account.yaml", "exposure: lockout", "exposure: ‸session", "a lock-out has the exposure lockout, not session", ""},
 		{"a raise that raises nothing", "routes/account.yaml", "to: leverage", "to: ‸trade", "to trade raises nothing", ""},
+		{"a raise of a mistake", "routes/app.yaml", "  exposure: execution\n", "  exposure: execution\n  raises:\n    - ‸{if: {any: [permissions=margin]}, to: money}\n", "only take-overs and leaks have a reach to raise", ""},
 		{"a raise without a reason", "routes/account.yaml", "if: {any: [permissions=margin]}", "if: ‸{}", `"if" says nothing`, ""},
 
 		{"a permission more that removes a take-over", "routes/app.yaml", "  reach: trade\n", "  reach: trade\n  applies: {none: [‸permissions=margin]}\n", "a permission more would remove this route: permissions=margin may not stand under none", ""},
@@ -85,6 +88,7 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"a source without an address", "steps/alerts.yaml", `{url: "https://example.com/help/notices", date`, `‸{date`, `this source has no "url"`, ""},
 		{"an address that is not https", "steps/alerts.yaml", `"https://example.com/help/notices"`, `‸"http://example.com/help/notices"`, "url must begin with https://", ""},
 		{"an address of no host", "steps/alerts.yaml", `"https://example.com/help/notices"`, `‸"https:///help/notices"`, "url names no host", ""},
+		{"an address that is none", "steps/alerts.yaml", `"https://example.com/help/notices"`, `‸"https://example.com/%zz"`, "url is not an address", ""},
 		{"an address with a space", "steps/alerts.yaml", `"https://example.com/help/notices"`, `‸"https://example.com/help notices"`, "url has a space", ""},
 		{"no source at all", "steps/alerts.yaml", "  sources:\n    - {url: \"https://example.com/help/notices\", date: 2026-11-01, confidence: high}", "  sources: ‸[]", "sources is an empty list", ""},
 
@@ -190,6 +194,61 @@ func TestAFileIsNamedAfterATopicOrAnInterface(t *testing.T) {
 		files[file] = &fstest.MapFile{Data: []byte("[]")}
 		if _, report := Load(files, today); !strings.Contains(lines(report.Faults), want) {
 			t.Errorf("want %s, told is\n%s", want, lines(report.Faults))
+		}
+	}
+}
+
+func TestAnIDBeginsWithTheTopicOfItsFile(t *testing.T) {
+	files := small(t)
+	for file, f := range files {
+		if file != released {
+			f.Data = []byte(strings.ReplaceAll(string(f.Data), "phishing.push", "recovery.push"))
+		}
+	}
+	_, report := Load(files, today)
+	if got, want := lines(report.Faults), "steps/phishing.yaml:1:7: id recovery.push does not begin with its topic: write phishing.…\n"; got != want {
+		t.Errorf("told is\n%swant\n%s", got, want)
+	}
+}
+
+func TestWithoutTheAccountThereIsNoCatalogue(t *testing.T) {
+	files := small(t)
+	b := breakage{file: "broker.yaml", old: "  - {id: account,", new: "  - {id: accounts,"}
+	b.broken(t, files)
+	_, report := Load(files, today)
+	if want := "broker.yaml:10:3: there is no interface account, which everyone uses"; !strings.Contains(lines(report.Faults), want) {
+		t.Errorf("want %s, told is\n%s", want, lines(report.Faults))
+	}
+}
+
+func TestAFileTooLargeIsNotRead(t *testing.T) {
+	files := small(t)
+	files["scenarios/large.yaml"] = &fstest.MapFile{Data: make([]byte, maxFile+1)}
+	_, report := Load(files, today)
+	if len(report.Faults) != 1 || !strings.HasPrefix(report.Faults[0].String(), "scenarios/large.yaml:1:1: is larger than") {
+		t.Errorf("told is\n%s", lines(report.Faults))
+	}
+}
+
+// locked is a file system on which one file may not be read.
+type locked struct {
+	fs.FS
+	file string
+}
+
+// Open refuses the one file.
+func (l locked) Open(name string) (fs.File, error) {
+	if name == l.file {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return l.FS.Open(name)
+}
+
+func TestWhatMayNotBeReadIsTold(t *testing.T) {
+	for _, file := range []string{"broker.yaml", "steps/mfa.yaml", "routes/web.yaml", "scenarios/lost-phone.yaml", released, "steps"} {
+		_, report := Load(locked{small(t), file}, today)
+		if told := lines(report.Faults); !strings.Contains(told, file+":1:1: cannot be read: ") {
+			t.Errorf("%s may not be read, told is\n%s", file, told)
 		}
 	}
 }
