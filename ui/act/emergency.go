@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"time"
 
 	"handrail/checklist"
@@ -16,7 +15,7 @@ import (
 )
 
 // CallsPath is the file of the log of an open emergency.
-func CallsPath(dir string) string { return filepath.Join(dir, "emergency.json") }
+func CallsPath(dir string) string { return store.CallsPath(dir) }
 
 // readCalls returns the log of an emergency that was begun and not yet kept,
 // or nil. What cannot be read is no reason to hold anybody up: it stays where
