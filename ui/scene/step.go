@@ -145,15 +145,10 @@ func perWords(s *checklist.Step) string {
 // stopLine stands wherever a step is opened that can lock its owner out, until
 // a way back has been tried.
 func stopLine(w World, st *checklist.StepState) []Block {
-	if !st.Stopped {
-		return nil
+	if words := StopLine(w.A.Catalogue, st); words != "" {
+		return []Block{Para{Tone: Warn, Text: words}}
 	}
-	var names []string
-	for _, id := range st.Step.WayBack {
-		names = append(names, lower(w.A.Catalogue.Title(id)))
-	}
-	return []Block{Para{Tone: Warn, Text: "Stop. This step can shut you out. Do not do it before the way back has been tried: signed in with, on a day, not seen in a list. First: " +
-		strings.Join(names, "; ") + "."}}
+	return nil
 }
 
 // conflict sets what the machine says and what the person said side by side.

@@ -1,0 +1,47 @@
+package scene
+
+import (
+	"strings"
+
+	"handrail/checklist"
+)
+
+// StopLine is the stop line of a step that can shut its owner out while the
+// way back has not been tried, or nothing.
+func StopLine(c *checklist.Catalogue, st *checklist.StepState) string {
+	if !st.Stopped {
+		return ""
+	}
+	var names []string
+	for _, id := range st.Step.WayBack {
+		names = append(names, lower(c.Title(id)))
+	}
+	return "Stop. This step can shut you out. Do not do it before the way back has been tried: signed in with, on a day, not seen in a list. First: " +
+		strings.Join(names, "; ") + "."
+}
+
+// ConfidenceWords says how well a source supports what it is named for.
+func ConfidenceWords(c checklist.Confidence) string { return confidence(c) }
+
+// PermissionWords says a state of the permission ledger.
+func PermissionWords(state string) string { return permissionWords(state) }
+
+// RouteWords says whether a route is open, and which of the two readings says
+// so.
+func RouteWords(r *checklist.RouteState) string {
+	_, words := routeState(r)
+	return words
+}
+
+// TierWords says what a route asks of the one who takes it; a mistake and a
+// lock-out need nobody and say that they are one.
+func TierWords(r *checklist.RouteState) string { return tier(r) }
+
+// TheWord is what is typed to erase the record.
+const TheWord = theWord
+
+// Takes reports whether a step is among those that are looked for: by topic,
+// interface, outcome and words, each of which may be empty.
+func Takes(st *checklist.StepState, topic, iface, outcome, words string) bool {
+	return filter{topic: topic, iface: iface, outcome: outcome, words: words}.takes(st)
+}
