@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"handrail/ui/scene"
 )
 
 // columns aligns rows under each other, two spaces apart; the columns from
@@ -15,7 +17,8 @@ func columns(rows [][]string, right int) string {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			widths[i] = max(widths[i], ansi.StringWidth(c))
+			r[i] = scene.Clean(c)
+			widths[i] = max(widths[i], ansi.StringWidth(r[i]))
 		}
 	}
 	var b strings.Builder
@@ -37,8 +40,25 @@ func columns(rows [][]string, right int) string {
 	return b.String()
 }
 
-// wrapped breaks text into lines of at most width columns, each after indent.
+// wrapped breaks text between words into lines of at most width columns, each
+// after indent. A word is never broken: ids, days and addresses stay whole.
 func wrapped(text string, width int, indent string) string {
-	lines := strings.Split(ansi.Wordwrap(text, max(20, width-len(indent)), ""), "\n")
+	most := max(20, width-ansi.StringWidth(indent))
+	var lines []string
+	for _, part := range strings.Split(text, "\n") {
+		line, at := "", 0
+		for _, word := range strings.Fields(part) {
+			w := ansi.StringWidth(word)
+			if at > 0 && at+1+w > most {
+				lines = append(lines, line)
+				line, at = "", 0
+			}
+			if at > 0 {
+				line, at = line+" ", at+1
+			}
+			line, at = line+word, at+w
+		}
+		lines = append(lines, line)
+	}
 	return indent + strings.Join(lines, "\n"+indent)
 }

@@ -1,0 +1,145 @@
+package cli
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handrail/checklist"
+)
+
+// answerDocument is the document of handrail answer.
+type answerDocument struct {
+	Schema  string            `json:"schema"`
+	Step    string            `json:"step"`
+	Answer  string            `json:"answer"`
+	About   []string          `json:"about"` // devices or usernames; empty is the account
+	Outcome checklist.Outcome `json:"outcome"`
+	Stop    string            `json:"stop"` // the stop line, or nothing
+	changeDoc
+}
+
+func init() {
+	documents["answer"] = answerDocument{}
+	commands = append(commands, func(a *app) *cobra.Command {
+		var about, note string
+		var keep bool
+		c := completes(&cobra.Command{
+			Use:   "answer STEP ANSWER",
+			Short: "Records what you saw",
+			Long: "Records what was seen when a step was looked at: by the answer's id or its number,\n" +
+				"as handrail show STEP lists them; unsure and no-page are always there. Any step may\n" +
+				"be answered, offered now or not.",
+			Args: cobra.ExactArgs(2),
+			RunE: func(c *cobra.Command, args []string) error {
+				return a.answer(c.Context(), args[0], args[1], about, note, keep)
+			},
+		}, func([]string) []string { return a.names(stepIDs) }, func(args []string) []string {
+			return a.names(func(c *checklist.Catalogue) []string { return answerIDs(c.Step(args[0])) })
+		})
+		c.Flags().StringVar(&about, "about", "", "the device or username it is about, by name or id (default: all that the step is about)")
+		c.Flags().StringVar(&note, "note", "", "a note, at most 280 characters; nothing secret")
+		c.Flags().BoolVar(&keep, "keep", false, "keep a note although it looks secret")
+		return c
+	})
+}
+
+func answerIDs(s *checklist.Step) []string {
+	if s == nil {
+		return nil
+	}
+	return ids(s.Choices(), func(a *checklist.Answer) string { return a.ID })
+}
+
+func (a *app) answer(ctx context.Context, step, said, about, note string, keep bool) error {
+	note, err := words("the note", note, keep)
+	if err != nil {
+		return err
+	}
+	s, err := a.writing(ctx)
+	if err != nil {
+		return err
+	}
+	as := s.Assessment()
+	st, err := stepOf(as, step)
+	if err != nil {
+		return err
+	}
+	ans, err := answerOf(st.Step, said)
+	if err != nil {
+		return err
+	}
+	things, err := thingsOf(st, about)
+	if err != nil {
+		return err
+	}
+	stop := stopLine(as, st)
+	if stop != "" {
+		a.aside("", stop)
+	}
+	doc := answerDocument{Schema: schemaName("answer"), Step: step, Answer: ans.ID, About: []string{}, Stop: stop}
+	var events []checklist.Said
+	if note != "" { // first, so that undo takes the answer back before the note
+		events = append(events, checklist.Said{Kind: checklist.KindNote, Subject: step, Value: checklist.Value{checklist.FieldText: note}})
+	}
+	for _, thing := range things {
+		if thing != "" {
+			doc.About = append(doc.About, thing)
+		}
+		events = append(events, checklist.Said{
+			Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(step, thing),
+			Value: checklist.Value{checklist.FieldAnswer: ans.ID, checklist.FieldDigest: st.Step.Digest},
+		})
+	}
+	if doc.changeDoc, err = a.keep(ctx, s, events...); err != nil {
+		return err
+	}
+	after := s.Assessment().Step(step)
+	doc.Outcome = after.Outcome
+	return a.give(doc, func() {
+		a.changeText(doc.changeDoc)
+		a.line("The step: %s.", after.Outcome.Words())
+	})
+}
+
+// answerOf finds an answer by id or by its fixed number.
+func answerOf(s *checklist.Step, said string) (checklist.Answer, error) {
+	choices := s.Choices()
+	for i, c := range choices {
+		if c.ID == said || strconv.Itoa(i+1) == said {
+			return c, nil
+		}
+	}
+	if _, err := strconv.Atoi(said); err == nil {
+		return checklist.Answer{}, wrongWords("handrail show "+s.ID+" lists them", "%s has answers 1 to %d, and no %s", s.ID, len(choices), said)
+	}
+	return checklist.Answer{}, unknown("answer of "+s.ID, said, answerIDs(s))
+}
+
+// thingsOf lists what an answer is about: one device or username, or all that
+// the step is about.
+func thingsOf(st *checklist.StepState, about string) ([]string, error) {
+	var all, names []string
+	for _, ab := range st.About {
+		all, names = append(all, ab.Thing), append(names, ab.Thing)
+		if about != "" && (ab.Thing == about || strings.EqualFold(ab.Name, about)) {
+			return []string{ab.Thing}, nil
+		}
+	}
+	switch {
+	case len(all) == 0 && (st.Step.Per == checklist.PerDevice || st.Step.Per == checklist.PerProfile):
+		return nil, wrongWords("name it first: handrail device add NAME --kind … --os … --uses "+strings.Join(st.Step.Interfaces, ","),
+			"%s is about each device that uses it, and none that it is about is recorded", st.Step.ID)
+	case about == "":
+		return all, nil
+	case st.Step.Per == checklist.PerAccount:
+		return nil, wrongWords("leave --about out", "%s is about the account and not about one device", st.Step.ID)
+	}
+	hint := "it is about " + strings.Join(names, ", ")
+	if near := nearest(about, names); near != "" {
+		hint = "did you mean " + near + "? " + hint
+	}
+	return nil, wrongWords(hint, "%s is not about %q", st.Step.ID, about)
+}

@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"handrail/checklist"
+	"handrail/content"
+)
+
+// catalogueCheckDoc is the document of handrail catalogue check.
+type catalogueCheckDoc struct {
+	Schema   string     `json:"schema"`
+	Folder   string     `json:"folder"` // empty: the built-in one
+	Faults   []faultDoc `json:"faults"`
+	Warnings []faultDoc `json:"warnings"`
+}
+
+type faultDoc struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	What   string `json:"what"`
+}
+
+func init() {
+	documents["catalogue-check"] = catalogueCheckDoc{}
+	commands = append(commands, func(a *app) *cobra.Command {
+		c := &cobra.Command{Use: "catalogue", Short: "Checks a catalogue", Args: cobra.NoArgs, RunE: func(c *cobra.Command, _ []string) error { return c.Help() }}
+		c.AddCommand(&cobra.Command{
+			Use:   "check [DIR]",
+			Short: "Every fault and warning of a catalogue, by file, line and column",
+			Long:  "Checks a broker's folder strictly and tells everything at once; without a folder, the\nbuilt-in one. Exit status 1: a warning. 2: a fault.",
+			Args:  cobra.MaximumNArgs(1),
+			RunE: func(_ *cobra.Command, args []string) error {
+				dir := a.flags.catalogue
+				if len(args) > 0 {
+					dir = args[0]
+				}
+				return a.catalogueCheck(dir)
+			},
+		})
+		return c
+	})
+}
+
+func (a *app) catalogueCheck(dir string) error {
+	folder, err := content.Source(Broker)
+	if dir != "" {
+		if folder, err = folderOf(dir); err != nil {
+			return err
+		}
+	}
+	if err != nil {
+		return err
+	}
+	_, report := content.Load(folder, checklist.DayOf(a.env.Now()))
+	doc := catalogueCheckDoc{schemaName("catalogue-check"), dir, faultsOf(dir, report.Faults), faultsOf(dir, report.Warnings)}
+	if err := a.give(doc, func() {
+		for _, f := range doc.Faults {
+			a.line("%s:%d:%d: %s", f.File, f.Line, f.Column, f.What)
+		}
+		for _, w := range doc.Warnings {
+			a.line("%s:%d:%d: warning: %s", w.File, w.Line, w.Column, w.What)
+		}
+	}); err != nil {
+		return err
+	}
+	switch {
+	case len(doc.Faults) > 0:
+		return wrongWords("mend them, then check again", "the catalogue has %s and %s", number(len(doc.Faults), "fault"), number(len(doc.Warnings), "warning"))
+	case len(doc.Warnings) > 0:
+		return needsYou
+	}
+	fmt.Fprintln(a.env.Err, "handrail: the catalogue has no fault and no warning")
+	return nil
+}
+
+func folderOf(dir string) (fs.FS, error) {
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, wrongWords("name the folder that holds broker.yaml", "there is no folder %q", dir)
+	}
+	return os.DirFS(dir), nil
+}
+
+func faultsOf(dir string, list []content.Fault) []faultDoc {
+	out := []faultDoc{}
+	for _, f := range list {
+		out = append(out, faultDoc{filepath.Join(dir, filepath.FromSlash(f.File)), f.Line, f.Column, f.What})
+	}
+	return out
+}

@@ -1,0 +1,250 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handrail/checklist"
+	"handrail/runbook"
+	"handrail/ui/act"
+	"handrail/ui/scene"
+)
+
+// devicesDoc is the document of handrail device.
+type devicesDoc struct {
+	Schema  string      `json:"schema"`
+	Devices []deviceDoc `json:"devices"`
+	changeDoc
+}
+
+type deviceDoc struct {
+	ID       string        `json:"id"`
+	Name     string        `json:"name"`
+	Kind     string        `json:"kind"`
+	OS       string        `json:"os"`
+	Uses     []string      `json:"uses"`
+	Roles    []string      `json:"roles"`
+	Shared   bool          `json:"shared"`
+	Headless bool          `json:"headless"`
+	SaidOn   checklist.Day `json:"said_on"`
+	This     bool          `json:"this"` // the device you are at
+}
+
+// described is what handrail device add is told.
+type described struct {
+	kind, os         string
+	uses, roles      []string
+	shared, headless bool
+}
+
+func init() {
+	documents["device"] = devicesDoc{}
+	commands = append(commands, func(a *app) *cobra.Command {
+		c := &cobra.Command{
+			Use:   "device",
+			Short: "The devices of the access map",
+			Args:  cobra.NoArgs,
+			RunE:  func(c *cobra.Command, _ []string) error { return a.devices(c.Context()) },
+		}
+		c.AddCommand(a.deviceAddCommand(), &cobra.Command{
+			Use: "list", Short: "The devices that are recorded", Args: cobra.NoArgs,
+			RunE: func(c *cobra.Command, _ []string) error { return a.devices(c.Context()) },
+		}, a.deviceRetireCommand())
+		return c
+	})
+}
+
+func (a *app) deviceAddCommand() *cobra.Command {
+	var d described
+	c := &cobra.Command{
+		Use:   "add NAME --kind KIND --os SYSTEM --uses INTERFACE,… --roles ROLE,…",
+		Short: "Adds a device: every phone, computer and server that reaches the account",
+		Long: "Adds a device to the access map, by a name you know it by; no serial number. Kinds:\n" + strings.Join(checklist.DeviceKinds, ", ") + ".\nSystems: " +
+			strings.Join(checklist.Systems, ", ") + ".\nRoles: " + strings.Join(checklist.Roles, ", ") + ".",
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return a.deviceAdd(c.Context(), args[0], d) },
+	}
+	f := c.Flags()
+	f.StringVar(&d.kind, "kind", "", strings.Join(checklist.DeviceKinds, ", "))
+	f.StringVar(&d.os, "os", "", strings.Join(checklist.Systems, ", "))
+	f.StringSliceVar(&d.uses, "uses", nil, "interfaces it reaches the account with")
+	f.StringSliceVar(&d.roles, "roles", nil, strings.Join(checklist.Roles, ", "))
+	f.BoolVar(&d.shared, "shared", false, "other people use it too")
+	f.BoolVar(&d.headless, "headless", false, "nobody sits in front of it")
+	completesFlag(c, "kind", func() []string { return checklist.DeviceKinds })
+	completesFlag(c, "os", func() []string { return checklist.Systems })
+	completesFlag(c, "roles", func() []string { return checklist.Roles })
+	completesFlag(c, "uses", func() []string { return a.names(usable) })
+	return completes(c)
+}
+
+// usable are the interfaces that a device may use; the account-wide settings
+// are everybody's.
+func usable(c *checklist.Catalogue) []string {
+	var out []string
+	for _, id := range interfaceIDs(c) {
+		if id != checklist.AccountInterface {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+func (a *app) deviceRetireCommand() *cobra.Command {
+	var why string
+	c := &cobra.Command{
+		Use:   "retire NAME",
+		Short: "Takes a device off the map; what was seen about it stays in the log",
+		Args:  cobra.ExactArgs(1),
+		RunE:  func(c *cobra.Command, args []string) error { return a.deviceRetire(c.Context(), args[0], why) },
+	}
+	c.Flags().StringVar(&why, "reason", "", "what became of it")
+	return completes(c)
+}
+
+func (a *app) devices(ctx context.Context) error {
+	s, err := a.begin(ctx)
+	if err != nil {
+		return err
+	}
+	doc := devicesOf(s, nothingKept())
+	return a.give(doc, func() { a.devicesText(doc) })
+}
+
+func devicesOf(s *act.Session, change changeDoc) devicesDoc {
+	doc := devicesDoc{schemaName("device"), []deviceDoc{}, change}
+	for _, d := range s.Assessment().Facts.Devices {
+		doc.Devices = append(doc.Devices, deviceDoc{
+			d.ID, d.Name, d.Kind, d.OS, listed(d.Uses), listed(d.Roles), d.Shared, d.Headless, d.SaidOn, d.ID == s.World().Device,
+		})
+	}
+	return doc
+}
+
+func (a *app) devicesText(doc devicesDoc) {
+	if len(doc.Devices) == 0 {
+		a.line("No device is recorded.")
+		return
+	}
+	rows := [][]string{{"device", "name", "is", "uses", "roles"}}
+	for _, d := range doc.Devices {
+		rows = append(rows, []string{d.ID, d.Name, deviceIs(d), strings.Join(d.Uses, ","), strings.Join(d.Roles, ",")})
+	}
+	a.printf("%s", columns(rows, 9))
+}
+
+func deviceIs(d deviceDoc) string {
+	is := d.Kind + ", " + d.OS
+	if d.Shared {
+		is += ", shared"
+	}
+	if d.Headless {
+		is += ", headless"
+	}
+	if d.This {
+		is += ", this one"
+	}
+	return is
+}
+
+func (a *app) deviceAdd(ctx context.Context, name string, d described) error {
+	name, err := words("the name", name, false)
+	if err != nil {
+		return err
+	}
+	if err := runbook.CheckText(name); err != nil {
+		return wrongWords("it is also printed", "the name %q: %v", name, err)
+	}
+	s, err := a.writing(ctx)
+	if err != nil {
+		return err
+	}
+	if err := d.check(s.Assessment().Catalogue); err != nil {
+		return err
+	}
+	// The form of the screens checks the name and makes the id.
+	ask := scene.Make(s.World(), scene.Place{Screen: "device"}).Ask
+	for _, in := range ask.Inputs {
+		if in.ID == "name" {
+			if err := in.Check(name); err != nil {
+				return wrongWords("", "the name %q: %v", name, err)
+			}
+		}
+	}
+	say, ok := ask.Done(map[string]string{
+		"name": name, "kind": d.kind, "os": d.os, "uses": strings.Join(d.uses, ","), "roles": strings.Join(d.roles, ","),
+		"shared": yesNo(d.shared), "headless": yesNo(d.headless),
+	}).(scene.Say)
+	if !ok {
+		return wrongWords("", "the device %q cannot be added as it is described", name)
+	}
+	return a.keepDevices(ctx, s, say.Events...)
+}
+
+func yesNo(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
+}
+
+// check refuses what is none of the known kinds, systems, interfaces and roles.
+func (d described) check(c *checklist.Catalogue) error {
+	if d.kind == "" || d.os == "" {
+		return wrongWords("--kind "+strings.Join(checklist.DeviceKinds, "|")+" --os "+strings.Join(checklist.Systems, "|"), "a device needs its kind and its system")
+	}
+	if err := one("kind of device", d.kind, checklist.DeviceKinds); err != nil {
+		return err
+	}
+	if err := one("system", d.os, checklist.Systems); err != nil {
+		return err
+	}
+	for _, u := range d.uses {
+		if err := one("interface", u, usable(c)); err != nil {
+			return err
+		}
+	}
+	for _, r := range d.roles {
+		if err := one("role", r, checklist.Roles); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keepDevices keeps what was said of devices and shows them all.
+func (a *app) keepDevices(ctx context.Context, s *act.Session, said ...checklist.Said) error {
+	change, err := a.keep(ctx, s, said...)
+	if err != nil {
+		return err
+	}
+	doc := devicesOf(s, change)
+	return a.give(doc, func() {
+		a.devicesText(doc)
+		a.changeText(change)
+	})
+}
+
+func (a *app) deviceRetire(ctx context.Context, name, why string) error {
+	why, err := words("the reason", why, false)
+	if err != nil {
+		return err
+	}
+	if why == "" {
+		why = "retired"
+	}
+	s, err := a.writing(ctx)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, d := range s.Assessment().Facts.Devices {
+		if d.ID == name || strings.EqualFold(d.Name, name) {
+			return a.keepDevices(ctx, s, checklist.Said{Kind: checklist.KindRetired, Subject: d.ID, Value: checklist.Value{checklist.FieldReason: why}})
+		}
+		names = append(names, d.ID)
+	}
+	return unknown("device", name, names)
+}

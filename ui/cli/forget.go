@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handrail/store"
+	"handrail/ui/act"
+	"handrail/ui/scene"
+)
+
+// forgetDoc is the document of handrail forget.
+type forgetDoc struct {
+	Schema      string    `json:"schema"`
+	Erased      []string  `json:"erased"`
+	Left        []fileDoc `json:"left"` // small files that stay, and what they still say
+	CannotReach []string  `json:"cannot_reach"`
+}
+
+// cannotReach is what Handrail made and cannot erase.
+var cannotReach = []string{
+	"pages that were printed, and what the print system keeps of them",
+	"pages and calendar files that were written to a file you named",
+	"exports of the record",
+	"a timer that was installed: handrail remind systemd --uninstall, or as your system has it",
+	"copies that a backup made of the keyring, the sealed file or the small files",
+}
+
+func init() {
+	documents["forget"] = forgetDoc{}
+	commands = append(commands, func(a *app) *cobra.Command {
+		return &cobra.Command{
+			Use:   "forget",
+			Short: "Erases everything Handrail ever kept, on typing the word",
+			Long: "Names everything that Handrail keeps and what it cannot reach, and erases it once the\nword " + scene.TheWord +
+				" is typed; with --no-input the word is read from standard input.",
+			Args: cobra.NoArgs,
+			RunE: func(c *cobra.Command, _ []string) error { return a.forget(c.Context()) },
+		}
+	})
+}
+
+func (a *app) forget(ctx context.Context) error {
+	if err := a.notAsOf(); err != nil {
+		return err
+	}
+	set, err := a.settings()
+	if err != nil {
+		return err
+	}
+	set.Later = true // what cannot be read can be erased
+	s, err := act.Open(ctx, set)
+	if err != nil {
+		return err
+	}
+	others := a.otherPlaces(s.Where(), s.Place())
+	a.foretell(set.Dir, s.Place(), others)
+	if err := a.theWord(); err != nil {
+		return err
+	}
+	doc := forgetDoc{schemaName("forget"), []string{}, []fileDoc{}, cannotReach}
+	for _, name := range others {
+		gone, err := a.eraseAt(ctx, set.Store, name)
+		doc.Erased = append(doc.Erased, gone...)
+		if err != nil {
+			return err
+		}
+	}
+	gone, err := s.Forget(ctx)
+	doc.Erased = append(doc.Erased, gone...)
+	if err != nil {
+		return err
+	}
+	for _, f := range store.Files(set.Dir) {
+		if f.There {
+			doc.Left = append(doc.Left, fileDoc{f.Path, "that a record was erased, so that a Handrail still open does not bring it back; no answers", true})
+		}
+	}
+	return a.give(doc, func() {
+		for _, g := range doc.Erased {
+			a.line("erased: %s", g)
+		}
+		if len(doc.Erased) == 0 {
+			a.line("There was nothing to erase.")
+		}
+		for _, f := range doc.Left {
+			a.line("left: %s: %s", f.Path, f.What)
+		}
+	})
+}
+
+// otherPlaces lists where else records were begun.
+func (a *app) otherPlaces(w store.Where, here store.Place) []string {
+	var out []string
+	for _, name := range w.Begun {
+		if name != here.Name() && name != string(store.Memory) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+func (a *app) eraseAt(ctx context.Context, o store.Options, name string) ([]string, error) {
+	kind, path, err := store.ParsePlace(name)
+	if err != nil {
+		return nil, err
+	}
+	o.Kind, o.Path = kind, path
+	s, err := store.Open(o)
+	if err != nil {
+		return nil, err
+	}
+	return s.Erase(ctx)
+}
+
+// foretell names what will be erased and what is out of reach.
+func (a *app) foretell(dir string, here store.Place, others []string) {
+	a.aside("", "This erases, and nothing brings it back:")
+	a.aside("  - ", "the record in "+here.Words)
+	for _, name := range others {
+		a.aside("  - ", "the record in "+name)
+	}
+	for _, f := range store.Files(dir) {
+		if f.There {
+			a.aside("  - ", "in "+f.Path+": "+f.What)
+		}
+	}
+	a.aside("", "It cannot reach:")
+	for _, c := range cannotReach {
+		a.aside("  - ", c)
+	}
+}
+
+// theWord asks for the word on the terminal, or reads it from standard input.
+func (a *app) theWord() error {
+	wrong := wrongWords("give the word "+scene.TheWord, "the word was not given, so nothing was erased")
+	if a.env.InTTY {
+		if a.flags.noInput {
+			return wrong
+		}
+		fmt.Fprintf(a.env.Err, "Type the word %s to erase it: ", scene.TheWord)
+	}
+	line, _ := bufio.NewReader(a.env.In).ReadString('\n')
+	if strings.TrimSpace(line) != scene.TheWord {
+		return wrong
+	}
+	return nil
+}

@@ -1,0 +1,146 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"reflect"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handrail/checklist"
+	"handrail/ui/scene"
+)
+
+// linkDoc is the document of handrail link.
+type linkDoc struct {
+	Schema string       `json:"schema"`
+	Links  []oneLinkDoc `json:"links"`
+}
+
+type oneLinkDoc struct {
+	Input     string                `json:"input"` // made harmless where it looks like an official one
+	Verdict   checklist.LinkVerdict `json:"verdict"`
+	Host      string                `json:"host"`
+	Use       checklist.DomainUse   `json:"use"`
+	Why       string                `json:"why"`
+	Resembles string                `json:"resembles"`
+}
+
+var verdictWords = map[checklist.LinkVerdict]string{
+	checklist.LinkOfficial: "official", checklist.LinkLookalike: "look-alike",
+	checklist.LinkNotOfficial: "not official", checklist.LinkInvalid: "not a web address",
+}
+
+// mostLinks is how many addresses are read from standard input at most.
+const mostLinks = 10000
+
+func init() {
+	documents["link"] = linkDoc{}
+	enums[reflect.TypeFor[checklist.LinkVerdict]()] = list(checklist.LinkVerdicts...)
+	enums[reflect.TypeFor[checklist.DomainUse]()] = list(checklist.UseSignIn, checklist.UseReading, checklist.UseAPI, "")
+	commands = append(commands, func(a *app) *cobra.Command {
+		return &cobra.Command{
+			Use:   "link [URL…]",
+			Short: "Whether web addresses are the broker's; offline",
+			Long: "Says whether each web address is official, a look-alike, not official, or not a web\n" +
+				"address. It looks at the name only, against a list, and opens nothing; that an\n" +
+				"address is not listed does not prove that it is false, and a page that ends at an\n" +
+				"official one may have begun elsewhere. Without an address it reads them from\n" +
+				"standard input, one a line. Exit status 1: anything but official.",
+			Args: cobra.ArbitraryArgs,
+			RunE: func(_ *cobra.Command, args []string) error { return a.link(args) },
+		}
+	})
+}
+
+func (a *app) link(inputs []string) error {
+	c, err := a.known()
+	if err != nil {
+		return err
+	}
+	if len(inputs) == 0 {
+		if inputs, err = a.linksIn(); err != nil {
+			return err
+		}
+	}
+	doc := linkDoc{Schema: schemaName("link"), Links: []oneLinkDoc{}}
+	all := true
+	for _, input := range inputs {
+		one := judged(c, input)
+		all = all && one.Verdict == checklist.LinkOfficial
+		doc.Links = append(doc.Links, one)
+	}
+	if err := a.give(doc, func() { a.linkText(doc) }); err != nil {
+		return err
+	}
+	if !all {
+		return needsYou
+	}
+	return nil
+}
+
+// linksIn reads addresses from standard input, one a line.
+func (a *app) linksIn() ([]string, error) {
+	if a.env.InTTY {
+		if a.flags.noInput {
+			return nil, wrongWords("name one, or give them on standard input", "no address was given")
+		}
+		fmt.Fprintln(a.env.Err, "Paste the addresses, one a line; end with Ctrl-D.")
+	}
+	var out []string
+	in := bufio.NewScanner(io.LimitReader(a.env.In, 16<<20))
+	in.Buffer(nil, 1<<20)
+	for in.Scan() {
+		if line := strings.TrimSpace(in.Text()); line != "" {
+			out = append(out, line)
+		}
+		if len(out) > mostLinks {
+			return nil, wrongWords("give fewer at once", "more than %d addresses were given", mostLinks)
+		}
+	}
+	if err := in.Err(); err != nil {
+		return nil, wrongWords("one address a line", "standard input cannot be read: %v", err)
+	}
+	if len(out) == 0 {
+		return nil, wrongWords("name one, or give them on standard input, one a line", "no address was given")
+	}
+	return out, nil
+}
+
+// judged judges one address. What is not official is written so that nothing
+// makes a link of it.
+func judged(c *checklist.Catalogue, input string) oneLinkDoc {
+	shown := scene.Clean(input)
+	if r := []rune(shown); len(r) > 500 {
+		shown = string(r[:500]) + "…"
+	}
+	l, err := takeApart(input)
+	if err != nil {
+		return oneLinkDoc{Input: shown, Verdict: checklist.LinkInvalid, Why: err.Error()}
+	}
+	f := c.Judge(l)
+	one := oneLinkDoc{Input: shown, Verdict: f.Verdict, Host: l.Host, Use: f.Use, Why: f.Why, Resembles: f.Resembles}
+	if f.Verdict == checklist.LinkLookalike {
+		one.Input, one.Host = defanged(shown), defanged(l.Host)
+	}
+	if l.Shown != l.Host {
+		one.Why += " (shown as " + scene.Clean(defanged(l.Shown)) + ")"
+	}
+	return one
+}
+
+func (a *app) linkText(doc linkDoc) {
+	for _, l := range doc.Links {
+		host := l.Host
+		if host == "" {
+			host = l.Input
+		}
+		a.line("%-17s  %s", verdictWords[l.Verdict], host)
+		a.para("  ", l.Why)
+		if l.Resembles != "" {
+			a.para("  ", "Looks like "+l.Resembles+". Do not open it; go to the broker by your own bookmark.")
+		}
+	}
+}

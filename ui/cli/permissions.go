@@ -1,0 +1,195 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handrail/checklist"
+	"handrail/ui/scene"
+)
+
+// permissionsDoc is the document of handrail permissions.
+type permissionsDoc struct {
+	Schema      string             `json:"schema"`
+	Permissions []permissionDoc    `json:"permissions"`
+	HeldUnused  []string           `json:"held_unused"`
+	Raised      []checklist.Raised `json:"raised"` // routes that reach further with what was just taken on
+	changeDoc
+}
+
+type permissionDoc struct {
+	ID       string          `json:"id"`
+	Name     string          `json:"name"`
+	Risky    bool            `json:"risky"`
+	State    string          `json:"state"` // held, used, unused, dropped or nothing
+	Held     checklist.Truth `json:"held"`
+	Used     checklist.Truth `json:"used"`
+	Reason   string          `json:"reason"`
+	SaidOn   checklist.Day   `json:"said_on"`
+	ReviewOn checklist.Day   `json:"review_on"`
+	Note     string          `json:"note"`
+}
+
+// decision is what is said of one permission.
+type decision struct {
+	state, name, reason, review string
+	keep                        bool
+}
+
+func init() {
+	documents["permissions"] = permissionsDoc{}
+	commands = append(commands, func(a *app) *cobra.Command {
+		c := &cobra.Command{
+			Use:   "permissions",
+			Short: "The ledger of trading permissions: what you hold, use and drop",
+			Long: "Shows the trading permissions, or says of one that it is held, used, unused or\n" +
+				"dropped. Handrail changes nothing at the broker. Exit status 1, of the list: one is\nheld and not used.",
+			Args: cobra.NoArgs,
+			RunE: func(c *cobra.Command, _ []string) error { return a.permissions(c.Context()) },
+		}
+		for _, s := range []struct{ state, short string }{
+			{"held", "You hold it"}, {"used", "You hold it and use it"}, {"unused", "You hold it and do not use it"}, {"dropped", "You do not hold it, or have dropped it"},
+		} {
+			d := decision{state: s.state}
+			sub := completes(&cobra.Command{
+				Use:   s.state + " NAME",
+				Short: s.short,
+				Args:  cobra.ExactArgs(1),
+				RunE: func(c *cobra.Command, args []string) error {
+					d.name = args[0]
+					return a.decide(c.Context(), d)
+				},
+			}, func([]string) []string { return a.names(permissionIDs) })
+			sub.Flags().StringVar(&d.reason, "reason", "", "why, in your own words")
+			sub.Flags().StringVar(&d.review, "review", "", "the day to ask again, YYYY-MM-DD")
+			sub.Flags().BoolVar(&d.keep, "keep", false, "keep the reason although it looks secret")
+			c.AddCommand(sub)
+		}
+		return c
+	})
+}
+
+func permissionIDs(c *checklist.Catalogue) []string {
+	return ids(c.Permits, func(p *checklist.Permission) string { return p.ID })
+}
+
+func (a *app) permissions(ctx context.Context) error {
+	as, err := a.assessed(ctx)
+	if err != nil {
+		return err
+	}
+	doc := permissionsOf(as, nothingKept())
+	if err := a.give(doc, func() { a.permissionsText(doc) }); err != nil {
+		return err
+	}
+	if len(doc.HeldUnused) > 0 {
+		return needsYou
+	}
+	return nil
+}
+
+func permissionsOf(as *checklist.Assessment, change changeDoc) permissionsDoc {
+	doc := permissionsDoc{schemaName("permissions"), []permissionDoc{}, []string{}, []checklist.Raised{}, change}
+	for _, p := range as.Facts.Permissions {
+		doc.Permissions = append(doc.Permissions, permissionDoc{
+			p.Permission.ID, p.Permission.Name, p.Permission.Risky, p.State, p.Held(), p.Used(), p.Reason, p.SaidOn, p.ReviewOn, p.Permission.Note,
+		})
+	}
+	for _, p := range as.HeldUnused() {
+		doc.HeldUnused = append(doc.HeldUnused, p.Permission.ID)
+	}
+	return doc
+}
+
+func (a *app) permissionsText(doc permissionsDoc) {
+	rows := [][]string{{"permission", "state", "said", "asked again", "name"}}
+	for _, p := range doc.Permissions {
+		rows = append(rows, []string{p.ID, scene.PermissionWords(p.State), p.SaidOn.String(), p.ReviewOn.String(), p.Name})
+	}
+	a.printf("%s", columns(rows, 9))
+	if len(doc.HeldUnused) > 0 {
+		a.para("", "Held and not used: "+strings.Join(doc.HeldUnused, ", ")+". Drop at the broker what you do not need.")
+	}
+}
+
+func (a *app) decide(ctx context.Context, d decision) error {
+	why, err := words("the reason", d.reason, d.keep)
+	if err != nil {
+		return err
+	}
+	s, err := a.writing(ctx)
+	if err != nil {
+		return err
+	}
+	as := s.Assessment()
+	p, err := permissionOf(as, d.name)
+	if err != nil {
+		return err
+	}
+	raised := []checklist.Raised{}
+	if takesOn := d.state != "dropped" && p.Held() != checklist.Yes; takesOn && p.Permission.Risky {
+		raised = listed(as.Raised(p.Permission.ID))
+		a.raisedText(p.Permission, raised)
+		if d.state == "held" && (why == "" || d.review == "") {
+			return wrongWords("--reason TEXT --review YYYY-MM-DD", "%s makes a take-over reach further, so holding it needs a reason and a day to ask again", p.Permission.ID)
+		}
+	}
+	value := checklist.Value{checklist.FieldState: d.state}
+	if why != "" {
+		value[checklist.FieldReason] = why
+	}
+	if review, err := reviewOf(p.Permission, d, as.Day); err != nil {
+		return err
+	} else if review != 0 {
+		value["review"] = review.String()
+	}
+	change, err := a.keep(ctx, s, checklist.Said{Kind: checklist.KindDecision, Subject: p.Permission.ID, Value: value})
+	if err != nil {
+		return err
+	}
+	doc := permissionsOf(s.Assessment(), change)
+	doc.Raised = raised
+	return a.give(doc, func() { a.changeText(change) })
+}
+
+// permissionOf finds a permission by id or name.
+func permissionOf(as *checklist.Assessment, name string) (checklist.PermissionState, error) {
+	for _, p := range as.Facts.Permissions {
+		if p.Permission.ID == name || strings.EqualFold(p.Permission.Name, name) {
+			return p, nil
+		}
+	}
+	return checklist.PermissionState{}, unknown("permission", name, permissionIDs(as.Catalogue))
+}
+
+// reviewOf is the day a permission is asked again: as said, else as the
+// catalogue has it; a dropped one is not asked again.
+func reviewOf(p *checklist.Permission, d decision, today checklist.Day) (checklist.Day, error) {
+	if d.review != "" {
+		return comingDay("review", d.review, today, true)
+	}
+	every, err := checklist.ParseInterval(p.Review)
+	if d.state == "dropped" || err != nil {
+		return 0, nil
+	}
+	return every.After(today), nil
+}
+
+// raisedText names the routes that reach further with a permission, before it
+// is taken on.
+func (a *app) raisedText(p *checklist.Permission, raised []checklist.Raised) {
+	if len(raised) == 0 {
+		return
+	}
+	a.aside("", "With "+p.Name+" these routes reach further:")
+	for _, r := range raised {
+		state := "closed"
+		if r.Open {
+			state = "open"
+		}
+		a.aside("  - ", fmt.Sprintf("%s (%s): %s, with it: %s", r.Title, state, checklist.ReachNames[r.From], checklist.ReachNames[r.To]))
+	}
+}

@@ -1,0 +1,70 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"handrail/checklist"
+)
+
+// unknown says that a name is none of those known, with the nearest, or all
+// where they are few.
+func unknown(what, typed string, names []string) error {
+	hint := ""
+	switch near := nearest(typed, names); {
+	case near != "":
+		hint = "did you mean " + near + "?"
+	case len(names) > 0 && len(names) <= 20:
+		hint = "known are " + strings.Join(names, ", ")
+	}
+	return wrongWords(hint, "there is no %s %q", what, typed)
+}
+
+// one refuses a value that is none of those known; the empty value is none.
+func one(what, typed string, names []string) error {
+	if slices.Contains(names, typed) {
+		return nil
+	}
+	return unknown(what, typed, names)
+}
+
+func ids[T any](list []T, id func(*T) string) []string {
+	out := make([]string, len(list))
+	for i := range list {
+		out[i] = id(&list[i])
+	}
+	return out
+}
+
+func stepIDs(c *checklist.Catalogue) []string {
+	return ids(c.Steps, func(s *checklist.Step) string { return s.ID })
+}
+
+func interfaceIDs(c *checklist.Catalogue) []string {
+	return ids(c.Interfaces, func(i *checklist.Interface) string { return i.ID })
+}
+
+// stepOf returns the state of a step, or says that there is none of that id.
+func stepOf(as *checklist.Assessment, id string) (*checklist.StepState, error) {
+	if st := as.Step(id); st != nil {
+		return st, nil
+	}
+	return nil, unknown("step", id, stepIDs(as.Catalogue))
+}
+
+// texts makes ids of a type with words out of it plain words.
+func texts[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// listed is a list that is written [] and never null.
+func listed[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
