@@ -14,14 +14,13 @@ import (
 
 // job is what the command was asked to do, in the folder content.
 type job struct {
-	content    string // the folder content
-	broker     string
-	check      string // check this folder and write nothing
-	keep       string // keep the released texts that this older folder has
-	release    bool   // list the texts of now as released
-	incomplete bool   // write even where there are faults
-	today      checklist.Day
-	out, errs  io.Writer
+	content   string // the folder content
+	broker    string
+	check     string // check this folder and write nothing
+	keep      string // keep the released texts that this older folder has
+	release   bool   // list the texts of now as released
+	today     checklist.Day
+	out, errs io.Writer
 }
 
 func main() {
@@ -29,7 +28,6 @@ func main() {
 	flag.StringVar(&j.check, "check", "", "check the broker's folder `DIR` and write nothing")
 	flag.StringVar(&j.keep, "keep", "", "keep the released texts of the older folder `DIR` that changed since")
 	flag.BoolVar(&j.release, "release", false, "list the texts of now as released")
-	flag.BoolVar(&j.incomplete, "incomplete", false, "write even where there are faults")
 	flag.Parse()
 	if err := j.run(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -45,7 +43,7 @@ func (j job) run() error {
 		return j.keepTexts()
 	}
 	c, report := content.Load(os.DirFS(j.folder()), 0)
-	if len(report.Faults) > 0 && !j.incomplete {
+	if len(report.Faults) > 0 {
 		return fmt.Errorf("%s has %s and is not compiled:\n%w", j.folder(), counted(len(report.Faults), "fault"), report.Err())
 	}
 	if j.release {
