@@ -54,6 +54,7 @@ func routesOf(w World, p Place, g *checklist.InterfaceState) Scene {
 		}
 	}
 	s.Body = append(s.Body, Para{Text: routesWords(w.A), Tone: Quiet})
+	s.Body = append(s.Body, mechanisms(w, g.Interface.ID)...)
 	s.Keys = keys(w, p, "choose back routes emergency help")
 	return s
 }

@@ -16,6 +16,7 @@ var pages = []struct{ id, name, what string }{
 	{"home", "Home copy", "the emergency page, then everything else"},
 	{"card", "Wallet card", "travels with you; names no broker"},
 	{"helper", "Page for the one who helps", "for somebody who acts beside you, or for you"},
+	{"all", "Everything", "home copy, page for the one who helps, and card"},
 }
 
 // pageNamed returns the name of a page, or "".

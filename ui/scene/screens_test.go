@@ -180,3 +180,10 @@ func TestARouteOfANewCatalogueIsSomethingWeLearned(t *testing.T) {
 	has(t, Make(world(r), Place{Screen: "diff", Page: 30}), "== What we learned", "Anyone on the network can trade | route now known")
 	hasNot(t, Make(world(also(r, 0)), Place{Screen: "diff", Page: 0}), "What we learned")
 }
+
+func TestTodayTellsWhyTheseStepsAndWhatWasLeftOut(t *testing.T) {
+	w := world(lived())
+	w.Minutes = 7
+	s := Make(w, Place{Screen: "plan"})
+	has(t, s, "First of all", "== Chosen", "Sign in once with a second method", "Once all of them hold, these are closed", "Lost phone, no way back in", "== Left out today", "Publish the port on this host only")
+}

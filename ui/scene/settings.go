@@ -24,7 +24,7 @@ func settings(w World, p Place) Scene {
 			s.Body = append(s.Body, Para{Text: sentence(upper(words)), Tone: Warn})
 		}
 	}
-	network := "The network is not used. This system offers no way to have it refused as well."
+	network := "The network is not used. On this system nothing else refuses it."
 	if w.Confined {
 		network = "The network is not used, and this system refuses it to Handrail."
 	}

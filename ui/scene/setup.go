@@ -66,6 +66,9 @@ func fact(w World, p Place) Scene {
 		}
 		return keep(nil, "left open: "+lower(f.Title), checklist.Said{Kind: checklist.KindFact, Subject: f.ID})
 	}
+	if st := w.A.Facts.State(f.ID); f.ID == "entity" && st != nil && st.Known {
+		s.Body = append(s.Body, entityWords(w.A.Catalogue, st.Value())...)
+	}
 	if st := w.A.Facts.State(f.ID); st != nil && st.By != "" {
 		s.Body = append(s.Body, Para{Text: "Said by your answer to: " + w.A.Catalogue.Title(st.By) + ". What you say here counts as long as it is newer."})
 	}

@@ -72,11 +72,13 @@ func doToday(w World) []Block {
 	if plan.Gate != nil {
 		out = append(out, Para{Text: "First of all: " + sentence(plan.Gate.Because), Tone: Strong})
 	}
+	line := "why these, and what was left out"
 	if names := titles(w.A, plan.Closes); len(names) > 0 {
-		out = append(out, Para{Text: "closes: " + some(names, 2, " · "), Tone: Quiet})
+		line = "closes: " + some(names, 2, " · ")
 	}
+	out = append(out, rows(Row{Cells: []string{line}, Tone: Quiet, Do: to(Place{Screen: "plan"})}))
 	if !plan.Exact {
-		out = append(out, Para{Text: "There were too many steps to compare every choice; this is a good one, perhaps not the best.", Tone: Quiet})
+		out = append(out, Para{Text: notExact, Tone: Quiet})
 	}
 	return out
 }

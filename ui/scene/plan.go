@@ -1,0 +1,95 @@
+package scene
+
+import (
+	"fmt"
+	"strings"
+
+	"handrail/checklist"
+)
+
+// planned says why the steps for today were chosen, what they close, and what
+// was left out.
+func planned(w World, p Place) Scene {
+	plan := checklist.Plan(w.A, w.Minutes)
+	s := Scene{ID: "plan", Title: "Why these", Crumb: []string{"Today", "why these"}, Aside: count(plan.Minutes, "minute", "minutes")}
+	if plan.Gate != nil {
+		s.Body = append(s.Body, Para{Text: "First of all: " + sentence(plan.Gate.Because), Tone: Strong})
+	}
+	chosen := Table{Grow: 1}
+	for _, item := range plan.Bundle {
+		if st := w.A.Step(item.Step); st != nil {
+			chosen.Rows = append(chosen.Rows, Row{Cells: []string{st.Step.Title, item.Because}, Do: to(stepPlace(item.Step))})
+		}
+	}
+	if plan.Look != nil {
+		chosen.Rows = append(chosen.Rows, Row{Cells: []string{w.A.Catalogue.Title(plan.Look.Step), "a look: " + plan.Look.Because}, Do: to(stepPlace(plan.Look.Step))})
+	}
+	if len(chosen.Rows) > 0 {
+		s.Body = append(s.Body, Heading{Text: "Chosen", Aside: fmt.Sprintf("%d min", plan.TotalMinutes)}, chosen)
+	}
+	if !plan.Exact {
+		s.Body = append(s.Body, Para{Text: notExact, Tone: Quiet})
+	}
+	closes := Table{Grow: 0}
+	for _, id := range plan.Closes {
+		closes.Rows = append(closes.Rows, Row{Mark: Attend, Cells: []string{w.A.Catalogue.Title(id), "open today"}, Do: to(Place{Screen: "route", ID: id})})
+	}
+	if len(closes.Rows) > 0 {
+		s.Body = append(s.Body, Heading{Text: "Once all of them hold, these are closed"}, closes)
+	}
+	out := Table{Grow: 1}
+	for _, l := range plan.LeftOut {
+		out.Rows = append(out.Rows, Row{Cells: []string{w.A.Catalogue.Title(l.Step), l.Why}, Do: to(stepPlace(l.Step))})
+	}
+	if len(out.Rows) > 0 {
+		s.Body = append(s.Body, Heading{Text: "Left out today"}, out)
+	}
+	s.Body = append(s.Body, rows(Row{Cells: []string{"More minutes, or fewer"}, Do: to(Place{Screen: "settings"})}),
+		Para{Text: RoutesWords, Tone: Quiet})
+	s.Keys = keys(w, p, "choose back routes emergency help")
+	return s
+}
+
+const notExact = "There were too many steps to compare every choice; this is a good one, perhaps not the best."
+
+// mechanism explains how a way in, or the whole, works.
+func mechanism(w World, p Place) Scene {
+	for i := range w.A.Catalogue.Mechanisms {
+		m := &w.A.Catalogue.Mechanisms[i]
+		if m.ID == p.ID {
+			return Scene{
+				ID: "mechanism", Title: m.Title, Crumb: []string{short(w.A.Catalogue, m.Interface), "how it works"},
+				Body: []Block{Heading{Text: m.Title}, Para{Text: m.Text}, Heading{Text: "Where this comes from", Aside: "enter copies an address"}, sourcesTable(w, m.Sources)},
+				Keys: keys(w, p, "choose back emergency help", choose("copy")),
+			}
+		}
+	}
+	return nowhere(w, p)
+}
+
+// mechanisms lists how one interface works.
+func mechanisms(w World, iface string) []Block {
+	t := Table{Grow: 0}
+	for i := range w.A.Catalogue.Mechanisms {
+		if m := &w.A.Catalogue.Mechanisms[i]; m.Interface == iface {
+			t.Rows = append(t.Rows, Row{Cells: []string{m.Title}, Do: to(Place{Screen: "mechanism", ID: m.ID})})
+		}
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []Block{Heading{Text: "How it works"}, t}
+}
+
+// entityWords says what one company of the broker protects, and what not.
+func entityWords(c *checklist.Catalogue, id string) []Block {
+	e := c.Entity(id)
+	if e == nil {
+		return nil
+	}
+	fields := []Field{{"Company", e.Name + ", " + e.Country}, {"Scheme", e.Scheme}, {"It pays", e.Covers}, {"It does not", e.NotCovers}}
+	if len(e.Notes) > 0 {
+		fields = append(fields, Field{"Also", strings.Join(e.Notes, " ")})
+	}
+	return []Block{Fields{Items: fields}}
+}
