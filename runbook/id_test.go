@@ -76,3 +76,18 @@ func TestTheIDFollowsWhatIsSaidAndTheDay(t *testing.T) {
 		seen[id] = name
 	}
 }
+
+func FuzzParseID(f *testing.F) {
+	for _, seed := range []string{"", "2345-6789", "RJ4E-HA5N", "\xff", "２３４５"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, typed string) {
+		id, err := ParseID(typed)
+		if err != nil {
+			return
+		}
+		if again, err := ParseID(FormatID(id)); err != nil || again != id || len(id) != idLength {
+			t.Errorf("ParseID(%q) = %q, which reads as %q, %v", typed, id, again, err)
+		}
+	})
+}

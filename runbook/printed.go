@@ -3,6 +3,8 @@ package runbook
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"handrail/checklist"
 )
@@ -40,7 +42,10 @@ func Due(a *checklist.Assessment) []checklist.DueItem {
 	for _, p := range Printed(a) {
 		on, why := p.AgainBy, "print it again"
 		if p.State == Superseded && p.Since < on {
-			on, why = p.Since, "out of date: "+list(p.Because)
+			on, why = p.Since, "out of date: "+strings.TrimSuffix(p.Because[0], ".")
+			if more := len(p.Because) - 1; more > 0 {
+				why += ", and " + strconv.Itoa(more) + " more"
+			}
 		}
 		if on <= a.Day {
 			out = append(out, checklist.DueItem{

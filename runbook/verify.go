@@ -3,6 +3,7 @@ package runbook
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"handrail/checklist"
@@ -154,8 +155,33 @@ func differing(before []Section, readings [][]Section, c *checklist.Catalogue) [
 			least = out
 		}
 	}
-	return least
+	return together(least)
 }
+
+// mostPages is how many pages for single events are named one by one.
+const mostPages = 3
+
+// together says many pages for single events in one: what changed on all of
+// them, such as a number, is named beside them.
+func together(because []string) []string {
+	isPage := func(s string) bool { return strings.HasPrefix(s, pagePrefix) }
+	n, first := 0, -1
+	for i, s := range because {
+		if isPage(s) {
+			if n++; first < 0 {
+				first = i
+			}
+		}
+	}
+	if n <= mostPages {
+		return because
+	}
+	out := slices.DeleteFunc(slices.Clone(because), isPage)
+	return slices.Insert(out, first, strconv.Itoa(n)+" pages for what can happen")
+}
+
+// pagePrefix begins the name of a page for a single event.
+const pagePrefix = "the page “"
 
 // since finds the day from which a page is superseded: that of the first event
 // after printing with which a section differs. Where it differs with none, the
@@ -205,7 +231,7 @@ func sectionWords(name string, c *checklist.Catalogue) string {
 		if s := c.Scenario(id); s != nil {
 			title = clean(s.Title)
 		}
-		return "the page “" + title + "”"
+		return pagePrefix + title + "”"
 	}
 	return orWord(sectionNames[name], "the part “"+name+"”")
 }

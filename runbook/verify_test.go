@@ -81,6 +81,24 @@ func TestWhatChangedOnThePageIsNamed(t *testing.T) {
 	}
 }
 
+func TestManyChangedPagesAreSaidInOne(t *testing.T) {
+	c := catalogue()
+	for i := range 6 {
+		more := c.Scenarios[0]
+		more.ID, more.Title = fmt.Sprintf("more-%d", i), fmt.Sprintf("Event %d", i)
+		c.Scenarios = append(c.Scenarios, more)
+	}
+	a := checklist.Assess(c, full().record, day)
+	said := Printing(State(a, Options{}), "")[0]
+	e := checklist.Event{Kind: said.Kind, Subject: said.Subject, Order: 1000, Day: day, Value: said.Value}
+	c.Contacts[0].Number = "+999 (555) 010-9999"
+	v := Verify(checklist.Assess(c, full().record.Add(e), day), e)
+	want := []string{"the emergency page", "the telephone numbers", "9 pages for what can happen"}
+	if diff := cmp.Diff(want, v.Because); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestWhatIsNotOnThePageLeavesItCurrent(t *testing.T) {
 	for name, change := range map[string]func(*saying){
 		"a fact": func(s *saying) { s.fact("markets", "several") },
