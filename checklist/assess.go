@@ -18,6 +18,7 @@ type Assessment struct {
 	record    Record
 	idx       *index
 	byStep    map[string]int
+	signals   []SignalState
 }
 
 // StepState is what is known of a step.
@@ -85,6 +86,7 @@ func Assess(c *Catalogue, r Record, day Day) *Assessment {
 		a.byStep[step.ID] = i
 		a.Steps[i] = a.assessStep(step, findings, stalers)
 	}
+	a.signals = a.lookAgain()
 	a.spreadReviews()
 	for i := range a.Steps {
 		s := &a.Steps[i]

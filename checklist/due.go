@@ -82,10 +82,8 @@ func (a *Assessment) Due() []DueItem {
 	for _, s := range a.Signals() {
 		add(DueSignal, s.Signal.ID, s.Signal.Title, s.DueOn)
 	}
-	for _, e := range a.idx.kind[KindPrint] {
-		if !e.Withdrawn() {
-			add(DuePaper, e.Subject, "Print the "+e.Subject+" page again", earliest(paperAgain.After(e.Day), a.paperWrongOn(e)))
-		}
+	for _, p := range a.papers() {
+		add(DuePaper, p.page, "Print the "+p.page+" page again", p.dueOn)
 	}
 	add(DueDrill, "drill", "Rehearse an emergency from paper", a.drillDueOn())
 	slices.SortStableFunc(out, func(x, y DueItem) int {
@@ -176,6 +174,24 @@ func (a *Assessment) changedOn(ab AboutState) Day {
 		return min(e.Day, a.Day)
 	}
 	return a.Day
+}
+
+// paper is a printed page, and the day it is printed again.
+type paper struct {
+	page  string
+	dueOn Day
+}
+
+// papers lists the pages that were printed: again a year later, or at once
+// where a life event made one wrong.
+func (a *Assessment) papers() []paper {
+	var out []paper
+	for _, e := range a.idx.kind[KindPrint] {
+		if !e.Withdrawn() {
+			out = append(out, paper{e.Subject, earliest(paperAgain.After(e.Day), a.paperWrongOn(e))})
+		}
+	}
+	return out
 }
 
 // paperWrongOn is the day of the first life event after a print that makes

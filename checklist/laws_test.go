@@ -203,32 +203,6 @@ func TestTheSameStateGivesTheSameAdvice(t *testing.T) {
 	})
 }
 
-func TestNoDayBringsMoreReviewsThanASitting(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		var all []review
-		days := make([]Day, rapid.IntRange(0, 120).Draw(t, "reviews"))
-		natural := make(map[*Day]Day)
-		for i := range days {
-			days[i] = today + Day(rapid.IntRange(40, 60).Draw(t, "due"))
-			natural[&days[i]] = days[i]
-			all = append(all, review{key: string(rune('a' + i)), due: &days[i], seen: today})
-		}
-		spread(all)
-		per := make(map[Day]int)
-		for i := range days {
-			per[days[i]]++
-			if days[i] > natural[&days[i]] || days[i] <= today {
-				t.Fatalf("a review due on %s was moved to %s", natural[&days[i]], days[i])
-			}
-		}
-		for day, n := range per {
-			if n > SittingSteps {
-				t.Fatalf("%d reviews on %s", n, day)
-			}
-		}
-	})
-}
-
 func TestUnknownCountsAsOpen(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)

@@ -1,5 +1,7 @@
 package checklist
 
+import "slices"
+
 // SignalState is a signal, when it was last looked at, and when again.
 type SignalState struct {
 	Signal   *Signal
@@ -9,8 +11,12 @@ type SignalState struct {
 }
 
 // Signals lists the signals, in catalogue order. One that was never looked at
-// is due one interval after the first thing that was ever said.
-func (a *Assessment) Signals() []SignalState {
+// is due one interval after the first thing that was ever said, or somewhat
+// before, so that no day brings too much.
+func (a *Assessment) Signals() []SignalState { return slices.Clone(a.signals) }
+
+// lookAgain gives every signal its day, before days are spread.
+func (a *Assessment) lookAgain() []SignalState {
 	first := a.firstDay()
 	out := make([]SignalState, len(a.Catalogue.Signals))
 	for i := range a.Catalogue.Signals {

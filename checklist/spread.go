@@ -6,62 +6,100 @@ import (
 	"strings"
 )
 
-// review is a look that will be asked again, and the day it was given.
+// review is something that is asked again on a day.
 type review struct {
 	key  string
-	due  *Day
+	due  *Day // nil: day cannot be moved, and only takes room
+	day  Day
 	seen Day
 }
+
+// earliest is the first day a review may be moved to: what was seen is left
+// alone for half of its interval.
+func (r review) earliest() Day { return r.seen + (r.day-r.seen+1)/2 }
 
 // spread moves reviews to earlier days, so that no day brings more of them
 // than a sitting has. Never later: what was seen gets no older than its
 // interval allows before it is asked again, and the day it turns stale stays.
-// It depends on what was said and not on today, so that a calendar made now
-// tells what each day of the year will ask.
+// What waits longest anyway is moved first, since a few days matter least
+// there; and nothing is asked again before half of its interval, even where a
+// day then brings more. It depends on what was said and not on today, so that
+// a calendar made now tells what each day of the year will ask.
 func spread(all []review) {
-	slices.SortFunc(all, func(x, y review) int {
-		return cmp.Or(cmp.Compare(*y.due, *x.due), strings.Compare(x.key, y.key))
-	})
-	for len(all) > 0 {
-		day := *all[0].due
-		n := 1
-		for n < len(all) && *all[n].due == day {
+	slices.SortFunc(all, func(x, y review) int { return cmp.Compare(y.day, x.day) })
+	var waiting []review // to find a day, this one or before
+	for day := Day(0); len(all) > 0 || len(waiting) > 0; day-- {
+		if len(waiting) == 0 {
+			day = all[0].day
+		}
+		fixed := 0
+		for len(all) > 0 && all[0].day == day {
+			if all[0].due == nil {
+				fixed++
+			} else {
+				waiting = append(waiting, all[0])
+			}
+			all = all[1:]
+		}
+		room := max(0, SittingSteps-fixed)
+		if len(waiting) > room {
+			slices.SortFunc(waiting, func(x, y review) int {
+				return cmp.Or(cmp.Compare(y.earliest(), x.earliest()), strings.Compare(x.key, y.key))
+			})
+		}
+		n := min(room, len(waiting))
+		for n < len(waiting) && waiting[n].earliest() >= day {
 			n++
 		}
-		today := all[:n]
-		slices.SortFunc(today, func(x, y review) int { return strings.Compare(x.key, y.key) })
-		stay, moved := 0, 0
-		for i, r := range today {
-			if (stay < SittingSteps || day-1 <= r.seen) && stay < n {
-				today[stay], today[i] = r, today[stay]
-				stay++
-			}
+		for _, r := range waiting[:n] {
+			*r.due = day
 		}
-		for _, r := range today[stay:] {
-			*r.due = day - 1
-			moved++
-		}
-		all = all[stay:]
-		slices.SortStableFunc(all, func(x, y review) int { return cmp.Compare(*y.due, *x.due) })
+		waiting = waiting[n:]
 	}
 }
 
-// spreadReviews gives every standing look its day of review.
+// spreadReviews gives everything that is asked again its day. A day that a
+// person chose, and what paper and drills need, stay where they are.
 func (a *Assessment) spreadReviews() {
 	var all []review
+	move := func(key string, due *Day, seen Day) {
+		if *due != 0 {
+			all = append(all, review{key, due, *due, seen})
+		}
+	}
+	stay := func(on Day) {
+		if on != 0 {
+			all = append(all, review{day: on})
+		}
+	}
 	for i := range a.Steps {
 		s := &a.Steps[i]
+		if s.Applies == No {
+			continue
+		}
 		for j := range s.About {
-			if ab := &s.About[j]; ab.DueOn != 0 && s.Step.Habit == "" {
-				all = append(all, review{AnswerSubject(s.Step.ID, ab.Thing), &ab.DueOn, ab.SeenOn})
-			}
+			move(AnswerSubject(s.Step.ID, s.About[j].Thing), &s.About[j].DueOn, s.About[j].SeenOn)
+		}
+		if s.Accepted != nil {
+			stay(s.Accepted.Until + 1)
 		}
 	}
 	for i := range a.Facts.States {
-		if f := &a.Facts.States[i]; f.DueOn != 0 {
-			all = append(all, review{"fact/" + f.Fact.ID, &f.DueOn, f.SaidOn})
-		}
+		f := &a.Facts.States[i]
+		move("fact/"+f.Fact.ID, &f.DueOn, f.SaidOn)
 	}
+	first := a.firstDay()
+	for i := range a.signals {
+		s := &a.signals[i]
+		move("signal/"+s.Signal.ID, &s.DueOn, cmp.Or(s.LookedOn, first))
+	}
+	for _, p := range a.Facts.Permissions {
+		stay(p.ReviewOn)
+	}
+	for _, p := range a.papers() {
+		stay(p.dueOn)
+	}
+	stay(a.drillDueOn())
 	spread(all)
 	for i := range a.Steps {
 		s := &a.Steps[i]
