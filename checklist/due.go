@@ -77,7 +77,7 @@ func (a *Assessment) Due() []DueItem {
 		add(DueFact, f.Fact.ID, f.Fact.Title, f.DueOn)
 	}
 	for _, p := range a.Facts.Permissions {
-		add(DuePermission, p.Permission.ID, p.Permission.Name, p.ReviewOn)
+		add(DuePermission, p.Permission.ID, p.Permission.Name, p.DueOn)
 	}
 	for _, s := range a.Signals() {
 		add(DueSignal, s.Signal.ID, s.Signal.Title, s.DueOn)
@@ -154,7 +154,7 @@ func (a *Assessment) nextTurn() Day {
 		at(f.DueOn)
 	}
 	for _, p := range a.Facts.Permissions {
-		at(p.ReviewOn)
+		at(p.DueOn)
 	}
 	for _, s := range a.Signals() {
 		at(s.DueOn)

@@ -48,7 +48,8 @@ type PermissionState struct {
 	State      string // "", held, used, unused or dropped
 	Reason     string
 	SaidOn     Day
-	ReviewOn   Day
+	ReviewOn   Day // as it was chosen
+	DueOn      Day // asked again: that day, or somewhat before
 }
 
 // Held reports whether the permission is held, as far as was said.
@@ -133,6 +134,7 @@ func factsOf(c *Catalogue, idx *index) Facts {
 		if e, ok := idx.at(KindDecision, p.Permission.ID); ok && !e.Withdrawn() {
 			p.State, p.Reason, p.SaidOn = e.Value[FieldState], e.Value[FieldReason], e.Day
 			p.ReviewOn, _ = ParseDay(e.Value["review"])
+			p.DueOn = p.ReviewOn
 		}
 		f.Permissions = append(f.Permissions, p)
 	}

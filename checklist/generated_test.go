@@ -8,7 +8,10 @@ import (
 	"pgregory.net/rapid"
 )
 
-const today = Day(20600)
+const (
+	today    = Day(20600)
+	saturday = Day(20603) // the review day after today
+)
 
 // drawCatalogue draws a small catalogue that the loader would take: facts
 // that grow, conditions that only grow with them, stages that something cuts.

@@ -4,7 +4,12 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 )
+
+// ReviewDay is the day of the week on which reviews come: one sitting a week
+// instead of a line or two every other day, when the markets are closed.
+const ReviewDay = time.Saturday
 
 // review is something that is asked again on a day.
 type review struct {
@@ -18,28 +23,51 @@ type review struct {
 // alone for half of its interval.
 func (r review) earliest() Day { return r.seen + (r.day-r.seen+1)/2 }
 
-// spread moves reviews to earlier days, so that no day brings more of them
-// than a sitting has. Never later: what was seen gets no older than its
+// placed is a review on the day where it is tried first.
+type placed struct {
+	review
+	on Day
+}
+
+// gathered is the review day of the week before a review's own day, if that is
+// not too early.
+func (r review) gathered() Day {
+	back := (r.day.Time().Weekday() - ReviewDay + 7) % 7
+	if on := r.day - Day(back); on >= r.earliest() {
+		return on
+	}
+	return r.day
+}
+
+// spread gathers reviews on the review day of the week before, and moves what
+// is more than a sitting there to the days before it. Never later: what was seen gets no older than its
 // interval allows before it is asked again, and the day it turns stale stays.
 // What waits longest anyway is moved first, since a few days matter least
 // there; and nothing is asked again before half of its interval, even where a
 // day then brings more. It depends on what was said and not on today, so that
 // a calendar made now tells what each day of the year will ask.
 func spread(all []review) {
-	slices.SortFunc(all, func(x, y review) int { return cmp.Compare(y.day, x.day) })
+	on := make([]placed, len(all))
+	for i, r := range all {
+		on[i] = placed{r, r.day}
+		if r.due != nil {
+			on[i].on = r.gathered()
+		}
+	}
+	slices.SortFunc(on, func(x, y placed) int { return cmp.Compare(y.on, x.on) })
 	var waiting []review // to find a day, this one or before
-	for day := Day(0); len(all) > 0 || len(waiting) > 0; day-- {
+	for day := Day(0); len(on) > 0 || len(waiting) > 0; day-- {
 		if len(waiting) == 0 {
-			day = all[0].day
+			day = on[0].on
 		}
 		fixed := 0
-		for len(all) > 0 && all[0].day == day {
-			if all[0].due == nil {
+		for len(on) > 0 && on[0].on == day {
+			if on[0].due == nil {
 				fixed++
 			} else {
-				waiting = append(waiting, all[0])
+				waiting = append(waiting, on[0].review)
 			}
-			all = all[1:]
+			on = on[1:]
 		}
 		room := max(0, SittingSteps-fixed)
 		if len(waiting) > room {
@@ -58,8 +86,8 @@ func spread(all []review) {
 	}
 }
 
-// spreadReviews gives everything that is asked again its day. A day that a
-// person chose, and what paper and drills need, stay where they are.
+// spreadReviews gives everything that is asked again its day. Where an
+// accepted risk ends, and what paper and drills need, stays where it is.
 func (a *Assessment) spreadReviews() {
 	var all []review
 	move := func(key string, due *Day, seen Day) {
@@ -93,8 +121,9 @@ func (a *Assessment) spreadReviews() {
 		s := &a.signals[i]
 		move("signal/"+s.Signal.ID, &s.DueOn, cmp.Or(s.LookedOn, first))
 	}
-	for _, p := range a.Facts.Permissions {
-		stay(p.ReviewOn)
+	for i := range a.Facts.Permissions {
+		p := &a.Facts.Permissions[i]
+		move("permission/"+p.Permission.ID, &p.DueOn, p.SaidOn)
 	}
 	for _, p := range a.papers() {
 		stay(p.dueOn)

@@ -77,18 +77,37 @@ func TestTheOrderInWhichReviewsAreListedChangesNoDay(t *testing.T) {
 }
 
 func TestWhatWaitsLongestIsMovedFirst(t *testing.T) {
+	due := saturday + 91
 	days := make([]Day, SittingSteps+1)
 	var all []review
 	for i := range days {
-		days[i] = today + 90
-		all = append(all, review{key: fmt.Sprint("monthly", i), due: &days[i], day: days[i], seen: today + 60})
+		days[i] = due
+		all = append(all, review{key: fmt.Sprint("monthly", i), due: &days[i], day: due, seen: due - 30})
 	}
-	all[4].seen = today - 275 // asked once a year
+	all[4].seen = due - 365 // asked once a year
 	spread(all)
 	for i, day := range days {
-		if want := today + 90 - Day(b2i(i == 4)); day != want {
+		if want := due - Day(b2i(i == 4)); day != want {
 			t.Errorf("review %d comes on %s, want %s", i, day, want)
 		}
+	}
+}
+
+func TestReviewsOfAWeekComeTogether(t *testing.T) {
+	days := make([]Day, 14)
+	var all []review
+	for i := range days {
+		days[i] = saturday + 91 + Day(i)
+		all = append(all, review{key: fmt.Sprint("s", i), due: &days[i], day: days[i], seen: saturday})
+	}
+	spread(all)
+	for i, day := range days {
+		if want := saturday + 91 + Day(i/7*7); day != want {
+			t.Errorf("the review of %s comes on %s, want %s", saturday+91+Day(i), day, want)
+		}
+	}
+	if saturday.Time().Weekday() != ReviewDay {
+		t.Errorf("%s is a %s", saturday, saturday.Time().Weekday())
 	}
 }
 
@@ -102,5 +121,10 @@ func TestNothingIsAskedAgainBeforeHalfOfItsInterval(t *testing.T) {
 	spread(all)
 	if first := slices.Min(days); first != today+15 {
 		t.Errorf("the first of %d monthly looks comes on %s", len(days), first)
+	}
+	daily := today + 1
+	spread([]review{{key: "daily", due: &daily, day: daily, seen: today}})
+	if daily != today+1 {
+		t.Errorf("what is seen every day is asked again on %s", daily)
 	}
 }

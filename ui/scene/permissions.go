@@ -26,8 +26,8 @@ func permissions(w World, p Place) Scene {
 	t := Table{Head: []string{"permission", "state", "asked again"}, Grow: 0}
 	for _, st := range w.A.Facts.Permissions {
 		row := Row{Mark: permissionMark(w, st), Cells: []string{st.Permission.Name, permissionWords(st.State), ""}, Do: to(Place{Screen: "permission", ID: st.Permission.ID})}
-		if st.ReviewOn != 0 {
-			row.Cells[2] = w.day(st.ReviewOn)
+		if st.DueOn != 0 {
+			row.Cells[2] = w.day(st.DueOn)
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -49,7 +49,7 @@ func permissionMark(w World, st checklist.PermissionState) Mark {
 		return Empty
 	case st.State == "dropped":
 		return Aside
-	case st.ReviewOn != 0 && st.ReviewOn <= w.A.Day:
+	case st.DueOn != 0 && st.DueOn <= w.A.Day:
 		return Again
 	case st.State == "unused":
 		return Attend
@@ -74,8 +74,8 @@ func permission(w World, p Place) Scene {
 	if st.SaidOn != 0 {
 		fields = append(fields, Field{"Said", w.day(st.SaidOn)})
 	}
-	if st.ReviewOn != 0 {
-		fields = append(fields, Field{"Asked again", w.day(st.ReviewOn)})
+	if st.DueOn != 0 {
+		fields = append(fields, Field{"Asked again", w.day(st.DueOn)})
 	}
 	s.Body = append(s.Body, Fields{Items: fields})
 	s.Body = append(s.Body, raised(w, p.ID)...)

@@ -232,7 +232,7 @@ func nextDue(a *checklist.Assessment) checklist.Day {
 		offer(f.DueOn)
 	}
 	for _, p := range a.Facts.Permissions {
-		offer(p.ReviewOn)
+		offer(p.DueOn)
 	}
 	return next
 }
