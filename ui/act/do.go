@@ -27,6 +27,7 @@ var ErrNothingToUndo = errors.New("there is nothing to take back")
 func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
+	s.lost = nil
 	var notice string
 	var err error
 	switch a := a.(type) {
@@ -56,6 +57,9 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 		notice, err = s.forget(ctx)
 	case scene.Reopen:
 		return Done{World: s.World(), Reopen: a.Store}, nil
+	}
+	if err == nil {
+		notice = s.withDropped(notice)
 	}
 	return Done{World: s.World(), Notice: notice}, err
 }

@@ -42,6 +42,9 @@ type Session struct {
 	loaded  bool
 	first   bool
 	problem *store.Problem
+
+	lost    []checklist.Dropped // by the save of what is being done
+	dropped []checklist.Dropped // in this session
 }
 
 // Open opens the record. Where nothing was begun the session is the first run
@@ -222,6 +225,8 @@ func (s *Session) keep(ctx context.Context, events []checklist.Event) error {
 	if err != nil {
 		return err
 	}
+	s.lost = record.DroppedFrom(s.record, events...)
+	s.dropped = append(s.dropped, s.lost...)
 	s.record, s.state, s.first = record, state, false
 	s.where, _ = store.ReadWhere(s.set.Dir) // the first save notes the place
 	s.assess()

@@ -1,0 +1,91 @@
+package act
+
+import (
+	"context"
+	"fmt"
+
+	"handrail/checklist"
+)
+
+// Merged says what came of merging another record into this one.
+type Merged struct {
+	New     int                 // events that this record has now and did not have
+	Dropped []checklist.Dropped // what the caps dropped of both
+}
+
+// Merge brings what another record holds into this one, in one save. Events
+// are only ever added: what the other lacks stays.
+func (s *Session) Merge(ctx context.Context, other checklist.Record) (Merged, error) {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	switch {
+	case s.set.On != 0:
+		return Merged{}, ErrReadOnly
+	case s.problem != nil:
+		return Merged{}, s.problem
+	}
+	if err := s.load(ctx); err != nil {
+		return Merged{}, err
+	}
+	before := s.record
+	if err := s.keep(ctx, other.Events()); err != nil {
+		return Merged{}, err
+	}
+	had := make(map[string]bool, before.Len())
+	for _, e := range before.Events() {
+		had[e.ID()] = true
+	}
+	m := Merged{Dropped: s.lost}
+	for _, e := range s.record.Events() {
+		if !had[e.ID()] {
+			m.New++
+		}
+	}
+	return m, nil
+}
+
+// Dropped lists what the caps dropped in this session, each save on its own,
+// oldest first. What another process dropped is not known here.
+func (s *Session) Dropped() []checklist.Dropped {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	return append([]checklist.Dropped(nil), s.dropped...)
+}
+
+// droppedWords says what a save dropped, or nothing.
+func (s *Session) droppedWords(lost []checklist.Dropped) string {
+	switch {
+	case len(lost) == 0:
+		return ""
+	case s.record.Len() >= checklist.KeptAll:
+		return fmt.Sprintf("the record is full: of %d sayings the oldest about %s made room", checklist.KeptAll, count(len(lost), "thing"))
+	case len(lost) > 1:
+		return fmt.Sprintf("%d sayings are kept of each: the oldest about %d things made room", checklist.KeptEach, len(lost))
+	}
+	name, _ := checklist.SplitSubject(lost[0].Subject)
+	return fmt.Sprintf("%d sayings are kept about %q: that of %s made room", checklist.KeptEach, s.titleOf(lost[0].Kind, name), lost[0].From)
+}
+
+// titleOf names what a saying is about.
+func (s *Session) titleOf(k checklist.Kind, id string) string {
+	switch c := s.set.Catalogue; k {
+	case checklist.KindFact:
+		if f := c.Fact(id); f != nil {
+			return f.Title
+		}
+		return id
+	case checklist.KindDecision:
+		return c.PermissionName(id)
+	default:
+		return c.Title(id)
+	}
+}
+
+// withDropped adds to a notice what its save dropped.
+func (s *Session) withDropped(notice string) string {
+	words := s.droppedWords(s.lost)
+	if notice == "" || words == "" {
+		return notice + words
+	}
+	return notice + "; " + words
+}
