@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"handrail/checklist"
+	"handrail/runbook"
 )
 
 var (
@@ -142,6 +143,12 @@ func world(r checklist.Record) World {
 	}
 }
 
+// page300 is the home copy as it was printed 299 days ago.
+func page300() *runbook.Document {
+	r := saying(300, laptop("old", "Old laptop", "portal", "gateway"))
+	return runbook.State(checklist.Assess(book(), r, monday-299), runbook.Options{Page: runbook.HomeCopy})
+}
+
 // lived is a record in which nearly everything was said once.
 func lived() checklist.Record {
 	r := saying(300,
@@ -153,8 +160,8 @@ func lived() checklist.Record {
 		said1(checklist.KindDecision, "margin", "state", "unused", "reason", "never asked", "review", "2026-10-01"),
 		said1(checklist.KindLooked, "sig.notes", "saw", "nothing new"),
 		said1(checklist.KindDrill, "lost-phone", "minutes", "4", "misses", "the number"),
-		said1(checklist.KindPrint, "emergency", "id", "ABCD1234", "paper", "a4", "kept", "desk"),
 	)
+	r = also(r, 299, runbook.Printing(page300(), "desk")...)
 	return also(r, 3,
 		said1(checklist.KindFinding, "browser-profile@old", "verdict", "fails", "saw", "one profile for everything", "step", "browser.profile"),
 		answerSaid("browser.profile", "old", "good", "d3"),

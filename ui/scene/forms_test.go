@@ -164,3 +164,20 @@ func TestALifeEventShowsWhatItWouldAskAgainBeforeItIsSaid(t *testing.T) {
 		t.Errorf("afterwards it is %s", o)
 	}
 }
+
+func TestANoteThatLooksSecretIsKeptOnlyIfThePersonSaysItIsNone(t *testing.T) {
+	w, p := world(lived()), Place{Screen: "note", ID: "mfa.second"}
+	g, ok := form(t, w, p, "text", "password: hunter2xyz").(Go)
+	if !ok || !g.Instead {
+		t.Fatal("it was kept at once")
+	}
+	s := Make(w, g.To)
+	has(t, s, "This looks like ", "Handrail keeps no secrets")
+	if _, ok := s.Choices()[s.Start].Do.(Go); !ok {
+		t.Error("the selected row keeps it")
+	}
+	has(t, Make(w, s.Choices()[0].Do.(Go).To), "password: hunter2xyz")
+	if say := s.Choices()[1].Do.(Say); say.Events[0].Value["text"] != "password: hunter2xyz" {
+		t.Errorf("%+v", say)
+	}
+}

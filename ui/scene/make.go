@@ -15,7 +15,7 @@ var screens map[string]maker
 func init() {
 	screens = map[string]maker{
 		"today": today, "firstrun": firstRun, "interview": interview,
-		"step": step, "note": note, "accept": accept, "snooze": snooze, "overrule": overrule, "undo": undo,
+		"step": step, "note": note, "note-secret": noteSecret, "accept": accept, "snooze": snooze, "overrule": overrule, "undo": undo,
 		"why": why, "history": history, "review": review,
 		"setup": setup, "fact": fact, "map": deviceMap, "device": device, "retire": retire,
 		"permissions": permissions, "permission": permission, "decide": decide,
@@ -24,7 +24,7 @@ func init() {
 		"happened": happened, "event": lifeEvent, "event-day": eventDay, "log": log, "diff": diff,
 		"emergency": emergency, "door": door, "call": call, "calls": calls, "drop": dropLog,
 		"plan": planned, "mechanism": mechanism,
-		"runbook": runbookPages, "page": page, "print": printForm, "write": writeForm,
+		"runbook": runbookPages, "page": page, "verify": verify, "verified": verified, "print": printForm, "write": writeForm,
 		"drill": drill, "drill-done": drillDone, "settings": settings, "forget": forget,
 		"help": help, "help-words": helpWords, "problem": problem, "sealed": sealed,
 	}

@@ -11,7 +11,7 @@ type Place struct {
 	Page   int    // of a form or a sitting: which one
 	Seed   uint64 // of a review sitting: the order of its answers; 0: made from the day
 	Over   string // of help: the screen it was opened over, whose fields the others are
-	Words  string // of help: the words being looked for
+	Words  string // of help: the words being looked for; of a note: what was typed
 }
 
 // World is everything a scene may speak of.

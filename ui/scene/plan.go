@@ -15,7 +15,7 @@ func planned(w World, p Place) Scene {
 	if plan.Gate != nil {
 		s.Body = append(s.Body, Para{Text: "First of all: " + sentence(plan.Gate.Because), Tone: Strong})
 	}
-	chosen := Table{Grow: 1}
+	chosen := Table{Grow: 0}
 	for _, item := range plan.Bundle {
 		if st := w.A.Step(item.Step); st != nil {
 			chosen.Rows = append(chosen.Rows, Row{Cells: []string{st.Step.Title, item.Because}, Do: to(stepPlace(item.Step))})
@@ -37,7 +37,7 @@ func planned(w World, p Place) Scene {
 	if len(closes.Rows) > 0 {
 		s.Body = append(s.Body, Heading{Text: "Once all of them hold, these are closed"}, closes)
 	}
-	out := Table{Grow: 1}
+	out := Table{Grow: 0}
 	for _, l := range plan.LeftOut {
 		out.Rows = append(out.Rows, Row{Cells: []string{w.A.Catalogue.Title(l.Step), l.Why}, Do: to(stepPlace(l.Step))})
 	}

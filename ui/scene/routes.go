@@ -87,7 +87,7 @@ func cell(a *checklist.Assessment, iface string, x checklist.Exposure) Table {
 			t.Rows = append(t.Rows, Row{Cells: []string{upper(words) + ":"}, Tone: Quiet})
 			last = words
 		}
-		mark, state := routeState(r)
+		mark, state := routeCell(r)
 		t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{r.Route.Title, state}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
 	}
 	return t
@@ -101,9 +101,18 @@ func routeState(r *checklist.RouteState) (Mark, string) {
 	case r.OpenAtBest:
 		return Attend, "open"
 	case r.Open:
-		return Again, "open ?"
+		return Again, "open until you look"
 	}
 	return Done, "closed"
+}
+
+// routeCell says the same in a narrow column, as the counts do.
+func routeCell(r *checklist.RouteState) (Mark, string) {
+	mark, state := routeState(r)
+	if mark == Again {
+		state = "open ?"
+	}
+	return mark, state
 }
 
 func tier(r *checklist.RouteState) string {
@@ -119,10 +128,7 @@ func route(w World, p Place) Scene {
 	if r == nil {
 		return nowhere(w, p)
 	}
-	mark, state := routeState(r)
-	if mark == Again {
-		state = "open until you look"
-	}
+	_, state := routeState(r)
 	s := Scene{
 		ID: "route", Title: r.Route.Title, Aside: state,
 		Crumb: []string{"Routes", short(w.A.Catalogue, r.Route.Interface), exposureWords(r.Route.Exposure)},

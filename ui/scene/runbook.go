@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"errors"
 	"strings"
 
 	"handrail/checklist"
@@ -34,23 +35,102 @@ func runbookPages(w World, p Place) Scene {
 	s := Scene{ID: "runbook", Title: "Runbook", Crumb: []string{"Runbook"}, Aside: w.Store.Short}
 	t := Table{Head: []string{"page", "what it is", "on paper"}, Grow: 1}
 	for _, pg := range pages {
-		mark, state := paperState(w, pg.id)
+		mark, state := NoMark, ""
+		if pg.id != string(runbook.AllPages) {
+			mark, state = paperState(w, paperOf(w, pg.id))
+		}
 		t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{pg.name, pg.what, state}, Do: to(Place{Screen: "page", ID: pg.id})})
 	}
 	s.Body = append(s.Body, t,
 		Para{Text: "Never on paper: passwords, codes, account numbers, open routes, accepted risks. What only your hand may write is a ruled blank.", Tone: Quiet},
-		rows(Row{Cells: []string{"Rehearse from paper"}, Do: to(Place{Screen: "drill"})}))
+		rows(
+			Row{Cells: []string{"Is a page that I hold still right?"}, Do: to(Place{Screen: "verify"})},
+			Row{Cells: []string{"Rehearse from paper"}, Do: to(Place{Screen: "drill"})},
+		))
 	s.Keys = keys(w, p, "choose drill back emergency help", off("runbook", "this is the runbook"))
 	return s
 }
 
-// paperState says whether the newest print of a page is current.
-func paperState(w World, id string) (Mark, string) {
-	e, ok := w.A.Record().Newest(checklist.KindPrint, id)
-	if !ok {
-		return Empty, "not printed"
+// paperOf is what is known of the newest print of a page, or nil.
+func paperOf(w World, id string) *runbook.PaperState {
+	for _, p := range runbook.Printed(w.A) {
+		if string(p.Page) == id {
+			return &p
+		}
 	}
-	return Done, "printed " + w.day(e.Day)
+	return nil
+}
+
+// paperState says whether the newest print of a page is current.
+func paperState(w World, p *runbook.PaperState) (Mark, string) {
+	switch {
+	case p == nil:
+		return Empty, "not printed"
+	case p.State == runbook.Superseded:
+		return Attend, "printed " + w.day(p.PrintedOn) + ", out of date"
+	case p.AgainBy != 0 && p.AgainBy <= w.A.Day:
+		return Again, "printed " + w.day(p.PrintedOn) + ", print again"
+	}
+	return Done, "printed " + w.day(p.PrintedOn) + ", current"
+}
+
+// paperWords says what is known of one print.
+func paperWords(w World, id, kept string, printed checklist.Day, v runbook.Verdict) []Block {
+	fields := []Field{{"Id", runbook.FormatID(id)}, {"Printed", longDay(printed)}}
+	if kept != "" {
+		fields = append(fields, Field{"Kept", kept})
+	}
+	out := []Block{}
+	if v.State == runbook.Superseded {
+		fields = append(fields, Field{"Out of date since", w.day(v.Since)})
+		out = append(out, Fields{Items: fields}, Para{Text: "No longer right on it: " + sentence(strings.Join(v.Because, "; ")), Tone: Warn})
+		return out
+	}
+	return append(out, Fields{Items: append(fields, Field{"On paper", "current"})})
+}
+
+// verify asks for the id of a page that one holds.
+func verify(w World, p Place) Scene {
+	check := func(s string) error {
+		id, err := runbook.ParseID(s)
+		if err != nil {
+			return err
+		}
+		if _, ok := runbook.Find(w.A, id); !ok {
+			return errors.New("no page with this id was printed from this record")
+		}
+		return nil
+	}
+	return Scene{
+		ID: "verify", Title: "Is it still right?", Crumb: []string{"Runbook", "is it still right?"},
+		Ask: &Ask{
+			Title: "Is a page that you hold still right?", Text: "The id stands at the foot of each page: eight characters.",
+			Inputs: []Input{{ID: "id", Label: "Id", Kind: Line, Limit: 20, Check: check}}, DoneSay: "look",
+			Done: func(v map[string]string) Action {
+				if check(v["id"]) != nil {
+					return nil
+				}
+				id, _ := runbook.ParseID(v["id"])
+				return Go{To: Place{Screen: "verified", ID: id}, Instead: true}
+			},
+		},
+		Keys: formKeys(w, p, choose("look")),
+	}
+}
+
+// verified says whether a page with an id is still right.
+func verified(w World, p Place) Scene {
+	s := Scene{ID: "verified", Title: "Is it still right?", Crumb: []string{"Runbook", "is it still right?"}}
+	for _, e := range runbook.Prints(w.A, p.ID) {
+		s.Body = append(s.Body, Heading{Text: pageNamed(e.Subject)})
+		s.Body = append(s.Body, paperWords(w, p.ID, e.Value["kept"], e.Day, runbook.Verify(w.A, e))...)
+	}
+	if len(s.Body) == 0 {
+		return nowhere(w, p)
+	}
+	s.Body = append(s.Body, rows(Row{Cells: []string{"The pages"}, Do: Go{To: Place{Screen: "runbook"}, Instead: true}}))
+	s.Keys = keys(w, p, "choose back emergency help")
+	return s
 }
 
 // printForm asks where the paper will be kept; writeForm asks for a file too.
@@ -104,13 +184,17 @@ func page(w World, p Place) Scene {
 	if name == "" {
 		return nowhere(w, p)
 	}
-	_, state := paperState(w, p.ID)
+	paper := paperOf(w, p.ID)
+	_, state := paperState(w, paper)
 	s := Scene{ID: "page", Title: name, Crumb: []string{"Runbook", name}, Aside: state}
 	at := func(screen string) Action { return to(Place{Screen: screen, ID: p.ID}) }
 	s.Body = append(s.Body, rows(
 		Row{Cells: []string{"Print it"}, Do: at("print")},
 		Row{Cells: []string{"Write it to a file"}, Do: at("write")},
 	))
+	if paper != nil {
+		s.Body = append(s.Body, paperWords(w, paper.ID, paper.Place, paper.PrintedOn, paper.Verdict)...)
+	}
 	doc := runbook.State(w.A, runbook.Options{Page: runbook.Kind(p.ID), Paper: runbook.Paper(w.Paper), On: w.Today})
 	s.Body = append(s.Body, Printed{Lines: strings.Split(strings.TrimRight(runbook.Text(doc, previewWidth), "\n"), "\n")})
 	s.Keys = keys(w, p, "choose print write back emergency help", key("print", at("print")), key("write", at("write")))

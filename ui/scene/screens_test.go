@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"handrail/checklist"
+	"handrail/runbook"
 )
 
 func TestFiguresAreReadTwiceAndNeverAdded(t *testing.T) {
@@ -186,4 +187,31 @@ func TestTodayTellsWhyTheseStepsAndWhatWasLeftOut(t *testing.T) {
 	w.Minutes = 7
 	s := Make(w, Place{Screen: "plan"})
 	has(t, s, "First of all", "== Chosen", "Sign in once with a second method", "Once all of them hold, these are closed", "Lost phone, no way back in", "== Left out today", "Publish the port on this host only")
+}
+
+func TestAPageThatIsNoLongerRightSaysWhatIsWrongOnIt(t *testing.T) {
+	w := world(lived())
+	has(t, Make(w, Place{Screen: "today"}), "Runbook | printed 28 Jan; home copy is out of date: ")
+	has(t, Make(w, Place{Screen: "page", ID: "home"}), "No longer right on it: ", "Kept: desk")
+	if a := form(t, w, Place{Screen: "verify"}, "id", "ZZZZ"); a != nil {
+		t.Errorf("half an id was taken: %+v", a)
+	}
+	g := form(t, w, Place{Screen: "verify"}, "id", strings.ToLower(runbook.FormatID(page300().ID))).(Go)
+	has(t, Make(w, g.To), "Home copy", "Out of date since")
+	fresh := runbook.State(w.A, runbook.Options{Page: runbook.HomeCopy})
+	has(t, Make(world(also(lived(), 0, runbook.Printing(fresh, "desk")...)), Place{Screen: "today"}), "Runbook | printed 23 Nov, current")
+}
+
+func TestAPageIsPreviewedAsItIsPrinted(t *testing.T) {
+	w := world(lived())
+	doc := runbook.State(w.A, runbook.Options{Page: runbook.EmergencyPage, Paper: runbook.A4, On: monday})
+	for _, b := range Make(w, Place{Screen: "page", ID: "emergency"}).Body {
+		if p, ok := b.(Printed); ok {
+			if got, want := strings.Join(p.Lines, "\n"), strings.TrimRight(runbook.Text(doc, previewWidth), "\n"); got != want {
+				t.Errorf("the preview differs from the page:\n%s\n%s", got, want)
+			}
+			return
+		}
+	}
+	t.Error("there is no preview")
 }

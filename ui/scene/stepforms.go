@@ -27,25 +27,62 @@ func ofStep(w World, p Place, what string, ask func(st *checklist.StepState) *As
 // note keeps a few words with a step; empty words withdraw it.
 func note(w World, p Place) Scene {
 	return ofStep(w, p, "note", func(st *checklist.StepState) *Ask {
+		text := st.Note
+		if p.Words != "" {
+			text = p.Words
+		}
 		return &Ask{
 			Title:  "A note on: " + st.Step.Title,
 			Text:   "What you saw, or what you are waiting for. Never a password, a code or an account number. To take the note away, leave it empty.",
-			Inputs: []Input{{ID: "text", Label: "Note", Kind: Text, Value: st.Note, Limit: mostNote, Check: noteCheck}},
+			Inputs: []Input{{ID: "text", Label: "Note", Kind: Text, Value: text, Limit: mostNote, Check: noteCheck}},
 			Done: func(v map[string]string) Action {
 				if noteCheck(v["text"]) != nil {
 					return nil
 				}
-				said := checklist.Said{Kind: checklist.KindNote, Subject: st.Step.ID}
-				notice := "the note is taken away"
-				if v["text"] != "" {
-					said.Value, notice = checklist.Value{checklist.FieldText: v["text"]}, "kept: a note"
-				} else if st.Note == "" {
-					return Back{}
+				if checklist.LooksSecret(v["text"]) != "" {
+					there := p
+					there.Screen, there.Words = "note-secret", v["text"]
+					return Go{To: there, Instead: true}
 				}
-				return keep(nil, notice, said)
+				return noted(st, v["text"])
 			},
 		}
 	})
+}
+
+// noted is what keeps a note, or withdraws the one that stands.
+func noted(st *checklist.StepState, text string) Action {
+	said := checklist.Said{Kind: checklist.KindNote, Subject: st.Step.ID}
+	switch {
+	case text != "":
+		said.Value = checklist.Value{checklist.FieldText: text}
+		return keep(nil, "kept: a note", said)
+	case st.Note == "":
+		return Back{}
+	}
+	return keep(nil, "the note is taken away", said)
+}
+
+// noteSecret stands between a note that looks like a secret and the record.
+func noteSecret(w World, p Place) Scene {
+	st := w.A.Step(p.ID)
+	if st == nil || p.Words == "" || w.Store.ReadOnly {
+		return nowhere(w, p)
+	}
+	again := p
+	again.Screen = "note"
+	return Scene{
+		ID: "note-secret", Title: "Is this a secret?", Crumb: []string{st.Step.Title, "note"},
+		Body: []Block{
+			Para{Text: "This looks like " + checklist.LooksSecret(p.Words) + ". Handrail keeps no secrets: whoever reads the record would have it. It is a guess from the shape alone.", Tone: Warn},
+			rows(
+				Row{Cells: []string{"Change the note"}, Do: Go{To: again, Instead: true}},
+				Row{Cells: []string{"Keep it as it is: it is no secret"}, Do: noted(st, p.Words)},
+				Row{Cells: []string{"Keep no note"}, Do: Back{}},
+			),
+		},
+		Keys: keys(w, p, "choose back emergency help"),
+	}
 }
 
 func noteCheck(s string) error {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/runbook"
 )
 
 // today is the first screen: what to do, which routes are open, what is due.
@@ -65,13 +66,11 @@ func doToday(w World) []Block {
 			Do:    to(item.place(sitting)),
 		})
 	}
-	out := []Block{
-		Heading{Text: "Do today", Aside: fmt.Sprintf("about %d min, %s", minutes, count(len(sitting), "step", "steps"))},
-		t,
-	}
+	out := []Block{Heading{Text: "Do today", Aside: fmt.Sprintf("about %d min, %s", minutes, count(len(sitting), "step", "steps"))}}
 	if plan.Gate != nil {
 		out = append(out, Para{Text: "First of all: " + sentence(plan.Gate.Because), Tone: Strong})
 	}
+	out = append(out, t)
 	line := "why these, and what was left out"
 	if names := titles(w.A, plan.Closes); len(names) > 0 {
 		line = "closes: " + some(names, 2, " · ")
@@ -237,17 +236,25 @@ func nextDue(a *checklist.Assessment) checklist.Day {
 	return next
 }
 
-// paperLine says whether the printed pages are current.
+// paperLine says whether the printed pages are current: of those that are
+// not, the first one and why.
 func paperLine(w World) string {
-	var newest checklist.Event
-	for _, e := range w.A.Record().Events() {
-		if e.Kind == checklist.KindPrint && !e.Withdrawn() {
-			newest = e
-			break
+	var last checklist.Day
+	wrong, again := "", false
+	for _, p := range runbook.Printed(w.A) {
+		last = max(last, p.PrintedOn)
+		again = again || p.AgainBy != 0 && p.AgainBy <= w.A.Day
+		if wrong == "" && p.State == runbook.Superseded {
+			wrong = lower(pageNamed(string(p.Page))) + " is out of date: " + some(p.Because, 1, ", ")
 		}
 	}
-	if newest.Day == 0 {
+	switch {
+	case last == 0:
 		return "not printed yet"
+	case wrong != "":
+		return "printed " + w.day(last) + "; " + wrong
+	case again:
+		return "printed " + w.day(last) + "; print it again"
 	}
-	return "printed " + w.day(newest.Day)
+	return "printed " + w.day(last) + ", current"
 }

@@ -109,7 +109,7 @@ func routesNaming(w World, id string) Table {
 			}
 		}
 		if effect != "" {
-			mark, state := routeState(r)
+			mark, state := routeCell(r)
 			t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{r.Route.Title, effect, state}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
 		}
 	}
