@@ -200,9 +200,12 @@ func (f *form) takes(k tea.KeyPressMsg) bool {
 	return true
 }
 
-// begun tells whether something was typed already. The first key in an empty
-// field may still be the one for help or emergency; after that it is a letter.
-func (f *form) begun() bool { return f.one[f.focused()] != "" }
+// begun tells whether something was typed already. The first key in a field may
+// still be the one for help or emergency; after that it is a letter.
+func (f *form) begun() bool {
+	i := f.focused()
+	return f.one[i] != f.ask.Inputs[i].Value
+}
 
 // leaves tells whether a key of the screen works while the form is there.
 func (f *form) leaves(k scene.Key) bool {
