@@ -230,6 +230,7 @@ func (s *Session) keep(ctx context.Context, events []checklist.Event) error {
 	s.record, s.state, s.first = record, state, false
 	s.where, _ = store.ReadWhere(s.set.Dir) // the first save notes the place
 	s.assess()
+	s.renewDates()
 	return nil
 }
 
