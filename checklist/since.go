@@ -1,0 +1,56 @@
+package checklist
+
+import "slices"
+
+// Since says what changed after a day, by cause. The catalogue of that day is
+// gone, but the record kept which routes it knew and left open: what this one
+// opened beside those is something we learned.
+func Since(now *Assessment, day Day) Change {
+	before := now.record.AsOf(day)
+	ch := Compare(Assess(now.Catalogue, before, day), now)
+	for _, id := range learned(now, before) {
+		ch.Opened = slices.DeleteFunc(ch.Opened, func(r RouteChange) bool { return r.Route == id })
+		if !slices.ContainsFunc(ch.Learned, func(r RouteChange) bool { return r.Route == id }) {
+			ch.Learned = append(ch.Learned, RouteChange{id, now.Catalogue.Title(id), WeLearned})
+		}
+	}
+	return ch
+}
+
+// learned lists the routes open now that an older catalogue did not know, or
+// held closed where this one, by the same record, does not.
+func learned(now *Assessment, before Record) []string {
+	kept, ok := before.Newest(KindCatalogue, now.Catalogue.Broker)
+	if !ok || kept.Value["digest"] == now.Catalogue.Digest || kept.Value["known"] == "" {
+		return nil
+	}
+	known, open := List(kept.Value["known"]), List(kept.Value["open"])
+	var earlier []Event
+	for _, e := range before.events {
+		if e.Order < kept.Order {
+			earlier = append(earlier, e)
+		}
+	}
+	then := Assess(now.Catalogue, NewRecord(earlier...), kept.Day)
+	var out []string
+	for i := range now.Routes {
+		r := &now.Routes[i]
+		was := then.Route(r.Route.ID)
+		if r.Open && (!slices.Contains(known, r.Route.ID) || was != nil && was.Open && !slices.Contains(open, r.Route.ID)) {
+			out = append(out, r.Route.ID)
+		}
+	}
+	return out
+}
+
+// LastSession is the newest day before today on which something was said, or
+// no day.
+func (a *Assessment) LastSession() Day {
+	var last Day
+	for _, e := range a.record.events {
+		if e.Day < a.Day {
+			last = max(last, e.Day)
+		}
+	}
+	return last
+}

@@ -1,0 +1,72 @@
+package checklist
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// twoRoutes is a catalogue of two routes, each cut by a step of its own.
+func twoRoutes(digest string) *Catalogue {
+	step := func(id string) Step {
+		return Step{ID: id, Title: id, Interfaces: []string{AccountInterface}, Per: PerAccount, Digest: id,
+			See: See{Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}}}}
+	}
+	route := func(id, cut string) Route {
+		return Route{ID: id, Title: "Route " + id, Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []string{cut}}}}
+	}
+	return &Catalogue{Broker: "b", Version: digest, Digest: digest, Interfaces: []Interface{{ID: AccountInterface}},
+		Steps: []Step{step("s1"), step("s2")}, Routes: []Route{route("r1", "s1"), route("r2", "s2")}}
+}
+
+func looked(order int64, day Day, step, answer string) Event {
+	return Event{Kind: KindAnswer, Subject: step, Order: order, Day: day, Value: Value{FieldAnswer: answer, FieldDigest: step}}
+}
+
+func TestARouteThatTheOlderCatalogueDidNotKnowIsSomethingWeLearned(t *testing.T) {
+	r := NewRecord(
+		Event{Kind: KindCatalogue, Subject: "b", Order: 1, Day: today - 40, Value: Value{"digest": "old", "open": "r1", "known": "r1"}},
+		looked(2, today-1, "s1", "good"),
+	)
+	ch := Since(Assess(twoRoutes("new"), r, today), today-30)
+	want := []RouteChange{{"r2", "Route r2", WeLearned}}
+	if diff := cmp.Diff(want, ch.Learned); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]RouteChange{{"r1", "Route r1", YouDid}}, ch.Closed); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestARouteThatANewCatalogueOpensAgainIsSomethingWeLearned(t *testing.T) {
+	r := NewRecord(
+		looked(1, today-50, "s1", "good"),
+		Event{Kind: KindCatalogue, Subject: "b", Order: 2, Day: today - 40, Value: Value{"digest": "old", "open": "none", "known": "r1,r2"}},
+	)
+	ch := Since(Assess(twoRoutes("new"), r, today), today-30)
+	if diff := cmp.Diff([]RouteChange{{"r2", "Route r2", WeLearned}}, ch.Learned); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestWhatAPersonOpenedIsNotSomethingWeLearned(t *testing.T) {
+	r := NewRecord(
+		looked(1, today-50, "s1", "good"), looked(2, today-50, "s2", "good"),
+		Event{Kind: KindCatalogue, Subject: "b", Order: 3, Day: today - 40, Value: Value{"digest": "old", "open": "none", "known": "r1,r2"}},
+		looked(4, today-1, "s1", "bad"),
+	)
+	ch := Since(Assess(twoRoutes("new"), r, today), today-30)
+	if len(ch.Learned) != 0 || len(ch.Opened) != 1 || ch.Opened[0].Cause != YouDid {
+		t.Errorf("learned %v, opened %v", ch.Learned, ch.Opened)
+	}
+}
+
+func TestTheLastSessionIsTheNewestDayBeforeToday(t *testing.T) {
+	r := NewRecord(looked(1, today-50, "s1", "good"), looked(2, today-3, "s1", "good"), looked(3, today, "s1", "good"))
+	if got := Assess(twoRoutes("d"), r, today).LastSession(); got != today-3 {
+		t.Errorf("%s", got)
+	}
+	if got := Assess(twoRoutes("d"), Record{}, today).LastSession(); got != 0 {
+		t.Errorf("nothing was said, yet %s", got)
+	}
+}
