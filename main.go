@@ -43,7 +43,7 @@ func run(confinement confine.Confinement) int {
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTTY: isTerminal(os.Stdin), OutTTY: isTerminal(os.Stdout), ErrTTY: isTerminal(os.Stderr),
 		Getenv: os.Getenv, Now: time.Now, System: runtime.GOOS, Version: version, Confined: confinement.Confined, Confines: confinement.Words,
-		Secret: secret, Screens: screens(asking), Asking: asking, Speak: speak,
+		Secret: secret, Screens: screens(asking), Asking: asking, Speak: speak, Run: outside, Program: program(),
 	}
 	if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
 		env.Width = width

@@ -23,6 +23,7 @@ type Env struct {
 	Now      func() time.Time // in the local time zone
 	System   string           // runtime.GOOS
 	Version  string
+	Program  string // absolute path of this program
 	Confined bool   // the system was seen to refuse the network
 	Confines string // one sentence about that
 
@@ -37,6 +38,8 @@ type Env struct {
 	Asking chan struct{}
 	// Speak is the same in plain lines, for a screen reader or a dumb terminal.
 	Speak func(ctx context.Context, s *act.Session, at scene.Place, in io.Reader, out io.Writer) (reopen string, err error)
+	// Run starts a program of the system.
+	Run act.Run
 
 	// Store, if set, changes how a store is opened. Tests use it.
 	Store func(*store.Options)

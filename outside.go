@@ -1,0 +1,47 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+)
+
+// outsideTime is how long a program of the system may take.
+const outsideTime = 2 * time.Minute
+
+// outside starts a program of the system and waits for it. What it says is
+// part of the error where it fails, and dropped where it does not.
+func outside(ctx context.Context, stdin []byte, words ...string) error {
+	ctx, stop := context.WithTimeout(ctx, outsideTime)
+	defer stop()
+	c := exec.CommandContext(ctx, words[0], words[1:]...)
+	c.Stdin = bytes.NewReader(stdin)
+	said, err := c.CombinedOutput()
+	var failed *exec.ExitError
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, exec.ErrNotFound):
+		return errors.New("it is not on this computer")
+	case ctx.Err() != nil:
+		return fmt.Errorf("it did not end in time: %w", ctx.Err())
+	case errors.As(err, &failed) && len(bytes.TrimSpace(said)) > 0:
+		line, _, _ := strings.Cut(strings.TrimSpace(string(said)), "\n")
+		return errors.New(line)
+	}
+	return err
+}
+
+// program is the absolute path of this program.
+func program() string {
+	path, err := os.Executable()
+	if err != nil {
+		return "handrail"
+	}
+	return path
+}

@@ -1,0 +1,362 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handrail/checklist"
+	"handrail/remind"
+	"handrail/store"
+	"handrail/ui/act"
+	"handrail/ui/scene"
+)
+
+// remindDoc is the document of handrail remind.
+type remindDoc struct {
+	Schema  string        `json:"schema"`
+	Kind    string        `json:"kind"`    // ics, systemd, launchd, schtasks or fire
+	Files   []textFile    `json:"files"`   // what was made
+	Written []string      `json:"written"` // paths of the files written
+	Removed []string      `json:"removed"` // paths of the files removed
+	Install []string      `json:"install"` // the lines that turn it on
+	Remove  []string      `json:"remove"`  // the lines that turn it off
+	Dates   *remind.Dates `json:"dates"`   // the file of dates, where it was written
+	Line    string        `json:"line"`    // what a timer says now
+}
+
+type textFile struct {
+	Name string `json:"name"`
+	Text string `json:"text"`
+}
+
+func newRemindDoc(kind string) remindDoc {
+	return remindDoc{Schema: schemaName("remind"), Kind: kind, Files: []textFile{}, Written: []string{}, Removed: []string{}, Install: []string{}, Remove: []string{}}
+}
+
+func init() {
+	documents["remind"] = newRemindDoc("")
+	commands = append(commands, func(a *app) *cobra.Command {
+		c := &cobra.Command{
+			Use:   "remind",
+			Short: "A calendar file, or a timer of the system; neutral words",
+			Long: "Makes a calendar of the days on which something is due, or the texts of a daily\n" +
+				"timer. Both say a count and nothing of what it is about. A timer reads a small\n" +
+				"file of dates and counts, and never the record.",
+			Args: cobra.NoArgs,
+			RunE: func(c *cobra.Command, _ []string) error {
+				return wrongWords("handrail remind ics, systemd, launchd or schtasks", "remind by what?")
+			},
+		}
+		c.AddCommand(a.remindICS(), a.remindSystemd(), a.remindLaunchd(), a.remindSchtasks(), a.remindFire())
+		return c
+	})
+}
+
+func (a *app) remindICS() *cobra.Command {
+	var out string
+	c := &cobra.Command{
+		Use:   "ics",
+		Short: "A calendar file (iCalendar) of the coming year",
+		Long: "Writes one all-day event for each day of the coming year on which something is\n" +
+			"due, with the count only. Import it into a calendar of its own; when you make it\n" +
+			"again, empty that calendar first, since programs differ in what a second import\n" +
+			"does. It is right until you say something new; a timer is always right.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			as, err := a.assessed(c.Context())
+			if err != nil {
+				return err
+			}
+			items := as.DueWithin(as.Day.AddDays(remind.Horizon))
+			doc := newRemindDoc("ics")
+			if len(items) == 0 {
+				a.aside("Nothing is due within a year, so there is nothing for a calendar yet.")
+				return a.give(doc, func() {})
+			}
+			text := string(remind.ICS(items, remind.Options{From: as.Day, Stamp: a.stamp()}))
+			doc.Files = append(doc.Files, textFile{"handrail.ics", text})
+			if out != "" {
+				if err := a.writeFile(out, []byte(text)); err != nil {
+					return err
+				}
+				doc.Written = append(doc.Written, out)
+				a.aside(fmt.Sprintf("Written: %s. Import it into a calendar of its own, then delete the file.", out))
+			}
+			return a.give(doc, func() {
+				if out == "" {
+					a.printf("%s", text)
+				}
+			})
+		},
+	}
+	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
+	return c
+}
+
+func (a *app) remindSystemd() *cobra.Command {
+	var out string
+	var install, uninstall bool
+	c := &cobra.Command{
+		Use:   "systemd",
+		Short: "A timer for systemd (Linux)",
+		Long: "Prints the units of a daily timer. With --install they are written where systemd\n" +
+			"looks for a person's own units, with the file of dates, and turned on; with\n" +
+			"--uninstall all of it is removed. Exit status 4: systemd refused, and the lines\n" +
+			"to run by hand are told.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if install && uninstall || out != "" && (install || uninstall) {
+				return wrongWords("choose one of --install, --uninstall and -o", "these do not go together")
+			}
+			return a.timer(c.Context(), out, install, uninstall)
+		},
+	}
+	c.Flags().StringVarP(&out, "output", "o", "", "write both units into this folder instead of standard output")
+	c.Flags().BoolVar(&install, "install", false, "put the timer in and turn it on")
+	c.Flags().BoolVar(&uninstall, "uninstall", false, "turn the timer off and remove it, and the file of dates")
+	return c
+}
+
+// timer prints, writes, installs or removes the systemd timer.
+func (a *app) timer(ctx context.Context, out string, install, uninstall bool) error {
+	dir, err := store.StateDir(a.env.Getenv, a.env.System)
+	if err != nil {
+		return err
+	}
+	doc := newRemindDoc("systemd")
+	doc.Install, doc.Remove = lines(remind.SystemdInstall), lines(remind.SystemdUninstall)
+	units := remind.Systemd(a.env.Program, store.DatesPath(dir))
+	for _, u := range units {
+		doc.Files = append(doc.Files, textFile{u.Name, u.Text})
+	}
+	switch {
+	case uninstall:
+		return a.untimer(ctx, dir, doc)
+	case !install && out == "":
+		a.aside("To put it in: handrail remind systemd --install")
+		return a.give(doc, func() {
+			for _, f := range doc.Files {
+				a.printf("# %s\n%s\n", f.Name, f.Text)
+			}
+		})
+	}
+	if doc.Dates, err = a.writeDates(ctx); err != nil {
+		return err
+	}
+	if install {
+		into, err := act.UnitDir(a.env.Getenv)
+		if err != nil {
+			return err
+		}
+		doc.Written, err = act.InstallTimer(ctx, into, units, a.env.Run)
+		if err != nil {
+			return a.byHand("the timer is written but not turned on", err)
+		}
+		return a.give(doc, func() { a.printf("The timer is on: once a day at nine, or when the computer is next on.\n") })
+	}
+	if doc.Written, err = act.WriteUnits(out, units); err != nil {
+		return err
+	}
+	a.told(doc)
+	return a.give(doc, func() {})
+}
+
+func (a *app) untimer(ctx context.Context, dir string, doc remindDoc) error {
+	into, err := act.UnitDir(a.env.Getenv)
+	if err != nil {
+		return err
+	}
+	doc.Files = []textFile{}
+	removed, refused := act.UninstallTimer(ctx, into, a.env.Run)
+	doc.Removed = append(doc.Removed, removed...)
+	gone, err := act.DropDates(dir)
+	if err != nil {
+		return err
+	}
+	if gone {
+		doc.Removed = append(doc.Removed, store.DatesPath(dir))
+	}
+	if refused != nil {
+		return a.byHand("the timer's files are removed but systemd was not told", refused)
+	}
+	return a.give(doc, func() {
+		if len(doc.Removed) == 0 {
+			a.printf("There was no timer.\n")
+			return
+		}
+		for _, path := range doc.Removed {
+			a.line("removed: %s", path)
+		}
+	})
+}
+
+// byHand tells that a program of the system failed and what is left to run.
+func (a *app) byHand(what string, err error) error {
+	var outside *act.OutsideError
+	if !errors.As(err, &outside) {
+		return err
+	}
+	return &outsideError{what: fmt.Sprintf("%s: %v", what, outside), hint: "run by hand: " + strings.Join(lines(outside.Left), " && ")}
+}
+
+func lines(commands [][]string) []string {
+	out := []string{}
+	for _, words := range commands {
+		out = append(out, strings.Join(words, " "))
+	}
+	return out
+}
+
+func (a *app) remindLaunchd() *cobra.Command {
+	var out string
+	c := &cobra.Command{
+		Use:   "launchd",
+		Short: "An agent for launchd (macOS)",
+		Long: "Prints an agent that runs once a day. With -o it is written, together with the\n" +
+			"file of dates that it reads; the line that turns it on is told.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return a.agent(c.Context(), "launchd", out, func(dates string) (textFile, []byte, string, string) {
+				text := remind.Launchd(a.env.Program, dates)
+				return textFile{remind.LaunchdLabel + ".plist", text}, []byte(text), remind.LaunchdInstall, remind.LaunchdUninstall
+			})
+		},
+	}
+	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
+	return c
+}
+
+func (a *app) remindSchtasks() *cobra.Command {
+	var out string
+	c := &cobra.Command{
+		Use:   "schtasks",
+		Short: "A task for the Task Scheduler (Windows)",
+		Long: "Prints a task that runs once a day. With -o it is written as Windows wants it,\n" +
+			"together with the file of dates that it reads; the line that makes the task is\n" +
+			"told.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return a.agent(c.Context(), "schtasks", out, func(dates string) (textFile, []byte, string, string) {
+				text := remind.Schtasks(a.env.Program, dates, checklist.DayOf(a.env.Now()))
+				return textFile{"handrail.xml", text}, remind.UTF16(text), remind.SchtasksInstall(cmp.Or(out, "handrail.xml")), remind.SchtasksUninstall
+			})
+		},
+	}
+	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
+	return c
+}
+
+// agent prints or writes a timer that is one file.
+func (a *app) agent(ctx context.Context, kind, out string, of func(dates string) (textFile, []byte, string, string)) error {
+	dir, err := store.StateDir(a.env.Getenv, a.env.System)
+	if err != nil {
+		return err
+	}
+	doc := newRemindDoc(kind)
+	file, bytes, install, remove := of(store.DatesPath(dir))
+	doc.Files, doc.Install, doc.Remove = append(doc.Files, file), append(doc.Install, install), append(doc.Remove, remove)
+	if out == "" {
+		a.aside("Written with -o FILE it comes with the file of dates that it reads.")
+		a.command("To turn it on: ", install)
+		return a.give(doc, func() { a.printf("%s", file.Text) })
+	}
+	if doc.Dates, err = a.writeDates(ctx); err != nil {
+		return err
+	}
+	if err := a.writeFile(out, bytes); err != nil {
+		return err
+	}
+	doc.Written = append(doc.Written, out)
+	a.told(doc)
+	return a.give(doc, func() {})
+}
+
+// told says on standard error what was written and how it is turned on and
+// off.
+func (a *app) told(doc remindDoc) {
+	for _, path := range doc.Written {
+		a.command("Written: ", path)
+	}
+	a.command("To turn it on: ", strings.Join(doc.Install, " && "))
+	a.command("To turn it off: ", strings.Join(doc.Remove, " && "))
+}
+
+// command tells a line to be copied, which must not be broken, on standard
+// error.
+func (a *app) command(lead, line string) { fmt.Fprintln(a.env.Err, lead+scene.Clean(line)) }
+
+// writeDates writes the file of dates and shows what it says.
+func (a *app) writeDates(ctx context.Context) (*remind.Dates, error) {
+	s, err := a.writing(ctx)
+	if err != nil {
+		return nil, err
+	}
+	d, path, err := s.WriteDates()
+	if err != nil {
+		return nil, err
+	}
+	a.aside(fmt.Sprintf("The file of dates %s holds days and counts, no more, and is renewed each time you say something:", path))
+	fmt.Fprintf(a.env.Err, "%s", d.Encode())
+	return &d, nil
+}
+
+// remindFire is what a timer runs. It opens no record and no keyring.
+func (a *app) remindFire() *cobra.Command {
+	var path string
+	c := &cobra.Command{
+		Use:    "fire",
+		Hidden: true,
+		Short:  "What a timer runs: says the line of the day, once",
+		Args:   cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if path == "" {
+				dir, err := store.StateDir(a.env.Getenv, a.env.System)
+				if err != nil {
+					return err
+				}
+				path = store.DatesPath(dir)
+			}
+			today, err := a.today()
+			if err != nil {
+				return err
+			}
+			doc := newRemindDoc("fire")
+			line, err := act.FireDates(path, today)
+			if line == "" && err != nil {
+				return wrongWords("put the timer in again: handrail remind systemd --install, or handrail remind launchd or schtasks with -o", "the dates for reminders cannot be read from %s: %v", path, err)
+			}
+			if err != nil {
+				a.aside(err.Error())
+			}
+			doc.Line = line
+			return a.give(doc, func() {
+				if line != "" {
+					a.printf("%s\n", line)
+				}
+			})
+		},
+	}
+	c.Flags().StringVar(&path, "dates", "", "the file of dates")
+	return c
+}
+
+// writeFile writes a file that a person named, readable by its owner only.
+func (a *app) writeFile(path string, data []byte) error {
+	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
+		return wrongWords("make it first, or name another", "there is no folder %q", filepath.Dir(path))
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return wrongWords("name a file in it", "%q is a folder", path)
+	}
+	if err := store.WriteFile(path, data, 0o600); err != nil {
+		return wrongWords("see that you may write there and that the disk is not full", "%q cannot be written: %v", path, err)
+	}
+	return nil
+}
