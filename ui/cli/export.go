@@ -1,0 +1,227 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"handrail/checklist"
+	"handrail/store"
+	"handrail/ui/act"
+	"handrail/ui/scene"
+)
+
+// exportDoc is the document of handrail export.
+type exportDoc struct {
+	Schema   string `json:"schema"`
+	File     string `json:"file"`
+	Events   int    `json:"events"`
+	Redacted bool   `json:"redacted"`
+}
+
+// importDoc is the document of handrail import.
+type importDoc struct {
+	Schema string      `json:"schema"`
+	File   string      `json:"file"`
+	DryRun bool        `json:"dry_run"`
+	Events int         `json:"events"` // in the file
+	New    []saidDoc   `json:"new"`    // that the record did not have, newest first
+	Opened []routeName `json:"opened"`
+	Closed []routeName `json:"closed"`
+}
+
+func init() {
+	documents["export"] = exportDoc{}
+	documents["import"] = importDoc{}
+	commands = append(commands, (*app).exportCommand, (*app).importCommand)
+}
+
+func (a *app) exportCommand() *cobra.Command {
+	var redact, force bool
+	c := &cobra.Command{
+		Use:   "export FILE",
+		Short: "The record in a sealed file",
+		Long: "Writes the whole record into a file that is sealed with a passphrase, asked twice\n" +
+			"or read from --passphrase-file. With --redact it is left without notes, reasons,\n" +
+			"places, the call log and names of devices: for showing, not for importing.",
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return a.export(c.Context(), args[0], redact, force) },
+	}
+	c.Flags().BoolVar(&redact, "redact", false, "leave out your own words and names")
+	c.Flags().BoolVar(&force, "force", false, "replace a file that is there")
+	return c
+}
+
+func (a *app) export(ctx context.Context, file string, redact, force bool) error {
+	if err := a.notAsOf(); err != nil {
+		return err
+	}
+	s, err := a.begin(ctx)
+	if err != nil {
+		return err
+	}
+	switch info, err := os.Stat(file); {
+	case err == nil && info.IsDir():
+		return wrongWords("name a file in it", "%q is a folder", file)
+	case err == nil && a.isStore(s, file):
+		return wrongWords("name another file", "%q is where the record itself is", file)
+	case err == nil && !force:
+		return wrongWords("name another file, or add --force to replace it", "there is a file %q already", file)
+	}
+	if info, err := os.Stat(filepath.Dir(file)); err != nil || !info.IsDir() {
+		return wrongWords("make it first, or name another", "there is no folder %q", filepath.Dir(file))
+	}
+	record := s.Record()
+	if record.Len() == 0 {
+		return wrongWords("say something first: handrail", "there is nothing to export")
+	}
+	if redact {
+		record = checklist.Redact(record)
+	}
+	words, err := a.passphrase(ctx, store.Ask{Path: file, New: true})
+	if err != nil {
+		return err
+	}
+	a.progress("sealing %s", number(record.Len(), "event"))
+	if err := store.Export(file, record, words); err != nil {
+		return fileProblem(err)
+	}
+	where := "the keyring"
+	if s.Place().Kind != store.Keyring {
+		where = "the place where the record is kept"
+	}
+	a.aside(fmt.Sprintf("This copy has left %s: whoever has the file and its passphrase can read it, and erasing the record does not erase it.", where))
+	doc := exportDoc{schemaName("export"), file, record.Len(), redact}
+	return a.give(doc, func() {
+		if redact {
+			a.line("%s in %s, redacted: without your own words, and with devices numbered.", number(doc.Events, "event"), file)
+			return
+		}
+		a.line("%s in %s.", number(doc.Events, "event"), file)
+	})
+}
+
+// isStore reports whether a file is the sealed record itself.
+func (a *app) isStore(s *act.Session, file string) bool {
+	if s.Place().Kind != store.File {
+		return false
+	}
+	x, err := os.Stat(file)
+	y, err2 := os.Stat(s.Place().Path)
+	return err == nil && err2 == nil && os.SameFile(x, y)
+}
+
+// fileProblem makes a problem with a named file one of wrong words: the record
+// itself was not touched.
+func fileProblem(err error) error {
+	var p *store.Problem
+	if errors.As(err, &p) {
+		return &wordsError{what: p.What, hint: p.Hint, err: err}
+	}
+	return err
+}
+
+// progress tells what takes a moment, where somebody watches.
+func (a *app) progress(format string, args ...any) {
+	if a.env.ErrTTY {
+		fmt.Fprintf(a.env.Err, "handrail: "+format+"\n", args...)
+	}
+}
+
+func (a *app) importCommand() *cobra.Command {
+	var dry bool
+	c := &cobra.Command{
+		Use:   "import FILE",
+		Short: "Merge a record that was exported",
+		Long: "Reads a file that handrail export wrote, or a sealed record, and merges it: what\n" +
+			"is newer about the same thing counts, and nothing is lost. With --dry-run it\n" +
+			"shows what would come in. A file that is damaged, foreign or sealed with another\n" +
+			"passphrase is told, and nothing is touched.",
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return a.importFile(c.Context(), args[0], dry) },
+	}
+	c.Flags().BoolVar(&dry, "dry-run", false, "show what would come in and keep nothing")
+	return c
+}
+
+func (a *app) importFile(ctx context.Context, file string, dry bool) error {
+	if err := a.notAsOf(); err != nil {
+		return err
+	}
+	if info, err := os.Stat(file); err != nil || info.IsDir() {
+		return wrongWords("name a file that handrail export wrote", "there is no file %q", file)
+	}
+	words, err := a.passphrase(ctx, store.Ask{Path: file})
+	if err != nil {
+		return err
+	}
+	a.progress("opening %s", file)
+	record, err := store.Import(file, words)
+	if err != nil {
+		return fileProblem(err)
+	}
+	s, err := a.begin(ctx)
+	if err != nil {
+		return err
+	}
+	if record.Redacted() && s.Record().Len() > 0 && !s.Record().Redacted() {
+		return wrongWords("look at it apart from your record: handrail --store file:PATH import "+file, "%q was redacted for showing, and would overwrite your own words", file)
+	}
+	before := s.Assessment()
+	missing := s.Missing(record)
+	after := checklist.Assess(before.Catalogue, before.Record().Add(missing...), before.Day)
+	if !dry {
+		a.progress("saving %s", number(len(missing), "event"))
+		if missing, err = s.Merge(ctx, record); err != nil {
+			return err
+		}
+		after = s.Assessment()
+	}
+	change := changeOf(before, after, missing)
+	doc := importDoc{schemaName("import"), file, dry, record.Len(), change.Kept, change.Opened, change.Closed}
+	return a.give(doc, func() { a.importText(doc, missing) })
+}
+
+func (a *app) importText(doc importDoc, missing []checklist.Event) {
+	would := "came in"
+	if doc.DryRun {
+		would = "would come in"
+	}
+	a.line("%s: %s, of which %d %s.", doc.File, number(doc.Events, "event"), len(missing), would)
+	for _, n := range countKinds(missing) {
+		a.line("  %s", n)
+	}
+	if doc.DryRun {
+		for _, k := range doc.New {
+			a.line("  %s  %s", k.Day, k.Says)
+		}
+	}
+	for _, r := range doc.Closed {
+		a.line("closed: %s (%s)", r.Title, r.ID)
+	}
+	for _, r := range doc.Opened {
+		a.line("opened: %s (%s)", r.Title, r.ID)
+	}
+	if doc.DryRun {
+		a.line("Nothing was kept.")
+	}
+}
+
+// countKinds counts events by kind, in order of the kind.
+func countKinds(events []checklist.Event) []string {
+	counts := make(map[checklist.Kind]int)
+	for _, e := range events {
+		counts[e.Kind]++
+	}
+	var out []string
+	for k, n := range counts {
+		out = append(out, fmt.Sprintf("%s: %d", scene.Clean(string(k)), n))
+	}
+	slices.Sort(out)
+	return out
+}
