@@ -14,9 +14,18 @@ var firstPlace = scene.Place{}
 // prints the status instead. A person who chooses another store begins again
 // with that one.
 func (a *app) open(ctx context.Context, at scene.Place) error {
-	if a.flags.json || !a.env.OutTTY || !a.env.InTTY || a.flags.noInput {
+	if !a.mayShow() {
 		return a.status1(ctx)
 	}
+	return a.openScreens(ctx, at)
+}
+
+// mayShow reports whether somebody is there to look at screens.
+func (a *app) mayShow() bool {
+	return !a.flags.json && a.env.OutTTY && a.env.InTTY && !a.flags.noInput
+}
+
+func (a *app) openScreens(ctx context.Context, at scene.Place) error {
 	for {
 		s, err := a.beginAnyway(ctx)
 		if err != nil {

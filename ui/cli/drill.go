@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handrail/checklist"
+	"handrail/ui/scene"
+)
+
+// drillDoc is the document of handrail drill.
+type drillDoc struct {
+	Schema    string       `json:"schema"`
+	Scenarios []drilledDoc `json:"scenarios"` // all there are, with the last rehearsal
+	Scenario  string       `json:"scenario"`  // the one that was named, or empty
+	Imagine   string       `json:"imagine"`
+	Questions []string     `json:"questions"`
+	Kept      []saidDoc    `json:"kept"`
+}
+
+type drilledDoc struct {
+	ID      string        `json:"id"`
+	Title   string        `json:"title"`
+	On      checklist.Day `json:"on"`
+	Minutes string        `json:"minutes"`
+	Misses  string        `json:"misses"`
+}
+
+func init() {
+	documents["drill"] = drillDoc{}
+	commands = append(commands, func(a *app) *cobra.Command {
+		var minutes int
+		var missed string
+		c := &cobra.Command{
+			Use:   "drill [SCENARIO]",
+			Short: "Rehearse from paper",
+			Long: "Opens a rehearsal. Without a terminal it prints the questions to ask oneself, paper\n" +
+				"in hand. With --minutes it keeps that it was done: the date, the minutes to the\n" +
+				"first call, and what was missed.",
+			Args: cobra.MaximumNArgs(1),
+			RunE: func(c *cobra.Command, args []string) error {
+				done := c.Flags().Changed("minutes")
+				if !done && missed != "" {
+					return wrongWords("add --minutes N", "--missed belongs to a rehearsal that was done")
+				}
+				return a.drill(c.Context(), strings.Join(args, ""), done, minutes, missed)
+			},
+		}
+		c.Flags().IntVar(&minutes, "minutes", 0, "keep a rehearsal: minutes to the first call")
+		c.Flags().StringVar(&missed, "missed", "", "what could not be found or done, separated by commas")
+		return c
+	})
+}
+
+func (a *app) drill(ctx context.Context, id string, done bool, minutes int, missed string) error {
+	c, err := a.known()
+	if err != nil {
+		return err
+	}
+	sc := c.Scenario(id)
+	switch {
+	case id != "" && sc == nil:
+		return unknown("scenario", id, ids(c.Scenarios, func(s *checklist.Scenario) string { return s.ID }))
+	case done && sc == nil:
+		return wrongWords("handrail drill SCENARIO --minutes N", "which scenario was rehearsed?")
+	case done && (minutes < 0 || minutes > 600):
+		return wrongWords("the minutes to the first call, such as 4", "--minutes %d is no such time", minutes)
+	case !done && a.mayShow():
+		return a.openScreens(ctx, scene.Place{Screen: "drill", ID: id})
+	}
+	if missed, err = words("what was missed", spaced(missed), false); err != nil {
+		return err
+	}
+	s, err := a.begin(ctx)
+	if done {
+		s, err = a.writing(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	doc := drillDoc{Schema: schemaName("drill"), Scenarios: []drilledDoc{}, Scenario: id, Questions: []string{}, Kept: []saidDoc{}}
+	if done {
+		change, err := a.keep(ctx, s, checklist.Said{Kind: checklist.KindDrill, Subject: id, Value: checklist.Value{"minutes": strconv.Itoa(minutes), "misses": missed}})
+		if err != nil {
+			return err
+		}
+		doc.Kept = change.Kept
+	}
+	for i := range c.Scenarios {
+		d := drilledDoc{ID: c.Scenarios[i].ID, Title: c.Scenarios[i].Title}
+		if e, ok := s.Record().Newest(checklist.KindDrill, d.ID); ok {
+			d.On, d.Minutes, d.Misses = e.Day, e.Value["minutes"], e.Value["misses"]
+		}
+		doc.Scenarios = append(doc.Scenarios, d)
+	}
+	if sc != nil {
+		doc.Imagine, doc.Questions = sc.UseIf, listed(sc.Drill)
+	}
+	return a.give(doc, func() { a.drillText(doc) })
+}
+
+// spaced puts a space after the commas of a list.
+func spaced(list string) string {
+	var out []string
+	for _, part := range strings.Split(list, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func (a *app) drillText(doc drillDoc) {
+	if len(doc.Kept) > 0 {
+		for _, k := range doc.Kept {
+			a.line("kept: %s", k.Says)
+		}
+		return
+	}
+	if doc.Scenario == "" {
+		var rows [][]string
+		for _, d := range doc.Scenarios {
+			row := []string{d.ID, d.Title, "never rehearsed"}
+			if d.On != 0 {
+				row[2] = "rehearsed " + d.On.String()
+			}
+			rows = append(rows, row)
+		}
+		a.printf("%s", columns(rows, 3))
+		return
+	}
+	a.para("", "Take the printed page, put away everything else, and start a clock. Change nothing for real: stop before each thing that cannot be undone.")
+	a.printf("\n")
+	a.para("", "Imagine: "+doc.Imagine)
+	a.printf("\n")
+	for i, q := range doc.Questions {
+		a.numbered(i+1, q)
+	}
+	a.aside("Afterwards: handrail drill " + doc.Scenario + " --minutes N --missed WHAT,WHAT")
+}

@@ -1,0 +1,212 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"handrail/checklist"
+	"handrail/ui/act"
+	"handrail/ui/scene"
+)
+
+// emergencyDoc is the document of handrail emergency.
+type emergencyDoc struct {
+	Schema    string         `json:"schema"`
+	FirstLine string         `json:"first_line"`
+	Doors     []doorDoc      `json:"doors"`
+	Scenarios []scenarioName `json:"scenarios"`
+	Scenario  *scenarioDoc   `json:"scenario"`
+}
+
+type doorDoc struct {
+	Line  string    `json:"line"`
+	Ask   string    `json:"ask"`
+	Leads []leadDoc `json:"leads"`
+}
+
+type leadDoc struct {
+	Text     string `json:"text"`
+	Scenario string `json:"scenario"`
+}
+
+type scenarioName struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	UseIf string `json:"use_if"`
+}
+
+type scenarioDoc struct {
+	scenarioName
+	Have    []string    `json:"have"`
+	Actions []actionDoc `json:"actions"`
+}
+
+type actionDoc struct {
+	ID      string       `json:"id"`
+	Phase   string       `json:"phase"`
+	Text    string       `json:"text"`
+	At      []string     `json:"at"`
+	See     string       `json:"see"`
+	Call    string       `json:"call"`
+	Numbers []contactDoc `json:"numbers"`
+	Say     string       `json:"say"`
+	Closed  string       `json:"closed"`
+	Cannot  string       `json:"cannot"`
+}
+
+type contactDoc struct {
+	Name   string `json:"name"`
+	Number string `json:"number"`
+	Hours  string `json:"hours"`
+	Menu   string `json:"menu"`
+}
+
+func init() {
+	documents["emergency"] = emergencyDoc{}
+	commands = append(commands, func(a *app) *cobra.Command {
+		return &cobra.Command{
+			Use:   "emergency [SCENARIO]",
+			Short: "First actions at once; never touches the keyring",
+			Long: "Opens the emergency pages without the record, so that nothing has to be unlocked.\n" +
+				"Without a terminal it prints the first actions.",
+			Args: cobra.MaximumNArgs(1),
+			RunE: func(c *cobra.Command, args []string) error { return a.emergency(c.Context(), strings.Join(args, "")) },
+		}
+	})
+}
+
+// emergency opens the emergency pages, or prints them. In a terminal a name
+// that is misspelt holds nobody up: the first page asks what is happening.
+func (a *app) emergency(ctx context.Context, id string) error {
+	c, err := a.known()
+	if err != nil {
+		return err
+	}
+	sc := c.Scenario(id)
+	if a.mayShow() {
+		at := scene.Place{Screen: "emergency"}
+		if sc != nil {
+			at.ID = id
+		}
+		if s, err := a.beginLater(ctx); err == nil {
+			a.session = s
+			return a.openScreens(ctx, at)
+		}
+		// Nowhere to keep a log: the words are what matters.
+	}
+	if id != "" && sc == nil {
+		return unknown("scenario", id, ids(c.Scenarios, func(s *checklist.Scenario) string { return s.ID }))
+	}
+	doc := emergencyDoc{Schema: schemaName("emergency"), FirstLine: checklist.FirstLine, Doors: []doorDoc{}, Scenarios: []scenarioName{}}
+	for _, d := range c.Doors {
+		door := doorDoc{Line: d.Line, Ask: d.Ask, Leads: []leadDoc{}}
+		for _, l := range d.Leads {
+			door.Leads = append(door.Leads, leadDoc{l.Text, l.Scenario})
+		}
+		doc.Doors = append(doc.Doors, door)
+	}
+	for i := range c.Scenarios {
+		doc.Scenarios = append(doc.Scenarios, scenarioName{c.Scenarios[i].ID, c.Scenarios[i].Title, c.Scenarios[i].UseIf})
+	}
+	if sc != nil {
+		doc.Scenario = scenarioOf(c, sc)
+	}
+	return a.give(doc, func() { a.emergencyText(doc) })
+}
+
+// beginLater opens a session that touches no store until something has to be
+// kept.
+func (a *app) beginLater(ctx context.Context) (*act.Session, error) {
+	set, err := a.settings()
+	if err != nil {
+		return nil, err
+	}
+	set.Later = true
+	s, _ := act.Open(ctx, set)
+	return s, nil
+}
+
+// scenarioOf tells every action of a scenario, since nothing is known of the
+// person: a condition shows as one.
+func scenarioOf(c *checklist.Catalogue, sc *checklist.Scenario) *scenarioDoc {
+	doc := &scenarioDoc{scenarioName: scenarioName{sc.ID, sc.Title, sc.UseIf}, Have: listed(sc.Have), Actions: []actionDoc{}}
+	for _, act := range sc.Actions {
+		d := actionDoc{act.ID, checklist.PhaseNames[act.Phase], act.Text, listed(act.At), act.See, act.Call, []contactDoc{}, act.Say, act.Closed, act.Cannot}
+		if act.Call == "broker" {
+			for _, k := range c.Contacts {
+				d.Numbers = append(d.Numbers, contactDoc{k.Name, k.Number, k.Hours, k.Menu})
+			}
+		}
+		doc.Actions = append(doc.Actions, d)
+	}
+	return doc
+}
+
+func (a *app) emergencyText(doc emergencyDoc) {
+	a.para("", doc.FirstLine)
+	if doc.Scenario == nil {
+		a.printf("\nWhat is happening? For each: handrail emergency NAME\n")
+		for _, d := range doc.Doors {
+			a.printf("\n")
+			a.para("", d.Line)
+			var rows [][]string
+			for _, l := range d.Leads {
+				text := l.Text
+				if text == "" {
+					text = d.Line
+				}
+				rows = append(rows, []string{"  " + l.Scenario, scene.Clean(text)})
+			}
+			a.printf("%s", columns(rows, 2))
+		}
+		return
+	}
+	sc := doc.Scenario
+	a.printf("\n")
+	a.line("%s", sc.Title)
+	a.para("", "Use this if: "+sc.UseIf)
+	if len(sc.Have) > 0 {
+		a.para("", "Have this ready: "+strings.Join(sc.Have, "; "))
+	}
+	phase := ""
+	said := []contactDoc(nil)
+	for i, act := range sc.Actions {
+		if act.Phase != phase {
+			phase = act.Phase
+			a.printf("\n%s\n", phase)
+		}
+		text := act.Text
+		if len(act.At) > 0 {
+			text += " (" + strings.Join(act.At, " > ") + ")"
+		}
+		a.numbered(i+1, text)
+		for _, k := range act.Numbers {
+			if slices.Contains(said, k) {
+				continue
+			}
+			said = append(said, k)
+			a.para("      ", fmt.Sprintf("%s: %s. %s", k.Name, k.Number, k.Hours))
+			a.extra("Menu: ", k.Menu)
+		}
+		a.extra("Say: ", act.Say)
+		a.extra("You should then see: ", act.See)
+		a.extra("Closed now? ", act.Closed)
+		a.extra("Cannot do this? ", act.Cannot)
+	}
+}
+
+// numbered prints an item of a list, its lines under each other.
+func (a *app) numbered(n int, text string) {
+	lead := fmt.Sprintf("%4d  ", n)
+	a.printf("%s%s\n", lead, strings.TrimPrefix(wrapped(scene.Clean(text), a.width(), "      "), "      "))
+}
+
+func (a *app) extra(lead, text string) {
+	if text != "" {
+		a.para("      ", lead+text)
+	}
+}
