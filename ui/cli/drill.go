@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -137,7 +138,7 @@ func (a *app) drillText(doc drillDoc) {
 	a.para("", "Imagine: "+doc.Imagine)
 	a.printf("\n")
 	for i, q := range doc.Questions {
-		a.numbered(i+1, q)
+		a.hang(fmt.Sprintf("%4d  ", i+1), q)
 	}
-	a.aside("Afterwards: handrail drill " + doc.Scenario + " --minutes N --missed WHAT,WHAT")
+	a.aside("", "Afterwards: handrail drill "+doc.Scenario+" --minutes N --missed WHAT,WHAT")
 }

@@ -13,13 +13,13 @@ import (
 	"handrail/ui/scene"
 )
 
-// emergencyDoc is the document of handrail emergency.
-type emergencyDoc struct {
+// doorsDoc is the document of handrail emergency.
+type doorsDoc struct {
 	Schema    string         `json:"schema"`
 	FirstLine string         `json:"first_line"`
 	Doors     []doorDoc      `json:"doors"`
 	Scenarios []scenarioName `json:"scenarios"`
-	Scenario  *scenarioDoc   `json:"scenario"`
+	Scenario  *firstScenario `json:"scenario"`
 }
 
 type doorDoc struct {
@@ -39,13 +39,13 @@ type scenarioName struct {
 	UseIf string `json:"use_if"`
 }
 
-type scenarioDoc struct {
+type firstScenario struct {
 	scenarioName
-	Have    []string    `json:"have"`
-	Actions []actionDoc `json:"actions"`
+	Have    []string      `json:"have"`
+	Actions []firstAction `json:"actions"`
 }
 
-type actionDoc struct {
+type firstAction struct {
 	ID      string       `json:"id"`
 	Phase   string       `json:"phase"`
 	Text    string       `json:"text"`
@@ -66,7 +66,7 @@ type contactDoc struct {
 }
 
 func init() {
-	documents["emergency"] = emergencyDoc{}
+	documents["emergency"] = doorsDoc{}
 	commands = append(commands, func(a *app) *cobra.Command {
 		return &cobra.Command{
 			Use:   "emergency [SCENARIO]",
@@ -101,7 +101,7 @@ func (a *app) emergency(ctx context.Context, id string) error {
 	if id != "" && sc == nil {
 		return unknown("scenario", id, ids(c.Scenarios, func(s *checklist.Scenario) string { return s.ID }))
 	}
-	doc := emergencyDoc{Schema: schemaName("emergency"), FirstLine: checklist.FirstLine, Doors: []doorDoc{}, Scenarios: []scenarioName{}}
+	doc := doorsDoc{Schema: schemaName("emergency"), FirstLine: checklist.FirstLine, Doors: []doorDoc{}, Scenarios: []scenarioName{}}
 	for _, d := range c.Doors {
 		door := doorDoc{Line: d.Line, Ask: d.Ask, Leads: []leadDoc{}}
 		for _, l := range d.Leads {
@@ -132,10 +132,10 @@ func (a *app) beginLater(ctx context.Context) (*act.Session, error) {
 
 // scenarioOf tells every action of a scenario, since nothing is known of the
 // person: a condition shows as one.
-func scenarioOf(c *checklist.Catalogue, sc *checklist.Scenario) *scenarioDoc {
-	doc := &scenarioDoc{scenarioName: scenarioName{sc.ID, sc.Title, sc.UseIf}, Have: listed(sc.Have), Actions: []actionDoc{}}
+func scenarioOf(c *checklist.Catalogue, sc *checklist.Scenario) *firstScenario {
+	doc := &firstScenario{scenarioName: scenarioName{sc.ID, sc.Title, sc.UseIf}, Have: listed(sc.Have), Actions: []firstAction{}}
 	for _, act := range sc.Actions {
-		d := actionDoc{act.ID, checklist.PhaseNames[act.Phase], act.Text, listed(act.At), act.See, act.Call, []contactDoc{}, act.Say, act.Closed, act.Cannot}
+		d := firstAction{act.ID, checklist.PhaseNames[act.Phase], act.Text, listed(act.At), act.See, act.Call, []contactDoc{}, act.Say, act.Closed, act.Cannot}
 		if act.Call == "broker" {
 			for _, k := range c.Contacts {
 				d.Numbers = append(d.Numbers, contactDoc{k.Name, k.Number, k.Hours, k.Menu})
@@ -146,7 +146,7 @@ func scenarioOf(c *checklist.Catalogue, sc *checklist.Scenario) *scenarioDoc {
 	return doc
 }
 
-func (a *app) emergencyText(doc emergencyDoc) {
+func (a *app) emergencyText(doc doorsDoc) {
 	a.para("", doc.FirstLine)
 	if doc.Scenario == nil {
 		a.printf("\nWhat is happening? For each: handrail emergency NAME\n")
@@ -183,7 +183,7 @@ func (a *app) emergencyText(doc emergencyDoc) {
 		if len(act.At) > 0 {
 			text += " (" + strings.Join(act.At, " > ") + ")"
 		}
-		a.numbered(i+1, text)
+		a.hang(fmt.Sprintf("%4d  ", i+1), text)
 		for _, k := range act.Numbers {
 			if slices.Contains(said, k) {
 				continue
@@ -197,12 +197,6 @@ func (a *app) emergencyText(doc emergencyDoc) {
 		a.extra("Closed now? ", act.Closed)
 		a.extra("Cannot do this? ", act.Cannot)
 	}
-}
-
-// numbered prints an item of a list, its lines under each other.
-func (a *app) numbered(n int, text string) {
-	lead := fmt.Sprintf("%4d  ", n)
-	a.printf("%s%s\n", lead, strings.TrimPrefix(wrapped(scene.Clean(text), a.width(), "      "), "      "))
 }
 
 func (a *app) extra(lead, text string) {

@@ -95,7 +95,7 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 	if s.Place().Kind != store.Keyring {
 		where = "the place where the record is kept"
 	}
-	a.aside(fmt.Sprintf("This copy has left %s: whoever has the file and its passphrase can read it, and erasing the record does not erase it.", where))
+	a.aside("", fmt.Sprintf("This copy has left %s: whoever has the file and its passphrase can read it, and erasing the record does not erase it.", where))
 	doc := exportDoc{schemaName("export"), file, record.Len(), redact}
 	return a.give(doc, func() {
 		if redact {

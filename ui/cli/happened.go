@@ -154,7 +154,7 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 
 func (a *app) happenedText(doc happenedDoc) {
 	if doc.Scenario != "" {
-		a.line("If it is happening now, stop here: handrail emergency %s", doc.Scenario)
+		a.line("If it is an emergency now, stop here: handrail emergency %s", doc.Scenario)
 	}
 	a.changeText(doc.changeDoc)
 	if len(doc.Again) > 0 {

@@ -77,7 +77,7 @@ func (a *app) remindICS() *cobra.Command {
 			items := as.DueWithin(as.Day.AddDays(remind.Horizon))
 			doc := newRemindDoc("ics")
 			if len(items) == 0 {
-				a.aside("Nothing is due within a year, so there is nothing for a calendar yet.")
+				a.aside("", "Nothing is due within a year, so there is nothing for a calendar yet.")
 				return a.give(doc, func() {})
 			}
 			text := string(remind.ICS(items, remind.Options{From: as.Day, Stamp: a.stamp()}))
@@ -87,7 +87,7 @@ func (a *app) remindICS() *cobra.Command {
 					return err
 				}
 				doc.Written = append(doc.Written, out)
-				a.aside(fmt.Sprintf("Written: %s. Import it into a calendar of its own, then delete the file.", out))
+				a.aside("", fmt.Sprintf("Written: %s. Import it into a calendar of its own, then delete the file.", out))
 			}
 			return a.give(doc, func() {
 				if out == "" {
@@ -140,7 +140,7 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 	case uninstall:
 		return a.untimer(ctx, dir, doc)
 	case !install && out == "":
-		a.aside("To put it in: handrail remind systemd --install")
+		a.aside("", "To put it in: handrail remind systemd --install")
 		return a.give(doc, func() {
 			for _, f := range doc.Files {
 				a.printf("# %s\n%s\n", f.Name, f.Text)
@@ -263,7 +263,7 @@ func (a *app) agent(ctx context.Context, kind, out string, of func(dates string)
 	file, bytes, install, remove := of(store.DatesPath(dir))
 	doc.Files, doc.Install, doc.Remove = append(doc.Files, file), append(doc.Install, install), append(doc.Remove, remove)
 	if out == "" {
-		a.aside("Written with -o FILE it comes with the file of dates that it reads.")
+		a.aside("", "Written with -o FILE it comes with the file of dates that it reads.")
 		a.command("To turn it on: ", install)
 		return a.give(doc, func() { a.printf("%s", file.Text) })
 	}
@@ -302,7 +302,7 @@ func (a *app) writeDates(ctx context.Context) (*remind.Dates, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.aside(fmt.Sprintf("The file of dates %s holds days and counts, no more, and is renewed each time you say something:", path))
+	a.aside("", fmt.Sprintf("The file of dates %s holds days and counts, no more, and is renewed each time you say something:", path))
 	fmt.Fprintf(a.env.Err, "%s", d.Encode())
 	return &d, nil
 }
@@ -333,7 +333,7 @@ func (a *app) remindFire() *cobra.Command {
 				return wrongWords("put the timer in again: handrail remind systemd --install, or handrail remind launchd or schtasks with -o", "the dates for reminders cannot be read from %s: %v", path, err)
 			}
 			if err != nil {
-				a.aside(err.Error())
+				a.aside("", err.Error())
 			}
 			doc.Line = line
 			return a.give(doc, func() {

@@ -164,7 +164,7 @@ func (a *app) asksText(asks []askDoc, none string) {
 		a.line("%s (%s): %s", title, q.Step, q.Outcome.Words())
 		a.para("  ", q.Ask)
 	}
-	a.aside("In a terminal each is asked on a page of its own. Without one: handrail show STEP lists the answers, handrail answer STEP ANSWER keeps one.")
+	a.aside("", "In a terminal each is asked on a page of its own. Without one: handrail show STEP lists the answers, handrail answer STEP ANSWER keeps one.")
 }
 
 // review opens the review, or prints what it would ask.

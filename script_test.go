@@ -1,0 +1,79 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"handrail/confine"
+)
+
+// TestMain makes handrail a command of the scripts: this binary, started anew
+// for each.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"handrail": func() {
+			confinement, _ := confine.Confine()
+			noCoreDump()
+			forgetTraces()
+			os.Exit(run(confinement))
+		},
+	})
+}
+
+// TestScripts runs the command line as a person or a script would, each with a
+// home of its own and no terminal. The record is a sealed file there; a script
+// that wants another says --store.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		RequireExplicitExec: true,
+		Setup: func(e *testscript.Env) error {
+			home := filepath.Join(e.WorkDir, "home")
+			state := filepath.Join(home, "state", "handrail")
+			if err := os.MkdirAll(state, 0o700); err != nil {
+				return err
+			}
+			e.Setenv("HOME", home)
+			e.Setenv("XDG_STATE_HOME", filepath.Join(home, "state"))
+			e.Setenv("XDG_CONFIG_HOME", filepath.Join(home, "config"))
+			e.Setenv("XDG_RUNTIME_DIR", filepath.Join(home, "run"))
+			e.Setenv("LocalAppData", filepath.Join(home, "state"))
+			e.Setenv("PW", filepath.Join(home, "pw"))
+			e.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+filepath.Join(home, "no-bus"))
+			e.Setenv("TERM", "dumb")
+			where := `{"format":1,"store":"file:` + strings.ReplaceAll(filepath.Join(home, "record.age"), `\`, `\\`) + `"}` + "\n"
+			if err := os.WriteFile(filepath.Join(state, "where.json"), []byte(where), 0o600); err != nil {
+				return err
+			}
+			return os.WriteFile(filepath.Join(home, "pw"), []byte("plainly fake\n"), 0o600)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status},
+	})
+}
+
+// status runs handrail with the passphrase of the script's record; it must end
+// with just that exit status.
+//
+//	status 2 walk nothing-like-it
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: status N [args...]")
+	}
+	err := ts.Exec("handrail", append([]string{"--passphrase-file", ts.Getenv("PW")}, args[1:]...)...)
+	got := 0
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if strconv.Itoa(got) != args[0] {
+		ts.Fatalf("handrail %s ended with status %d, want %s", strings.Join(args[1:], " "), got, args[0])
+	}
+}
