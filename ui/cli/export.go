@@ -177,8 +177,12 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 	after := checklist.Assess(before.Catalogue, before.Record().Add(missing...), before.Day)
 	if !dry {
 		a.progress("saving %s", number(len(missing), "event"))
-		if missing, err = s.Merge(ctx, record); err != nil {
+		merged, err := s.Merge(ctx, record)
+		if err != nil {
 			return err
+		}
+		if n := len(merged.Dropped); n > 0 {
+			a.aside("", fmt.Sprintf("The record is full or has many sayings of one thing: the oldest about %s made room.", number(n, "thing")))
 		}
 		after = s.Assessment()
 	}
