@@ -1,5 +1,7 @@
 package checklist
 
+import "fmt"
+
 // Truth is what the facts say of a condition. A skipped fact means May.
 type Truth int8
 
@@ -23,4 +25,15 @@ func truth(b bool) Truth {
 		return Yes
 	}
 	return No
+}
+
+// UnmarshalText reads a truth as String writes it.
+func (t *Truth) UnmarshalText(b []byte) error {
+	for _, v := range []Truth{No, May, Yes} {
+		if v.String() == string(b) {
+			*t = v
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is not yes, no or may", b)
 }
