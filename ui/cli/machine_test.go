@@ -84,7 +84,7 @@ func (m *machine) refuses(words string, args ...string) {
 	m.t.Helper()
 	before := m.must(StatusNothing, "log")
 	out, errs, got := m.run(args...)
-	if got != StatusWords || !strings.Contains(errs, words) || out != "" {
+	if got != StatusWords || !strings.Contains(strings.Join(strings.Fields(errs), " "), words) || out != "" {
 		m.t.Errorf("%v ends with %d and says:\n%s%s\nwant %d and %q", args, got, errs, out, StatusWords, words)
 	}
 	if m.must(StatusNothing, "log") != before {
@@ -92,10 +92,12 @@ func (m *machine) refuses(words string, args ...string) {
 	}
 }
 
+// has looks for words wherever the lines break.
 func has(t *testing.T, text string, words ...string) {
 	t.Helper()
+	joined := strings.Join(strings.Fields(text), " ")
 	for _, w := range words {
-		if !strings.Contains(text, w) {
+		if !strings.Contains(joined, w) {
 			t.Errorf("%q is not in:\n%s", w, text)
 		}
 	}

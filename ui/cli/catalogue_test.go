@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"handrail/store"
+)
+
+// copyOf copies the small catalogue, so that it can be spoiled.
+func copyOf(t *testing.T) string {
+	dir := filepath.Join(t.TempDir(), "broker")
+	if err := os.CopyFS(dir, os.DirFS(small)); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func replaceIn(t *testing.T, path, old, new string) {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(b), old) {
+		t.Fatalf("%s does not say %q", path, old)
+	}
+	if err := store.WriteFile(path, []byte(strings.ReplaceAll(string(b), old, new)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestEveryFaultOfACatalogueIsToldAtOnceByFileLineAndColumn(t *testing.T) {
+	m := newMachine(t)
+	dir := copyOf(t)
+	m.now = m.now.AddDate(0, 0, 1)
+	replaceIn(t, filepath.Join(dir, "steps", "mfa.yaml"), "minutes: 6", "minuets: 6")
+	replaceIn(t, filepath.Join(dir, "routes", "web.yaml"), "cut_by: [device.profile]", "cut_by: [device.profil]")
+	out, errs, status := m.runWith("catalogue", "check", dir)
+	if status != StatusWords {
+		t.Errorf("it ends with %d", status)
+	}
+	has(t, out, filepath.Join(dir, "steps", "mfa.yaml")+":17:3: ", filepath.Join(dir, "routes", "web.yaml")+":", "device.profil")
+	has(t, errs, "faults")
+	if _, errs, status := m.runWith("--catalogue", dir, "next"); status != StatusWords || !strings.Contains(errs, "catalogue check") {
+		t.Errorf("used all the same it ends with %d: %s", status, errs)
+	}
+}
+
+func TestAWarningIsOneAndACleanCatalogueNothing(t *testing.T) {
+	m := newMachine(t)
+	if _, _, status := m.runWith("catalogue", "check", small); status != StatusNothing {
+		t.Errorf("a clean one ends with %d", status)
+	}
+	m.now = m.now.AddDate(3, 0, 0)
+	out, _, status := m.runWith("catalogue", "check", small)
+	if status != StatusSomething || !strings.Contains(out, "warning:") {
+		t.Errorf("old sources end with %d: %s", status, out)
+	}
+	if _, _, status := m.runWith("catalogue", "check", "no-such-folder"); status != StatusWords {
+		t.Errorf("no folder ends with %d", status)
+	}
+}

@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"testing"
+)
+
+var errTest = errors.New("the keyring is away")
+
+func (m *machine) fact(id string) factDoc {
+	m.t.Helper()
+	var doc factsDoc
+	if err := json.Unmarshal([]byte(m.must(StatusNothing, "facts", "--json")), &doc); err != nil {
+		m.t.Fatal(err)
+	}
+	for _, f := range doc.Facts {
+		if f.ID == id {
+			return f
+		}
+	}
+	m.t.Fatalf("there is no fact %s", id)
+	return factDoc{}
+}
+
+func (m *machine) generation() uint64 {
+	m.t.Helper()
+	out, _, _ := m.run("status", "--json")
+	var doc statusDoc
+	if err := json.Unmarshal([]byte(out), &doc); err != nil {
+		m.t.Fatal(err)
+	}
+	return doc.Store.Generation
+}
+
+func TestSeveralFactsAtOnceAreOneSave(t *testing.T) {
+	m := newMachine(t)
+	m.must(StatusNothing, "facts", "interfaces=app,web", "automation=no", "methods=none")
+	if got := m.generation(); got != 1 {
+		t.Errorf("%d saves", got)
+	}
+	for id, want := range map[string]string{"interfaces": "web,app", "automation": "no", "methods": "none", "smartphone": ""} {
+		if got := m.fact(id); got.Value != want || got.Known != (want != "") {
+			t.Errorf("%s is %q, want %q", id, got.Value, want)
+		}
+	}
+}
+
+func TestOneWrongFactKeepsNoneOfThem(t *testing.T) {
+	m := newMachine(t)
+	m.refuses("there is no value of smartphone", "facts", "automation=no", "smartphone=maybe")
+}
+
+func TestAWithdrawnFactBringsTheOldRoutesBack(t *testing.T) {
+	m := newMachine(t)
+	before := m.must(StatusSomething, "routes", "--json")
+	m.must(StatusNothing, "facts", "methods=passkey", "interfaces=web")
+	if m.must(StatusSomething, "routes", "--json") == before {
+		t.Fatal("the facts changed nothing")
+	}
+	has(t, m.must(StatusNothing, "facts", "methods=", "interfaces="), "opened: Somebody moves your number")
+	if m.must(StatusSomething, "routes", "--json") != before {
+		t.Error("the routes are others")
+	}
+}
+
+func TestADeviceGetsAnIDOfItsOwnAndNeverAnOldOne(t *testing.T) {
+	m := newMachine(t)
+	m.must(StatusNothing, "device", "add", "Old Laptop!", "--kind", "laptop", "--os", "linux", "--uses", "web,app", "--roles", "trades", "--shared")
+	m.must(StatusNothing, "device", "retire", "old laptop!")
+	if out := m.must(StatusNothing, "device", "list"); !strings.Contains(out, "No device") {
+		t.Errorf("it is still there: %s", out)
+	}
+	has(t, m.must(StatusNothing, "device", "add", "Old Laptop!", "--kind", "laptop", "--os", "linux"), "old-laptop-2")
+	m.refuses("cannot be printed", "device", "add", "Phone 📱", "--kind", "phone", "--os", "ios")
+}
+
+func TestRolesThatShouldNotMeetStandOutInTheMap(t *testing.T) {
+	m := newMachine(t)
+	m.must(StatusNothing, "map")
+	m.must(StatusNothing, "device", "add", "Laptop", "--kind", "laptop", "--os", "linux", "--uses", "web", "--roles", "trades")
+	m.must(StatusNothing, "map")
+	m.must(StatusNothing, "device", "add", "Phone", "--kind", "phone", "--os", "ios", "--uses", "app", "--roles", "trades,approves")
+	has(t, m.must(StatusSomething, "map"), "[!]", "second factor lives on the device it protects")
+}
+
+func TestARiskyPermissionIsTakenOnWithAReasonADayAndOpenEyes(t *testing.T) {
+	m := newMachine(t)
+	_, errs, status := m.run("permissions", "held", "margin")
+	if status != StatusWords {
+		t.Errorf("it ends with %d", status)
+	}
+	has(t, errs, "Somebody moves your number to another SIM", "can trade with leverage", "needs a reason and a day")
+	m.must(StatusNothing, "permissions", "held", "MARGIN", "--reason", "hedging", "--review", "2027-02-01")
+	m.must(StatusNothing, "permissions")
+	m.must(StatusNothing, "permissions", "unused", "margin")
+	has(t, m.must(StatusSomething, "permissions"), "Held and not used: margin")
+	m.must(StatusNothing, "permissions", "dropped", "margin")
+	m.must(StatusNothing, "permissions")
+}
+
+func TestASignalIsDueOneIntervalAfterItWasLookedAt(t *testing.T) {
+	m := newMachine(t)
+	m.must(StatusNothing, "signals", "seen", "signal.methods")
+	m.must(StatusNothing, "signals", "--on", "2027-02-23")
+	has(t, m.must(StatusSomething, "signals", "--on", "2027-02-24"), "Due since 2027-02-24")
+	has(t, m.must(StatusSomething, "due", "--on", "2027-02-24"), "signal.methods")
+}
