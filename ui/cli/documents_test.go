@@ -36,7 +36,7 @@ var asked = []struct{ document, line string }{
 	{"show", "show signal.methods"}, {"show", "show job.review"}, {"routes", "routes"}, {"routes", "routes --interface web --exposure session"},
 	{"facts", "facts"}, {"device", "device list"}, {"map", "map"}, {"choose", "choose job.review"}, {"permissions", "permissions"},
 	{"signals", "signals"}, {"due", "due"}, {"due", "due --on 2027-10-01"}, {"log", "log"}, {"store-where", "store where"}, {"store-test", "store test"},
-	{"catalogue-check", "catalogue check"}, {"link", "link https://example.com/x exarnple.com :"}, {"version", "version"},
+	{"catalogue-check", "catalogue check"}, {"walk", "walk"}, {"review", "review"}, {"review", "review --on 2028-01-01"}, {"diff", "diff"}, {"happened", "happened"}, {"drill", "drill"}, {"link", "link https://example.com/x exarnple.com :"}, {"version", "version"},
 	{"answer", "answer alerts.orders on"}, {"undo", "undo"}, {"note", "note alerts.orders x"}, {"accept", "accept alerts.orders --reason r --until 2027-01-01"},
 	{"snooze", "snooze alerts.orders --until 2027-01-01"}, {"facts", "facts automation="}, {"device", "device add Server --kind server --os linux"},
 	{"device", "device retire server"}, {"permissions", "permissions dropped margin"}, {"signals", "signals seen signal.methods"},

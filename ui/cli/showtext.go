@@ -69,8 +69,12 @@ func (a *app) stepText(as *checklist.Assessment, d *wholeStep) {
 	}
 	a.line("")
 	a.para("", d.Ask)
+	longest := 0
 	for _, ans := range d.Answers {
-		a.hang(fmt.Sprintf("  %d  ", ans.N), fmt.Sprintf("%s  (%s: %s)", ans.Text, ans.ID, ans.Means))
+		longest = max(longest, len(ans.ID))
+	}
+	for _, ans := range d.Answers {
+		a.hang(fmt.Sprintf("%3d  %-*s  ", ans.N, longest, ans.ID), fmt.Sprintf("%s (%s)", ans.Text, ans.Means))
 	}
 	a.line("")
 	if len(st.About) == 0 {
