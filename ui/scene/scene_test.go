@@ -86,3 +86,25 @@ func TestAWarningThatMayConcernYouStandsAfterWhatToDo(t *testing.T) {
 		t.Errorf("a warning that may concern you is not set apart:\n%s", unsure)
 	}
 }
+
+func TestASittingAsksAStepAboutTheThingsItChoseAndNoOthers(t *testing.T) {
+	w := world(saying(1, laptop("a", "One", "portal"), laptop("b", "Two", "portal"), laptop("c", "Three", "portal")))
+	p := Place{Screen: "step", ID: "browser.profile", About: "a", Query: "browser.profile@a,browser.profile@c,api.local"}
+	s := Make(w, p)
+	has(t, s, "about One, 1 of 3", "step 1 of 2 today", "about 19 min")
+	next := *s.Choices()[0].Do.(Say).Then
+	has(t, Make(w, next), "about Three", "step 1 of 2 today")
+	if last := *Make(w, next).Choices()[0].Do.(Say).Then; last.ID != "api.local" {
+		t.Errorf("then comes %+v", last)
+	}
+	if off := form(t, w, Place{Screen: "snooze", ID: "browser.profile", About: "a", Query: p.Query}).(Say); off.Then.ID != "api.local" {
+		t.Errorf("put off, then comes %+v", off.Then)
+	}
+}
+
+func TestWhereNothingFitsTheBestStepIsNamed(t *testing.T) {
+	w := world(saying(1, said1(checklist.KindFact, "interfaces", "value", "gateway"), laptop("a", "One", "gateway"),
+		answerSaid("mfa.second", "", "good", "d1"), answerSaid("mfa.weakest", "", "good", "d2")))
+	w.Minutes = 1
+	has(t, Make(w, Place{Screen: "today"}), "The best step takes longer: Publish the port on this host only | 3 min")
+}

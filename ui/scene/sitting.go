@@ -1,68 +1,117 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 
 	"handrail/checklist"
 )
 
-// sat is one step of a sitting, about one thing.
+// sat is one step of a sitting, and the things it is asked about there.
 type sat struct {
-	step, about string
-	look        bool
+	step    string
+	things  []string // empty or "": the account
+	minutes int
+	look    bool
 }
 
-func (s sat) String() string { return checklist.AnswerSubject(s.step, s.about) }
-
-// place is where this step of a sitting is.
-func (s sat) place(sitting []sat) Place {
-	return Place{Screen: "step", ID: s.step, About: s.about, Query: writeSitting(sitting)}
-}
-
-// sittingOf lists the steps for today in order: the gate, the look, the
-// bundle. A step about several things comes once; the things follow inside it.
-func sittingOf(w World, plan checklist.Advice) []sat {
-	var out []sat
-	taken := make(map[string]bool)
-	add := func(id string, look bool) {
-		if id != "" && !taken[id] && w.A.Step(id) != nil {
-			taken[id] = true
-			out = append(out, sat{step: id, look: look})
-		}
+// entries writes the step down once for each thing.
+func (s sat) entries() []string {
+	if len(s.things) == 0 {
+		return []string{s.step}
 	}
-	if plan.Gate != nil {
-		add(plan.Gate.Step, false)
-	}
-	if plan.Look != nil {
-		add(plan.Look.Step, true)
-	}
-	for _, item := range plan.Bundle {
-		add(item.Step, false)
+	out := make([]string, len(s.things))
+	for i, thing := range s.things {
+		out[i] = checklist.AnswerSubject(s.step, thing)
 	}
 	return out
 }
 
-func writeSitting(sitting []sat) string {
-	out := make([]string, len(sitting))
-	for i, s := range sitting {
-		out[i] = s.step
+// place is where this step of a sitting begins.
+func (s sat) place(sitting []sat) Place {
+	var all []string
+	for _, other := range sitting {
+		all = append(all, other.entries()...)
 	}
-	return strings.Join(out, ",")
+	return placeOfEntry(s.entries()[0], strings.Join(all, ","))
 }
 
-// readSitting returns the steps of a sitting, and which of them a step is,
-// counted from 1; 0 where it is not among them.
-func readSitting(p Place) (steps []string, at int) {
+func placeOfEntry(entry, query string) Place {
+	id, thing := checklist.SplitSubject(entry)
+	return Place{Screen: "step", ID: id, About: thing, Query: query}
+}
+
+// sittingOf lists the steps for today in order: the gate, the look, the
+// bundle.
+func sittingOf(w World, plan checklist.Advice) []sat {
+	var out []sat
+	taken := make(map[string]bool)
+	add := func(s sat) {
+		if st := w.A.Step(s.step); st != nil && !taken[s.step] {
+			taken[s.step] = true
+			if s.minutes == 0 {
+				s.minutes = st.Step.Minutes
+			}
+			out = append(out, s)
+		}
+	}
+	inBundle := func(id string) bool {
+		return slices.ContainsFunc(plan.Bundle, func(i checklist.Item) bool { return i.Step == id })
+	}
+	if plan.Gate != nil && !inBundle(plan.Gate.Step) {
+		add(sat{step: plan.Gate.Step})
+	}
+	if plan.Look != nil {
+		add(sat{step: plan.Look.Step, minutes: plan.Look.Minutes, look: true})
+	}
+	for _, item := range plan.Bundle {
+		add(sat{step: item.Step, things: item.About, minutes: item.Minutes})
+	}
+	if plan.Gate != nil {
+		slices.SortStableFunc(out, func(a, b sat) int { return isStep(b, plan.Gate.Step) - isStep(a, plan.Gate.Step) })
+	}
+	return out
+}
+
+func isStep(s sat, id string) int {
+	if s.step == id {
+		return 1
+	}
+	return 0
+}
+
+// readSitting returns what a sitting asks, and which entry of it is being
+// asked, counted from 1; 0 where it is not among them.
+func readSitting(p Place) (entries []string, at int) {
 	if p.Query == "" || strings.HasPrefix(p.Query, ofReview) {
 		return nil, 0
 	}
-	steps = strings.Split(p.Query, ",")
-	for i, id := range steps {
-		if id == p.ID {
-			at = i + 1
+	entries = strings.Split(p.Query, ",")
+	if i := slices.Index(entries, checklist.AnswerSubject(p.ID, p.About)); i >= 0 {
+		return entries, i + 1
+	}
+	for i, entry := range entries {
+		if id, _ := checklist.SplitSubject(entry); id == p.ID {
+			return entries, i + 1
 		}
 	}
-	return steps, at
+	return entries, 0
+}
+
+// stepOf says which step of a sitting is being asked, and of how many.
+func stepOf(p Place) (at, of int) {
+	entries, now := readSitting(p)
+	last := ""
+	for i, entry := range entries {
+		if id, _ := checklist.SplitSubject(entry); id != last {
+			last = id
+			of++
+		}
+		if i+1 == now {
+			at = of
+		}
+	}
+	return at, of
 }
 
 // ofReview begins the Query of a step that was opened from a review: what
@@ -70,31 +119,52 @@ func readSitting(p Place) (steps []string, at int) {
 const ofReview = "review:"
 
 // after is where one goes once a step about a thing is answered: back to the
-// review it was opened from, the next thing it does not hold about, the next
-// step of the sitting, or Today.
+// review it was opened from, on in the sitting, or to the next thing that the
+// step does not hold about, and then to Today.
 func after(w World, p Place, thing string) (then Place, back bool) {
 	if done, ok := strings.CutPrefix(p.Query, ofReview); ok {
 		return Place{Screen: "review", Query: done, Page: len(splitSitting(done)), Seed: p.Seed}, true
 	}
-	return ahead(w, p, thing), false
-}
-
-func ahead(w World, p Place, thing string) Place {
-	st := w.A.Step(p.ID)
+	if entries, at := readSitting(p); at > 0 {
+		return ahead(w, p, entries[at:]), false
+	}
 	past := false
-	for _, about := range st.About {
+	for _, about := range w.A.Step(p.ID).About {
 		if past && !about.Outcome.Counts() {
 			next := p
 			next.About = about.Thing
-			return next
+			return next, false
 		}
 		past = past || about.Thing == thing
 	}
-	steps, at := readSitting(p)
-	for _, id := range steps[min(at, len(steps)):] {
-		if next := w.A.Step(id); next != nil && next.Applies != checklist.No {
-			return Place{Screen: "step", ID: id, Query: p.Query}
+	return Place{Screen: "today"}, false
+}
+
+// ahead is the first of these entries that can be asked, or Today.
+func ahead(w World, p Place, entries []string) Place {
+	for _, entry := range entries {
+		next := placeOfEntry(entry, p.Query)
+		if st := w.A.Step(next.ID); st != nil && st.Applies != checklist.No {
+			return next
 		}
 	}
 	return Place{Screen: "today"}
+}
+
+// afterSnooze is where one goes once a step was put off: past everything the
+// sitting asks of it.
+func afterSnooze(w World, p Place) Place {
+	if strings.HasPrefix(p.Query, ofReview) {
+		then, _ := after(w, p, p.About)
+		return then
+	}
+	entries, at := readSitting(p)
+	rest := entries[min(at, len(entries)):]
+	for len(rest) > 0 {
+		if id, _ := checklist.SplitSubject(rest[0]); id != p.ID {
+			break
+		}
+		rest = rest[1:]
+	}
+	return ahead(w, p, rest)
 }

@@ -97,17 +97,18 @@ func stepCrumb(w World, p Place, st *checklist.StepState) []string {
 		where = short(w.A.Catalogue, st.Step.Interfaces[0])
 	}
 	what := topicWords(st.Step.Topic)
-	if steps, at := readSitting(p); at > 0 {
-		what += fmt.Sprintf(", step %d of %d today", at, len(steps))
+	if at, of := stepOf(p); at > 0 {
+		what += fmt.Sprintf(", step %d of %d today", at, of)
 	}
 	return []string{where, what}
 }
 
 // sittingMinutes is what is left of a sitting, this step included.
 func sittingMinutes(w World, p Place) int {
-	steps, at := readSitting(p)
+	entries, at := readSitting(p)
 	n := 0
-	for _, id := range steps[at-1:] {
+	for _, entry := range entries[at-1:] {
+		id, _ := checklist.SplitSubject(entry)
 		if st := w.A.Step(id); st != nil {
 			n += st.Step.Minutes
 		}

@@ -188,22 +188,6 @@ func snooze(w World, p Place) Scene {
 	})
 }
 
-// afterSnooze goes on to the next step of the sitting, since this one is not
-// asked today.
-func afterSnooze(w World, p Place) Place {
-	if strings.HasPrefix(p.Query, ofReview) {
-		then, _ := after(w, p, p.About)
-		return then
-	}
-	steps, at := readSitting(p)
-	for _, id := range steps[min(at, len(steps)):] {
-		if w.A.Step(id) != nil {
-			return Place{Screen: "step", ID: id, Query: p.Query}
-		}
-	}
-	return Place{Screen: "today"}
-}
-
 // overrule is the decision, with a reason, that the machine is wrong.
 func overrule(w World, p Place) Scene {
 	return ofStep(w, p, "the machine is wrong", func(st *checklist.StepState) *Ask {

@@ -46,23 +46,27 @@ func doToday(w World) []Block {
 	plan := checklist.Plan(w.A, w.Minutes)
 	sitting := sittingOf(w, plan)
 	if len(sitting) == 0 {
-		return []Block{
-			Heading{Text: "Do today", Aside: "nothing"},
-			Para{Text: nothingToDo(w, plan)},
-			rows(Row{Cells: []string{"More minutes, or fewer"}, Do: to(Place{Screen: "settings"})}),
+		t := Table{Grow: 0}
+		if l := plan.Longer; l != nil {
+			t.Rows = append(t.Rows, Row{Cells: []string{"The best step takes longer: " + w.A.Catalogue.Title(l.Step), fmt.Sprintf("%d min", l.Minutes)}, Do: to(stepPlace(l.Step))})
 		}
+		t.Rows = append(t.Rows, Row{Cells: []string{"More minutes, or fewer", ""}, Do: to(Place{Screen: "settings"})})
+		return []Block{Heading{Text: "Do today", Aside: "nothing"}, Para{Text: nothingToDo(w, plan)}, t}
 	}
 	t := Table{Grow: 0, Count: true, Right: []bool{false, false, true, false}}
 	minutes := 0
 	for _, item := range sitting {
 		st := w.A.Step(item.step)
 		title := st.Step.Title
+		if n := len(item.things); n > 0 && n < len(st.About) {
+			title += fmt.Sprintf(" (%d of %d)", n, len(st.About))
+		}
 		if item.look {
 			title = "Look: " + lower(title)
 		}
-		minutes += st.Step.Minutes
+		minutes += item.minutes
 		t.Rows = append(t.Rows, Row{
-			Cells: []string{title, w.shorts(st.Step.Interfaces), fmt.Sprintf("%d min", st.Step.Minutes), needs(st.Step.Needs)},
+			Cells: []string{title, w.shorts(st.Step.Interfaces), fmt.Sprintf("%d min", item.minutes), needs(st.Step.Needs)},
 			Do:    to(item.place(sitting)),
 		})
 	}
