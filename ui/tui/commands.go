@@ -61,7 +61,8 @@ type hand struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 	one    sync.Mutex
-	last   int // the last job that was done
+	last   int   // the last job that was done
+	err    error // what came of it
 }
 
 func (h *hand) perform(j job) tea.Cmd {
@@ -81,7 +82,7 @@ func (h *hand) do(j job) (doneMsg, bool) {
 		return doneMsg{}, false
 	}
 	done, err := h.house.Do(h.ctx, j.do)
-	h.last = j.n
+	h.last, h.err = j.n, err
 	d := doneMsg{n: j.n, world: done.World, notice: done.Notice, reopen: done.Reopen, err: err}
 	if err != nil {
 		d.world = h.house.World()
@@ -100,12 +101,13 @@ func spoken(err error) (problem, hint string) {
 }
 
 // finish does what is left of a queue after the screens have ended, and
-// returns the first error.
+// returns the first error, that of the action under way included.
 func (h *hand) finish(queue []job) error {
 	var first error
 	for _, j := range queue {
-		if d, ok := h.do(j); ok && d.err != nil && first == nil {
-			first = d.err
+		h.do(j) // or wait until the one under way is done
+		if first == nil {
+			first = h.err
 		}
 	}
 	return first

@@ -296,7 +296,23 @@ func firstRune(s string) (rune, int) {
 	return 0, len(s)
 }
 
-// cursor is where the person types.
+// rowCursor stands at the selected row, where a screen reader or a magnifier
+// looks for it.
+func (m *model) rowCursor(e *entry) *tea.Cursor {
+	if e.sel >= len(e.laid.rows) || e.laid.wide > m.w {
+		return nil
+	}
+	r := e.laid.rows[e.sel]
+	y := r.first - e.top
+	if y < 0 || y >= m.bodyHeight() {
+		return nil
+	}
+	c := tea.NewCursor(r.from, y+m.bodyAt())
+	c.Shape, c.Blink = tea.CursorUnderline, false
+	return c
+}
+
+// cursor is where the person types, or the row that is selected.
 func (m *model) cursor(e *entry) *tea.Cursor {
 	if words := e.words(); words != nil {
 		c := tea.NewCursor(textAt+2+width(m.wordsShown(*words)), 2)
@@ -304,7 +320,7 @@ func (m *model) cursor(e *entry) *tea.Cursor {
 		return c
 	}
 	if e.form == nil {
-		return nil
+		return m.rowCursor(e)
 	}
 	x, y, ok := e.form.cursor()
 	if y -= e.top; !ok || y < 0 || y >= m.bodyHeight() {

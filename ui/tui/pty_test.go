@@ -42,7 +42,7 @@ func start(t *testing.T, screen string, env ...string) *child {
 	t.Cleanup(func() {
 		_ = c.cmd.Process.Kill()
 		_ = c.pty.Close()
-		_ = c.em.Close()
+		hangUp(c.em)
 	})
 	go func() { _, _ = io.Copy(c.pty, c.em) }() // what the terminal answers
 	go func() {

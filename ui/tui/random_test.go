@@ -126,7 +126,7 @@ func TestNoGoroutineIsLeft(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = x.keys.Close()
-	_ = x.em.Close()
+	hangUp(x.em)
 	deadline := time.Now().Add(20 * time.Second)
 	for stacks() > before && time.Now().Before(deadline) {
 		runtime.Gosched()

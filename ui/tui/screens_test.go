@@ -124,7 +124,7 @@ func open(t *testing.T, ctx context.Context, house House, screen string, w, h in
 	t.Cleanup(func() {
 		_ = keys.Close()
 		<-x.ended
-		_ = x.em.Close()
+		hangUp(x.em)
 		<-answers
 	})
 	return x

@@ -100,7 +100,7 @@ func (l *layout) fit(t scene.Table, head []string, cells [][]string, room, outde
 		}
 	}
 	if spare := room - c.total(); spare >= 0 {
-		c.spread(spare, len(head) > 0)
+		c.spread(spare, usualRoom-outdent, len(head) > 0)
 		return c
 	}
 	const least, narrowest = 18, 10
@@ -172,9 +172,14 @@ func longestWord(s string) int {
 	return most
 }
 
+// usualRoom is how far rows reach on a terminal of 80 columns. Up to there the
+// growing column fills what is left, so that tables below each other end alike;
+// on a wider one columns stay near each other.
+const usualRoom = 76
+
 // spread gives away spare cells: first to columns of figures, so that they
-// stand apart, then a few to the growing one.
-func (c *columns) spread(spare int, headed bool) {
+// stand apart, then to the growing one.
+func (c *columns) spread(spare, usual int, headed bool) {
 	const figures, few = 13, 8
 	for i, w := range c.widths {
 		if headed && c.right[i] && i != c.grow && w < figures {
@@ -183,7 +188,7 @@ func (c *columns) spread(spare int, headed bool) {
 			spare -= more
 		}
 	}
-	c.widths[c.grow] += min(spare, few)
+	c.widths[c.grow] += min(spare, max(few, usual-c.total()))
 }
 
 // head draws the words above the columns, beginning where text begins.
@@ -351,7 +356,7 @@ func (l *layout) twoColumns(d *drawing, cells [][]string) bool {
 	if room < 1 || len(d.table.Rows) < 2 {
 		return false
 	}
-	c := l.fit(d.table, nil, cells, room, 0)
+	c := l.fit(d.table, nil, cells, room, usualRoom)
 	if c.stacked {
 		return false
 	}
