@@ -103,15 +103,17 @@ func (l *layout) fit(t scene.Table, head []string, cells [][]string, room, outde
 		c.spread(spare, usualRoom-outdent, len(head) > 0)
 		return c
 	}
-	const least, narrowest = 18, 10
-	if c.squeeze(room, least) {
+	const least, narrowest, longest = 18, 10, 24
+	words := longestWords(n, head, cells)
+	word := min(words[c.grow], longest) // a longer one is broken
+	if c.squeeze(room, max(least, word)) {
 		return c
 	}
 	c.gap = narrowGap
 	if len(head) > 0 {
-		c.narrow(head, cells, room-narrowest)
+		c.narrow(words, room-max(narrowest, word))
 	}
-	c.stacked = !c.squeeze(room, narrowest)
+	c.stacked = !c.squeeze(room, max(narrowest, word))
 	return c
 }
 
@@ -136,24 +138,13 @@ func (c *columns) squeeze(room, least int) bool {
 	return true
 }
 
-// narrow takes cells from the widest columns of figures, down to their head
-// and their longest word, until the growing one has the room it needs.
-func (c *columns) narrow(head []string, cells [][]string, room int) {
-	least := make([]int, len(c.widths))
-	for i := range c.widths {
-		if i < len(head) {
-			least[i] = longestWord(head[i])
-		}
-		for _, r := range cells {
-			if i < len(r) {
-				least[i] = max(least[i], longestWord(r[i]))
-			}
-		}
-	}
+// narrow takes cells from the widest columns of figures, down to their longest
+// word, until the growing one has the room it needs.
+func (c *columns) narrow(words []int, room int) {
 	for c.total()-c.widths[c.grow] > room {
 		widest := -1
 		for i, w := range c.widths {
-			if i != c.grow && w > least[i] && (widest < 0 || w > c.widths[widest]) {
+			if i != c.grow && w > words[i] && (widest < 0 || w > c.widths[widest]) {
 				widest = i
 			}
 		}
@@ -162,6 +153,20 @@ func (c *columns) narrow(head []string, cells [][]string, room int) {
 		}
 		c.widths[widest]--
 	}
+}
+
+// longestWords is how wide each column must be for none of its words to break.
+func longestWords(n int, head []string, cells [][]string) []int {
+	most := make([]int, n)
+	for i, h := range head {
+		most[i] = longestWord(h)
+	}
+	for _, r := range cells {
+		for i, s := range r {
+			most[i] = max(most[i], longestWord(s))
+		}
+	}
+	return most
 }
 
 func longestWord(s string) int {
