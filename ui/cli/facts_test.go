@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"handrail/checklist"
 )
 
 var errTest = errors.New("the keyring is away")
@@ -55,7 +57,7 @@ func TestOneWrongFactKeepsNoneOfThem(t *testing.T) {
 func TestAWithdrawnFactBringsTheOldRoutesBack(t *testing.T) {
 	m := newMachine(t)
 	before := m.must(StatusSomething, "routes", "--json")
-	m.must(StatusNothing, "facts", "methods=passkey", "interfaces=web")
+	has(t, m.must(StatusNothing, "facts", "methods=passkey", "interfaces=web"), "does not apply now: Somebody moves your number")
 	if m.must(StatusSomething, "routes", "--json") == before {
 		t.Fatal("the facts changed nothing")
 	}
@@ -100,10 +102,17 @@ func TestARiskyPermissionIsTakenOnWithAReasonADayAndOpenEyes(t *testing.T) {
 	m.must(StatusNothing, "permissions")
 }
 
-func TestASignalIsDueOneIntervalAfterItWasLookedAt(t *testing.T) {
+func TestASignalIsDueFromTheDayItNamesWithinItsInterval(t *testing.T) {
 	m := newMachine(t)
-	m.must(StatusNothing, "signals", "seen", "signal.methods")
-	m.must(StatusNothing, "signals", "--on", "2027-02-23")
-	has(t, m.must(StatusSomething, "signals", "--on", "2027-02-24"), "Due since 2027-02-24")
-	has(t, m.must(StatusSomething, "due", "--on", "2027-02-24"), "signal.methods")
+	var doc signalsDoc
+	if err := json.Unmarshal([]byte(m.must(StatusNothing, "signals", "seen", "signal.methods", "--json")), &doc); err != nil {
+		t.Fatal(err)
+	}
+	due := doc.Signals[0].DueOn
+	if today := checklist.DayOf(m.now); due <= today || due > today.AddMonths(3) {
+		t.Fatalf("it is due on %s", due)
+	}
+	m.must(StatusNothing, "signals", "--on", due.AddDays(-1).String())
+	has(t, m.must(StatusSomething, "signals", "--on", due.String()), "Due since "+due.String())
+	has(t, m.must(StatusSomething, "due", "--on", due.String()), "signal.methods")
 }

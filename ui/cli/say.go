@@ -16,9 +16,10 @@ import (
 // changeDoc is what a command that keeps something tells: what was kept, and
 // which routes that opened or closed.
 type changeDoc struct {
-	Kept   []saidDoc   `json:"kept"`
-	Opened []routeName `json:"opened"`
-	Closed []routeName `json:"closed"`
+	Kept          []saidDoc   `json:"kept"`
+	Opened        []routeName `json:"opened"`
+	Closed        []routeName `json:"closed"`
+	NotApplicable []routeName `json:"not_applicable"` // were open, and by a fact do not apply now
 }
 
 type saidDoc struct {
@@ -35,7 +36,7 @@ type routeName struct {
 
 // nothingKept is the change of a command that only looks.
 func nothingKept() changeDoc {
-	return changeDoc{Kept: []saidDoc{}, Opened: []routeName{}, Closed: []routeName{}}
+	return changeDoc{Kept: []saidDoc{}, Opened: []routeName{}, Closed: []routeName{}, NotApplicable: []routeName{}}
 }
 
 // writing opens the record for a command that keeps something.
@@ -77,7 +78,11 @@ func changeOf(before, after *checklist.Assessment, events []checklist.Event) cha
 		doc.Opened = append(doc.Opened, routeName{r.Route, r.Title})
 	}
 	for _, r := range ch.Closed {
-		doc.Closed = append(doc.Closed, routeName{r.Route, r.Title})
+		if after.Route(r.Route).Applies == checklist.No {
+			doc.NotApplicable = append(doc.NotApplicable, routeName{r.Route, r.Title})
+		} else {
+			doc.Closed = append(doc.Closed, routeName{r.Route, r.Title})
+		}
 	}
 	return doc
 }
@@ -93,7 +98,10 @@ func (a *app) changeText(d changeDoc) {
 	for _, r := range d.Opened {
 		a.line("opened: %s (%s)", r.Title, r.ID)
 	}
-	if len(d.Closed)+len(d.Opened) == 0 {
+	for _, r := range d.NotApplicable {
+		a.line("does not apply now: %s (%s)", r.Title, r.ID)
+	}
+	if len(d.Closed)+len(d.Opened)+len(d.NotApplicable) == 0 {
 		a.line("No route opened or closed.")
 	}
 }
