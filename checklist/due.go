@@ -33,7 +33,7 @@ type DueItem struct {
 
 // The times after which paper and practice are due again.
 var (
-	paperAgain = Interval{1, 'y'}
+	paperAgain = Interval{6, 'm'} // as the foot of a page says
 	drillAgain = Interval{6, 'm'}
 )
 

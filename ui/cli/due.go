@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/scene"
 )
 
 // dueDoc is the document of handrail due.
@@ -32,7 +33,7 @@ func (a *app) due(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	doc := dueDoc{schemaName("due"), listed(as.Due())}
+	doc := dueDoc{schemaName("due"), listed(scene.DueList(as))}
 	if err := a.give(doc, func() {
 		rows := [][]string{}
 		for _, d := range doc.Due {

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/scene"
 )
 
 // happenedDoc is the document of handrail happened.
@@ -136,7 +137,7 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 	}
 	if l.Paper != "" {
 		doc.Paper = l.Paper
-		for _, d := range after.Due() {
+		for _, d := range scene.DueList(after) {
 			if d.Kind == checklist.DuePaper {
 				doc.Pages = append(doc.Pages, d.ID)
 			}

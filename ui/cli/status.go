@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/runbook"
 	"handrail/ui/act"
 	"handrail/ui/scene"
 )
@@ -116,7 +117,7 @@ func statusOf(s *act.Session) statusDoc {
 		Schema: schemaName("status"), On: as.Day,
 		Catalogue:  catalogueDoc{as.Catalogue.Broker, as.Catalogue.Version, as.Catalogue.Digest},
 		Store:      storeDoc{w.Store.Kind, w.Store.Place, w.Store.Generation, w.Confined},
-		Interfaces: []interfaceDoc{}, Due: as.Due(), Runbooks: runbooksOf(as),
+		Interfaces: []interfaceDoc{}, Due: scene.DueList(as), Runbooks: runbooksOf(as),
 	}
 	if doc.Due == nil {
 		doc.Due = []checklist.DueItem{}
@@ -161,7 +162,13 @@ func statusOf(s *act.Session) statusDoc {
 }
 
 // runbooksOf tells the state of every page that was printed.
-func runbooksOf(*checklist.Assessment) []runbookDoc { return []runbookDoc{} }
+func runbooksOf(as *checklist.Assessment) []runbookDoc {
+	out := []runbookDoc{}
+	for _, p := range runbook.Printed(as) {
+		out = append(out, runbookDoc{string(p.Page), runbook.FormatID(p.ID), p.PrintedOn, p.Place, string(p.State), listed(p.Because)})
+	}
+	return out
+}
 
 func (a *app) statusText(s *act.Session, doc statusDoc) {
 	as := s.Assessment()

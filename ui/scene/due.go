@@ -27,7 +27,7 @@ var reviewable = []checklist.DueKind{checklist.DueConflict, checklist.DueReview,
 
 // due lists everything that is due.
 func due(w World, p Place) Scene {
-	list := w.A.Due()
+	list := DueList(w.A)
 	s := Scene{ID: "due", Title: "Due", Crumb: []string{"Due"}, Aside: count(len(list), "thing", "things")}
 	for _, part := range dueKinds {
 		t := Table{Grow: 0}

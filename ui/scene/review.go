@@ -220,7 +220,7 @@ func reviewed(w World, p Place, done []string, left int) Scene {
 		t.Rows = append(t.Rows, Row{Cells: []string{"Another sitting", count(left, "state", "states") + " left"}, Do: Go{To: Place{Screen: "review", Seed: seedOf(w, p) + 1}, Instead: true}})
 	}
 	others := 0
-	for _, d := range w.A.Due() {
+	for _, d := range DueList(w.A) {
 		if !slices.Contains(reviewable, d.Kind) {
 			others++
 		}

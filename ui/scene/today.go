@@ -192,7 +192,7 @@ func reviewLine(w World) string {
 
 // alsoDue says what is due beside reviews, by kind.
 func alsoDue(w World) string {
-	list := w.A.Due()
+	list := DueList(w.A)
 	var out []string
 	for _, kind := range []struct {
 		one, many string
