@@ -152,12 +152,15 @@ func (a *Assessment) nextTurn() Day {
 	}
 	for _, f := range a.Facts.States {
 		at(f.DueOn)
+		at(f.SaidOn)
 	}
 	for _, p := range a.Facts.Permissions {
 		at(p.DueOn)
+		at(p.SaidOn)
 	}
 	for _, s := range a.Signals() {
 		at(s.DueOn)
+		at(s.LookedOn)
 	}
 	for _, e := range a.idx.kind[KindPrint] {
 		at(paperAgain.After(e.Day))

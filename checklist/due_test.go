@@ -79,3 +79,25 @@ func TestAThingPutOffIsDatedOnTheDayItComesBack(t *testing.T) {
 		t.Fatalf("got %v, want s on %s alone", got, today+30)
 	}
 }
+
+func TestWhatWasSaidOnADayToComeIsAskedAtOnce(t *testing.T) {
+	c := &Catalogue{
+		Interfaces: []Interface{{ID: AccountInterface}},
+		Facts:      []Fact{{ID: "travels", Kind: One, Values: []FactValue{{ID: "no"}}, Review: Interval{1, 'y'}}},
+		Permits:    []Permission{{ID: "margin"}},
+		Signals:    []Signal{{ID: "signal", Review: Interval{3, 'm'}}},
+	}
+	r := NewRecord(Record{}.Say(today.Time(), "",
+		Said{Kind: KindFact, Subject: "travels", Day: today + 400, Value: Value{FieldValue: "no"}},
+		Said{Kind: KindDecision, Subject: "margin", Day: today + 400, Value: Value{FieldState: "held", "review": (today + 500).String()}},
+		Said{Kind: KindLooked, Subject: "signal", Day: today + 400, Value: Value{"saw": "x"}})...)
+	if due := Assess(c, r, today).Due(); len(due) != 3 || due[0].DueOn != today {
+		t.Errorf("due today: %v", due)
+	}
+	for _, d := range Assess(c, r, today+401).Due() {
+		t.Errorf("%s is due the day after it was said", d.ID)
+	}
+	if again := Assess(c, r, today).DueWithin(today + 800); len(again) != 6 {
+		t.Errorf("the calendar has %d lines, want each again after its interval: %v", len(again), again)
+	}
+}

@@ -130,6 +130,7 @@ func (a *Assessment) spreadReviews() {
 	}
 	stay(a.drillDueOn())
 	spread(all)
+	a.askWhatIsAhead()
 	for i := range a.Steps {
 		s := &a.Steps[i]
 		for j := range s.About {
@@ -140,5 +141,24 @@ func (a *Assessment) spreadReviews() {
 		if s.Outcome != NotApplicable {
 			s.Outcome = outcomeOver(s.About)
 		}
+	}
+}
+
+// askWhatIsAhead makes due at once what was said on a day that has not come
+// yet: a clock was wrong, and the interval would begin on that day.
+func (a *Assessment) askWhatIsAhead() {
+	ask := func(due *Day, said Day) {
+		if said > a.Day && *due != 0 {
+			*due = a.Day
+		}
+	}
+	for i := range a.Facts.States {
+		ask(&a.Facts.States[i].DueOn, a.Facts.States[i].SaidOn)
+	}
+	for i := range a.Facts.Permissions {
+		ask(&a.Facts.Permissions[i].DueOn, a.Facts.Permissions[i].SaidOn)
+	}
+	for i := range a.signals {
+		ask(&a.signals[i].DueOn, a.signals[i].LookedOn)
 	}
 }

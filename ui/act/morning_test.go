@@ -78,6 +78,9 @@ func (p *person) onlyWhatIsDue(a *checklist.Assessment) {
 			again := st.Step.Review.After(said.Day)
 			asked := ab.Outcome == checklist.Due || ab.Outcome == checklist.Stale
 			switch {
+			case said.Day > a.Day && ab.Outcome != checklist.Stale:
+				p.t.Errorf("%s about %q was said on %s, a day to come, and is %s on %s", st.Step.ID, ab.Thing, said.Day, ab.Outcome, a.Day)
+			case said.Day > a.Day:
 			case a.Day >= again && !asked:
 				p.t.Errorf("%s about %q was seen on %s, is to be seen every %s, and is %s on %s", st.Step.ID, ab.Thing, said.Day, st.Step.Review, ab.Outcome, a.Day)
 			case a.Day >= again.AddDays(checklist.Grace) && ab.Outcome != checklist.Stale:

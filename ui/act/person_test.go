@@ -26,6 +26,7 @@ type person struct {
 	known *checklist.Assessment
 	held  map[string]bool // due in the evening, by line
 	tells map[string]bool // what the evening's calendar says of tomorrow
+	quiet bool            // nothing was left to do in the evening
 	walks bool            // walks through what no bundle asks, nine a day
 }
 
@@ -50,7 +51,10 @@ func (p *person) say(said ...checklist.Said) {
 func (p *person) remember(events []checklist.Event) {
 	for _, e := range events {
 		p.ids[e.ID()] = e
-		p.newest[[2]string{string(e.Kind), e.Subject}] = e
+		k := [2]string{string(e.Kind), e.Subject}
+		if was, ok := p.newest[k]; !ok || e.Order > was.Order {
+			p.newest[k] = e
+		}
 	}
 	p.fig.said += len(events)
 }
@@ -70,7 +74,6 @@ func (p *person) noteSize() {
 // begin is the first evening: what one has, and what the account may do.
 func (p *person) begin() {
 	p.open()
-	p.fig.openFirst = openCount(p.s.Assessment())
 	fact := func(id, value string) checklist.Said {
 		return checklist.Said{Kind: checklist.KindFact, Subject: id, Value: checklist.Value{checklist.FieldValue: value}}
 	}
@@ -97,6 +100,7 @@ func (p *person) begin() {
 		ledger = append(ledger, p.decision(&p.set.Catalogue.Permits[i], "used"))
 	}
 	p.say(ledger...)
+	p.fig.openFirst = openCount(p.s.Assessment())
 }
 
 func deviceSaid(d checklist.Device) checklist.Said {
