@@ -19,17 +19,14 @@ type Dropped struct {
 // and this one came of it, by kind and subject. A note that another took the
 // place of is not dropped by a cap: one is all that is ever kept.
 func (r Record) DroppedFrom(before Record, added ...Event) []Dropped {
-	kept := make(map[string]bool, r.Len())
-	for _, e := range r.events {
-		kept[e.ID()] = true
-	}
+	said := slices.Concat(before.events, added)
+	slices.SortFunc(said, newestFirst)
+	said = slices.CompactFunc(said, sameEvent)
 	lost := make(map[subjectKey]*Dropped)
-	for _, e := range slices.Concat(before.events, added) {
-		id := e.ID()
-		if e.Kind == KindNote || kept[id] {
+	for _, e := range (Record{said}).Without(r) {
+		if e.Kind == KindNote {
 			continue
 		}
-		kept[id] = true // said twice, dropped once
 		k := subjectKey{e.Kind, e.Subject}
 		if lost[k] == nil {
 			lost[k] = &Dropped{Kind: e.Kind, Subject: e.Subject, From: e.Day, To: e.Day}

@@ -36,6 +36,21 @@ func (r Record) Add(events ...Event) Record {
 // idempotent.
 func Merge(a, b Record) Record { return a.Add(b.events...) }
 
+// Without returns the events that another record lacks, newest first.
+func (r Record) Without(other Record) []Event {
+	var out []Event
+	rest := other.events
+	for _, e := range r.events {
+		for len(rest) > 0 && newestFirst(rest[0], e) < 0 {
+			rest = rest[1:]
+		}
+		if len(rest) == 0 || !sameEvent(rest[0], e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // Events returns the events, newest first. The slice is the caller's.
 func (r Record) Events() []Event { return slices.Clone(r.events) }
 

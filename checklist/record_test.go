@@ -202,3 +202,24 @@ func TestTheOrderOfMergingBreaksTiesById(t *testing.T) {
 		t.Fatal("two sayings of one second fall differently by the order they came in")
 	}
 }
+
+func TestWhatAnotherRecordLacksIsTold(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		some := rapid.SliceOfN(rapid.Custom(drawEvent), 1, 60)
+		a, b := NewRecord(some.Draw(t, "a")...), NewRecord(some.Draw(t, "b")...)
+		b = b.Add(rapid.SliceOf(rapid.SampledFrom(a.Events())).Draw(t, "both")...)
+		had := make(map[string]bool)
+		for _, e := range b.Events() {
+			had[e.ID()] = true
+		}
+		var want []Event
+		for _, e := range a.Events() {
+			if !had[e.ID()] {
+				want = append(want, e)
+			}
+		}
+		if d := cmp.Diff(want, a.Without(b)); d != "" {
+			t.Fatal(d)
+		}
+	})
+}

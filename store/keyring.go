@@ -185,16 +185,4 @@ func takesBackNote(add []checklist.Event) bool {
 }
 
 // countNew counts the events of b that a lacks.
-func countNew(a, b checklist.Record) int {
-	had := make(map[string]bool, a.Len())
-	for _, e := range a.Events() {
-		had[e.ID()] = true
-	}
-	n := 0
-	for _, e := range b.Events() {
-		if !had[e.ID()] {
-			n++
-		}
-	}
-	return n
-}
+func countNew(a, b checklist.Record) int { return len(b.Without(a)) }

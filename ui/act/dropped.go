@@ -31,17 +31,7 @@ func (s *Session) Merge(ctx context.Context, other checklist.Record) (Merged, er
 	if err := s.keep(ctx, other.Events()); err != nil {
 		return Merged{}, err
 	}
-	had := make(map[string]bool, before.Len())
-	for _, e := range before.Events() {
-		had[e.ID()] = true
-	}
-	m := Merged{Dropped: s.lost}
-	for _, e := range s.record.Events() {
-		if !had[e.ID()] {
-			m.New++
-		}
-	}
-	return m, nil
+	return Merged{New: len(s.record.Without(before)), Dropped: s.lost}, nil
 }
 
 // Dropped lists what the caps dropped in this session, each save on its own,
