@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,6 +18,7 @@ type nextDoc struct {
 	Gate          *gateDoc            `json:"gate"`
 	Look          *checklist.Look     `json:"look"`
 	Bundle        []itemDoc           `json:"bundle"`
+	Longer        *itemDoc            `json:"longer"` // where nothing fits: the best step, which takes more
 	TotalMinutes  int                 `json:"total_minutes"`
 	Exact         bool                `json:"exact"`
 	Closes        []string            `json:"closes"`
@@ -75,7 +77,7 @@ func (a *app) next(ctx context.Context, minutes int) error {
 	if err := a.give(doc, func() { a.nextText(w.A, doc) }); err != nil {
 		return err
 	}
-	if doc.Gate != nil || doc.Look != nil || len(doc.Bundle) > 0 {
+	if doc.Gate != nil || doc.Look != nil || len(doc.Bundle) > 0 || doc.Longer != nil {
 		return needsYou
 	}
 	return nil
@@ -90,16 +92,24 @@ func nextOf(as *checklist.Assessment, ad checklist.Advice) nextDoc {
 		doc.Gate = &gateDoc{g.Step, as.Catalogue.Title(g.Step), g.Because}
 	}
 	for _, it := range ad.Bundle {
-		step := as.Catalogue.Step(it.Step)
-		about := []string{}
-		for _, thing := range it.About {
-			if thing != "" {
-				about = append(about, thing)
-			}
-		}
-		doc.Bundle = append(doc.Bundle, itemDoc{it.Step, about, step.Title, listed(step.Interfaces), it.Minutes, it.Because})
+		doc.Bundle = append(doc.Bundle, itemOf(as, it))
+	}
+	if ad.Longer != nil {
+		it := itemOf(as, *ad.Longer)
+		doc.Longer = &it
 	}
 	return doc
+}
+
+func itemOf(as *checklist.Assessment, it checklist.Item) itemDoc {
+	step := as.Catalogue.Step(it.Step)
+	about := []string{}
+	for _, thing := range it.About {
+		if thing != "" {
+			about = append(about, thing)
+		}
+	}
+	return itemDoc{it.Step, about, step.Title, listed(step.Interfaces), it.Minutes, it.Because}
 }
 
 func (a *app) nextText(as *checklist.Assessment, doc nextDoc) {
@@ -109,9 +119,12 @@ func (a *app) nextText(as *checklist.Assessment, doc nextDoc) {
 	if doc.Look != nil {
 		a.para("", fmt.Sprintf("A look of %d min: %s (%s): %s.", doc.Look.Minutes, doc.Look.Title, doc.Look.Step, doc.Look.Because))
 	}
-	if len(doc.Bundle) == 0 {
+	switch {
+	case doc.Longer != nil:
+		a.para("", fmt.Sprintf("Nothing that closes a route fits %s. The next one takes %d: %s (%s): %s.", number(doc.Minutes, "minute"), doc.Longer.Minutes, doc.Longer.Title, doc.Longer.Step, doc.Longer.Because))
+	case len(doc.Bundle) == 0:
 		a.line("Nothing fits today.")
-	} else {
+	default:
 		a.line("Do today, about %d min, %s:", doc.TotalMinutes, number(len(doc.Bundle), "step"))
 	}
 	for i, it := range doc.Bundle {
@@ -138,10 +151,30 @@ func (a *app) nextText(as *checklist.Assessment, doc nextDoc) {
 	if len(doc.LeftOut) > 0 {
 		a.line("")
 		a.line("Left out:")
-		rows := make([][]string, len(doc.LeftOut))
-		for i, l := range doc.LeftOut {
-			rows[i] = []string{"  " + l.Step, l.Why}
+		for _, g := range byReason(doc.LeftOut) {
+			a.printf("%s\n", wrapped(g.why+": "+strings.Join(g.steps, ", "), 78, "  "))
 		}
-		a.printf("%s", columns(rows, 9))
 	}
+}
+
+// leftOut is what was left out for one reason.
+type leftOut struct {
+	why   string
+	steps []string
+}
+
+// byReason puts what was left out for the same reason together, the reason of
+// most steps first.
+func byReason(list []checklist.LeftOut) []leftOut {
+	var out []leftOut
+	for _, l := range list {
+		i := slices.IndexFunc(out, func(g leftOut) bool { return g.why == l.Why })
+		if i < 0 {
+			i = len(out)
+			out = append(out, leftOut{why: l.Why})
+		}
+		out[i].steps = append(out[i].steps, l.Step)
+	}
+	slices.SortStableFunc(out, func(x, y leftOut) int { return len(y.steps) - len(x.steps) })
+	return out
 }
