@@ -47,9 +47,6 @@ func (m *model) refresh(e *entry) {
 	}
 }
 
-// begin shows the body from its first line, where what just happened is told.
-func (e *entry) begin() { e.top, e.opened, e.follow = 0, false, false }
-
 // layOut lays out the scene of an entry for the size there is.
 func (m *model) layOut(e *entry) {
 	ask := e.scene.Ask

@@ -161,8 +161,24 @@ func (m *model) saying() string {
 		return "saving, then leaving" + m.askingToo()
 	case m.asking || m.slow:
 		return doing(m.queue) + m.pen.ellipsis() + m.askingToo()
+	case m.status != "":
+		return m.status
 	}
-	return m.status
+	return m.unseen()
+}
+
+// unseen is what just happened, where the first lines of the body, which tell
+// it, are scrolled away.
+func (m *model) unseen() string {
+	switch {
+	case m.top().top == 0:
+		return ""
+	case m.world.Problem != "" && m.world.Hint != "":
+		return m.pen.clean(m.world.Problem + ": " + m.world.Hint)
+	case m.world.Problem != "":
+		return m.pen.clean(m.world.Problem)
+	}
+	return m.pen.clean(m.world.Notice)
 }
 
 // doing says what takes so long.

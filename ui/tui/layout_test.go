@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	someText = rapid.StringMatching(`([a-z]{1,12}|[A-Z]{2,5}|全角|é+|[0-9]{1,3})( ([a-z]{1,12}|of|字|[0-9]{1,3})){0,12}`)
+	someText = rapid.StringMatching(`([a-z]{1,12}|[A-Z]{2,5}|全角|é{1,8}|[0-9]{1,3})( ([a-z]{1,12}|of|字|[0-9]{1,3})){0,12}`)
 	someWord = rapid.StringMatching(`[a-zA-Z0-9?]{0,14}`)
 )
 

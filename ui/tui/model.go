@@ -142,19 +142,14 @@ func (m *model) settle() {
 		seen = e.seen || !e.opened
 		m.layOut(e)
 	}
-	height := m.bodyHeight()
-	e.clamp(height)
-	switch {
-	case !e.opened:
-		e.opened = true
-	case e.form != nil:
-		if e.follow || seen {
-			e.show(e.form.first, e.form.last, height)
+	follow := e.opened && (e.follow || seen)
+	for range 2 { // what is said below the body may change with what is scrolled
+		e.clamp(m.bodyHeight())
+		if follow && (e.form != nil || len(e.laid.rows) > 0) {
+			first, last := e.focus()
+			e.show(first, last, m.bodyHeight())
 		}
-	case (e.follow || seen) && e.sel < len(e.laid.rows):
-		r := e.laid.rows[e.sel]
-		e.show(r.first, r.last, height)
 	}
-	e.follow = false
-	e.seen = e.visible(height)
+	e.opened, e.follow = true, false
+	e.seen = e.visible(m.bodyHeight())
 }

@@ -183,8 +183,6 @@ func (m *model) refused(j job, err error) {
 		m.leaving = staying
 		m.reopen = ""
 	}
-	j.from.begin()
-	m.top().begin()
 	if j.from.form != nil {
 		j.from.form.again()
 	}
@@ -221,7 +219,6 @@ func (m *model) arrive(j job) {
 	case j.from != nil && j.from.form != nil:
 		j.from.form = nil // its answer is kept: it asks anew
 	}
-	m.top().begin()
 }
 
 // leave ends the program once everything is saved. Asked a second time it
