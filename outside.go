@@ -9,6 +9,8 @@ import (
 	"os/exec"
 	"strings"
 	"time"
+
+	"handrail/ui/act"
 )
 
 // outsideTime is how long a program of the system may take.
@@ -27,7 +29,7 @@ func outside(ctx context.Context, stdin []byte, words ...string) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, exec.ErrNotFound):
-		return errors.New("it is not on this computer")
+		return act.ErrNoProgram
 	case ctx.Err() != nil:
 		return fmt.Errorf("it did not end in time: %w", ctx.Err())
 	case errors.As(err, &failed) && len(bytes.TrimSpace(said)) > 0:

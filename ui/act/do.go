@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"handrail/checklist"
+	"handrail/runbook"
 	"handrail/store"
 	"handrail/ui/scene"
 )
@@ -51,6 +52,10 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 		notice, err = s.keepCalls(ctx)
 	case scene.DropLog:
 		notice, err = "the log is removed", s.dropCalls()
+	case scene.Write:
+		notice, err = s.writePage(ctx, Page{Kind: runbook.Kind(a.Page), Format: a.Format, Large: a.Large, Kept: a.Kept}, a.Path)
+	case scene.Print:
+		notice, err = s.printPage(ctx, Page{Kind: runbook.Kind(a.Page), Large: a.Large, Kept: a.Kept})
 	case scene.Retry:
 		err = s.retry(ctx)
 	case scene.Forget:

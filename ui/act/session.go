@@ -22,6 +22,8 @@ type Settings struct {
 	Now       func() time.Time // in the local time zone: a day is the day it shows
 	On        checklist.Day    // assess as of this day and refuse to write; 0 is today
 	Confined  bool             // the system refuses the network
+	Locale    string           // as the environment writes it: decides the paper where none was chosen
+	Run       Run              // starts a program of the system; nil: nothing can be printed
 	Later     bool             // do not touch the store until something has to be kept (the emergency door)
 }
 

@@ -242,7 +242,7 @@ func (a *app) settings() (act.Settings, error) {
 	if err != nil {
 		return act.Settings{}, err
 	}
-	set := act.Settings{Catalogue: c, Now: a.env.Now, Confined: a.env.Confined}
+	set := act.Settings{Catalogue: c, Now: a.env.Now, Run: a.env.Run, Locale: a.env.locale(), Confined: a.env.Confined}
 	if a.flags.on != "" {
 		if set.On, err = a.today(); err != nil {
 			return set, err

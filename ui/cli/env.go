@@ -57,3 +57,13 @@ func (e Env) theme() string {
 func (e Env) plain() bool {
 	return e.Getenv("TERM") == "dumb" || e.Getenv("ACCESSIBLE") != "" && e.Getenv("ACCESSIBLE") != "0"
 }
+
+// locale is how the environment says which country's paper is used.
+func (e Env) locale() string {
+	for _, name := range []string{"LC_ALL", "LC_PAPER", "LANG"} {
+		if v := e.Getenv(name); v != "" {
+			return v
+		}
+	}
+	return ""
+}

@@ -80,7 +80,11 @@ func (a *app) remindICS() *cobra.Command {
 				a.aside("", "Nothing is due within a year, so there is nothing for a calendar yet.")
 				return a.give(doc, func() {})
 			}
-			text := string(remind.ICS(items, remind.Options{From: as.Day, Stamp: a.stamp()}))
+			stamp, err := a.stamp()
+			if err != nil {
+				return err
+			}
+			text := string(remind.ICS(items, remind.Options{From: as.Day, Stamp: stamp}))
 			doc.Files = append(doc.Files, textFile{"handrail.ics", text})
 			if out != "" {
 				if err := a.writeFile(out, []byte(text)); err != nil {
