@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -48,13 +49,20 @@ func TestScripts(t *testing.T) {
 			e.Setenv("PW", filepath.Join(home, "pw"))
 			e.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+filepath.Join(home, "no-bus"))
 			e.Setenv("TERM", "dumb")
+			withPrinter(e)
 			where := `{"format":1,"store":"file:` + strings.ReplaceAll(filepath.Join(home, "record.age"), `\`, `\\`) + `"}` + "\n"
 			if err := os.WriteFile(filepath.Join(state, "where.json"), []byte(where), 0o600); err != nil {
 				return err
 			}
 			return os.WriteFile(filepath.Join(home, "pw"), []byte("plainly fake\n"), 0o600)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "samepaper": samepaper},
+		Condition: func(name string) (bool, error) {
+			if name == "cups" {
+				return os.Getenv("HANDRAIL_CUPS_OUT") != "", nil
+			}
+			return false, fmt.Errorf("there is no condition %q", name)
+		},
 	})
 }
 
