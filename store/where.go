@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"syscall"
 	"time"
 )
 
@@ -35,7 +36,7 @@ func ReadWhere(dir string) (Where, error) { return readWhere(osFS{}, dir) }
 func readWhere(fsys FS, dir string) (Where, error) {
 	w := Where{Format: whereFormat}
 	b, err := fsys.ReadFile(wherePath(dir))
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) { // below a file, as in a HOME of /dev/null
 		return w, nil
 	}
 	hint := "mend or remove the file " + wherePath(dir) + "; it holds only which store was chosen, no answers"

@@ -38,6 +38,12 @@ func TestWhereIsReadAsItWasWrittenAndNoneIsNotAnError(t *testing.T) {
 	}
 }
 
+func TestBelowAFileThereIsNoWhereAndNothingWasBegun(t *testing.T) {
+	if w, err := ReadWhere(filepath.Join(os.DevNull, ".local", "state", "handrail")); err != nil || len(w.Begun) > 0 {
+		t.Errorf("%+v, %v", w, err)
+	}
+}
+
 func TestAGarbledOrNewerWhereIsToldAndNotOverwritten(t *testing.T) {
 	for text, kind := range map[string]error{"{": ErrDamaged, `{"format": 2}`: ErrNewerFormat} {
 		dir := t.TempDir()
