@@ -132,9 +132,11 @@ func (a *app) known() (*checklist.Catalogue, error) {
 func (a *app) place(dir string) (store.Kind, string, error) {
 	name := a.flags.store
 	if name == "" {
-		if w, err := store.ReadWhere(dir); err == nil {
-			name = w.Store
+		w, err := store.ReadWhere(dir)
+		if err != nil {
+			return "", "", err // another place than the chosen one would be opened
 		}
+		name = w.Store
 	}
 	if name == "" {
 		return store.Keyring, "", nil
