@@ -121,7 +121,7 @@ func (s *Session) erase(ctx context.Context) ([]string, error) {
 	if err := store.EditWhere(s.set.Dir, func(w *store.Where) { w.Device, w.Paper, w.Minutes = "", "", 0 }); err != nil {
 		return gone, err
 	}
-	s.where, _ = store.ReadWhere(s.set.Dir)
+	s.readWhere()
 	s.record, s.state, s.open, s.began = checklist.Record{}, store.State{}, nil, nil
 	s.first, s.problem, s.loaded = true, nil, true
 	s.assess()
@@ -133,7 +133,7 @@ func (s *Session) edit(change func(*store.Where)) error {
 	if err := store.EditWhere(s.set.Dir, change); err != nil {
 		return err
 	}
-	s.where, _ = store.ReadWhere(s.set.Dir)
+	s.readWhere()
 	s.assess()
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -39,6 +40,7 @@ type Session struct {
 	record  checklist.Record
 	state   store.State
 	where   store.Where
+	noWhere error // why the file where cannot be read
 	began   *checklist.Assessment
 	open    *scene.EmergencyLog
 	loaded  bool
@@ -54,7 +56,7 @@ type Session struct {
 // can only show it: World tells what is wrong, and what is said is refused.
 func Open(ctx context.Context, set Settings) (*Session, error) {
 	s := &Session{set: set}
-	s.where, _ = store.ReadWhere(set.Dir) // a damaged one is told by Load
+	s.readWhere()
 	s.open = readCalls(set.Dir)
 	var err error
 	if s.store, err = store.Open(set.Store); err == nil {
@@ -70,6 +72,21 @@ func Open(ctx context.Context, set Settings) (*Session, error) {
 	s.began = s.World().A
 	s.assess()
 	return s, err
+}
+
+// readWhere reads the few things kept outside the record. Where they cannot be
+// read the record is opened without them, and the world says so.
+func (s *Session) readWhere() { s.where, s.noWhere = store.ReadWhere(s.set.Dir) }
+
+// storeWords is what is said of the record: by the store, and of what lies
+// beside it.
+func (s *Session) storeWords() []string {
+	words := slices.Clone(s.state.Words)
+	if s.noWhere != nil {
+		p := problemOf(s.noWhere)
+		words = append(words, p.What+": "+p.Hint)
+	}
+	return words
 }
 
 // load reads the record, once.
@@ -175,7 +192,7 @@ func (s *Session) assess() {
 		Outside:   s.outside(),
 		Store: scene.StoreWords{
 			Kind: string(s.place.Kind), Place: s.place.Words, Short: s.place.Short,
-			Generation: s.state.Generation, Words: s.state.Words, ReadOnly: s.state.ReadOnly || s.set.On != 0,
+			Generation: s.state.Generation, Words: s.storeWords(), ReadOnly: s.state.ReadOnly || s.set.On != 0,
 		},
 	}
 	if w.Minutes == 0 {
@@ -230,7 +247,7 @@ func (s *Session) keep(ctx context.Context, events []checklist.Event) error {
 	s.lost = record.DroppedFrom(s.record, events...)
 	s.dropped = append(s.dropped, s.lost...)
 	s.record, s.state, s.first = record, state, false
-	s.where, _ = store.ReadWhere(s.set.Dir) // the first save notes the place
+	s.readWhere() // the first save notes the place
 	s.assess()
 	s.renewDates()
 	return nil
