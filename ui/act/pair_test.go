@@ -149,9 +149,9 @@ func TestTwoMachinesThatCarryAFileOnceAMonthEndWithOneRecord(t *testing.T) {
 	p.fig.daysOpen += w.b.fig.daysOpen
 	p.finish("two machines")
 	t.Logf("two machines: carried both ways %d times", w.synced)
-	for _, e := range p.s.Record().Events() {
+	for _, e := range p.newest {
 		if e.Day > p.today() {
-			t.Errorf("%s %s is still of %s", e.Kind, e.Subject, e.Day)
+			t.Errorf("what stands of %s %s is still of %s", e.Kind, e.Subject, e.Day)
 		}
 	}
 }
