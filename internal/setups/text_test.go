@@ -73,7 +73,7 @@ func (p person) text(f *checklist.Facts) string {
 		if len(words) == 0 {
 			words = []string{"none"}
 		}
-		fmt.Fprintf(&b, "  %-27s %s\n", s.Fact.Title, strings.Join(words, ", "))
+		fmt.Fprintf(&b, "  %-30s %s\n", s.Fact.Title, strings.Join(words, ", "))
 	}
 	var held []string
 	for _, perm := range f.Permissions {
@@ -81,7 +81,7 @@ func (p person) text(f *checklist.Facts) string {
 			held = append(held, fmt.Sprintf("%s (%s)", perm.Permission.ID, perm.State))
 		}
 	}
-	fmt.Fprintf(&b, "  %-27s %s\n", "Permissions held", strings.Join(held, ", "))
+	fmt.Fprintf(&b, "  %-30s %s\n", "Permissions held", strings.Join(held, ", "))
 	for _, d := range f.Devices {
 		var how string
 		if d.Shared {
@@ -90,7 +90,7 @@ func (p person) text(f *checklist.Facts) string {
 		if d.Headless {
 			how += ", nobody sits at it"
 		}
-		fmt.Fprintf(&b, "  %-27s %s, for %s%s\n", strings.ToUpper(d.Name[:1])+d.Name[1:], d.OS, strings.Join(d.Uses, " and "), how)
+		fmt.Fprintf(&b, "  %-30s %s, for %s%s\n", strings.ToUpper(d.Name[:1])+d.Name[1:], d.OS, strings.Join(d.Uses, " and "), how)
 	}
 	return b.String()
 }
@@ -110,15 +110,13 @@ func text(ad *checklist.Advice, a *checklist.Assessment) string {
 	if ad.Longer != nil {
 		fmt.Fprintf(&b, "  takes longer: %s, %d min\n", a.Step(ad.Longer.Step).Step.Title, ad.Longer.Minutes)
 	}
-	var closes []string
+	fmt.Fprintf(&b, "  closes %d, left out %d\n", len(ad.Closes), len(ad.LeftOut))
 	for _, id := range ad.Closes {
-		closes = append(closes, a.Route(id).Route.Title)
+		fmt.Fprintf(&b, "        - %s\n", a.Route(id).Route.Title)
 	}
-	fmt.Fprintf(&b, "  closes %d: %s\n", len(closes), strings.Join(closes, " · "))
 	if ad.RaisesEasiest {
 		b.WriteString("  the easiest route left anywhere becomes harder\n")
 	}
-	fmt.Fprintf(&b, "  left out: %d\n", len(ad.LeftOut))
 	return b.String()
 }
 
