@@ -157,6 +157,7 @@ func (o Options) pen(system string) pen {
 	}
 	locale = strings.ToUpper(strings.ReplaceAll(locale, "-", ""))
 	p.ascii = system != "windows" && system != "darwin" && !strings.Contains(locale, "UTF8")
+	p.signs = env["TERM"] == "linux" // the console, whose fonts are small
 	return p
 }
 

@@ -41,6 +41,7 @@ const (
 type pen struct {
 	theme Theme
 	ascii bool // nothing but ASCII
+	signs bool // the few signs in ASCII, since the font may lack them; letters as they are
 }
 
 // warn is the colour of what needs attention: yellow cannot be read on white,
@@ -95,7 +96,7 @@ func (p pen) dash() string     { return p.either("–", "-") }
 func (p pen) ellipsis() string { return p.either("…", "...") }
 
 func (p pen) either(sign, ascii string) string {
-	if p.ascii {
+	if p.ascii || p.signs {
 		return ascii
 	}
 	return sign
