@@ -104,7 +104,7 @@ func TestWhatTheEnvironmentSaysOfTheTerminal(t *testing.T) {
 	}
 }
 
-var sgr = regexp.MustCompile(`\x1b\[([0-9;]*)m`)
+var styled = regexp.MustCompile(`\x1b\[([0-9;]*)m`)
 
 func TestOnlyBoldReverseAndTheSixteenColoursAreUsed(t *testing.T) {
 	for _, theme := range []Theme{Auto, Light, Dark, None} {
@@ -122,7 +122,7 @@ func TestOnlyBoldReverseAndTheSixteenColoursAreUsed(t *testing.T) {
 			d.m.pen.theme = theme
 			d.m.resize()
 			d.send(tea.WindowSizeMsg{Width: 120, Height: 41})
-			for _, m := range sgr.FindAllStringSubmatch(d.m.View().Content, -1) {
+			for _, m := range styled.FindAllStringSubmatch(d.m.View().Content, -1) {
 				for code := range strings.SplitSeq(m[1], ";") {
 					if !allowed[code] {
 						t.Errorf("%s with theme %d uses SGR %s", screen, theme, code)
