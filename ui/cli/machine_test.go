@@ -39,6 +39,7 @@ type machine struct {
 	now     time.Time
 	in      string
 	broken  error // why the keyring cannot be reached
+	edit    func(*Env)
 }
 
 // small is the catalogue of an invented broker.
@@ -63,6 +64,9 @@ func (m *machine) runWith(args ...string) (out, errs string, status int) {
 			o.Backend = m.keyring
 			o.Look = func(context.Context) (store.Looked, error) { return store.Looked{}, m.broken }
 		},
+	}
+	if m.edit != nil {
+		m.edit(&env)
 	}
 	status = Run(context.Background(), env)
 	return o.String(), e.String(), status

@@ -1,0 +1,234 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"handrail/checklist"
+	"handrail/store"
+	"handrail/ui/act"
+	"handrail/ui/scene"
+)
+
+// printer stands for the programs of the system.
+type printer struct {
+	ran  [][]string
+	got  []byte
+	fail map[string]error
+}
+
+func (p *printer) run(_ context.Context, stdin []byte, words ...string) error {
+	p.ran = append(p.ran, words)
+	p.got = stdin
+	return p.fail[words[0]]
+}
+
+func TestTheDocumentsOfPaperAndRemindersFitTheirSchemas(t *testing.T) {
+	m := lived(t)
+	p := &printer{}
+	m.edit = func(e *Env) { e.Run, e.Program = p.run, "/usr/bin/handrail" }
+	file := filepath.Join(m.home, "copy")
+	pw := filepath.Join(m.home, "pw")
+	if err := os.WriteFile(pw, []byte("plainly fake\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range []struct{ document, line string }{
+		{"remind", "remind ics"}, {"remind", "remind systemd"}, {"remind", "remind systemd --install"}, {"remind", "remind fire --on 2030-01-01"}, {"remind", "remind systemd --uninstall"},
+		{"remind", "remind launchd"}, {"remind", "remind schtasks"}, {"happened", "happened"}, {"diff", "diff --since 2026-01-01 --on 2030-01-01"},
+		{"emergency", "emergency"}, {"emergency", "emergency lost-phone"}, {"drill", "drill lost-phone"}, {"walk", "walk mfa"}, {"walk", "walk web"}, {"walk", "walk mfa.second-method"},
+		{"export", "export " + file + " --passphrase-file " + pw}, {"import", "import " + file + " --dry-run --passphrase-file " + pw}, {"import", "import " + file + " --passphrase-file " + pw},
+		{"runbook", "runbook"}, {"runbook", "runbook --page all -o " + filepath.Join(m.home, "all.pdf") + " --kept drawer"}, {"runbook", "runbook --page card --print"},
+		{"status", "status"}, {"drill", "drill lost-phone --minutes 3 --missed keys"}, {"happened", "happened new-phone"},
+	} {
+		out, errs, status := m.run(append(strings.Fields(a.line), "--json")...)
+		if status > StatusSomething {
+			t.Errorf("%s ends with %d: %s", a.line, status, errs)
+			continue
+		}
+		fits(t, a.line, a.document, out)
+	}
+	var doc pageDoc
+	if err := json.Unmarshal([]byte(m.must(StatusNothing, "runbook", "--page", "emergency", "-o", filepath.Join(m.home, "e.pdf"), "--kept", "here", "--json")), &doc); err != nil {
+		t.Fatal(err)
+	}
+	fits(t, "verify", "runbook-verify", m.must(StatusNothing, "runbook", "verify", doc.ID, "--json"))
+}
+
+func TestAPageGoesToThePrinterByStandardInputUnderANeutralName(t *testing.T) {
+	m := lived(t)
+	p := &printer{}
+	m.edit = func(e *Env) { e.Run = p.run }
+	_, errs, status := m.run("runbook", "--page", "emergency", "--paper", "letter", "--print")
+	if status != StatusNothing {
+		t.Fatalf("%d: %s", status, errs)
+	}
+	has(t, errs, "Print systems keep copies")
+	if want := "lp -s -t Pages -o media=Letter -o print-scaling=none -"; len(p.ran) != 1 || strings.Join(p.ran[0], " ") != want {
+		t.Errorf("ran %q, want %q", p.ran, want)
+	}
+	if !bytes.HasPrefix(p.got, []byte("%PDF-")) {
+		t.Errorf("the printer was given %.20q", p.got)
+	}
+	has(t, m.must(StatusSomething, "status"), "Runbook emergency")
+}
+
+func TestWithoutLPThePageGoesToLPR(t *testing.T) {
+	m := lived(t)
+	p := &printer{fail: map[string]error{"lp": act.ErrNoProgram}}
+	m.edit = func(e *Env) { e.Run = p.run }
+	m.must(StatusNothing, "runbook", "--page", "card", "--print")
+	if len(p.ran) != 2 || p.ran[1][0] != "lpr" {
+		t.Errorf("ran %q", p.ran)
+	}
+}
+
+func TestOnWindowsThePageIsPrintedAsText(t *testing.T) {
+	m := lived(t)
+	p := &printer{}
+	m.edit = func(e *Env) {
+		e.Run, e.System = p.run, "windows"
+		e.Getenv = func(name string) string { return map[string]string{"LocalAppData": m.home}[name] }
+	}
+	m.must(StatusNothing, "runbook", "--page", "card", "--print")
+	if len(p.ran) != 1 || p.ran[0][0] != "powershell.exe" || bytes.HasPrefix(p.got, []byte("%PDF")) || len(p.got) == 0 {
+		t.Errorf("ran %q with %.20q", p.ran, p.got)
+	}
+}
+
+func TestAPrintSystemThatFailsIsToldAndNothingIsNoted(t *testing.T) {
+	m := lived(t)
+	p := &printer{fail: map[string]error{"lp": errors.New("no default destination")}}
+	m.edit = func(e *Env) { e.Run = p.run }
+	before := m.must(StatusNothing, "log")
+	_, errs, status := m.run("runbook", "--page", "card", "--print")
+	if status != StatusFailed {
+		t.Errorf("status %d", status)
+	}
+	has(t, errs, "no default destination", "-o FILE.pdf")
+	if m.must(StatusNothing, "log") != before {
+		t.Error("a print that failed was noted")
+	}
+}
+
+// Neither a timer nor an emergency may wait for a keyring.
+func TestNeitherATimerNorAnEmergencyTouchesTheRecord(t *testing.T) {
+	m := lived(t)
+	m.must(StatusNothing, "remind", "launchd", "-o", filepath.Join(m.home, "agent"))
+	m.edit = func(e *Env) {
+		e.Store = func(o *store.Options) {
+			o.Backend = forbidden{t}
+			o.Look = func(context.Context) (store.Looked, error) {
+				t.Error("the keyring was looked for")
+				return store.Looked{}, nil
+			}
+		}
+	}
+	has(t, m.must(StatusNothing, "remind", "fire", "--on", "2030-01-01"), "Review due: ")
+	has(t, m.must(StatusNothing, "emergency"), "What is happening?")
+	m.must(StatusNothing, "emergency", "lost-phone")
+	opened := ""
+	m.edit = func(e *Env) {
+		e.InTTY, e.OutTTY = true, true
+		e.Store = func(o *store.Options) { o.Backend = forbidden{t} }
+		e.Screens = func(_ context.Context, s *act.Session, at scene.Place, _ string) (string, error) {
+			opened = fmt.Sprint(at.Screen, " ", at.ID, " ", s.World().Unread)
+			return "", nil
+		}
+	}
+	m.must(StatusNothing, "emergency", "lost-phone")
+	if opened != "emergency lost-phone true" {
+		t.Errorf("opened %q", opened)
+	}
+	m.must(StatusNothing, "emergency", "lost-fone")
+	if opened != "emergency  true" {
+		t.Errorf("a slip of the hand opened %q", opened)
+	}
+}
+
+type forbidden struct{ t *testing.T }
+
+func (f forbidden) Set(string, string, string) error {
+	f.t.Error("the keyring was written")
+	return nil
+}
+func (f forbidden) Get(string, string) (string, error) {
+	f.t.Error("the keyring was read")
+	return "", nil
+}
+func (f forbidden) Delete(string, string) error { f.t.Error("the keyring was emptied"); return nil }
+
+// Each command opens its screen where somebody is there to look.
+func TestEachCommandOpensItsPlace(t *testing.T) {
+	m := lived(t)
+	var at scene.Place
+	m.edit = func(e *Env) {
+		e.InTTY, e.OutTTY = true, true
+		e.Screens = func(_ context.Context, _ *act.Session, p scene.Place, _ string) (string, error) {
+			at = p
+			return "", nil
+		}
+	}
+	for line, want := range map[string]scene.Place{
+		"walk": {Screen: "today"}, "walk mfa.second-method": {Screen: "step", ID: "mfa.second-method"},
+		"review": {Screen: "review"}, "drill": {Screen: "drill"}, "drill lost-phone": {Screen: "drill", ID: "lost-phone"},
+	} {
+		at = scene.Place{}
+		m.must(StatusNothing, strings.Fields(line)...)
+		if at != want {
+			t.Errorf("%s opens %+v, want %+v", line, at, want)
+		}
+	}
+	m.must(StatusNothing, "walk", "web")
+	if steps := strings.Split(at.Query, ","); at.Screen != "step" || at.ID != steps[0] || len(steps) > checklist.SittingSteps {
+		t.Errorf("walk web opens %+v", at)
+	}
+}
+
+// Every day of the calendar brings as many things as are newly due on it.
+func TestTheCalendarSaysWhatEachDayBrings(t *testing.T) {
+	m := lived(t)
+	due := func(day string) map[string]bool {
+		var doc dueDoc
+		out, errs, _ := m.run("due", "--json", "--on", day)
+		if err := json.Unmarshal([]byte(out), &doc); err != nil {
+			t.Fatalf("%v: %s", err, errs)
+		}
+		found := map[string]bool{}
+		for _, d := range doc.Due {
+			found[string(d.Kind)+"/"+d.ID] = true
+		}
+		return found
+	}
+	days := 0
+	lines := strings.Split(m.must(StatusNothing, "remind", "ics"), "\r\n")
+	for i, l := range lines {
+		day, ok := strings.CutPrefix(l, "DTSTART;VALUE=DATE:")
+		if !ok {
+			continue
+		}
+		days++
+		on, err := checklist.ParseDay(day[:4] + "-" + day[4:6] + "-" + day[6:])
+		if err != nil {
+			t.Fatal(err)
+		}
+		now, before, fresh := due(on.String()), due(on.AddDays(-1).String()), 0
+		for k := range now {
+			if !before[k] {
+				fresh++
+			}
+		}
+		if want := fmt.Sprintf("SUMMARY:Review due: %d thing", fresh); !strings.HasPrefix(lines[i+2], want) {
+			t.Errorf("%s: the calendar says %q, and %d things are newly due", on, lines[i+2], fresh)
+		}
+	}
+	if days == 0 {
+		t.Error("the calendar is empty")
+	}
+}
