@@ -2,13 +2,18 @@ package checklist
 
 import "slices"
 
-// Since says what changed after a day, by cause. The catalogue of that day is
-// gone, but the record kept which routes it knew and left open: what this one
-// opened beside those is something we learned.
+// Since says what changed after a day, by cause.
 func Since(now *Assessment, day Day) Change {
-	before := now.record.AsOf(day)
-	ch := Compare(Assess(now.Catalogue, before, day), now)
-	for _, id := range learned(now, before) {
+	return Between(Assess(now.Catalogue, now.record.AsOf(day), day), now)
+}
+
+// Between says what changed from an assessment to a later one of the same
+// record, by cause. The catalogue of the earlier day may be gone, but the
+// record kept which routes it knew and left open: what this one opened beside
+// those is something we learned.
+func Between(before, now *Assessment) Change {
+	ch := Compare(before, now)
+	for _, id := range learned(now, before.record) {
 		ch.Opened = slices.DeleteFunc(ch.Opened, func(r RouteChange) bool { return r.Route == id })
 		if !slices.ContainsFunc(ch.Learned, func(r RouteChange) bool { return r.Route == id }) {
 			ch.Learned = append(ch.Learned, RouteChange{id, now.Catalogue.Title(id), WeLearned})

@@ -2,7 +2,6 @@ package scene
 
 import (
 	"fmt"
-	"slices"
 
 	"handrail/checklist"
 )
@@ -73,30 +72,11 @@ func diff(w World, p Place) Scene {
 	if before == nil {
 		s.Body = append(s.Body, Para{Text: "Choose how far to look back."})
 	} else {
-		ch := checklist.Compare(before, w.A)
-		ch.Learned = append(ch.Learned, learned(before, w.A)...)
-		s.Body = append(s.Body, changes(ch)...)
+		s.Body = append(s.Body, changes(checklist.Between(before, w.A))...)
 	}
 	s.Body = append(s.Body, Heading{Text: "Look back"}, pick, Para{Text: RoutesWords, Tone: Quiet})
 	s.Keys = keys(w, p, "choose log back emergency help")
 	return s
-}
-
-// learned lists the open routes that the catalogue of an earlier assessment
-// did not know, by what was kept when that catalogue was in force.
-func learned(before, now *checklist.Assessment) []checklist.RouteChange {
-	then, ok := before.Record().Newest(checklist.KindCatalogue, now.Catalogue.Broker)
-	if !ok || then.Value["known"] == "" || then.Value["digest"] == now.Catalogue.Digest {
-		return nil
-	}
-	known := checklist.List(then.Value["known"])
-	var out []checklist.RouteChange
-	for i := range now.Routes {
-		if r := &now.Routes[i]; r.Open && !slices.Contains(known, r.Route.ID) {
-			out = append(out, checklist.RouteChange{Route: r.Route.ID, Title: r.Route.Title, Cause: checklist.WeLearned})
-		}
-	}
-	return out
 }
 
 // changes says what changed, each cause apart.
