@@ -54,22 +54,26 @@ const (
 // Plan says what to do today with so many minutes. The same assessment and
 // minutes always give the same advice.
 //
-// The gate comes first, whatever it takes. Then a look, then the bundle: of
-// all sets of candidates with their prerequisites that fit, the one that is
-// best on the easiest route left, the routes closed at the lowest tier, the
-// routes closed, and the fewest minutes, in this order; ties go by id. While
-// a step of the first sittings is still to be done and fits, each sitting has
-// one. Lock-outs and mistakes need nobody to act and have no tier: steps that
-// cut them are candidates, and count among the routes closed.
+// The gate comes first, whatever it takes. Then the bundle: of all sets of
+// candidates with their prerequisites that fit, the one that is best on the
+// easiest route left, the routes closed at the lowest tier, the routes closed,
+// and the fewest minutes, in this order; ties go by id. Then a look, where the
+// bundle leaves minutes for one. While a step of the first sittings is still
+// to be done and fits, each sitting has one. Lock-outs and mistakes need nobody
+// to act: a lock-out counts as one of the lowest tier, since losing one's own
+// way in asks even less than that; a mistake counts among the routes closed.
 func Plan(a *Assessment, minutes int) Advice {
 	p := planner{a: a, taken: make(map[string]bool), advice: Advice{Minutes: minutes, Gate: a.Gate, Exact: true}}
 	p.left = minutes
 	if a.Gate != nil {
 		p.force(a.Gate.Step, a.Gate.Because, true)
 	}
-	p.look()
-	p.first()
+	first := p.first(minutes / 2)
 	p.bundle()
+	if !first {
+		p.first(p.left) // in the minutes that are left
+	}
+	p.look()
 	p.order()
 	ad := p.advice
 	ad.Closes, ad.RaisesEasiest = a.closedBy(p.taken)
@@ -77,17 +81,26 @@ func Plan(a *Assessment, minutes int) Advice {
 	return ad
 }
 
-// first takes one step of the first sittings, those that surely apply before
-// those that may.
-func (p *planner) first() {
-	for _, applies := range []Truth{Yes, May} {
-		for _, id := range p.a.Catalogue.First {
-			s := p.a.Step(id)
-			if s != nil && s.Applies == applies && s.todo() && p.force(id, "among the simplest and strongest steps", false) {
-				return
+// first takes one step of the first sittings: those that surely apply before
+// those that may. One that closes no open route today may take so many minutes.
+func (p *planner) first(idle int) bool {
+	cuts := make(map[string]bool)
+	for i := range p.a.Routes {
+		if r := &p.a.Routes[i]; r.Open && !r.cutByAny(p.taken) {
+			for id := range r.cutters() {
+				cuts[id] = true
 			}
 		}
 	}
+	for _, applies := range []Truth{Yes, May} {
+		for _, id := range p.a.Catalogue.First {
+			s := p.a.Step(id)
+			if s != nil && s.Applies == applies && s.todo() && !p.planned(id) && (cuts[id] || s.minutes() <= idle) && p.force(id, "among the simplest and strongest steps", false) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // planner puts advice together.
@@ -200,7 +213,7 @@ func (p *planner) look() {
 	var best *StepState
 	for i := range p.a.Steps {
 		s := &p.a.Steps[i]
-		if on[s.Step.ID] == 0 || p.taken[s.Step.ID] || !s.unknown() || !s.todo() || p.blocked(s) != "" || s.lookMinutes() > min(LookMinutes, p.left) {
+		if on[s.Step.ID] == 0 || p.planned(s.Step.ID) || !s.unknown() || !s.todo() || p.blocked(s) != "" || s.lookMinutes() > min(LookMinutes, p.left) {
 			continue
 		}
 		if best == nil || cmp.Or(cmp.Compare(on[best.Step.ID], on[s.Step.ID]), cmp.Compare(s.lookMinutes(), best.lookMinutes()), strings.Compare(s.Step.ID, best.Step.ID)) < 0 {
@@ -210,7 +223,7 @@ func (p *planner) look() {
 	if best == nil {
 		return
 	}
-	p.left -= best.lookMinutes()
+	p.advice.LeftOut = slices.DeleteFunc(p.advice.LeftOut, func(l LeftOut) bool { return l.Step == best.Step.ID })
 	p.advice.Look = &Look{
 		Step: best.Step.ID, Title: best.Step.Title, Minutes: best.lookMinutes(),
 		Because: fmt.Sprintf("not known, and on %s of the easiest open tier", count(on[best.Step.ID], "route")),

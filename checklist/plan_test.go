@@ -155,12 +155,16 @@ func TestTheWayBackOfAStepThatWaitsIsOffered(t *testing.T) {
 }
 
 func TestALookIsAQuickAnswerOnAnEasyRoute(t *testing.T) {
-	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: 5}, Step{ID: "do", Per: PerAccount, LocksOut: RiskNone, Minutes: 20, Look: 2})
-	if ad := Plan(Assess(c, r, today), 15); ad.Look == nil || ad.Look.Step != "do" || ad.Look.Minutes != 2 {
+	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: 5}, Step{ID: "do", Per: PerAccount, LocksOut: RiskNone, Minutes: 20, Look: 2},
+		Step{ID: "fits", Per: PerAccount, LocksOut: RiskNone, Minutes: 14, Look: 1})
+	if ad := Plan(Assess(c, r, today), 15); ad.Look != nil || len(ad.Bundle) != 1 {
+		t.Errorf("the look takes the minutes of the bundle: look %v, bundle %v", ad.Look, ad.Bundle)
+	}
+	if ad := Plan(Assess(c, r, today), 16); ad.Look == nil || ad.Look.Step != "do" || ad.Look.Minutes != 2 {
 		t.Errorf("look %v", ad.Look)
 	}
 	r = later(r, Said{Kind: KindAnswer, Subject: "do", Value: Value{FieldAnswer: "bad", FieldDigest: "d"}})
-	if ad := Plan(Assess(c, r, today), 15); ad.Look != nil {
+	if ad := Plan(Assess(c, r, today), 16); ad.Look != nil {
 		t.Errorf("what was seen to fail is to be looked at: %v", ad.Look)
 	}
 }
@@ -185,7 +189,11 @@ func hardSearch(rng *rand.Rand, minutes int) search {
 	for r := range 64 {
 		s.tiers[rng.IntN(2)].add(r)
 	}
-	s.low = s.tiers[0]
+	s.first = s.tiers[0]
+	s.low = s.first
+	for r := range 8 {
+		s.low.add(r * 7) // lock-outs
+	}
 	slices.SortStableFunc(s.pool, func(x, y candidate) int {
 		return y.closes.len()*x.minutes - x.closes.len()*y.minutes
 	})
