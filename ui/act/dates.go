@@ -17,14 +17,27 @@ func (s *Session) WriteDates() (remind.Dates, string, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
 	path := store.DatesPath(s.set.Dir)
-	if s.set.On != 0 {
+	switch {
+	case s.set.On != 0:
 		return remind.Dates{}, path, ErrReadOnly
+	case !s.chosen():
+		return remind.Dates{}, path, ErrOtherRecord
 	}
 	d := s.dates()
 	if err := store.WriteStateFile(path, d.Encode()); err != nil {
 		return d, path, fmt.Errorf("the file of dates %s cannot be written: %w", path, err)
 	}
 	return d, path, nil
+}
+
+// ErrOtherRecord is returned where reminders are wanted of a record that was
+// not chosen: they would never be renewed.
+var ErrOtherRecord = errors.New("this is not the record that was chosen on this computer, so its reminders would never be renewed")
+
+// chosen reports whether this is the record that was chosen on this computer,
+// or nothing was chosen yet.
+func (s *Session) chosen() bool {
+	return s.place.Kind != store.Memory && (s.where.Store == "" || s.where.Store == s.place.Name())
 }
 
 // dates counts what is due within the horizon. The day a timer last spoke is
@@ -43,7 +56,7 @@ func (s *Session) dates() remind.Dates {
 // word.
 func (s *Session) renewDates() {
 	path := store.DatesPath(s.set.Dir)
-	if _, err := os.Stat(path); err != nil || s.place.Kind == store.Memory || s.where.Store != s.place.Name() {
+	if _, err := os.Stat(path); err != nil || !s.chosen() {
 		return
 	}
 	if err := store.WriteStateFile(path, s.dates().Encode()); err != nil {

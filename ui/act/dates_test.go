@@ -83,6 +83,9 @@ func TestAnotherRecordLeavesTheDatesAlone(t *testing.T) {
 		if _, err := other.Say(t.Context(), tried()); err != nil {
 			t.Fatal(err)
 		}
+		if _, _, err := other.WriteDates(); !errors.Is(err, ErrOtherRecord) {
+			t.Errorf("reminders of %s are taken: %v", o.Kind, err)
+		}
 	}
 	if after, _ := os.ReadFile(store.DatesPath(dir)); string(after) != string(before) {
 		t.Errorf("the dates changed:\n%s\n%s", before, after)

@@ -64,6 +64,7 @@ func init() {
 		}
 		c.Flags().StringVar(&since, "since", "", "from the end of this day, YYYY-MM-DD")
 		c.Flags().StringVar(&format, "format", "text", "text or md")
+		completesFlag(c, "format", func() []string { return []string{"text", "md"} })
 		return c
 	})
 }

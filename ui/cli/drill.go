@@ -35,7 +35,7 @@ func init() {
 	commands = append(commands, func(a *app) *cobra.Command {
 		var minutes int
 		var missed string
-		c := &cobra.Command{
+		c := completes(&cobra.Command{
 			Use:   "drill [SCENARIO]",
 			Short: "Rehearse from paper",
 			Long: "Opens a rehearsal. Without a terminal it prints the questions to ask oneself, paper\n" +
@@ -49,7 +49,7 @@ func init() {
 				}
 				return a.drill(c.Context(), strings.Join(args, ""), done, minutes, missed)
 			},
-		}
+		}, func([]string) []string { return a.names(scenarioIDs) })
 		c.Flags().IntVar(&minutes, "minutes", 0, "keep a rehearsal: minutes to the first call")
 		c.Flags().StringVar(&missed, "missed", "", "what could not be found or done, separated by commas")
 		return c
@@ -64,7 +64,7 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 	sc := c.Scenario(id)
 	switch {
 	case id != "" && sc == nil:
-		return unknown("scenario", id, ids(c.Scenarios, func(s *checklist.Scenario) string { return s.ID }))
+		return unknown("scenario", id, scenarioIDs(c))
 	case done && sc == nil:
 		return wrongWords("handrail drill SCENARIO --minutes N", "which scenario was rehearsed?")
 	case done && (minutes < 0 || minutes > 600):

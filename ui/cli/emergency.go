@@ -68,14 +68,14 @@ type contactDoc struct {
 func init() {
 	documents["emergency"] = doorsDoc{}
 	commands = append(commands, func(a *app) *cobra.Command {
-		return &cobra.Command{
+		return completes(&cobra.Command{
 			Use:   "emergency [SCENARIO]",
 			Short: "First actions at once; never touches the keyring",
 			Long: "Opens the emergency pages without the record, so that nothing has to be unlocked.\n" +
 				"Without a terminal it prints the first actions.",
 			Args: cobra.MaximumNArgs(1),
 			RunE: func(c *cobra.Command, args []string) error { return a.emergency(c.Context(), strings.Join(args, "")) },
-		}
+		}, func([]string) []string { return a.names(scenarioIDs) })
 	})
 }
 
@@ -99,7 +99,7 @@ func (a *app) emergency(ctx context.Context, id string) error {
 		// Nowhere to keep a log: the words are what matters.
 	}
 	if id != "" && sc == nil {
-		return unknown("scenario", id, ids(c.Scenarios, func(s *checklist.Scenario) string { return s.ID }))
+		return unknown("scenario", id, scenarioIDs(c))
 	}
 	doc := doorsDoc{Schema: schemaName("emergency"), FirstLine: checklist.FirstLine, Doors: []doorDoc{}, Scenarios: []scenarioName{}}
 	for _, d := range c.Doors {
@@ -116,6 +116,10 @@ func (a *app) emergency(ctx context.Context, id string) error {
 		doc.Scenario = scenarioOf(c, sc)
 	}
 	return a.give(doc, func() { a.emergencyText(doc) })
+}
+
+func scenarioIDs(c *checklist.Catalogue) []string {
+	return ids(c.Scenarios, func(s *checklist.Scenario) string { return s.ID })
 }
 
 // beginLater opens a session that touches no store until something has to be

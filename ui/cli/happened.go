@@ -43,7 +43,7 @@ func init() {
 	documents["happened"] = happenedDoc{}
 	commands = append(commands, func(a *app) *cobra.Command {
 		var device string
-		c := &cobra.Command{
+		c := completes(&cobra.Command{
 			Use:   "happened [EVENT]",
 			Short: "Something changed in your life: a new phone, a new number, …",
 			Long: "Without an event: lists the events there are. With one: what it touches is asked\n" +
@@ -56,7 +56,7 @@ func init() {
 				}
 				return a.happened(c.Context(), args[0], device)
 			},
-		}
+		}, func([]string) []string { return a.names(lifeEventIDs) })
 		c.Flags().StringVar(&device, "about", "", "it is about this device alone (its id or name)")
 		return c
 	})
@@ -106,7 +106,7 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 	}
 	l := c.LifeEvent(event)
 	if l == nil {
-		return unknown("event", event, ids(c.LifeEvents, func(l *checklist.LifeEvent) string { return l.ID }))
+		return unknown("event", event, lifeEventIDs(c))
 	}
 	s, err := a.writing(ctx)
 	if err != nil {
@@ -179,6 +179,10 @@ func (a *app) happenedText(doc happenedDoc) {
 			a.line("  print it again: handrail runbook --page %s --print", p)
 		}
 	}
+}
+
+func lifeEventIDs(c *checklist.Catalogue) []string {
+	return ids(c.LifeEvents, func(l *checklist.LifeEvent) string { return l.ID })
 }
 
 // deviceID returns the id of a device named by its id or its name; the empty

@@ -119,6 +119,10 @@ func (a *app) remindSystemd() *cobra.Command {
 			if install && uninstall || out != "" && (install || uninstall) {
 				return wrongWords("choose one of --install, --uninstall and -o", "these do not go together")
 			}
+			if (install || uninstall) && a.env.System != "linux" {
+				by := map[string]string{"darwin": "launchd", "windows": "schtasks"}[a.env.System]
+				return wrongWords("handrail remind "+cmp.Or(by, "ics"), "systemd is not the timer of this system")
+			}
 			return a.timer(c.Context(), out, install, uninstall)
 		},
 	}
@@ -303,6 +307,9 @@ func (a *app) writeDates(ctx context.Context) (*remind.Dates, error) {
 		return nil, err
 	}
 	d, path, err := s.WriteDates()
+	if errors.Is(err, act.ErrOtherRecord) {
+		return nil, wrongWords("leave --store out, or move the record there: handrail store move", "%v", err)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -80,6 +80,9 @@ func init() {
 		c.Flags().BoolVar(&f.large, "large", false, "18 point throughout")
 		c.Flags().BoolVar(&f.print, "print", false, "print it")
 		c.Flags().BoolVar(&f.broker, "name-broker", false, "let the wallet card name the broker")
+		completesFlag(c, "page", func() []string { return texts(runbook.Kinds) })
+		completesFlag(c, "format", func() []string { return act.Formats })
+		completesFlag(c, "paper", func() []string { return []string{"a4", "letter"} })
 		c.AddCommand(&cobra.Command{
 			Use:   "verify ID",
 			Short: "Whether a printed page is still right",

@@ -37,14 +37,14 @@ type askDoc struct {
 func init() {
 	documents["walk"], documents["review"] = walkDoc{}, reviewDoc{}
 	commands = append(commands, func(a *app) *cobra.Command {
-		return &cobra.Command{
+		return completes(&cobra.Command{
 			Use:   "walk [ID|INTERFACE|TOPIC]",
 			Short: "The walk, at a step or over a part",
 			Long: "Opens the walk: today's steps, one step by its id, or the steps of an interface or\n" +
 				"a topic that do not hold yet. Without a terminal it prints what it would ask.",
 			Args: cobra.MaximumNArgs(1),
 			RunE: func(c *cobra.Command, args []string) error { return a.walk(c.Context(), strings.Join(args, "")) },
-		}
+		}, func([]string) []string { return a.names(partIDs) })
 	}, func(a *app) *cobra.Command {
 		return &cobra.Command{
 			Use:   "review",
@@ -74,7 +74,7 @@ func (a *app) walk(ctx context.Context, over string) error {
 	case slices.Contains(checklist.Topics, over):
 		takes, at = func(s *checklist.Step) bool { return s.Topic == over }, scene.Place{Screen: "steps", Query: "topic:" + over}
 	default:
-		return unknown("step, interface or topic", over, slices.Concat(stepIDs(c), interfaceIDs(c), checklist.Topics))
+		return unknown("step, interface or topic", over, partIDs(c))
 	}
 	if !a.mayShow() {
 		return a.walkText(ctx, over, takes)
@@ -87,6 +87,11 @@ func (a *app) walk(ctx context.Context, over string) error {
 		at = scene.Place{Screen: "step", ID: open[0], Query: strings.Join(open, ",")}
 	}
 	return a.openScreens(ctx, at)
+}
+
+// partIDs names everything that a walk can be over.
+func partIDs(c *checklist.Catalogue) []string {
+	return slices.Concat(stepIDs(c), interfaceIDs(c), checklist.Topics)
 }
 
 // openSteps lists the steps of a part that are asked and do not hold yet, at
