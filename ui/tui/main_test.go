@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/signal"
+	"syscall"
 	"testing"
 	"time"
 
@@ -32,7 +34,10 @@ func try(screen string) int {
 	if d, err := time.ParseDuration(os.Getenv(slowVariable)); err == nil {
 		h.takes = d
 	}
-	reopen, err := Run(context.Background(), h, Options{Start: scene.Place{Screen: screen}, Draw: drawScene})
+	// As the program does: the context listens for the same signals.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	reopen, err := Run(ctx, h, Options{Start: scene.Place{Screen: screen}, Draw: drawScene})
 	report := fmt.Sprintf("left: %q, %v, %d said", reopen, err, len(h.record()))
 	if file := os.Getenv(reportVariable); file != "" {
 		if err := os.WriteFile(file, []byte(report), 0o600); err != nil {

@@ -42,6 +42,30 @@ func TestASaveThatFailsWhileTheSystemEndsTheProgramIsTold(t *testing.T) {
 	}
 }
 
+func TestAnActionIsDoneOnceWhoeverAsksForIt(t *testing.T) {
+	house := &fakeHouse{}
+	ctx, cancel := context.WithCancel(t.Context())
+	h := &hand{house: house, ctx: ctx, cancel: cancel}
+	queue := []job{{n: 1, do: scene.Minutes{N: 5}}, {n: 2, do: scene.Minutes{N: 10}}}
+	h.perform(queue[0])()
+	if err := h.finish(queue); err != nil {
+		t.Fatal(err)
+	}
+	h.perform(queue[1])()
+	if got := strings.Join(house.record(), ", "); got != "minutes 5, minutes 10" {
+		t.Errorf("kept: %s", got)
+	}
+}
+
+func TestTheErrorOfASaveThatEndsAfterTheScreensIsNotLost(t *testing.T) {
+	h := &hand{house: &fakeHouse{refuse: errWent}, ctx: t.Context()}
+	j := job{n: 1, do: scene.Minutes{N: 5}}
+	h.perform(j)() // its message reaches nobody
+	if err := h.finish([]job{j}); !errors.Is(err, errWent) {
+		t.Errorf("finished with %v", err)
+	}
+}
+
 func TestAKeyWithoutEffectWritesNothing(t *testing.T) {
 	x := open(t, t.Context(), &fakeHouse{}, "today", 80, 24)
 	x.until("a footer", framed)
