@@ -1,7 +1,6 @@
 package checklist
 
 import (
-	"maps"
 	"slices"
 	"strings"
 )
@@ -80,32 +79,16 @@ func factsOf(c *Catalogue, idx *index) Facts {
 	f := Facts{known: make(map[string][]string)}
 	newest := make(map[string]Event)
 	by := make(map[string]string)
-	offer := func(key, value, step string, e Event) {
-		if old, ok := newest[key]; !ok || newestFirst(e, old) < 0 {
-			e.Value = Value{FieldValue: value}
-			newest[key], by[key] = e, step
+	offer := func(s settled) {
+		if old, ok := newest[s.fact]; !ok || newestFirst(s.event, old) < 0 {
+			newest[s.fact], by[s.fact] = s.event, s.step
 		}
 	}
 	for _, e := range idx.kind[KindFact] {
-		if !e.Withdrawn() {
-			offer(e.Subject, e.Value[FieldValue], "", e)
-		} else {
-			newest[e.Subject] = e
-		}
+		offer(settled{e.Subject, "", e})
 	}
-	for _, e := range idx.kind[KindAnswer] {
-		name, _ := SplitSubject(e.Subject)
-		step := idx.step(name)
-		if step == nil || e.Withdrawn() {
-			continue
-		}
-		for _, a := range step.See.Answers {
-			if a.ID == e.Value[FieldAnswer] && step.asks(e.Value[FieldDigest]) {
-				for _, key := range slices.Sorted(maps.Keys(a.Sets)) {
-					offer(key, a.Sets[key], step.ID, e)
-				}
-			}
-		}
+	for _, s := range settledByAnswers(c, idx) {
+		offer(s)
 	}
 	for i := range c.Facts {
 		def := &c.Facts[i]

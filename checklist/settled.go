@@ -1,0 +1,70 @@
+package checklist
+
+import "maps"
+
+// settled is what an event says of a fact: its value, or, withdrawn, that it
+// is not known.
+type settled struct {
+	fact  string
+	step  string // whose answer says it, or empty
+	event Event
+}
+
+// settledByAnswers lists what answers say of facts. The standing answer to a
+// step says what it sets. What an earlier answer set and the standing one does
+// not is not known any more: an older saying about that fact does not come
+// back, since it was overtaken, and "not sure" would otherwise bring back what
+// was seen to be wrong. An answer that was taken back says nothing.
+func settledByAnswers(c *Catalogue, idx *index) []settled {
+	sets := make(map[string]*Step)
+	for i := range c.Steps {
+		for _, a := range c.Steps[i].See.Answers {
+			if len(a.Sets) > 0 {
+				sets[c.Steps[i].ID] = &c.Steps[i]
+			}
+		}
+	}
+	said := make(map[string][]Event) // newest first
+	for _, e := range idx.all {
+		if e.Kind != KindAnswer {
+			continue
+		}
+		if name, _ := SplitSubject(e.Subject); sets[name] != nil {
+			said[e.Subject] = append(said[e.Subject], e)
+		}
+	}
+	var out []settled
+	for subject, answers := range said {
+		name, _ := SplitSubject(subject)
+		step := sets[name]
+		told := make(map[string]bool)
+		for i, e := range answers {
+			if e.Withdrawn() {
+				break // and with it everything before
+			}
+			a := step.answer(e.Value[FieldAnswer])
+			if a == nil || takenBack(answers, i) {
+				continue
+			}
+			for fact, value := range a.Sets {
+				if told[fact] {
+					continue
+				}
+				told[fact] = true
+				s := settled{fact, step.ID, e}
+				s.event.Value = nil
+				if i == 0 && step.asks(e.Value[FieldDigest]) {
+					s.event.Value = Value{FieldValue: value}
+				}
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// takenBack reports whether an answer was undone: the one after it says, with
+// its day, what the one before it said.
+func takenBack(answers []Event, i int) bool {
+	return i > 0 && i+1 < len(answers) && answers[i-1].Day == answers[i+1].Day && maps.Equal(answers[i-1].Value, answers[i+1].Value)
+}
