@@ -29,8 +29,10 @@ func (l *layout) breakUp(page Page, s sizes, first float64) []placed {
 	var slugs []slug
 	for i, b := range blocks {
 		if box, ok := b.(Box); ok {
-			b = t.partActions(box, (f.bottom-f.top)/2)
-			blocks[i] = b
+			box, acts := t.partActions(box, (f.bottom-f.top)/2)
+			blocks[i] = box
+			slugs = append(slugs, t.box(box, acts, i)...)
+			continue
 		}
 		slugs = append(slugs, t.set(b, i)...)
 	}
@@ -95,15 +97,26 @@ func (b *breaker) fill(units []unit) [][]unit {
 	var cuts [][]unit
 	var current []unit
 	room := b.first
+	height := b.titleHeight(false)
 	for _, u := range units {
-		next := append(current[:len(current):len(current)], u)
-		if len(current) > 0 && b.height(slugsOf(next), len(cuts) > 0) > room {
+		next := height + b.more(last(current), u.slugs)
+		if len(current) > 0 && next > room {
 			cuts = append(cuts, current)
-			next, room = []unit{u}, b.room
+			current, room = nil, b.room
+			next = b.titleHeight(true) + b.more(nil, u.slugs)
 		}
-		current = next
+		current, height = append(current, u), next
 	}
 	return append(cuts, current)
+}
+
+// last is the slug at the foot of units, or nil.
+func last(units []unit) *slug {
+	if len(units) == 0 {
+		return nil
+	}
+	slugs := units[len(units)-1].slugs
+	return &slugs[len(slugs)-1]
 }
 
 func slugsOf(units []unit) []slug {
@@ -117,15 +130,26 @@ func slugsOf(units []unit) []slug {
 // height is what slugs take as a sheet of their own, with title and heads, as
 // compose would place them.
 func (b *breaker) height(slugs []slug, continued bool) float64 {
-	h := float64(len(wrap(continuedTitle(b.page.Title, continued), b.t.width, b.t.title, true))) * b.t.title * 1.2
-	for i, s := range slugs {
-		if i == 0 || s.block != slugs[i-1].block {
+	return b.titleHeight(continued) + b.more(nil, slugs)
+}
+
+func (b *breaker) titleHeight(continued bool) float64 {
+	return float64(len(wrap(continuedTitle(b.page.Title, continued), b.t.width, b.t.title, true))) * b.t.title * 1.2
+}
+
+// more is what slugs take below another, or at the top where that is nil.
+func (b *breaker) more(above *slug, slugs []slug) float64 {
+	h := 0.0
+	for i := range slugs {
+		s := &slugs[i]
+		if above == nil || s.block != above.block {
 			h += b.t.gap
 			if s.first > 0 {
 				h += b.head(s.block)
 			}
 		}
 		h += s.height
+		above = s
 	}
 	return h
 }
@@ -147,13 +171,16 @@ func (b *breaker) head(block int) float64 {
 
 // repeated is what stands again above the part of a block that goes on.
 func (b *breaker) repeated(block Block) []slug {
-	var out []slug
-	for _, s := range b.t.set(block.piece(0, 1, true), 0) {
-		if s.item < 0 {
-			out = append(out, s)
-		}
+	var p pen
+	switch block := block.(type) {
+	case Box:
+		p = b.t.boxHead(continuedTitle(block.Title, true))
+	case Table:
+		p = b.t.row(block, block.Head, true)
+	default:
+		return nil
 	}
-	return out
+	return []slug{p.slug()}
 }
 
 // compose puts slugs below each other, repeats the heads of what continues,
@@ -162,7 +189,11 @@ func (b *breaker) compose(slugs []slug, continued bool) placed {
 	out := placed{title: continuedTitle(b.page.Title, continued)}
 	p := pen{}
 	p.text(0, b.t.width, out.title, b.t.title, b.t.title*1.2, true)
-	out.ops, out.height = p.s.ops, p.top
+	n := len(p.s.ops)
+	for _, s := range slugs {
+		n += len(s.ops) + 4
+	}
+	out.ops, out.height = append(make([]op, 0, n), p.s.ops...), p.top
 	put := func(s slug) {
 		for _, o := range s.ops {
 			o.y += out.height
@@ -207,24 +238,30 @@ func (b *breaker) compose(slugs []slug, continued bool) placed {
 }
 
 // partActions takes actions apart that are higher than a sheet has room for,
-// so that what belongs to them can stand on the next.
-func (t setter) partActions(b Box, room float64) Box {
-	out := Box{Title: b.Title}
+// so that what belongs to them can stand on the next. It returns each action
+// as it is set, too.
+func (t setter) partActions(b Box, room float64) (Box, []pen) {
+	out := Box{Title: b.Title, Actions: make([]Action, 0, len(b.Actions))}
+	acts := make([]pen, 0, len(b.Actions))
+	add := func(a Action, p pen) {
+		out.Actions = append(out.Actions, a)
+		acts = append(acts, p)
+	}
 	for _, a := range b.Actions {
-		var p pen
-		t.act(&p, a, pad, t.width-2*pad)
-		if p.top <= room {
-			out.Actions = append(out.Actions, a)
+		p := t.action(a)
+		if p.top <= room+t.gap/2 {
+			add(a, p)
 			continue
 		}
 		lines := a.Lines
 		a.Lines = nil
-		out.Actions = append(out.Actions, a)
+		add(a, t.action(a))
 		for _, l := range lines {
-			out.Actions = append(out.Actions, Action{N: a.N, More: true, Lines: []Field{l}})
+			more := Action{N: a.N, More: true, Lines: []Field{l}}
+			add(more, t.action(more))
 		}
 	}
-	return out
+	return out, acts
 }
 
 // firstWords names a slug by its first line of words.

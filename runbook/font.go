@@ -3,6 +3,7 @@ package runbook
 import (
 	"encoding/binary"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/go-fonts/dejavu/dejavusanscondensed"
 	"github.com/go-fonts/dejavu/dejavusanscondensedbold"
@@ -41,6 +42,21 @@ func (f *face) width(text string, size float64) float64 {
 		n += f.advance(r)
 	}
 	return float64(n) * size / 1000
+}
+
+// fitting returns how many bytes of a word fit a width, at least one character.
+func (f *face) fitting(word string, width, size float64) int {
+	cut, sum := 0, 0.0
+	for cut < len(word) {
+		_, n := utf8.DecodeRuneInString(word[cut:])
+		step := f.width(word[cut:cut+n], size)
+		if cut > 0 && sum+step > width {
+			break
+		}
+		sum += step
+		cut += n
+	}
+	return cut
 }
 
 func (f *face) advance(r rune) int {

@@ -22,6 +22,7 @@ type PaperState struct {
 // Printed lists the newest print of each page that was ever printed.
 func Printed(a *checklist.Assessment) []PaperState {
 	var out []PaperState
+	p := newPast(a)
 	for _, k := range []Kind{HomeCopy, EmergencyPage, WalletCard, BesidePage, AllPages} {
 		e, ok := a.Record().Newest(checklist.KindPrint, string(k))
 		if !ok {
@@ -29,7 +30,7 @@ func Printed(a *checklist.Assessment) []PaperState {
 		}
 		out = append(out, PaperState{
 			Page: k, ID: e.Value[fieldID], PrintedOn: e.Day, Place: clean(e.Value[fieldKept]),
-			Verdict: Verify(a, e), AgainBy: e.Day.AddMonths(monthsAgain),
+			Verdict: p.verify(e), AgainBy: e.Day.AddMonths(monthsAgain),
 		})
 	}
 	return out

@@ -1,7 +1,6 @@
 package runbook
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -13,56 +12,73 @@ const pathMark = " > "
 // blanks as the empty string. Page numbers are left out: they depend on the
 // paper.
 func said(b Block) []string {
+	var out []string
+	eachWord(b, func(s string) { out = append(out, s) })
+	return out
+}
+
+// eachWord says what said lists, one after the other.
+func eachWord(b Block, say func(string)) {
 	switch b := b.(type) {
 	case Heading:
-		return []string{b.Text}
+		say(b.Text)
 	case Para:
-		return []string{b.Text}
+		say(b.Text)
 	case List:
-		return b.Items
+		for _, item := range b.Items {
+			say(item)
+		}
 	case Box:
-		out := []string{b.Title}
+		say(b.Title)
 		for _, a := range b.Actions {
-			out = append(out, strconv.Itoa(a.N), a.Text, strings.Join(a.At, pathMark))
-			out = append(out, said(Numbers{a.Numbers})...)
-			out = append(out, said(Fields{Items: a.Lines})...)
+			say(strconv.Itoa(a.N))
+			say(a.Text)
+			say(strings.Join(a.At, pathMark))
+			eachNumber(a.Numbers, say)
+			eachField(a.Lines, say)
 		}
-		return out
 	case Fields:
-		var out []string
-		for _, f := range b.Items {
-			out = append(out, f.Label, f.Value)
-		}
-		return out
+		eachField(b.Items, say)
 	case Numbers:
-		var out []string
-		for _, n := range b.Items {
-			out = append(append(out, n.Name, n.Digits), n.Notes...)
-		}
-		return out
+		eachNumber(b.Items, say)
 	case Table:
-		out := slices.Clone(b.Head)
+		for _, h := range b.Head {
+			say(h)
+		}
 		for _, r := range b.Rows {
-			out = append(out, r...)
-		}
-		return out
-	case Turns:
-		var out []string
-		for _, t := range b.Items {
-			out = append(out, t.Text)
-		}
-		return out
-	case Card:
-		var out []string
-		for _, p := range b.Panels {
-			out = append(out, p.Title)
-			for _, inner := range p.Blocks {
-				out = append(out, said(inner)...)
+			for _, cell := range r {
+				say(cell)
 			}
 		}
-		return out
+	case Turns:
+		for _, t := range b.Items {
+			say(t.Text)
+		}
+	case Card:
+		for _, p := range b.Panels {
+			say(p.Title)
+			for _, inner := range p.Blocks {
+				eachWord(inner, say)
+			}
+		}
 	}
-	return nil
+}
+
+func eachField(fields []Field, say func(string)) {
+	for _, f := range fields {
+		say(f.Label)
+		say(f.Value)
+	}
+}
+
+func eachNumber(numbers []Number, say func(string)) {
+	for _, n := range numbers {
+		say(n.Name)
+		say(n.Digits)
+		for _, note := range n.Notes {
+			say(note)
+		}
+	}
 }
 
 // label writes a label as it stands before its value.

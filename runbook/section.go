@@ -3,7 +3,6 @@ package runbook
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"io"
 	"strings"
 
 	"handrail/checklist"
@@ -55,14 +54,12 @@ func DecodeSections(s string) []Section {
 // digest is short: of a quarter of a million changes it misses less than one
 // in ten.
 func digest(p Page, part Part) string {
-	h := sha256.New()
-	io.WriteString(h, p.Title)
+	said := append(make([]byte, 0, 4096), p.Title...)
 	for _, b := range part.Blocks {
-		for _, s := range said(b) {
-			io.WriteString(h, "\x00"+s)
-		}
+		eachWord(b, func(s string) { said = append(append(said, 0), s...) })
 	}
-	n := binary.BigEndian.Uint64(h.Sum(nil))
+	sum := sha256.Sum256(said)
+	n := binary.BigEndian.Uint64(sum[:])
 	var out [5]byte
 	for i := range out {
 		out[i] = alphabet[n%uint64(len(alphabet))]

@@ -61,13 +61,11 @@ func (t setter) set(b Block, index int) []slug {
 			addOf(t.turn(turn), i, len(b.Items))
 		}
 	case Box:
-		add(t.boxHead(b.Title), -1, true)
+		acts := make([]pen, len(b.Actions))
 		for i, a := range b.Actions {
-			var p pen
-			t.act(&p, a, pad, t.width-2*pad)
-			p.top += t.gap / 2
-			add(p, i, false)
+			acts[i] = t.action(a)
 		}
+		out = t.box(b, acts, index)
 	case Table:
 		add(t.row(b, b.Head, true), -1, true)
 		for i, r := range b.Rows {
@@ -107,6 +105,29 @@ const bullet = "•"
 // lonely reports whether an item would leave the first or the last of its
 // block alone on a sheet if a sheet ended after it.
 func lonely(i, n int) bool { return n > 1 && (i == 0 || i == n-2) }
+
+// box sets the head of a box above its actions, which are set already.
+func (t setter) box(b Box, acts []pen, index int) []slug {
+	out := make([]slug, 0, len(acts)+1)
+	add := func(p pen, item int, keep bool) {
+		s := p.slug()
+		s.block, s.first, s.item, s.keep = index, item, item, keep
+		out = append(out, s)
+	}
+	add(t.boxHead(b.Title), -1, true)
+	for i, p := range acts {
+		add(p, i, false)
+	}
+	return out
+}
+
+// action sets an action of a box, with the distance to the next.
+func (t setter) action(a Action) pen {
+	p := pen{s: slug{ops: make([]op, 0, 12)}}
+	t.act(&p, a, pad, t.width-2*pad)
+	p.top += t.gap / 2
+	return p
+}
 
 func (t setter) boxHead(title string) pen {
 	p := pen{top: pad - 2}

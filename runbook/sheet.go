@@ -1,6 +1,9 @@
 package runbook
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // sheet is one side of paper: what stands on it as blocks, for every way out,
 // and as things to draw, for the printed one. All four ways out are made from
@@ -26,7 +29,9 @@ type frame struct{ width, top, bottom float64 }
 // set a second time.
 func sheetsOf(d *Document) []sheet {
 	l := &layout{d: d, starts: make(map[string]int), laid: make([][]placed, len(d.Pages))}
+	l.counts = true
 	l.lay()
+	l.counts = false
 	for i, p := range d.Pages {
 		if hasTurns(p) {
 			l.laid[i] = nil
@@ -70,6 +75,7 @@ type layout struct {
 	sheets []sheet
 	starts map[string]int // number of the sheet on which a page begins
 	laid   [][]placed     // what was broken up already, by page
+	counts bool           // only the numbers of the sheets are wanted yet
 	y      float64        // how far the last sheet is filled
 	flows  bool           // the last sheet may take more
 }
@@ -198,6 +204,11 @@ func (l *layout) place(page Page, laid []placed) {
 }
 
 func (l *layout) put(s *sheet, page Page, part placed, y float64) {
+	l.y = y + part.height
+	if l.counts {
+		return
+	}
+	s.ops = slices.Grow(s.ops, len(part.ops))
 	for _, o := range part.ops {
 		o.x += margin
 		o.y += y
@@ -207,5 +218,4 @@ func (l *layout) put(s *sheet, page Page, part placed, y float64) {
 		s.tall = part.tall
 	}
 	s.subjects = append(s.subjects, subject{part.title, part.blocks})
-	l.y = y + part.height
 }

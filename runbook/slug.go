@@ -46,41 +46,49 @@ type setter struct {
 // broken where the line ends: nothing is cut.
 func wrap(text string, width, size float64, isBold bool) []string {
 	f := faceOf(isBold)
-	var lines []string
-	line, used := "", 0.0
+	text = spaced(text)
+	if text == "" {
+		return nil
+	}
+	lines := make([]string, 0, 4)
+	from, end, used := 0, 0, 0.0 // the line is text[from:end]
 	space := f.width(" ", size)
-	flush := func() { lines, line, used = append(lines, line), "", 0 }
-	for _, word := range strings.Fields(text) {
-		n := f.width(word, size)
-		if line != "" && used+space+n <= width {
-			line, used = line+" "+word, used+space+n
+	for at := 0; at < len(text); {
+		stop := len(text)
+		if i := strings.IndexByte(text[at:], ' '); i >= 0 {
+			stop = at + i
+		}
+		n := f.width(text[at:stop], size)
+		if end > from && used+space+n <= width {
+			end, used = stop, used+space+n
+			at = stop + 1
 			continue
 		}
-		if line != "" {
-			flush()
+		if end > from {
+			lines = append(lines, text[from:end])
 		}
 		for n > width {
-			cut := 0
-			sum := 0.0
-			for i, r := range word {
-				step := f.width(string(r), size)
-				if i > 0 && sum+step > width {
-					break
-				}
-				sum += step
-				cut = i + len(string(r))
-			}
-			line = word[:cut]
-			flush()
-			word = word[cut:]
-			n = f.width(word, size)
+			cut := at + f.fitting(text[at:stop], width, size)
+			lines = append(lines, text[at:cut])
+			at = cut
+			n = f.width(text[at:stop], size)
 		}
-		line, used = word, n
+		from, end, used = at, stop, n
+		at = stop + 1
 	}
-	if line != "" {
-		flush()
+	if end > from {
+		lines = append(lines, text[from:end])
 	}
 	return lines
+}
+
+// spaced returns text with one space between words, so that a line is a piece
+// of it.
+func spaced(text string) string {
+	if isPlain(text) {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // pen writes lines one under the other.

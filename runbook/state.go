@@ -24,18 +24,8 @@ func State(a *checklist.Assessment, o Options) *Document {
 		Kind: o.Page, Title: titles[o.Page], Paper: o.Paper, Large: o.Large,
 		Printed: o.On, Again: o.On.AddMonths(monthsAgain), Version: clean(a.Catalogue.Version),
 	}
-	switch o.Page {
-	case EmergencyPage:
-		d.Pages = []Page{w.emergency(nil)}
-	case WalletCard:
-		d.Pages = []Page{w.card()}
-	case BesidePage:
-		d.Pages = []Page{w.beside()}
-	default:
-		d.Pages = w.home()
-		if o.Page == AllPages {
-			d.Pages = append(d.Pages, w.beside(), w.card())
-		}
+	for _, t := range w.topics() {
+		d.Pages = append(d.Pages, t.write())
 	}
 	d.ID = newID(d)
 	stamp(d)
@@ -61,14 +51,47 @@ func stamp(d *Document) {
 	}
 }
 
-// home is every page of the home copy, in the order of need.
-func (w *writer) home() []Page {
-	scenarios := w.scenarios()
-	pages := []Page{w.emergency(scenarios), w.find(scenarios), w.calling(), w.log()}
-	for _, s := range scenarios {
-		pages = append(pages, w.scenario(s))
+// topic is a page before it is written, with the names of its parts: whoever
+// looks for one part writes no other page.
+type topic struct {
+	parts []string
+	write func() Page
+}
+
+// topics are the pages of what was asked for, in their order.
+func (w *writer) topics() []topic {
+	emergency := topic{[]string{"emergency"}, func() Page { return w.emergency(nil) }}
+	card := topic{[]string{"card"}, w.card}
+	beside := topic{[]string{"helper"}, w.beside}
+	switch w.o.Page {
+	case EmergencyPage:
+		return []topic{emergency}
+	case WalletCard:
+		return []topic{card}
+	case BesidePage:
+		return []topic{beside}
+	case AllPages:
+		return append(w.home(), beside, card)
 	}
-	return append(pages, w.inventory(), w.devices(), w.entity(), w.report(), w.trusted(), w.dates(), w.storage())
+	return w.home()
+}
+
+// home is every page of the home copy, in the order of need.
+func (w *writer) home() []topic {
+	scenarios := w.scenarios()
+	topics := []topic{
+		{[]string{"emergency"}, func() Page { return w.emergency(scenarios) }},
+		{[]string{"find", "ready"}, func() Page { return w.find(scenarios) }},
+		{[]string{"numbers", "calls"}, w.calling},
+		{[]string{"log"}, w.log},
+	}
+	for _, s := range scenarios {
+		topics = append(topics, topic{[]string{anchorOf(s)}, func() Page { return w.scenario(s) }})
+	}
+	return append(topics,
+		topic{[]string{"inventory"}, w.inventory}, topic{[]string{"devices"}, w.devices}, topic{[]string{"entity"}, w.entity},
+		topic{[]string{"report"}, w.report}, topic{[]string{"trusted"}, w.trusted}, topic{[]string{"dates", "changes"}, w.dates},
+		topic{[]string{"storage"}, w.storage})
 }
 
 // broker names the broker, in the words of the catalogue.

@@ -54,24 +54,37 @@ func (t *plain) line(lead string, words string) {
 // columns breaks words into lines of at most n columns, long words too.
 func columns(words string, n int) []string {
 	n = max(n, 1)
-	var lines []string
-	var line []rune
-	for _, w := range strings.Fields(words) {
-		word := []rune(w)
-		if len(line) > 0 && len(line)+1+len(word) <= n {
-			line = append(append(line, ' '), word...)
+	words = spaced(words)
+	lines := make([]string, 0, 1+len(words)/n)
+	from, end, used := 0, 0, 0 // the line is words[from:end], of so many columns
+	for at := 0; at < len(words); {
+		stop := len(words)
+		if i := strings.IndexByte(words[at:], ' '); i >= 0 {
+			stop = at + i
+		}
+		word := utf8.RuneCountInString(words[at:stop])
+		if end > from && used+1+word <= n {
+			end, used = stop, used+1+word
+			at = stop + 1
 			continue
 		}
-		if len(line) > 0 {
-			lines = append(lines, string(line))
+		if end > from {
+			lines = append(lines, words[from:end])
 		}
-		for ; len(word) > n; word = word[n:] {
-			lines = append(lines, string(word[:n]))
+		for ; word > n; word -= n {
+			cut := at
+			for range n {
+				_, size := utf8.DecodeRuneInString(words[cut:])
+				cut += size
+			}
+			lines = append(lines, words[at:cut])
+			at = cut
 		}
-		line = word
+		from, end, used = at, stop, word
+		at = stop + 1
 	}
-	if len(line) > 0 || len(lines) == 0 {
-		lines = append(lines, string(line))
+	if end > from || len(lines) == 0 {
+		lines = append(lines, words[from:end])
 	}
 	return lines
 }

@@ -2,7 +2,6 @@ package runbook
 
 import (
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -94,17 +93,20 @@ func Prints(a *checklist.Assessment, id string) []checklist.Event {
 
 // Verify says whether a printed page is still right: current, or superseded
 // since a day because of what on it is no longer so. Life events since then
-// count by what they make wrong on paper.
+// count by what they make wrong on paper. No page is laid out for it.
 func Verify(a *checklist.Assessment, printed checklist.Event) Verdict {
+	return newPast(a).verify(printed)
+}
+
+func (p *past) verify(printed checklist.Event) Verdict {
 	before := DecodeSections(printed.Value[fieldSections])
 	v := Verdict{State: Current}
-	changed := differing(before, current(a, printed), a.Catalogue)
-	if len(changed) > 0 {
-		v.Because = changed
-		v.Since = since(a, printed, before)
+	if changed := differing(before, sectionsToday(p.a, printed, nil)); len(changed) > 0 {
+		v.Because = together(changed.words(p.a.Catalogue))
+		v.Since = p.since(printed, before, changed)
 	}
-	for _, e := range lifeEvents(a.Record(), printed) {
-		l := a.Catalogue.LifeEvent(e.Subject)
+	for _, e := range lifeEvents(p.a.Record(), printed) {
+		l := p.a.Catalogue.LifeEvent(e.Subject)
 		if l == nil || clean(l.Paper) == "" {
 			continue
 		}
@@ -119,43 +121,6 @@ func Verify(a *checklist.Assessment, printed checklist.Event) Verdict {
 		v.State = Superseded
 	}
 	return v
-}
-
-// current returns the sections that the same page would have today. A card may
-// name the broker or not; what was printed decides.
-func current(a *checklist.Assessment, printed checklist.Event) [][]Section {
-	o := Options{Page: Kind(printed.Subject), On: printed.Day}
-	out := [][]Section{Sections(State(a, o))}
-	if o.Page == WalletCard || o.Page == AllPages {
-		o.NameBroker = true
-		out = append(out, Sections(State(a, o)))
-	}
-	return out
-}
-
-// differing says in words which sections are not as they were, against the
-// reading that differs least.
-func differing(before []Section, readings [][]Section, c *checklist.Catalogue) []string {
-	var least []string
-	for i, now := range readings {
-		var out []string
-		for _, s := range before {
-			if k := slices.IndexFunc(now, func(n Section) bool { return n.Name == s.Name }); k < 0 {
-				out = append(out, sectionWords(s.Name, c)+" (no longer needed)")
-			} else if now[k].Digest != s.Digest {
-				out = append(out, sectionWords(s.Name, c))
-			}
-		}
-		for _, n := range now {
-			if !slices.ContainsFunc(before, func(s Section) bool { return s.Name == n.Name }) {
-				out = append(out, sectionWords(n.Name, c)+" (missing on paper)")
-			}
-		}
-		if i == 0 || len(out) < len(least) {
-			least = out
-		}
-	}
-	return together(least)
 }
 
 // mostPages is how many pages for single events are named one by one.
@@ -182,29 +147,6 @@ func together(because []string) []string {
 
 // pagePrefix begins the name of a page for a single event.
 const pagePrefix = "the page “"
-
-// since finds the day from which a page is superseded: that of the first event
-// after printing with which a section differs. Where it differs with none, the
-// catalogue or the program changed.
-func since(a *checklist.Assessment, printed checklist.Event, before []Section) checklist.Day {
-	all := a.Record().Events()
-	slices.Reverse(all)
-	from := sort.Search(len(all), func(i int) bool { return all[i].Order > printed.Order })
-	after := all[from:]
-	n := sort.Search(len(after), func(n int) bool {
-		then := checklist.Assess(a.Catalogue, checklist.NewRecord(all[:from+n]...), a.Day)
-		return len(differing(before, current(then, printed), a.Catalogue)) > 0
-	})
-	if n > 0 && n <= len(after) {
-		return after[n-1].Day
-	}
-	for _, e := range after {
-		if e.Kind == checklist.KindCatalogue {
-			return e.Day
-		}
-	}
-	return a.Day
-}
 
 // lifeEvents are the newest of each that happened after printing, and were not
 // taken back.

@@ -12,6 +12,9 @@ import (
 // control, direction and other invisible characters go, any white space
 // becomes one space.
 func clean(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -23,6 +26,26 @@ func clean(s string) string {
 		return r
 	}, s)
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// isPlain reports whether text is in letters, signs and single spaces of ASCII,
+// as nearly all that a catalogue says: there is nothing to clean.
+func isPlain(s string) bool {
+	space := true
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ':
+			if space {
+				return false
+			}
+			space = true
+		case c < ' ' || c > '~':
+			return false
+		default:
+			space = false
+		}
+	}
+	return !space || s == ""
 }
 
 // CheckText reports whether text can be printed on a page. The error names
