@@ -75,6 +75,7 @@ type layout struct {
 	sheets []sheet
 	starts map[string]int // number of the sheet on which a page begins
 	laid   [][]placed     // what was broken up already, by page
+	room   frame          // once it was asked for
 	counts bool           // only the numbers of the sheets are wanted yet
 	y      float64        // how far the last sheet is filled
 	flows  bool           // the last sheet may take more
@@ -89,8 +90,11 @@ func (l *layout) footSize() sizes {
 
 // frame is the room above the foot, which keeps the space of its lines.
 func (l *layout) frame() frame {
-	w, h := l.d.Paper.size()
-	return frame{w - 2*margin, margin, h - margin - l.footHeight(footOf(l.d, 100, 100)) - 8}
+	if l.room == (frame{}) {
+		w, h := l.d.Paper.size()
+		l.room = frame{w - 2*margin, margin, h - margin - l.footHeight(footOf(l.d, 100, 100)) - 8}
+	}
+	return l.room
 }
 
 // footLines breaks the lines of a foot where they are longer than the sheet

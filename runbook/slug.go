@@ -3,6 +3,7 @@ package runbook
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // op draws one thing; positions are in points from the top left corner of its
@@ -85,10 +86,14 @@ func wrap(text string, width, size float64, isBold bool) []string {
 // spaced returns text with one space between words, so that a line is a piece
 // of it.
 func spaced(text string) string {
-	if isPlain(text) {
-		return text
+	space := true
+	for _, r := range text {
+		if r != ' ' && unicode.IsSpace(r) || r == ' ' && space {
+			return strings.Join(strings.Fields(text), " ")
+		}
+		space = r == ' '
 	}
-	return strings.Join(strings.Fields(text), " ")
+	return strings.TrimSuffix(text, " ")
 }
 
 // pen writes lines one under the other.
@@ -169,20 +174,24 @@ func (t setter) field(p *pen, f Field, x, width float64) {
 
 // firstLine takes from text the words that fit a width.
 func firstLine(text string, width, size float64) (first, rest string) {
-	words := strings.Fields(text)
-	n, used := 0, 0.0
-	for _, w := range words {
-		step := regular().width(w, size)
-		if n > 0 {
+	text = spaced(text)
+	end, used := 0, 0.0
+	for at := 0; at < len(text); {
+		stop := len(text)
+		if i := strings.IndexByte(text[at:], ' '); i >= 0 {
+			stop = at + i
+		}
+		step := regular().width(text[at:stop], size)
+		if end > 0 {
 			step += regular().width(" ", size)
 		}
 		if used+step > width {
 			break
 		}
 		used += step
-		n++
+		end, at = stop, stop+1
 	}
-	return strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+	return text[:end], strings.TrimPrefix(text[end:], " ")
 }
 
 // leastBeside is the width, in the size of the body, from which notes stand

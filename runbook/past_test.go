@@ -1,0 +1,107 @@
+package runbook
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"handrail/checklist"
+)
+
+func TestTheDayAPageWentOutOfDateIsFoundAmongAnyOtherSayings(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := full()
+		printed := []*Document{s.print(HomeCopy), s.print(WalletCard)}
+		before := rapid.IntRange(0, 30).Draw(t, "before")
+		after := rapid.IntRange(0, 30).Draw(t, "after")
+		on := day
+		noise := func(i int) {
+			on++
+			switch i % 4 {
+			case 0:
+				s.say(on, checklist.KindNote, "mfa.second-method", checklist.Value{"text": fmt.Sprint(i)})
+			case 1:
+				s.say(on, checklist.KindFact, "markets", checklist.Value{"value": "several"})
+			case 2:
+				s.say(on, checklist.KindAnswer, "phishing.callback", checklist.Value{"answer": "yes", "digest": "d3"})
+			case 3:
+				s.say(on, checklist.KindDrill, "lost-phone", checklist.Value{"minutes": fmt.Sprint(i)})
+			}
+		}
+		for i := range before {
+			noise(i)
+		}
+		on++
+		changed := on
+		if rapid.Bool().Draw(t, "an answer") {
+			s.say(on, checklist.KindAnswer, "mfa.second-method", checklist.Value{"answer": "no", "digest": "d1"})
+		} else {
+			s.say(on, checklist.KindDevice, "new", checklist.Device{Name: "New", Kind: "phone"}.Value())
+		}
+		for i := range after {
+			noise(i)
+		}
+		a := checklist.Assess(catalogue(), s.record, on)
+		for _, p := range Printed(a) {
+			want := Current
+			since := checklist.Day(0)
+			if p.Page == HomeCopy {
+				want, since = Superseded, changed
+			}
+			if p.State != want || p.Since != since {
+				t.Fatalf("%s: %s since %d, want %s since %d", p.Page, p.State, p.Since, want, since)
+			}
+		}
+		for _, d := range printed {
+			for _, e := range Prints(a, d.ID) {
+				i := slices.IndexFunc(Printed(a), func(p PaperState) bool { return string(p.Page) == e.Subject })
+				if v := Verify(a, e); v.State != Printed(a)[i].State || v.Since != Printed(a)[i].Since {
+					t.Fatalf("Verify says %+v, Printed %+v", v, Printed(a)[i].Verdict)
+				}
+			}
+		}
+	})
+}
+
+func TestEachTopicNamesTheSectionsThatItHas(t *testing.T) {
+	for name, s := range map[string]*saying{"full": full(), "empty": {}, "introduced": introduced()} {
+		for _, k := range Kinds {
+			w := &writer{s.assess(), Options{Page: k, On: day}}
+			for _, topic := range w.topics() {
+				var parts []string
+				for _, p := range topic.write().Parts {
+					parts = append(parts, p.Name)
+				}
+				if !slices.Equal(parts, topic.parts) {
+					t.Errorf("%s, %s: a topic says it has %v, and has %v", name, k, topic.parts, parts)
+				}
+			}
+		}
+	}
+}
+
+func TestALineIsTheSameHoweverTheSpacesAre(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOfN(rapid.StringMatching(`[a-zäß€“”.,]{1,30}`), 0, 12).Draw(t, "words")
+		tight, loose := "", " "
+		for i, w := range words {
+			if i > 0 {
+				tight += " "
+			}
+			tight += w
+			loose += w + rapid.SampledFrom([]string{" ", "  ", " \t", "\u00a0", "\n"}).Draw(t, "space")
+		}
+		width := rapid.Float64Range(20, 400).Draw(t, "width")
+		lines := wrap(loose, width, 12, false)
+		if !slices.Equal(lines, wrap(tight, width, 12, false)) {
+			t.Fatalf("%q and %q are broken apart", tight, loose)
+		}
+		for _, l := range lines {
+			if w := regular().width(l, 12); w > width && len([]rune(l)) > 1 {
+				t.Fatalf("%q is %.1f wide, the line %.1f", l, w, width)
+			}
+		}
+	})
+}
