@@ -399,33 +399,3 @@ func (d *field) GetValue() any {
 	}
 	return *d.value
 }
-
-// formKeys are the keys inside a form. What the screen's own keys do (esc,
-// help, emergency) is not among them.
-func formKeys() *huh.KeyMap {
-	bind := func(keys ...string) key.Binding { return key.NewBinding(key.WithKeys(keys...)) }
-	k := &huh.KeyMap{}
-	next, prev := bind("enter", "tab"), bind("shift+tab")
-	up, down, top, bottom := bind("up", "k"), bind("down", "j"), bind("home", "g"), bind("end", "G")
-	k.Select = huh.SelectKeyMap{Next: next, Prev: prev, Submit: next, Up: up, Down: down, GotoTop: top, GotoBottom: bottom}
-	k.MultiSelect = huh.MultiSelectKeyMap{Next: next, Prev: prev, Submit: next, Up: up, Down: down, GotoTop: top, GotoBottom: bottom, Toggle: bind("space", "x")}
-	k.Note = huh.NoteKeyMap{Next: next, Prev: prev, Submit: next}
-	return k
-}
-
-// theme draws the part that is huh's as the rest is drawn.
-func theme(p pen) huh.Theme {
-	var s huh.Styles
-	none := lipgloss.NewStyle()
-	s.FieldSeparator = none.SetString("\n\n")
-	f := &s.Focused
-	f.SelectSelector = none.SetString(p.marker() + "  ").Bold(true)
-	f.MultiSelectSelector = f.SelectSelector
-	f.SelectedPrefix = none.SetString("[x] ")
-	f.UnselectedPrefix = none.SetString("[ ] ")
-	s.Blurred = s.Focused
-	s.Blurred.SelectSelector = none.SetString("*  ").Bold(true)
-	s.Blurred.MultiSelectSelector = none.SetString("   ")
-	s.Focused.SelectedOption = none.Reverse(true)
-	return huh.ThemeFunc(func(bool) *huh.Styles { return &s })
-}
