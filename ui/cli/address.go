@@ -40,7 +40,7 @@ func takeApart(input string) (checklist.Link, error) {
 	l.Scheme = "https"
 	if scheme, rest, ok := strings.Cut(s, ":"); ok && isScheme(scheme, rest) {
 		if l.Scheme = strings.ToLower(scheme); l.Scheme != "http" && l.Scheme != "https" {
-			return l, fmt.Errorf("it begins with %s: and not with https:", scheme)
+			return l, fmt.Errorf("it begins with %s: and not with https", scheme)
 		}
 		s = rest
 	}

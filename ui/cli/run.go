@@ -23,6 +23,8 @@ const (
 )
 
 // needsYou ends a command with StatusSomething and says nothing.
+//
+//lint:ignore ST1012 it is a status and no failure
 var needsYou = errors.New("something needs you")
 
 // wordsError says that the words or a file given are wrong.
