@@ -80,6 +80,10 @@ func causeOf(now, before *StepState, learned bool) Cause {
 	switch {
 	case slices.ContainsFunc(now.About, func(a AboutState) bool { return a.Outcome == now.Outcome && !a.ByAnswer && a.SeenOn != 0 }):
 		return MachineFound
+	case now.Outcome == Stale && slices.ContainsFunc(now.About, func(a AboutState) bool {
+		return a.Outcome == Stale && a.Because != notYet && a.Because != reviewPassed
+	}):
+		return YouDid // said that something happened
 	case now.Outcome == Stale || now.Outcome == Due:
 		return TimeDid
 	case now.Outcome == Changed || learned && before.Step.Digest != now.Step.Digest:

@@ -136,6 +136,12 @@ func (a *Assessment) looks(step *Step, th thing, findings map[subjectKey]Event) 
 	return failing, holding
 }
 
+// Why time alone makes a look stale; everything else is a life event.
+const (
+	notYet       = "it was said on a day that has not come yet"
+	reviewPassed = "its review day has passed"
+)
+
 // age turns a holding look due at its review date, and stale a grace later,
 // at once on a life event, or where its day lies after today.
 func (s AboutState) age(today Day, step *Step, look Event, stalers []staler, th thing) AboutState {
@@ -145,9 +151,9 @@ func (s AboutState) age(today Day, step *Step, look Event, stalers []staler, th 
 	}
 	switch {
 	case look.Day > today:
-		s.Outcome, s.Because = Stale, "it was said on a day that has not come yet"
+		s.Outcome, s.Because = Stale, notYet
 	case s.StaleOn != 0 && today >= s.StaleOn:
-		s.Outcome, s.Because = Stale, "its review day has passed"
+		s.Outcome, s.Because = Stale, reviewPassed
 	case s.DueOn != 0 && today >= s.DueOn:
 		s.Outcome = Due
 	}

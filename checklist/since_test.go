@@ -70,3 +70,24 @@ func TestTheLastSessionIsTheNewestDayBeforeToday(t *testing.T) {
 		t.Errorf("nothing was said, yet %s", got)
 	}
 }
+
+func TestWhatALifeEventMadeStaleIsNotWhatTimeDid(t *testing.T) {
+	c := twoRoutes("d")
+	c.Steps[0].Review = Interval{30, 'd'}
+	c.Steps[1].Review = Interval{30, 'd'}
+	c.LifeEvents = []LifeEvent{{ID: "moved", Title: "Moved", Stales: []string{"s1"}}}
+	r := NewRecord(looked(1, today-50, "s1", "good"), looked(2, today-50, "s2", "good"),
+		Event{Kind: KindHappened, Subject: "moved", Order: 3, Day: today - 1, Value: Value{"on": ""}})
+	causes := map[string]Cause{}
+	ch := Since(Assess(c, r, today), today-40)
+	for _, o := range ch.Outcomes {
+		causes[o.Step] = o.Cause
+	}
+	for _, o := range ch.Opened {
+		causes[o.Route] = o.Cause
+	}
+	want := map[string]Cause{"s1": YouDid, "s2": TimeDid, "r1": YouDid, "r2": TimeDid}
+	if diff := cmp.Diff(want, causes); diff != "" {
+		t.Error(diff)
+	}
+}

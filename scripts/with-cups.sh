@@ -5,7 +5,8 @@
 # is the default, and ends with the command's status. The command finds CUPS by
 # CUPS_SERVER (a local socket, no port is opened) and what was printed in the
 # folder HANDRAIL_CUPS_OUT. Printers of the computer are not touched. The PDF
-# printer runs as root only, so this does too.
+# printer runs as root only, so this does too. With HANDRAIL_CUPS_LOG set, the
+# log of CUPS is shown where the command fails.
 # Debian packages: cups cups-client printer-driver-cups-pdf
 set -eu
 

@@ -34,6 +34,7 @@ func init() {
 	documents["drill"] = drillDoc{}
 	commands = append(commands, func(a *app) *cobra.Command {
 		var minutes int
+		var keep bool
 		var missed string
 		c := completes(&cobra.Command{
 			Use:   "drill [SCENARIO]",
@@ -47,11 +48,16 @@ func init() {
 				if !done && missed != "" {
 					return wrongWords("add --minutes N", "--missed belongs to a rehearsal that was done")
 				}
+				missed, err := words("what was missed", spaced(missed), keep)
+				if err != nil {
+					return err
+				}
 				return a.drill(c.Context(), strings.Join(args, ""), done, minutes, missed)
 			},
 		}, func([]string) []string { return a.names(scenarioIDs) })
 		c.Flags().IntVar(&minutes, "minutes", 0, "keep a rehearsal: minutes to the first call")
 		c.Flags().StringVar(&missed, "missed", "", "what could not be found or done, separated by commas")
+		c.Flags().BoolVar(&keep, "keep", false, "keep words that look secret and are not")
 		return c
 	})
 }
@@ -71,9 +77,6 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 		return wrongWords("the minutes to the first call, such as 4", "--minutes %d is no such time", minutes)
 	case !done && a.mayShow():
 		return a.openScreens(ctx, scene.Place{Screen: "drill", ID: id})
-	}
-	if missed, err = words("what was missed", spaced(missed), false); err != nil {
-		return err
 	}
 	s, err := a.begin(ctx)
 	if done {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -113,7 +112,10 @@ func (a *app) pageOf(f pageFlags) (act.Page, error) {
 	if !slices.Contains(act.Formats, format) {
 		return none, unknown("format", format, act.Formats)
 	}
-	kept, err := words("the place", f.kept, false)
+	if looks := checklist.LooksSecret(f.kept); looks != "" {
+		return none, wrongWords("name the place in plain words: it is printed", "the place looks like %s", looks)
+	}
+	kept, err := words("the place", f.kept, true)
 	if err != nil {
 		return none, err
 	}
@@ -263,7 +265,10 @@ func (a *app) verify(ctx context.Context, typed string) error {
 			}
 			a.line("%s, printed %s%s: %s", p.Page, p.PrintedOn, where, p.State)
 			if p.State == string(runbook.Superseded) {
-				a.para("  ", fmt.Sprintf("Since %s, because of: %s", p.Since, strings.Join(p.Because, "; ")))
+				a.line("  Since %s, because of:", p.Since)
+				for _, why := range p.Because {
+					a.hang("  - ", why)
+				}
 			}
 		}
 	}); err != nil {
