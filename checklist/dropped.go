@@ -56,8 +56,8 @@ type Full struct {
 
 // Full lists what has as many events as a record keeps of it. A record alone
 // cannot tell whether a sixteenth was ever said, so it is all that can have
-// lost some; in a record of KeptAll events everything can. Notes are left
-// out, of which one is all that is ever kept.
+// lost some; in a record of KeptAll events everything else can too. Notes are
+// left out, of which one is all that is ever kept.
 func (r Record) Full() []Full {
 	per := make(map[subjectKey]*Full)
 	for _, e := range r.events {
@@ -70,7 +70,7 @@ func (r Record) Full() []Full {
 	}
 	var out []Full
 	for _, f := range per {
-		if f.Kind != KindNote && (f.Events >= KeptEach || r.Len() >= KeptAll) {
+		if f.Kind != KindNote && f.Events >= KeptEach {
 			out = append(out, *f)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"handrail/checklist"
+	"handrail/ui/scene"
 )
 
 // Merged says what came of merging another record into this one.
@@ -52,23 +53,7 @@ func (s *Session) droppedWords(lost []checklist.Dropped) string {
 	case len(lost) > 1:
 		return fmt.Sprintf("%d sayings are kept of each: the oldest about %d things made room", checklist.KeptEach, len(lost))
 	}
-	name, _ := checklist.SplitSubject(lost[0].Subject)
-	return fmt.Sprintf("%d sayings are kept about %q: that of %s made room", checklist.KeptEach, s.titleOf(lost[0].Kind, name), lost[0].From)
-}
-
-// titleOf names what a saying is about.
-func (s *Session) titleOf(k checklist.Kind, id string) string {
-	switch c := s.set.Catalogue; k {
-	case checklist.KindFact:
-		if f := c.Fact(id); f != nil {
-			return f.Title
-		}
-		return id
-	case checklist.KindDecision:
-		return c.PermissionName(id)
-	default:
-		return c.Title(id)
-	}
+	return fmt.Sprintf("%d sayings are kept about %q: that of %s made room", checklist.KeptEach, scene.Named(s.set.Catalogue, lost[0].Kind, lost[0].Subject), lost[0].From)
 }
 
 // withDropped adds to a notice what its save dropped.

@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"cmp"
 	"context"
-	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -37,6 +35,8 @@ type leftOutDoc struct {
 	Kind    checklist.Kind `json:"kind"`
 	Subject string         `json:"subject"`
 	Kept    int            `json:"kept"`
+	Since   checklist.Day  `json:"since"` // the day of the oldest that is kept
+	Title   string         `json:"title"`
 }
 
 func init() {
@@ -63,11 +63,6 @@ func (a *app) log(ctx context.Context) error {
 func logOf(as *checklist.Assessment) logDoc {
 	events := as.Record().Events()
 	doc := logDoc{Schema: schemaName("log"), Kept: len(events), Most: checklist.KeptAll, Sayings: []sayingDoc{}, LeftOut: []leftOutDoc{}}
-	type subject struct {
-		kind checklist.Kind
-		name string
-	}
-	many := make(map[subject]int)
 	for _, e := range events {
 		value := e.Value
 		if value == nil {
@@ -76,16 +71,10 @@ func logOf(as *checklist.Assessment) logDoc {
 		doc.Sayings = append(doc.Sayings, sayingDoc{
 			e.ID(), time.Unix(e.Order, 0).UTC(), e.Day, e.Kind, e.Subject, e.Device, e.Withdrawn(), scene.Said(as.Catalogue, e), value,
 		})
-		many[subject{e.Kind, e.Subject}]++
 	}
-	for s, n := range many {
-		if n >= checklist.KeptEach {
-			doc.LeftOut = append(doc.LeftOut, leftOutDoc{s.kind, s.name, n})
-		}
+	for _, f := range as.Record().Full() {
+		doc.LeftOut = append(doc.LeftOut, leftOutDoc{f.Kind, f.Subject, f.Events, f.Since, scene.Named(as.Catalogue, f.Kind, f.Subject)})
 	}
-	slices.SortFunc(doc.LeftOut, func(x, y leftOutDoc) int {
-		return cmp.Or(cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Subject, y.Subject))
-	})
 	return doc
 }
 
@@ -99,7 +88,7 @@ func (a *app) logText(doc logDoc) {
 		a.line("Nothing was said yet.")
 	}
 	for _, l := range doc.LeftOut {
-		a.line("Of %s %s the newest %d are kept; older ones may have made room.", l.Kind, l.Subject, l.Kept)
+		a.line("%s: the newest %d are kept, since %s; older ones may have made room.", l.Title, l.Kept, l.Since)
 	}
 	if doc.Kept >= doc.Most {
 		a.line("The record is full: of %d sayings the oldest make room for new ones.", doc.Most)

@@ -35,6 +35,14 @@ func log(w World, p Place) Scene {
 	if len(more.Rows) > 0 {
 		s.Body = append(s.Body, more)
 	}
+	if full := w.A.Record().Full(); till == len(events) && len(full) > 0 {
+		t := Table{Head: []string{"what", "kept since"}, Grow: 0}
+		for _, f := range full {
+			t.Rows = append(t.Rows, Row{Cells: []string{Named(w.A.Catalogue, f.Kind, f.Subject), f.Since.String()}})
+		}
+		s.Body = append(s.Body, Heading{Text: "What may have lost its oldest"},
+			Para{Text: fmt.Sprintf("The newest %d sayings about a thing are kept. These have as many, so older ones may have made room.", checklist.KeptEach), Tone: Quiet}, t)
+	}
 	if len(events) >= checklist.KeptAll {
 		s.Body = append(s.Body, Para{Text: fmt.Sprintf("The record is full: of %d sayings the oldest make room for new ones.", checklist.KeptAll), Tone: Quiet})
 	}

@@ -6,6 +6,28 @@ import (
 	"handrail/checklist"
 )
 
+// Named says what sayings of a kind and subject are about.
+func Named(c *checklist.Catalogue, k checklist.Kind, subject string) string {
+	id, thing := checklist.SplitSubject(subject)
+	name := c.Title(id)
+	switch k {
+	case checklist.KindFact:
+		if f := c.Fact(id); f != nil {
+			name = f.Title
+		}
+	case checklist.KindDecision:
+		name = "permission " + c.PermissionName(id)
+	case checklist.KindFinding:
+		name = "check " + id
+	case checklist.KindDevice, checklist.KindRetired, checklist.KindPrint, checklist.KindCall, checklist.KindCatalogue:
+		name = string(k) + " " + id
+	}
+	if thing != "" {
+		name += ", about " + thing
+	}
+	return name
+}
+
 // Said says in words what an event said, for the log and after an undo.
 func Said(c *checklist.Catalogue, e checklist.Event) string {
 	name, thing := checklist.SplitSubject(e.Subject)
