@@ -57,6 +57,10 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 	case scene.Print:
 		notice, err = s.printPage(ctx, Page{Kind: runbook.Kind(a.Page), Large: a.Large, Kept: a.Kept})
 	case scene.Retry:
+		if s.set.Store.Kind == store.File {
+			// Its passphrase is asked on the terminal, which the screens hold.
+			return Done{World: s.World(), Reopen: store.Place{Kind: store.File, Path: s.set.Store.Path}.Name()}, nil
+		}
 		err = s.retry(ctx)
 	case scene.Forget:
 		notice, err = s.forget(ctx)

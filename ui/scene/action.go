@@ -76,12 +76,10 @@ type (
 type Reopen struct{ Store string }
 
 // Retry reaches for the record again. Forget erases it, after the word was
-// typed. Check runs machine checks on this device and says what they found;
-// no names means all of them.
+// typed.
 type (
 	Retry  struct{}
 	Forget struct{}
-	Check  struct{ Names []string }
 )
 
 // Copy puts a value on the terminal's clipboard, after the person asked.
@@ -93,7 +91,6 @@ func (Quit) action()    {}
 func (Leave) action()   {}
 func (Retry) action()   {}
 func (Forget) action()  {}
-func (Check) action()   {}
 func (Say) action()     {}
 func (Undo) action()    {}
 func (Minutes) action() {}

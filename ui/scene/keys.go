@@ -41,7 +41,6 @@ var table = []binding{
 	{id: "why", press: "w", name: "w", does: "why", help: "Shows where this comes from, how old that is and how well it is supported.", off: offStep},
 	{id: "accept", press: "a", name: "a", does: "accept risk", help: "Takes the risk of leaving this step, with a reason and a day; every route stays open.", off: offStep},
 	{id: "history", press: "h", name: "h", does: "history", help: "Shows everything that was seen about this step.", off: offStep},
-	{id: "check", press: "c", name: "c", does: "check machine", help: "Looks at this machine and keeps what was found; nothing is changed.", off: "no machine check looks at what this screen is about"},
 	{id: "print", press: "p", name: "p", does: "print", help: "Hands the page to the print system of this computer.", off: offRunbook},
 	{id: "write", press: "w", name: "w", does: "write file", help: "Writes the page to a file.", off: offRunbook},
 	{id: "add", press: "a", name: "a", does: "add device", help: "Adds a device to the map.", off: "it belongs to the device map: open it with v"},

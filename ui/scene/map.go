@@ -92,10 +92,7 @@ func device(w World, p Place) Scene {
 	if d.ID != w.Device {
 		t.Rows = append(t.Rows, Row{Cells: []string{"This is the device I am at"}, Do: ThisDevice{ID: d.ID}})
 	} else {
-		s.Body = append(s.Body, Para{Text: "You are at this device: machine checks speak of it."})
-		if !w.Store.ReadOnly {
-			t.Rows = append(t.Rows, Row{Cells: []string{"Look at this machine now, and keep what is found"}, Do: Check{}})
-		}
+		s.Body = append(s.Body, Para{Text: "This is the device you are at."})
 	}
 	s.Body = append(s.Body, t)
 	if about := stepsAbout(w, d.ID); len(about.Rows) > 0 {

@@ -80,14 +80,6 @@ func stepKeys(w World, p Place, st *checklist.StepState) []Key {
 			own = append(own, key(id, at(id)))
 		}
 	}
-	switch {
-	case len(st.Step.Probe) == 0:
-		own = append(own, off("check", "no machine check looks at what this step is about"))
-	case w.Device == "":
-		own = append(own, off("check", "say first which device of the map this one is: settings, with ,"))
-	default:
-		own = append(own, key("check", Check{Names: st.Step.Probe}))
-	}
 	return own
 }
 

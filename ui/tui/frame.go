@@ -185,8 +185,6 @@ func (m *model) unseen() string {
 func doing(queue []job) string {
 	if len(queue) > 0 {
 		switch queue[0].do.(type) {
-		case scene.Check:
-			return "looking at this machine"
 		case scene.Write, scene.Print:
 			return "making the pages"
 		case scene.Retry:
