@@ -13,10 +13,9 @@ import (
 // mostName is how many characters the name of a device has at most.
 const mostName = 40
 
-// words for what a device is, runs and may do.
+// words for what a device runs and may do.
 var (
-	kindWords   = map[string]string{"phone": "Phone", "tablet": "Tablet", "laptop": "Laptop", "desktop": "Desktop computer", "server": "Server, or a machine that always runs", "vm": "Virtual machine or container"}
-	systemWords = map[string]string{"windows": "Windows", "macos": "macOS", "linux": "Linux", "ios": "iOS or iPadOS", "android": "Android", "other": "Another"}
+	systemWords = map[string]string{"windows": "Windows", "macos": "macOS", "linux": "Linux", "ios": "iOS or iPadOS", "android": "Android", "other": "another system"}
 	roleWords   = map[string]string{
 		"sees": "Looks at the account", "trades": "Places orders", "automates": "Runs programs that place orders",
 		"administers": "Changes settings of the account", "approves": "Approves sign-ins (second factor)", "browses": "General browsing and mail too",
@@ -46,27 +45,21 @@ func deviceNames(list []checklist.Device) string {
 // deviceAsk asks what a device is; a new one is given an id. In the first
 // questions it also asks whether there is another one.
 func deviceAsk(w World, d checklist.Device, more bool, done func(d checklist.Device, another bool) Action) *Ask {
-	uses := make([]Option, 0, len(w.A.Catalogue.Interfaces))
-	for _, i := range w.A.Catalogue.Interfaces {
-		if i.ID != checklist.AccountInterface {
-			uses = append(uses, Option{i.ID, i.Name})
-		}
-	}
 	a := &Ask{
 		Title: "A device you use for the account",
 		Text:  "Every phone, computer and server that reaches the account, approves its sign-ins or runs your programs. Steps are asked about each by name.",
 		Inputs: []Input{
 			{ID: "name", Label: "What do you call it?", Help: "A name you know it by, such as: old laptop. No serial number.", Kind: Line, Value: d.Name, Limit: mostName, Check: nameCheck(w, d.ID)},
-			{ID: "kind", Label: "What is it?", Kind: PickOne, Options: options(checklist.DeviceKinds, kindWords), Value: d.Kind},
-			{ID: "os", Label: "What does it run?", Kind: PickOne, Options: options(checklist.Systems, systemWords), Value: d.OS},
-			{ID: "uses", Label: "What does it reach the account with?", Kind: PickMany, Options: uses, Value: joined(d.Uses)},
-			{ID: "roles", Label: "What is it for?", Kind: PickMany, Options: options(checklist.Roles, roleWords), Value: joined(d.Roles)},
+			{ID: "is", Label: "What is it?", Kind: PickOne, Options: makes(d), Value: makeOf(d)},
+			pickMany("uses", "What does it reach the account with?", waysIn(w), d.Uses, d.ID != ""),
+			pickMany("roles", "What is it for?", options(checklist.Roles, roleWords), d.Roles, d.ID != ""),
 			{ID: "shared", Label: "Do other people use it too?", Kind: Confirm, Value: yesNo(d.Shared)},
 			{ID: "headless", Label: "Does it run without anybody in front of it?", Kind: Confirm, Value: yesNo(d.Headless)},
 		},
 		Done: func(v map[string]string) Action {
+			kind, system, _ := strings.Cut(v["is"], "/")
 			now := checklist.Device{
-				ID: d.ID, Name: v["name"], Kind: v["kind"], OS: v["os"], Uses: checklist.List(v["uses"]), Roles: checklist.List(v["roles"]),
+				ID: d.ID, Name: v["name"], Kind: kind, OS: system, Uses: checklist.List(v["uses"]), Roles: checklist.List(v["roles"]),
 				Shared: v["shared"] == "yes", Headless: v["headless"] == "yes",
 			}
 			if nameCheck(w, d.ID)(now.Name) != nil || !slices.Contains(checklist.DeviceKinds, now.Kind) || !slices.Contains(checklist.Systems, now.OS) {
@@ -80,7 +73,7 @@ func deviceAsk(w World, d checklist.Device, more bool, done func(d checklist.Dev
 	}
 	if more {
 		a.Text += " What each is for can be said later, on the map."
-		a.Inputs = append(a.Inputs[:4], Input{ID: "another", Label: "Is there another one?", Kind: Confirm, Value: "no"})
+		a.Inputs = append(a.Inputs[:3], Input{ID: "another", Label: "Is there another one?", Kind: Confirm, Value: "no"})
 	}
 	return a
 }
@@ -92,8 +85,20 @@ func yesNo(b bool) string {
 	return "no"
 }
 
-// joined is a list as the value of an input: nothing chosen is empty.
-func joined(list []string) string { return strings.Join(list, ",") }
+// waysIn lists the ways in, those that are used first.
+func waysIn(w World) []Option {
+	var used, other []Option
+	for _, i := range w.A.Catalogue.Interfaces {
+		switch o := (Option{i.ID, i.Name}); {
+		case i.ID == checklist.AccountInterface:
+		case w.A.Facts.Uses(i.ID) == checklist.Yes:
+			used = append(used, o)
+		default:
+			other = append(other, o)
+		}
+	}
+	return append(used, other...)
+}
 
 // nameCheck refuses an empty name, a long one, and one that another device has.
 func nameCheck(w World, id string) func(string) error {

@@ -104,17 +104,48 @@ func TestAFactThatIsLeftOpenIsWithdrawn(t *testing.T) {
 	}
 }
 
-func TestChoosingNothingOfManyIsNoneAndNotSilence(t *testing.T) {
-	say := form(t, world(lived()), Place{Screen: "fact", ID: "interfaces"}, "value", "").(Say)
-	if say.Events[0].Value["value"] != "none" {
-		t.Errorf("%+v", say.Events)
+func TestNoneOfManyIsSaidByChoosingItAndNotByChoosingNothing(t *testing.T) {
+	for _, p := range []Place{{Screen: "fact", ID: "interfaces"}, {Screen: "interview"}} {
+		w := world(checklist.Record{})
+		for _, bad := range []string{"", "none,portal"} {
+			if a := form(t, w, p, "value", bad); a != nil {
+				t.Errorf("%s took %q: %+v", p.Screen, bad, a)
+			}
+		}
+		if say := form(t, w, p, "value", "none").(Say); say.Events[0].Value["value"] != "none" {
+			t.Errorf("%+v", say.Events)
+		}
+	}
+}
+
+func TestPermissionsAreNotDroppedByPressingEnterUnread(t *testing.T) {
+	w, p := world(checklist.Record{}), Place{Screen: "interview", Page: 3}
+	if a := form(t, w, p, "held", ""); a != nil {
+		t.Errorf("nothing was marked, and it says %+v", a)
+	}
+	if say := form(t, w, p, "held", "none").(Say); say.Events[0].Value["state"] != "dropped" {
+		t.Errorf("%+v", say)
+	}
+}
+
+func TestNoPhoneRunsWhatNoPhoneRuns(t *testing.T) {
+	for _, in := range Make(world(checklist.Record{}), Place{Screen: "device"}).Ask.Inputs {
+		for _, o := range in.Options {
+			if in.ID == "is" && strings.HasPrefix(o.ID, "phone/") && (strings.HasSuffix(o.ID, "windows") || strings.HasSuffix(o.ID, "macos")) {
+				t.Errorf("a %s is offered", o.Text)
+			}
+		}
+	}
+	say := form(t, world(checklist.Record{}), Place{Screen: "device"}, "name", "Mine", "is", "phone/ios", "uses", "portal", "roles", "none").(Say)
+	if v := say.Events[0].Value; v["kind"] != "phone" || v["os"] != "ios" || v["uses"] != "portal" {
+		t.Errorf("%v", v)
 	}
 }
 
 func TestADeviceNeedsANameOfItsOwn(t *testing.T) {
 	w, p := world(lived()), Place{Screen: "device"}
 	for _, bad := range []string{"", "  ", "old LAPTOP", strings.Repeat("x", 41), "phone \U0001F4F1"} {
-		if a := form(t, w, p, "name", bad, "kind", "phone", "os", "ios"); a != nil {
+		if a := form(t, w, p, "name", bad, "is", "phone/ios", "uses", "portal", "roles", "none"); a != nil {
 			t.Errorf("the name %q was taken", bad)
 		}
 	}
@@ -122,11 +153,11 @@ func TestADeviceNeedsANameOfItsOwn(t *testing.T) {
 
 func TestANewDeviceNeverTakesTheIdOfARetiredOne(t *testing.T) {
 	r := also(lived(), 0, said1(checklist.KindRetired, "old", "reason", "sold"))
-	say := form(t, world(r), Place{Screen: "device"}, "name", "Old", "kind", "laptop", "os", "linux").(Say)
+	say := form(t, world(r), Place{Screen: "device"}, "name", "Old", "is", "laptop/linux", "uses", "portal", "roles", "none").(Say)
 	if say.Events[0].Subject != "old-2" {
 		t.Errorf("its id is %q", say.Events[0].Subject)
 	}
-	say = form(t, world(r), Place{Screen: "device"}, "name", "Ноутбук", "kind", "laptop", "os", "linux").(Say)
+	say = form(t, world(r), Place{Screen: "device"}, "name", "Ноутбук", "is", "laptop/linux", "uses", "portal", "roles", "none").(Say)
 	if say.Events[0].Subject != "device" {
 		t.Errorf("its id is %q", say.Events[0].Subject)
 	}

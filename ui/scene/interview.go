@@ -93,15 +93,19 @@ func factAsk(w World, f *checklist.Fact, then *Place) *Ask {
 	for _, v := range f.Values {
 		in.Options = append(in.Options, Option{v.ID, v.Text})
 	}
-	if st := w.A.Facts.State(f.ID); st != nil && st.Known && len(st.Values) > 0 {
+	st := w.A.Facts.State(f.ID)
+	if st != nil && st.Known && len(st.Values) > 0 {
 		in.Value = checklist.Join(st.Values)
+	}
+	if f.Kind == checklist.Many {
+		in.orNone(st != nil && st.Known)
 	}
 	return &Ask{
 		Title: f.Title, Text: f.Why, Inputs: []Input{in},
 		Done: func(v map[string]string) Action {
 			value := v["value"]
-			if value == "" && f.Kind == checklist.Many {
-				value = "none"
+			if in.Check != nil && in.Check(value) != nil {
+				return nil
 			}
 			if _, ok := f.Read(value); !ok {
 				return nil
@@ -130,10 +134,14 @@ func permissionsAsk(w World, then *Place) *Ask {
 	if len(held) > 0 {
 		in.Value = checklist.Join(held)
 	}
+	in.orNone(false)
 	return &Ask{
-		Title: "Margin and derivatives", Inputs: []Input{in},
-		Text: "What the account may do, whoever signs in may do. Those you do not mark count as not held.",
+		Title: "What the account may do", Inputs: []Input{in},
+		Text: "Whoever signs in may do it too. Those you do not mark count as not held.",
 		Done: func(v map[string]string) Action {
+			if in.Check(v["held"]) != nil {
+				return nil
+			}
 			now := checklist.List(v["held"])
 			var events []checklist.Said
 			for _, id := range first {

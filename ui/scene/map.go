@@ -41,10 +41,7 @@ func deviceMap(w World, p Place) Scene {
 }
 
 func deviceIs(d checklist.Device) string {
-	out := []string{d.Kind}
-	if d.OS != "" {
-		out = append(out, systemWords[d.OS])
-	}
+	out := []string{kindWords(d)}
 	if d.Shared {
 		out = append(out, "shared")
 	}
