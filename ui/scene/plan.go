@@ -27,6 +27,11 @@ func planned(w World, p Place) Scene {
 	if len(chosen.Rows) > 0 {
 		s.Body = append(s.Body, Heading{Text: "Chosen", Aside: fmt.Sprintf("%d min", plan.TotalMinutes)}, chosen)
 	}
+	if plan.Longer != nil {
+		row := longer(w, plan.Longer)
+		row.Cells = append(row.Cells, plan.Longer.Because)
+		s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{row}})
+	}
 	if !plan.Exact {
 		s.Body = append(s.Body, Para{Text: notExact, Tone: Quiet})
 	}

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -75,16 +77,42 @@ func TestTheTwoAnswersThatCostNothingAreAlwaysLast(t *testing.T) {
 	}
 }
 
-func TestAWarningThatMayConcernYouStandsAfterWhatToDo(t *testing.T) {
+func TestAWarningThatMayConcernYouStandsBelowTheAnswers(t *testing.T) {
 	step := Place{Screen: "step", ID: "browser.profile"}
 	sure := words(Make(world(lived()), step))
 	unsure := words(Make(world(saying(1, laptop("a", "One", "portal"))), step))
 	if strings.Index(sure, "A program may use it.") > strings.Index(sure, "1. Windows:") {
 		t.Errorf("a warning that concerns you comes after what to do:\n%s", sure)
 	}
-	if strings.Index(unsure, "A program may use it.") < strings.Index(unsure, "This may concern you") {
-		t.Errorf("a warning that may concern you is not set apart:\n%s", unsure)
+	if strings.Index(unsure, "A program may use it.") < strings.Index(unsure, "Not sure") {
+		t.Errorf("a warning that may concern you stands before the answers:\n%s", unsure)
 	}
+}
+
+func TestAStepSaysFirstHowMuchComesBeforeItsQuestion(t *testing.T) {
+	has(t, Make(world(lived()), stepPlace("mfa.second")), "== Sign in once with a second method  2 actions, then one question")
+	has(t, Make(world(lived()), stepPlace("mfa.weakest")), "1 action, then one question")
+}
+
+func TestAStepTakesAsLongAsTodaySays(t *testing.T) {
+	c := book()
+	c.Step("api.local").Look = 1
+	w := world(checklist.Record{})
+	w.A = checklist.Assess(c, saying(1, said1(checklist.KindFact, "interfaces", "value", "portal,gateway"), laptop("a", "One", "gateway", "portal")), monday)
+	today := Make(w, Place{Screen: "today"})
+	said := regexp.MustCompile(`about \d+ min`)
+	has(t, today, "Look: publish the port on this host only | Gateway | 1 min")
+	want := said.FindString(words(today))
+	if got := said.FindString(Make(w, today.Choices()[0].Do.(Go).To).Aside); got != want || want == "" {
+		t.Errorf("Today says %q, its first step %q", want, got)
+	}
+}
+
+func TestWhatAStepNeedsIsSaidInWords(t *testing.T) {
+	w := world(lived())
+	w.A.Step("mfa.second").Step.Needs = []string{"computer", "second-device"}
+	has(t, Make(w, stepPlace("mfa.second")), "Needs computer, second device; about 6 min. Undo: remove it on the same page.")
+	has(t, Make(w, Place{Screen: "today"}), "| second device")
 }
 
 func TestASittingAsksAStepAboutTheThingsItChoseAndNoOthers(t *testing.T) {
@@ -106,5 +134,12 @@ func TestWhereNothingFitsTheBestStepIsNamed(t *testing.T) {
 	w := world(saying(1, said1(checklist.KindFact, "interfaces", "value", "gateway"), laptop("a", "One", "gateway"),
 		answerSaid("mfa.second", "", "good", "d1"), answerSaid("mfa.weakest", "", "good", "d2")))
 	w.Minutes = 1
-	has(t, Make(w, Place{Screen: "today"}), "The best step takes longer: Publish the port on this host only | 3 min")
+	row := "The next one takes 3 minutes: publish the port on this host only"
+	for _, screen := range []string{"today", "plan"} {
+		s := Make(w, Place{Screen: screen})
+		has(t, s, row)
+		if i := slices.IndexFunc(s.Choices(), func(r Row) bool { return r.Cells[0] == row }); i < 0 || s.Choices()[i].Do.(Go).To.ID != "api.local" {
+			t.Errorf("%s does not lead to it", screen)
+		}
+	}
 }

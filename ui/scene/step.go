@@ -20,7 +20,7 @@ func step(w World, p Place) Scene {
 	if _, at := readSitting(p); at > 0 {
 		s.Aside = fmt.Sprintf("about %d min", sittingMinutes(w, p))
 	}
-	s.Body = append(s.Body, Heading{Text: st.Step.Title})
+	s.Body = append(s.Body, Heading{Text: st.Step.Title, Aside: wayAhead(st, about)})
 	s.Body = append(s.Body, stopLine(w, st)...)
 	if about != nil && about.Conflict != nil {
 		s.Body = append(s.Body, conflict(w, about)...)
@@ -34,12 +34,6 @@ func step(w World, p Place) Scene {
 	} else {
 		s.Body = append(s.Body, Numbered{Items: actions(st.Step.Do)})
 	}
-	if may := warnings(w, st.Step, checklist.May); len(may) > 0 {
-		s.Body = append(s.Body, Heading{Text: "This may concern you"})
-		for _, words := range may {
-			s.Body = append(s.Body, Para{Text: words})
-		}
-	}
 	s.Body = append(s.Body, costs(st.Step)...)
 	s.Body = append(s.Body, standing(w, st, about)...)
 	if about == nil {
@@ -49,8 +43,23 @@ func step(w World, p Place) Scene {
 	} else {
 		s.Body = append(s.Body, askWhatWasSeen(w, p, st, about)...)
 	}
+	if may := warnings(w, st.Step, checklist.May); len(may) > 0 {
+		s.Body = append(s.Body, Heading{Text: "This may concern you, as long as a fact of your set-up is not said"})
+		for _, words := range may {
+			s.Body = append(s.Body, Para{Text: words})
+		}
+	}
 	s.Keys = keys(w, p, "choose note snooze why emergency help", stepKeys(w, p, st)...)
 	return s
+}
+
+// wayAhead says how much is to be read before the question, which may stand
+// below the end of the screen.
+func wayAhead(st *checklist.StepState, about *checklist.AboutState) string {
+	if about == nil || about.Asked != nil {
+		return ""
+	}
+	return count(len(st.Step.Do), "action", "actions") + ", then one question"
 }
 
 // warnings are the warnings of a step that concern this person, or may.
@@ -95,13 +104,22 @@ func stepCrumb(w World, p Place, st *checklist.StepState) []string {
 	return []string{where, what}
 }
 
-// sittingMinutes is what is left of a sitting, this step included.
+// sittingMinutes is what is left of a sitting, this step included, with the
+// minutes that Today gave as long as its advice stands.
 func sittingMinutes(w World, p Place) int {
 	entries, at := readSitting(p)
+	advised := make(map[string]int)
+	for _, item := range sittingOf(w, checklist.Plan(w.A, w.Minutes)) {
+		for _, entry := range item.entries() {
+			advised[entry] = item.minutes / len(item.entries())
+		}
+	}
 	n := 0
 	for _, entry := range entries[at-1:] {
 		id, _ := checklist.SplitSubject(entry)
-		if st := w.A.Step(id); st != nil {
+		if minutes, ok := advised[entry]; ok {
+			n += minutes
+		} else if st := w.A.Step(id); st != nil {
 			n += st.Step.Minutes
 		}
 	}
@@ -196,11 +214,15 @@ func action(text string, at []string) string {
 	return path(at) + ": " + lower(text)
 }
 
-// costs says what a step takes, how it is undone and what it cuts.
+// costs says what a step takes and how it is undone.
 func costs(s *checklist.Step) []Block {
-	text := fmt.Sprintf("About %s.", count(s.Minutes, "minute", "minutes"))
+	text := fmt.Sprintf("About %d min.", s.Minutes)
 	if len(s.Needs) > 0 {
-		text = fmt.Sprintf("Needs: %s; about %s.", strings.Join(s.Needs, ", "), count(s.Minutes, "minute", "minutes"))
+		var needs []string
+		for _, n := range s.Needs {
+			needs = append(needs, needed(n))
+		}
+		text = fmt.Sprintf("Needs %s; about %d min.", strings.Join(needs, ", "), s.Minutes)
 	}
 	if s.Undo != "" {
 		text += " Undo: " + sentence(lower(s.Undo))
@@ -212,7 +234,7 @@ func costs(s *checklist.Step) []Block {
 func standing(w World, st *checklist.StepState, about *checklist.AboutState) []Block {
 	var out []Block
 	if names := cuts(w.A, st.Step.ID); len(names) > 0 {
-		out = append(out, Para{Text: "Cuts: " + some(names, 3, " · "), Tone: Quiet})
+		out = append(out, Para{Text: "Cuts: " + fitting(names, 66), Tone: Quiet})
 	}
 	if st.Applies == checklist.No {
 		out = append(out, Para{Text: "A fact of your set-up says that this does not apply to you. What you see still counts."})

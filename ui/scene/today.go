@@ -31,10 +31,14 @@ func today(w World, p Place) Scene {
 	s.Body = append(s.Body, doToday(w)...)
 	s.Body = append(s.Body, Heading{}, grid(w, false))
 	s.Body = append(s.Body, underGrid(w)...)
-	line := Table{Grow: 1, Rows: []Row{{Cells: []string{"Review", reviewLine(w)}, Do: to(Place{Screen: "review"})}}}
+	review := Row{Cells: []string{"Review", reviewLine(w)}, Do: to(Place{Screen: "review"})}
 	if also := alsoDue(w); also != "" {
-		line.Rows = append(line.Rows, Row{Cells: []string{"Also due", also}, Do: to(Place{Screen: "due"})})
+		review.Cells[1] += "; with d also " + also
+		if len(dueStates(w)) == 0 {
+			review.Do = to(Place{Screen: "due"})
+		}
 	}
+	line := Table{Grow: 1, Rows: []Row{review}}
 	line.Rows = append(line.Rows, Row{Cells: []string{"Runbook", paperLine(w)}, Do: to(Place{Screen: "runbook"})})
 	s.Body = append(s.Body, Heading{}, line)
 	s.Body = append(s.Body, Para{Text: routesWords(w.A), Tone: Quiet})
@@ -47,10 +51,10 @@ func doToday(w World) []Block {
 	sitting := sittingOf(w, plan)
 	if len(sitting) == 0 {
 		t := Table{Grow: 0}
-		if l := plan.Longer; l != nil {
-			t.Rows = append(t.Rows, Row{Cells: []string{"The best step takes longer: " + w.A.Catalogue.Title(l.Step), fmt.Sprintf("%d min", l.Minutes)}, Do: to(stepPlace(l.Step))})
+		if plan.Longer != nil {
+			t.Rows = append(t.Rows, longer(w, plan.Longer))
 		}
-		t.Rows = append(t.Rows, Row{Cells: []string{"More minutes, or fewer", ""}, Do: to(Place{Screen: "settings"})})
+		t.Rows = append(t.Rows, Row{Cells: []string{"More minutes, or fewer"}, Do: to(Place{Screen: "settings"})})
 		return []Block{Heading{Text: "Do today", Aside: "nothing"}, Para{Text: nothingToDo(w, plan)}, t}
 	}
 	t := Table{Grow: 0, Count: true, Right: []bool{false, false, true, false}}
@@ -66,38 +70,52 @@ func doToday(w World) []Block {
 		}
 		minutes += item.minutes
 		t.Rows = append(t.Rows, Row{
-			Cells: []string{title, w.shorts(st.Step.Interfaces), fmt.Sprintf("%d min", item.minutes), needs(st.Step.Needs)},
+			Cells: []string{title, w.shorts(st.Step.Interfaces), fmt.Sprintf("%d min", item.minutes), unusual(st.Step.Needs)},
 			Do:    to(item.place(sitting)),
 		})
 	}
-	out := []Block{Heading{Text: "Do today", Aside: fmt.Sprintf("about %d min, %s", minutes, count(len(sitting), "step", "steps"))}}
+	out := []Block{Heading{Text: "Do today", Aside: fmt.Sprintf("about %d min, %s", minutes, count(len(sitting), "step", "steps"))}, t}
 	if plan.Gate != nil {
-		out = append(out, Para{Text: "First of all: " + sentence(plan.Gate.Because), Tone: Strong})
+		out = append(out, Para{Text: "The first goes before all else: " + sentence(plan.Gate.Because), Tone: Quiet})
 	}
-	out = append(out, t)
 	line := "why these, and what was left out"
 	if names := titles(w.A, plan.Closes); len(names) > 0 {
-		line = "closes: " + some(names, 2, " · ")
+		line = "closes: " + fitting(names, 64)
 	}
-	out = append(out, rows(Row{Cells: []string{line}, Tone: Quiet, Do: to(Place{Screen: "plan"})}))
+	under := rows(Row{Cells: []string{line}, Tone: Quiet, Do: to(Place{Screen: "plan"})})
+	if plan.Longer != nil {
+		under.Rows = append(under.Rows, longer(w, plan.Longer))
+	}
+	out = append(out, under)
 	if !plan.Exact {
 		out = append(out, Para{Text: notExact, Tone: Quiet})
 	}
 	return out
 }
 
-// needs names the first thing a step needs, and counts the rest.
-func needs(list []string) string {
-	if len(list) < 2 {
-		return strings.Join(list, "")
-	}
-	return fmt.Sprintf("%s +%d", list[0], len(list)-1)
+// longer is the row of the best step that takes more minutes than there are.
+func longer(w World, l *checklist.Item) Row {
+	return Row{Cells: []string{fmt.Sprintf("The next one takes %s: %s", count(l.Minutes, "minute", "minutes"), lower(w.A.Catalogue.Title(l.Step)))}, Do: to(stepPlace(l.Step))}
 }
+
+// unusual names the first thing a step needs besides a computer, which nearly
+// every step does.
+func unusual(needs []string) string {
+	for _, n := range needs {
+		if n != "computer" {
+			return needed(n)
+		}
+	}
+	return ""
+}
+
+// needed says what a step needs, in words.
+func needed(id string) string { return strings.ReplaceAll(id, "-", " ") }
 
 func nothingToDo(w World, plan checklist.Advice) string {
 	for i := range w.A.Routes {
 		if w.A.Routes[i].Open {
-			return fmt.Sprintf("No step that closes a route fits %d minutes. Routes are still open; look at them with o, or take more time.", plan.Minutes)
+			return fmt.Sprintf("No step that closes a route fits %s. Routes are still open: o shows them.", count(plan.Minutes, "minute", "minutes"))
 		}
 	}
 	return "No route we know of is open today. That is no promise: closing all of them does not rule out a way nobody has written down."
@@ -156,7 +174,7 @@ func underGrid(w World) []Block {
 func routesWords(a *checklist.Assessment) string {
 	for i := range a.Routes {
 		if r := &a.Routes[i]; r.Open && !r.OpenAtBest {
-			return RoutesWords + " What is marked ? counts as open until you look."
+			return RoutesWords + " ? counts as open until you look."
 		}
 	}
 	return RoutesWords

@@ -138,6 +138,18 @@ func some(list []string, most int, sep string) string {
 	return strings.Join(list[:most], sep) + fmt.Sprintf(", +%d", len(list)-most)
 }
 
+// fitting joins as many of the first as fit a line of so many characters, one
+// at least, and counts the rest.
+func fitting(list []string, room int) string {
+	n := 0
+	for used := 0; n < len(list); n++ {
+		if used += utf8.RuneCountInString(list[n]) + len(" · "); n > 0 && used > room {
+			break
+		}
+	}
+	return some(list, n, " · ")
+}
+
 // path joins a click path.
 func path(at []string) string { return strings.Join(at, " > ") }
 
