@@ -81,7 +81,7 @@ func (c *conversation) input(s scene.Scene, in *scene.Input) (value string, how 
 			return "", left, nil
 		case line == "" && in.Value != "":
 			return in.Value, given, nil
-		case line == "":
+		case line == "" && !wanted(s.Ask, in):
 			return "", skipped, nil
 		case word == "leave" || word == "quit" || word == "emergency" || line == "!":
 			if k := c.key(s, word); k != nil && k.Off == "" && k.Do != nil {
@@ -101,25 +101,34 @@ func (c *conversation) input(s scene.Scene, in *scene.Input) (value string, how 
 	}
 }
 
+// wanted tells whether a question has to be answered for the form to be kept.
+// A form of one question can always be left.
+func wanted(a *scene.Ask, in *scene.Input) bool {
+	return in.Value == "" && len(a.Inputs) > 1 && (in.Kind == scene.PickOne || in.Check != nil && in.Check("") != nil)
+}
+
 // howTo says how the question is answered, and how one gets away.
 func (c *conversation) howTo(s scene.Scene, in *scene.Input) string {
-	skip := s.Ask.SkipSay
-	if skip == "" {
-		skip = "go back"
-	}
-	empty := "an empty line leaves it out"
-	if in.Value != "" {
-		empty = "an empty line leaves it as it is"
-	}
+	how := "Type it, then Enter."
 	switch in.Kind {
 	case scene.PickOne:
-		return fmt.Sprintf("Type a number, then Enter; %s; skip: %s.", empty, skip)
+		how = "Type a number, then Enter."
 	case scene.PickMany:
-		return fmt.Sprintf("Type numbers with commas between, or none; %s; skip: %s.", empty, skip)
+		how = "Type numbers with commas between, then Enter."
 	case scene.Confirm:
-		return fmt.Sprintf("Type yes or no; skip: %s.", skip)
+		how = "Type yes or no."
 	}
-	return fmt.Sprintf("Type it, then Enter; %s; skip: %s.", empty, skip)
+	switch {
+	case in.Kind == scene.Confirm || wanted(s.Ask, in):
+	case in.Value != "":
+		how += " An empty line leaves it as it is."
+	default:
+		how += " An empty line leaves it out."
+	}
+	if say, ok := strings.CutPrefix(s.Ask.SkipSay, "skip, "); ok {
+		return how + " Type skip to go on without an answer: it " + say + "."
+	}
+	return how + " Type back to go back."
 }
 
 func chosen(value, id string) bool {

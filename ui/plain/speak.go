@@ -5,6 +5,8 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -25,8 +27,11 @@ func (s speaker) para(text string) { s.hang("", text) }
 // hang says text after a mark, its other lines indented to match.
 func (s speaker) hang(mark, text string) {
 	indent := strings.Repeat(" ", ansi.StringWidth(mark))
-	lines := strings.Split(ansi.Wordwrap(text, width-len(indent), ""), "\n")
+	// A word with a hyphen is one word: read aloud, half of it means nothing.
+	whole := strings.ReplaceAll(text, "-", "\u2011")
+	lines := strings.Split(ansi.Wordwrap(whole, width-len(indent), ""), "\n")
 	for i, l := range lines {
+		l = strings.ReplaceAll(l, "\u2011", "-")
 		if i == 0 {
 			s.line(strings.TrimRight(mark+l, " "))
 		} else {
@@ -45,7 +50,7 @@ func (s speaker) scene(sc scene.Scene) {
 	if sc.Aside != "" {
 		title += ", " + plainWords(sc.Aside)
 	}
-	s.para(plainWords(title) + ".")
+	s.para(ended(plainWords(title)))
 	n := 0
 	for _, b := range sc.Body {
 		s.block(b, &n)
@@ -63,7 +68,7 @@ func (s speaker) block(b scene.Block, n *int) {
 		if b.Aside != "" {
 			text += ", " + b.Aside
 		}
-		s.para(plainWords(text) + ".")
+		s.para(ended(plainWords(text)))
 	case scene.Para:
 		text := plainWords(b.Text)
 		if b.Tone == scene.Warn {
@@ -79,6 +84,9 @@ func (s speaker) block(b scene.Block, n *int) {
 			s.hang("", plainWords(f.Label+": "+f.Value))
 		}
 	case scene.Table:
+		if len(b.Head) > 0 && b.Head[0] != "" {
+			s.para(ended(plainWords(upper(b.Head[0]) + ":")))
+		}
 		for _, r := range b.Rows {
 			text := rowWords(b, r)
 			if r.Do == nil {
@@ -104,6 +112,20 @@ func (s speaker) block(b scene.Block, n *int) {
 			s.printed(l)
 		}
 	}
+}
+
+// upper makes the first letter large.
+func upper(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// ended ends a title where it has no end of its own.
+func ended(text string) string {
+	if text = strings.TrimSpace(text); strings.HasSuffix(text, "?") || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ":") {
+		return text
+	}
+	return text + "."
 }
 
 // ruled and spaced are a blank to write in, and the gap between two columns.

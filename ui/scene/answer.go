@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"strings"
 
 	"handrail/checklist"
 )
@@ -36,6 +37,10 @@ func askWhatWasSeen(w World, p Place, st *checklist.StepState, about *checklist.
 // aboutWords says what the question is about: about Old laptop, 1 of 2.
 func aboutWords(st *checklist.StepState, about *checklist.AboutState) string {
 	words := "about " + about.Name
+	if st.Step.Per == checklist.PerUsername {
+		name, _, _ := strings.Cut(about.Name, " (")
+		words = "about your username: " + lower(name)
+	}
 	for i := range st.About {
 		if st.About[i].Thing == about.Thing && len(st.About) > 1 {
 			words += fmt.Sprintf(", %d of %d", i+1, len(st.About))

@@ -13,7 +13,7 @@ func call(w World, p Place) Scene {
 	who := ""
 	for _, a := range sc.Actions {
 		if a.ID == p.About {
-			who = a.Call
+			who = called(a.Call)
 		}
 	}
 	return Scene{
@@ -38,6 +38,23 @@ func call(w World, p Place) Scene {
 		},
 		Keys: formKeys(w, p, choose("keep")),
 	}
+}
+
+// called says whom an action calls.
+func called(id string) string {
+	switch id {
+	case "broker":
+		return "the broker"
+	case "carrier":
+		return "the mobile carrier"
+	case "firm":
+		return "the firm I am a client of"
+	case "bank", "police":
+		return "the " + id
+	case "mail":
+		return "the mail provider"
+	}
+	return id
 }
 
 // calls shows the log of an open emergency, from its first second.

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
 	"handrail/checklist"
@@ -37,8 +38,7 @@ func drills(w World, p Place) Scene {
 	s := Scene{ID: "drill", Title: "Drill", Crumb: []string{"Drill"}, Aside: w.Store.Short}
 	s.Body = append(s.Body, Para{Text: "A rehearsal shows what the paper misses before it matters. What counts is the time to the first call, and what you could not find."})
 	t := Table{Head: []string{"what if", "rehearsed", "to the first call"}, Grow: 0}
-	for i := range w.A.Catalogue.Scenarios {
-		sc := &w.A.Catalogue.Scenarios[i]
+	for _, sc := range inOrder(w.A.Catalogue) {
 		row := Row{Mark: Empty, Cells: []string{sc.Title, "never", ""}, Do: to(Place{Screen: "drill", ID: sc.ID})}
 		if e, ok := w.A.Record().Newest(checklist.KindDrill, sc.ID); ok {
 			row.Mark, row.Cells[1] = Done, w.day(e.Day)
@@ -53,6 +53,26 @@ func drills(w World, p Place) Scene {
 	}
 	s.Keys = keys(w, p, "choose back runbook emergency help", off("drill", "these are the drills"))
 	return s
+}
+
+// inOrder lists the scenarios in the order in which the emergency page leads to
+// them, then what it leads to nowhere.
+func inOrder(c *checklist.Catalogue) []*checklist.Scenario {
+	var out []*checklist.Scenario
+	add := func(sc *checklist.Scenario) {
+		if sc != nil && !slices.Contains(out, sc) {
+			out = append(out, sc)
+		}
+	}
+	for _, d := range c.Doors {
+		for _, lead := range d.Leads {
+			add(c.Scenario(lead.Scenario))
+		}
+	}
+	for i := range c.Scenarios {
+		add(&c.Scenarios[i])
+	}
+	return out
 }
 
 // drillDone asks how a drill went.

@@ -108,13 +108,19 @@ func changes(ch checklist.Change) []Block {
 		add(ch.Closed, Done, "route closed")
 		add(ch.Opened, Attend, "route opened")
 		add(ch.Learned, Attend, "route now known")
+		states := Table{Grow: 0} // on its own: its words are longer
 		for _, o := range ch.Outcomes {
 			if o.Cause == cause.cause {
-				t.Rows = append(t.Rows, Row{Mark: markOf(o.To), Cells: []string{o.Title, o.From.Words() + ", now " + o.To.Words()}, Do: to(stepPlace(o.Step))})
+				states.Rows = append(states.Rows, Row{Mark: markOf(o.To), Cells: []string{o.Title, o.From.Words() + ", now " + o.To.Words()}, Do: to(stepPlace(o.Step))})
 			}
 		}
-		if len(t.Rows) > 0 {
-			out = append(out, Heading{Text: cause.head}, t)
+		if len(t.Rows)+len(states.Rows) > 0 {
+			out = append(out, Heading{Text: cause.head})
+		}
+		for _, t := range []Table{t, states} {
+			if len(t.Rows) > 0 {
+				out = append(out, t)
+			}
 		}
 	}
 	if len(out) == 0 {

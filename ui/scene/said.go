@@ -36,7 +36,7 @@ func Said(c *checklist.Catalogue, e checklist.Event) string {
 		about = ", about " + thing
 	}
 	if e.Withdrawn() {
-		return "withdrawn: " + string(e.Kind) + " " + e.Subject
+		return withdrawn(c, e.Kind, name) + about
 	}
 	v := e.Value
 	switch e.Kind {
@@ -62,7 +62,7 @@ func Said(c *checklist.Catalogue, e checklist.Event) string {
 	case checklist.KindRetired:
 		return "device " + e.Subject + " retired"
 	case checklist.KindDecision:
-		return "permission " + c.PermissionName(name) + ": " + v[checklist.FieldState]
+		return "permission " + c.PermissionName(name) + ": " + permissionWords(v[checklist.FieldState])
 	case checklist.KindAccept:
 		return "risk accepted until " + v[checklist.FieldUntil] + ": " + c.Title(name)
 	case checklist.KindSnooze:
@@ -80,7 +80,28 @@ func Said(c *checklist.Catalogue, e checklist.Event) string {
 	case checklist.KindLooked:
 		return "looked at: " + c.Title(name)
 	case checklist.KindCatalogue:
-		return "catalogue " + e.Subject + " " + v["version"]
+		return "Handrail came with the catalogue " + e.Subject + " " + v["version"]
 	}
 	return strings.TrimSpace(string(e.Kind) + " " + e.Subject)
+}
+
+// withdrawn says what is no longer said.
+func withdrawn(c *checklist.Catalogue, kind checklist.Kind, name string) string {
+	switch kind {
+	case checklist.KindFact:
+		if f := c.Fact(name); f != nil {
+			return f.Title + ": left open"
+		}
+	case checklist.KindAnswer:
+		return c.Title(name) + ": answer taken back"
+	case checklist.KindNote:
+		return "note on " + c.Title(name) + ": taken away"
+	case checklist.KindDecision:
+		return "permission " + c.PermissionName(name) + ": left open"
+	case checklist.KindSnooze:
+		return c.Title(name) + ": no longer put off"
+	case checklist.KindAccept:
+		return c.Title(name) + ": risk no longer accepted"
+	}
+	return "withdrawn: " + string(kind) + " " + name
 }

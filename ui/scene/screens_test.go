@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,9 +48,9 @@ func TestAFilterIsVisibleWhileItIsOn(t *testing.T) {
 
 func TestSourcesAreReadWithTheirAgeAndConfidence(t *testing.T) {
 	has(t, Make(world(lived()), Place{Screen: "why", ID: "mfa.second"}),
-		"official page | the page itself. https://broker.example/help | read 40 days ago",
-		"check this yourself", "read 13 months ago, old: look again",
-		"reported", "but | another page says: another page says the opposite")
+		"Official page, read 40 days ago: the page itself.\n 3  https://broker.example/help",
+		"Check this yourself", "read 13 months ago, old: look again",
+		"Reported", "But another page says: another page says the opposite.\n 4  https://forum.example/1")
 }
 
 func TestTickingAJobSaysWhichInterfaceWhyAndWhatMustHoldFirst(t *testing.T) {
@@ -214,4 +215,44 @@ func TestAPageIsPreviewedAsItIsPrinted(t *testing.T) {
 		}
 	}
 	t.Error("there is no preview")
+}
+
+func TestDrillsStandInTheOrderOfTheEmergencyPage(t *testing.T) {
+	w := world(checklist.Record{})
+	c := w.A.Catalogue
+	slices.Reverse(c.Scenarios)
+	rows := Make(w, Place{Screen: "drill"}).Choices()
+	if rows[0].Cells[0] != "Lost phone" || len(rows) != len(c.Scenarios) {
+		t.Errorf("first of %d comes %q", len(rows), rows[0].Cells[0])
+	}
+}
+
+func TestWhoIsCalledIsSaidInWords(t *testing.T) {
+	s := Make(world(checklist.Record{}), Place{Screen: "call", ID: "lost-phone", About: "call"})
+	if who := s.Ask.Inputs[0].Value; who != "the broker" {
+		t.Errorf("it says %q", who)
+	}
+}
+
+func TestTheLogSaysThingsAsTheScreensDo(t *testing.T) {
+	w := world(saying(1, said1(checklist.KindDecision, "margin", "state", "dropped"), said1(checklist.KindFact, "automation", "value", "no"),
+		said1(checklist.KindCatalogue, "example", "version", "2026.11"), checklist.Said{Kind: checklist.KindFact, Subject: "automation"}))
+	s := Make(w, Place{Screen: "log"})
+	has(t, s, "permission Margin: not held", "Automation: No", "Automation: left open", "Handrail came with the catalogue example 2026.11")
+	hasNot(t, s, "dropped", "withdrawn: fact")
+}
+
+func TestSettingsBeginWithWhatCanBeSetAndSayHowToBeReminded(t *testing.T) {
+	s := Make(world(lived()), Place{Screen: "settings"})
+	if said := words(s); strings.Index(said, "5 minutes") > strings.Index(said, "Where things are") {
+		t.Errorf("what can be set stands below paths:\n%s", said)
+	}
+	has(t, s, "handrail remind ics")
+}
+
+func TestAUsernameIsAskedAboutInWordsThatReadOn(t *testing.T) {
+	st := &checklist.StepState{Step: &checklist.Step{Per: checklist.PerUsername}, About: []checklist.AboutState{{Thing: "main", Name: "The first one, with all rights (everybody has it)"}}}
+	if got := aboutWords(st, &st.About[0]); got != "about your username: the first one, with all rights" {
+		t.Errorf("it says %q", got)
+	}
 }

@@ -9,27 +9,6 @@ import (
 // settings says where the record is, and sets the few things that lie outside it.
 func settings(w World, p Place) Scene {
 	s := Scene{ID: "settings", Title: "Settings", Crumb: []string{"Settings"}, Aside: w.Store.Short}
-	where := []Field{{"The record", w.Store.Place}, {"Saved", count(int(w.Store.Generation), "time", "times")}}
-	if w.Store.ReadOnly {
-		where = append(where, Field{"Now", "can only be read"})
-	}
-	for _, f := range w.Outside {
-		where = append(where, Field{upper(f.Label), f.Value})
-	}
-	s.Body = append(s.Body, Heading{Text: "Where things are"}, Fields{Items: where})
-	if w.Store.Kind == "memory" {
-		s.Body = append(s.Body, Para{Text: openDoors("memory"), Tone: Warn})
-	} else {
-		for _, words := range w.Store.Words {
-			s.Body = append(s.Body, Para{Text: sentence(upper(words)), Tone: Warn})
-		}
-	}
-	network := "The network is not used. On this system nothing else refuses it."
-	if w.Confined {
-		network = "The network is not used, and this system refuses it to Handrail."
-	}
-	s.Body = append(s.Body, Para{Text: network, Tone: Quiet})
-
 	minutes := Table{Wrap: true}
 	for _, n := range []int{5, 10, 15, 30, 60} {
 		minutes.Rows = append(minutes.Rows, picked(w.Minutes == n, count(n, "minute", "minutes"), Minutes{N: n}))
@@ -50,10 +29,35 @@ func settings(w World, p Place) Scene {
 	if w.Mouse {
 		mouse = "The mouse is on; m turns it off, so that the terminal can select text."
 	}
-	s.Body = append(s.Body, Para{Text: mouse}, rows(Row{Cells: []string{"Erase everything that was kept"}, Do: to(Place{Screen: "forget"})}))
+	s.Body = append(s.Body, Para{Text: mouse, Tone: Quiet},
+		Heading{Text: "Reminders"}, Para{Text: remindWords, Tone: Quiet})
+	where := []Field{{"The record", w.Store.Place}, {"Saved", count(int(w.Store.Generation), "time", "times")}}
+	if w.Store.ReadOnly {
+		where = append(where, Field{"Now", "can only be read"})
+	}
+	for _, f := range w.Outside {
+		where = append(where, Field{upper(f.Label), f.Value})
+	}
+	s.Body = append(s.Body, Heading{Text: "Where things are"}, Fields{Items: where})
+	if w.Store.Kind == "memory" {
+		s.Body = append(s.Body, Para{Text: openDoors("memory"), Tone: Warn})
+	} else {
+		for _, words := range w.Store.Words {
+			s.Body = append(s.Body, Para{Text: sentence(upper(words)), Tone: Warn})
+		}
+	}
+	network := "The network is not used. On this system nothing else refuses it."
+	if w.Confined {
+		network = "The network is not used, and this system refuses it to Handrail."
+	}
+	s.Body = append(s.Body, Para{Text: network, Tone: Quiet})
+	s.Body = append(s.Body, rows(Row{Cells: []string{"Erase everything that was kept"}, Do: to(Place{Screen: "forget"})}))
 	s.Keys = keys(w, p, "choose mouse back emergency help", choose("set"), off("settings", "these are the settings"))
 	return s
 }
+
+// remindWords say how to be reminded: Handrail does not run by itself.
+const remindWords = "Handrail does not run by itself. In a terminal, handrail remind ics makes a file for your calendar; handrail remind --help names the timers. Both say how many things are due, and not what they are."
 
 // picked is one of several choices of which one holds.
 func picked(is bool, text string, do Action) Row {

@@ -174,7 +174,7 @@ func underGrid(w World) []Block {
 func routesWords(a *checklist.Assessment) string {
 	for i := range a.Routes {
 		if r := &a.Routes[i]; r.Open && !r.OpenAtBest {
-			return RoutesWords + " ? counts as open until you look."
+			return RoutesWords + " A ? counts as open until you look."
 		}
 	}
 	return RoutesWords

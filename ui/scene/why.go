@@ -3,7 +3,6 @@ package scene
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"handrail/checklist"
 )
@@ -48,18 +47,21 @@ func why(w World, p Place) Scene {
 	return s
 }
 
-// sourcesTable says each source: how well it is supported, what it says, how old.
+// sourcesTable says each source: how well it is supported and how old it is,
+// what it says, and its address as a row of its own.
 func sourcesTable(w World, list []checklist.Source) Table {
-	t := Table{Grow: 1}
+	t := Table{Grow: 0}
 	for _, src := range list {
-		row := Row{Cells: []string{confidence(src.Confidence), src.Note, age(w, src.Date)}}
-		if src.URL != "" {
-			row.Cells[1] = strings.TrimSpace(sentence(src.Note) + " " + src.URL)
-			row.Do = Copy{Text: Clean(src.URL)}
+		text := confidence(src.Confidence) + ", " + age(w, src.Date)
+		if src.Note != "" {
+			text += ": " + src.Note
 		}
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, Row{Cells: []string{upper(sentence(text))}})
 		if src.Contested != "" {
-			t.Rows = append(t.Rows, Row{Cells: []string{"but", "another page says: " + src.Contested, ""}, Tone: Warn})
+			t.Rows = append(t.Rows, Row{Cells: []string{"But another page says: " + sentence(src.Contested)}, Tone: Warn})
+		}
+		if src.URL != "" {
+			t.Rows = append(t.Rows, Row{Cells: []string{src.URL}, Do: Copy{Text: Clean(src.URL)}})
 		}
 	}
 	return t
