@@ -33,8 +33,8 @@ func everyOperation(t *testing.T, carryOut func(disk *brokenFS) error) {
 				}
 				break
 			}
-			if on && !errors.Is(err, syscall.ENOSPC) {
-				t.Fatalf("operation %d, and every one after it: %v", at, err)
+			if !errors.Is(err, syscall.ENOSPC) {
+				t.Fatalf("operation %d (and every one after it: %v) failed, and that was told: %v", at, on, err)
 			}
 		}
 	}
