@@ -23,6 +23,17 @@ type figures struct {
 	openFirst, openEnd int // routes
 }
 
+// noteDue notes what is due on a morning.
+func (f *figures) noteDue(a *checklist.Assessment, due []checklist.DueItem) {
+	if len(due) > f.longestDue {
+		f.longestDue, f.longestDueOn = len(due), a.Day
+	}
+	if len(due) > 0 {
+		f.daysDue++
+	}
+	f.longestStates = max(f.longestStates, len(states(a)))
+}
+
 func (f figures) log(t testing.TB, who string) {
 	t.Helper()
 	t.Logf("%s: %d things said in %d saves, %d sittings; %d states answered at the end; routes open %d, then %d", who, f.said, f.saves, f.sittings, f.states, f.openFirst, f.openEnd)

@@ -30,13 +30,7 @@ func (p *person) morning(day checklist.Day) *checklist.Assessment {
 	if turnedUp > p.fig.mostNew {
 		p.fig.mostNew, p.fig.mostNewOn = turnedUp, day
 	}
-	if len(due) > p.fig.longestDue {
-		p.fig.longestDue, p.fig.longestDueOn = len(due), day
-	}
-	if len(due) > 0 {
-		p.fig.daysDue++
-	}
-	p.fig.longestStates = max(p.fig.longestStates, len(states(a)))
+	p.fig.noteDue(a, due)
 	p.known = a
 	return a
 }

@@ -108,6 +108,7 @@ func TestTwoMachinesThatCarryAFileOnceAMonthEndWithOneRecord(t *testing.T) {
 		p.nothingImproved(a)
 		p.onlyWhatIsDue(a)
 		p.known = a
+		w.a.fig.noteDue(a, a.Due())
 		wrong := day == start.AddDays(aheadOnDay)
 		if wrong {
 			p = w.b
