@@ -76,7 +76,7 @@ func doToday(w World) []Block {
 	}
 	out := []Block{Heading{Text: "Do today", Aside: fmt.Sprintf("about %d min, %s", minutes, count(len(sitting), "step", "steps"))}, t}
 	if plan.Gate != nil {
-		out = append(out, Para{Text: "The first goes before all else: " + sentence(plan.Gate.Because), Tone: Quiet})
+		out = append(out, Para{Text: "Why first: " + sentence(plan.Gate.Because), Tone: Quiet})
 	}
 	line := "why these, and what was left out"
 	if names := titles(w.A, plan.Closes); len(names) > 0 {
