@@ -120,13 +120,15 @@ func (m *model) number(press string) tea.Cmd {
 }
 
 // choose does what the selected row does. A row that is out of sight comes
-// into view first.
+// into view first, with what is asked above it and as many of the rows below it
+// as there is room for.
 func (m *model) choose() tea.Cmd {
 	e := m.top()
 	if e.laid == nil || e.sel >= len(e.laid.rows) {
 		return nil
 	}
-	if !e.visible(m.bodyHeight()) {
+	if height := m.bodyHeight(); !e.visible(height) {
+		e.show(max(e.laid.rows[e.sel].first-2, 0), e.laid.rows[len(e.laid.rows)-1].last, height)
 		e.follow = true
 		return nil
 	}

@@ -301,3 +301,17 @@ func TestTheMouseWorksOnlyAfterItsKey(t *testing.T) {
 	d.send(click)
 	d.wantPlace("step")
 }
+
+func TestEnterOnAnswersOutOfSightShowsTheQuestionAndAllOfThem(t *testing.T) {
+	d := drive(t, "step", 60, 20)
+	rows := d.m.top().laid.rows
+	if d.m.top().visible(d.m.bodyHeight()) {
+		t.Fatal("the answers are in sight already")
+	}
+	d.press("enter")
+	d.wantSaid(0)
+	e := d.m.top()
+	if first, last := rows[e.sel].first-1, rows[len(rows)-1].last; first < e.top || last >= e.top+d.m.bodyHeight() {
+		t.Errorf("lines %d to %d are asked, and the screen begins at %d:\n%s", first, last, e.top, d.screen())
+	}
+}
