@@ -174,7 +174,7 @@ func (a *app) deviceAdd(ctx context.Context, name string, d described) error {
 		}
 	}
 	say, ok := ask.Done(map[string]string{
-		"name": name, "kind": d.kind, "os": d.os, "uses": strings.Join(d.uses, ","), "roles": strings.Join(d.roles, ","),
+		"name": name, "is": d.kind + "/" + d.os, "uses": strings.Join(d.uses, ","), "roles": strings.Join(d.roles, ","),
 		"shared": yesNo(d.shared), "headless": yesNo(d.headless),
 	}).(scene.Say)
 	if !ok {
