@@ -164,30 +164,14 @@ func (a *app) deviceAdd(ctx context.Context, name string, d described) error {
 	if err := d.check(s.Assessment().Catalogue); err != nil {
 		return err
 	}
-	// The form of the screens checks the name and makes the id.
-	ask := scene.Make(s.World(), scene.Place{Screen: "device"}).Ask
-	for _, in := range ask.Inputs {
-		if in.ID == "name" {
-			if err := in.Check(name); err != nil {
-				return wrongWords("", "the name %q: %v", name, err)
-			}
-		}
+	// As on the screens: a name no other device has, and an id made from it.
+	device, err := scene.NewDevice(s.World(), checklist.Device{
+		Name: name, Kind: d.kind, OS: d.os, Uses: d.uses, Roles: d.roles, Shared: d.shared, Headless: d.headless,
+	})
+	if err != nil {
+		return wrongWords("", "the name %q: %v", name, err)
 	}
-	say, ok := ask.Done(map[string]string{
-		"name": name, "is": d.kind + "/" + d.os, "uses": strings.Join(d.uses, ","), "roles": strings.Join(d.roles, ","),
-		"shared": yesNo(d.shared), "headless": yesNo(d.headless),
-	}).(scene.Say)
-	if !ok {
-		return wrongWords("", "the device %q cannot be added as it is described", name)
-	}
-	return a.keepDevices(ctx, s, say.Events...)
-}
-
-func yesNo(b bool) string {
-	if b {
-		return "yes"
-	}
-	return "no"
+	return a.keepDevices(ctx, s, checklist.Said{Kind: checklist.KindDevice, Subject: device.ID, Value: device.Value()})
 }
 
 // check refuses what is none of the known kinds, systems, interfaces and roles.

@@ -62,11 +62,9 @@ func deviceAsk(w World, d checklist.Device, more bool, done func(d checklist.Dev
 				ID: d.ID, Name: v["name"], Kind: kind, OS: system, Uses: checklist.List(v["uses"]), Roles: checklist.List(v["roles"]),
 				Shared: v["shared"] == "yes", Headless: v["headless"] == "yes",
 			}
-			if nameCheck(w, d.ID)(now.Name) != nil || !slices.Contains(checklist.DeviceKinds, now.Kind) || !slices.Contains(checklist.Systems, now.OS) {
+			now, err := NewDevice(w, now)
+			if err != nil || !slices.Contains(checklist.DeviceKinds, now.Kind) || !slices.Contains(checklist.Systems, now.OS) {
 				return nil
-			}
-			if now.ID == "" {
-				now.ID = newDeviceID(w, now.Name)
 			}
 			return done(now, v["another"] == "yes")
 		},
@@ -76,6 +74,19 @@ func deviceAsk(w World, d checklist.Device, more bool, done func(d checklist.Dev
 		a.Inputs = append(a.Inputs[:3], Input{ID: "another", Label: "Is there another one?", Kind: Confirm, Value: "no"})
 	}
 	return a
+}
+
+// NewDevice gives a device that was described an id of its own, or says what is
+// wrong with its name.
+func NewDevice(w World, d checklist.Device) (checklist.Device, error) {
+	if err := nameCheck(w, d.ID)(d.Name); err != nil {
+		return d, err
+	}
+	d.Name = strings.TrimSpace(Clean(d.Name))
+	if d.ID == "" {
+		d.ID = newDeviceID(w, d.Name)
+	}
+	return d, nil
 }
 
 func yesNo(b bool) string {
