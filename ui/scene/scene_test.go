@@ -96,7 +96,7 @@ func TestAStepSaysFirstHowMuchComesBeforeItsQuestion(t *testing.T) {
 
 func TestAStepTakesAsLongAsTodaySays(t *testing.T) {
 	c := book()
-	c.Step("api.local").Look = 1
+	c.Step("api.local").Minutes, c.Step("api.local").Look = 20, 1 // too long to do today
 	w := world(checklist.Record{})
 	w.A = checklist.Assess(c, saying(1, said1(checklist.KindFact, "interfaces", "value", "portal,gateway"), laptop("a", "One", "gateway", "portal")), monday)
 	today := Make(w, Place{Screen: "today"})
