@@ -30,7 +30,7 @@ func (w *writer) card() Page {
 	c := Card{Panels: []Panel{
 		{Title: "If it goes wrong", Blocks: []Block{
 			Numbers{[]Number{call}},
-			Fields{Items: []Field{{Label: "Carrier"}, {Label: "Home"}}, Beside: true},
+			Fields{Items: []Field{{Label: "From abroad"}, {Label: "Who helps me"}}},
 		}},
 		{Title: "Someone may be in", Blocks: []Block{box("", 1,
 			"Stop your own programs. Use another device.",
@@ -42,14 +42,14 @@ func (w *writer) card() Page {
 			"Lock the phone from another device.",
 			"Call the carrier: block the SIM, new SIM, same number.",
 			"Sign in with the second method. None? Call the first number.",
-		)}},
+		), Fields{Items: []Field{{Label: "Carrier"}}}}},
 		{Title: "Cannot get in", Blocks: []Block{
 			box("", 1, "Do not guess. Stay signed in where you are.", "Call. Write down time, person, reference."),
 			Fields{Items: []Field{{Label: "Spare method is"}}},
 		}},
 	}}
 	return Page{Title: "Wallet card", Anchor: "card", Type: SmallCard, Parts: []Part{{Name: "card", Blocks: []Block{
-		Para{Text: "Cut along the frame and fold at the marks. Carry it apart from the phone."},
+		Para{Text: "For the bag, not for the phone's own case: fill in the lines by hand, cut along the frame, fold at the marks, and carry it apart from the phone."},
 		c,
 	}}}}
 }

@@ -32,7 +32,7 @@ type Type int
 const (
 	Reading   Type = iota // 12/15.5
 	Alarm                 // 14/18, for the emergency page
-	Acting                // 12/15.5, or 11/14 where that takes fewer sheets
+	Acting                // 12/15.5, down to 11/13.5 where that takes fewer sheets
 	SmallCard             // 10/12.5
 )
 

@@ -14,12 +14,18 @@ const distrust = "If you fear a device, stop using it, and type no password into
 
 // emergency is the first page: what to do first, whatever happened.
 func (w *writer) emergency(more []*checklist.Scenario) Page {
-	blocks := []Block{
-		Para{Text: "Use this page if: something moved and it was not you, a phone, key or computer is gone, or you cannot get in."},
-		Para{Text: distrust, Strong: true},
+	use := "Use this page if: something moved and it was not you, a phone, key or computer is gone, or you cannot get in."
+	if len(more) > 0 {
+		use += " If you know which, turn over: the next page leads you to its own."
 	}
-	blocks = append(blocks, Numbers{fewest(w.numbers())})
 	actions := w.firstActions()
+	blocks := []Block{
+		Para{Text: use},
+		Para{Text: distrust, Strong: true},
+		Numbers{fewest(w.numbers())},
+		Fields{Items: append(w.others(actions), w.ownClock()...), Beside: true},
+	}
+	blocks = append(blocks, w.stopping()...)
 	if len(actions) == 0 {
 		blocks = append(blocks,
 			Para{Text: "NONE: this catalogue has no first actions. Write your own, in order."},
@@ -35,13 +41,35 @@ func (w *writer) emergency(more []*checklist.Scenario) Page {
 		}
 		return act
 	})...)
-	last := "Page finished, time"
+	last := "Page finished. Write the time"
 	if len(more) > 0 {
-		last = "Finished, turn over. Time"
+		last = "Page finished, turn over. Write the time"
 	}
-	blocks = append(blocks, Fields{Items: append(w.others(actions), Field{Label: last}), Beside: true})
+	blocks = append(blocks, Fields{Items: []Field{{Label: last}}})
 	title := "Emergency: " + w.broker()
 	return Page{Title: title, Anchor: "emergency", Type: Alarm, Parts: []Part{{Name: "emergency", Blocks: blocks}}}
+}
+
+// ownClock is a blank for the hour at which the lines open, where the
+// catalogue says it in the time of the world.
+func (w *writer) ownClock() []Field {
+	for _, n := range fewest(w.numbers()) {
+		for _, note := range n.Notes {
+			if strings.Contains(note, "UTC") {
+				return []Field{{Label: "They open, by my clock"}}
+			}
+		}
+	}
+	return nil
+}
+
+// stopping is a blank for how the person's own programs are stopped, where a
+// program trades.
+func (w *writer) stopping() []Block {
+	if v := w.value("automation"); v == "" || v == "no" {
+		return nil
+	}
+	return []Block{Fields{Items: []Field{{Label: "My programs are stopped by"}}}}
 }
 
 // firstActions are the actions that the scenarios which may apply mark for

@@ -47,7 +47,7 @@ func (w *writer) inventory() Page {
 	add("Pictures of how the account normally looks", "by hand")
 	add("Sealed envelope, if there is one", "by hand")
 	return Page{Title: "What there is to get back in with", Anchor: "inventory", Parts: []Part{{Name: "inventory", Blocks: []Block{
-		Para{Text: "Write where each thing lies, never what it says. Write NONE where there is none: then you need not search on the day."},
+		Para{Text: "What you sign in with again, and what proves that it is you. Write where each thing lies, never what it says. Write NONE where there is none: then you need not search on the day."},
 		Table{Head: []string{"What", "As recorded", "Where it is, by hand"}, Shares: []int{38, 28, 34}, Rows: rows},
 	}}}}
 }
@@ -76,7 +76,7 @@ func (w *writer) tried(st *checklist.StepState) string {
 
 // devices lists the devices of the access map.
 func (w *writer) devices() Page {
-	blocks := []Block{Para{Text: "If one is gone, sign it out from another, and say so on the call."}}
+	blocks := []Block{Para{Text: "Every device that reaches the account, as recorded. If one is gone, sign it out from another, and say so on the call."}}
 	var rows [][]string
 	for _, d := range w.a.Facts.Devices {
 		rows = append(rows, []string{
@@ -91,6 +91,11 @@ func (w *writer) devices() Page {
 	} else {
 		blocks = append(blocks, Para{Text: "NONE recorded. Write them by hand."},
 			Table{Head: []string{"Device", "What it is", "Ways in"}, Shares: []int{40, 30, 30}, Rows: [][]string{{"", "", ""}, {"", "", ""}, {"", "", ""}}})
+	}
+	if v := w.value("automation"); v != "" && v != "no" {
+		blocks = append(blocks, Heading{"How the programs are stopped"},
+			Para{Text: "For you at night, and for the one who helps: the machine, where it stands or on whose page it is switched off, and what to press there."},
+			Fields{Items: []Field{{Label: "Machine"}, {Label: "Where, or on whose page"}, {Label: "Stop it so"}, {Label: "Then it shows"}}})
 	}
 	return Page{Title: "Devices", Anchor: "devices", Flows: true, Parts: []Part{{Name: "devices", Blocks: blocks}}}
 }
@@ -126,7 +131,7 @@ func (w *writer) interfaces(ids []string) string {
 // entity says which company serves the account and what its protection does
 // not cover.
 func (w *writer) entity() Page {
-	var blocks []Block
+	blocks := []Block{Para{Text: "Name this company in every letter and complaint. Its protection scheme is for the day when the company itself fails."}}
 	said, known := w.said("entity")
 	e := w.a.Catalogue.Entity(w.value("entity"))
 	switch {

@@ -92,7 +92,8 @@ func once(numbers []Number) []Number {
 func isAddress(number string) bool { return strings.Contains(number, "/") }
 
 // contacts are the contacts that serve the person's entity: those that name
-// it first, then those for any. Of an unknown entity all may.
+// it first, then those for any. Of an unknown entity all may, in the order of
+// the catalogue.
 func (w *writer) contacts() []checklist.Contact {
 	entity := w.value("entity")
 	var own, anyOf []checklist.Contact
@@ -105,7 +106,7 @@ func (w *writer) contacts() []checklist.Contact {
 		}
 	}
 	if entity == "" {
-		return append(anyOf, own...)
+		return w.a.Catalogue.Contacts
 	}
 	return append(own, anyOf...)
 }

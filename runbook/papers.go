@@ -9,22 +9,21 @@ import (
 // report says to whom to report, and that each deadline is the reader's own
 // to look up.
 func (w *writer) report() Page {
-	const deadline = "check yourself:"
 	firm := w.broker()
 	if w.introduced() {
 		firm = "The firm that opened the account for you, and " + firm
 	}
 	rows := [][]string{
-		{firm, "at once by telephone, then in writing", deadline, ""},
-		{"Your bank", "if money went to or came from it", deadline, ""},
-		{"The police", "for a number that others ask for", deadline, ""},
-		{"Your mobile carrier", "if your number was taken", deadline, ""},
-		{"The regulator or ombudsman of your country", "if you do not agree with the answer", deadline, ""},
-		{"Your insurer, if you are insured for this", "before you repair anything", deadline, ""},
+		{firm, "at once by telephone, then in writing", "", ""},
+		{"Your bank", "if money went to or came from it", "", ""},
+		{"The police", "for a number that others ask for", "", ""},
+		{"Your mobile carrier", "if your number was taken", "", ""},
+		{"The regulator or ombudsman of your country", "if you do not agree with the answer", "", ""},
+		{"Your insurer, if you are insured for this", "before you repair anything", "", ""},
 	}
 	return Page{Title: "Who to report to", Anchor: "report", Flows: true, Parts: []Part{{Name: "report", Blocks: []Block{
 		Para{Text: "Say what you saw and when, not what you think. Ask each for a reference and for the last day on which you can dispute a trade or a payment. Deadlines differ by country and contract: check yours now and write them down."},
-		Table{Head: []string{"To whom", "When", "Last day to dispute", "Reference"}, Shares: []int{28, 28, 20, 24}, Rows: rows},
+		Table{Head: []string{"To whom", "When", "Last day to dispute, by hand", "Reference, by hand"}, Shares: []int{27, 25, 24, 24}, Rows: rows},
 	}}}}
 }
 
@@ -55,7 +54,7 @@ func (w *writer) dates() Page {
 		{"Next review of the steps", orWord(dayWords(w.nextReview()), "nothing answered yet")},
 		{"Rehearse from this paper by", dayWords(w.nextDrill())},
 	}
-	blocks := []Block{Fields{Items: fields}}
+	blocks := []Block{Para{Text: "When this paper, and what it rests on, is looked at again."}, Fields{Items: fields}}
 	page := Page{Title: "Review dates", Anchor: "dates", Flows: true, Parts: []Part{{Name: "dates", Passing: true, Blocks: blocks}}}
 	var rows [][]string
 	for _, l := range w.a.Catalogue.LifeEvents {

@@ -1,6 +1,7 @@
 package runbook
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,12 +24,9 @@ func anchorOf(s *checklist.Scenario) string { return "scenario." + s.ID }
 // find is the page that leads to the page for what is happening, and says
 // which pages are left out and why.
 func (w *writer) find(scenarios []*checklist.Scenario) Page {
-	var turns []Turn
-	for _, s := range scenarios {
-		turns = append(turns, Turn{Text: clean(s.Title), Anchor: anchorOf(s)})
-	}
-	blocks := []Block{Para{Text: "What is happening? Turn to the page."}, Turns{turns}}
-	if len(turns) == 0 {
+	blocks := []Block{Para{Text: "What is happening? Turn to the page."}}
+	blocks = append(blocks, w.doors(scenarios)...)
+	if len(scenarios) == 0 {
 		blocks = []Block{Para{Text: "NONE: this catalogue has no pages for single events. Use the emergency page."}}
 	}
 	var left []Field
@@ -45,6 +43,35 @@ func (w *writer) find(scenarios []*checklist.Scenario) Page {
 		{Name: "find", Blocks: blocks},
 		{Name: "ready", Blocks: w.ready()},
 	}}
+}
+
+// doors lead to the pages of the scenarios, in the lines and the order in
+// which the program asks; what no door leads to stands after them by its title.
+func (w *writer) doors(scenarios []*checklist.Scenario) []Block {
+	var out []Block
+	led := make(map[string]bool)
+	for _, d := range w.a.Catalogue.Doors {
+		var turns []Turn
+		for _, l := range d.Leads {
+			if i := slices.IndexFunc(scenarios, func(s *checklist.Scenario) bool { return s.ID == l.Scenario }); i >= 0 {
+				led[l.Scenario] = true
+				turns = append(turns, Turn{Text: clean(l.Text), Anchor: anchorOf(scenarios[i])})
+			}
+		}
+		if len(turns) > 0 {
+			out = append(out, Heading{clean(d.Line)}, Turns{turns})
+		}
+	}
+	var rest []Turn
+	for _, s := range scenarios {
+		if !led[s.ID] {
+			rest = append(rest, Turn{Text: clean(s.Title), Anchor: anchorOf(s)})
+		}
+	}
+	if len(rest) > 0 {
+		out = append(out, Turns{rest})
+	}
+	return out
 }
 
 // because says which facts make a condition fail.
@@ -108,7 +135,7 @@ func (w *writer) ready() []Block {
 func (w *writer) calling() Page {
 	return Page{Title: "Calling", Anchor: "calling", Parts: []Part{
 		{Name: "numbers", Blocks: []Block{
-			Para{Text: "Check each number yourself before you need it, by an address that you type by hand."},
+			Para{Text: "For when you must telephone: the numbers, and what to say. Check each number yourself before you need it, by an address that you type by hand."},
 			Numbers{once(w.numbers())},
 			Heading{"Other numbers, by hand"},
 			Fields{Items: []Field{{Label: "Your mobile carrier"}, {Label: "Your bank"}, {Label: "Your mail provider"}, {Label: "The police"}}, Beside: true},
@@ -126,15 +153,18 @@ func (w *writer) calling() Page {
 	}}
 }
 
+// logRows fill a sheet of either paper.
+const logRows = 18
+
 // log is the call log, with rows high enough for the hand.
 func (w *writer) log() Page {
-	rows := make([][]string, 10)
+	rows := make([][]string, logRows)
 	for i := range rows {
 		rows[i] = make([]string, 4)
 	}
-	return Page{Title: "Call log", Anchor: "log", Flows: true, Parts: []Part{{Name: "log", Blocks: []Block{
+	return Page{Title: "Call log", Anchor: "log", Parts: []Part{{Name: "log", Blocks: []Block{
 		Para{Text: "Write down each call while it lasts. A dispute is decided by what was written on the day."},
-		Table{Head: []string{"Called", "Time", "Person", "Reference"}, Shares: []int{26, 16, 28, 30}, Rows: rows},
+		Table{Head: []string{"Whom I called", "Day, time", "Who spoke", "Reference, what they will do"}, Shares: []int{24, 16, 24, 36}, Rows: rows},
 	}}}}
 }
 
@@ -145,7 +175,7 @@ const mostAfterwards = 5
 func (w *writer) scenario(s *checklist.Scenario) Page {
 	blocks := []Block{Para{Text: sentence("Use this page if: " + clean(s.UseIf)), Strong: true}}
 	if have := cleanAll(s.Have); len(have) > 0 {
-		blocks = append(blocks, Para{Text: sentence("Have this ready: " + strings.Join(have, "; "))})
+		blocks = append(blocks, Fields{Items: []Field{{"Have this ready", sentence(strings.Join(have, "; "))}}})
 	}
 	var actions []*checklist.Emergency
 	for i := range s.Actions {
@@ -183,12 +213,14 @@ func (w *writer) fully(e *checklist.Emergency) Action {
 			act.Lines = append(act.Lines, asked(label, value))
 		}
 	}
-	add("You should then see:", e.See)
 	if e.Call != "" && e.Call != "broker" {
 		act.Lines = append(act.Lines, Field{Label: numberOf(e.Call)})
 	}
-	add("Say:", e.Say)
+	if e.Say != "" {
+		add("Say:", "“"+e.Say+"”")
+	}
 	add("Closed now?", e.Closed)
+	add("You should then see:", e.See)
 	add("Cannot do this?", e.Cannot)
 	return act
 }

@@ -40,7 +40,7 @@ func sheetsOf(d *Document) []sheet {
 	l.sheets = nil
 	l.lay()
 	for i := range l.sheets {
-		l.sheets[i].foot = footOf(d, i+1, len(l.sheets))
+		l.sheets[i].foot = footOf(d, i+1, len(l.sheets), l.starts["find"])
 		l.foot(&l.sheets[i])
 	}
 	return l.sheets
@@ -58,9 +58,12 @@ func hasTurns(p Page) bool {
 }
 
 // footOf is what stands under every sheet, in lines; in large print they are
-// more and shorter.
-func footOf(d *Document, n, of int) []string {
+// more and shorter. The page that leads to the others is named on each.
+func footOf(d *Document, n, of, find int) []string {
 	page := fmt.Sprintf("Handrail, %s · page %d of %d · id %s", d.Title, n, of, FormatID(d.ID))
+	if find > 0 && n != find {
+		page += fmt.Sprintf(" · which page do I need? See page %d", find)
+	}
 	printed := fmt.Sprintf("catalogue %s · printed %s", orWord(d.Version, "unnamed"), dayWords(d.Printed))
 	again := "print again by " + dayWords(d.Again)
 	if d.Large {
@@ -92,7 +95,7 @@ func (l *layout) footSize() sizes {
 func (l *layout) frame() frame {
 	if l.room == (frame{}) {
 		w, h := l.d.Paper.size()
-		l.room = frame{w - 2*margin, margin, h - margin - l.footHeight(footOf(l.d, 100, 100)) - 8}
+		l.room = frame{w - 2*margin, margin, h - margin - l.footHeight(footOf(l.d, 100, 100, 2*min(1, len(l.d.Pages)-1))) - 8}
 	}
 	return l.room
 }
@@ -158,6 +161,7 @@ func (l *layout) fewest(page Page, first float64) []placed {
 	}
 	var laid []placed
 	for _, s := range choices {
+		s.loud = page.Type == Acting
 		if smaller := l.breakUp(page, s, first); laid == nil || len(smaller) < len(laid) {
 			laid = smaller
 		}

@@ -240,12 +240,15 @@ func (t setter) act(p *pen, a Action, x, width float64) {
 		p.top = y
 	}
 	inner := width - (indent - x)
-	p.text(indent, inner, a.Text, t.body, t.lead, false)
+	p.text(indent, inner, a.Text, t.body, t.lead, t.loud)
 	if len(a.At) > 0 {
 		p.text(indent, inner, strings.Join(a.At, pathMark), t.body, t.lead, true)
 	}
 	for _, n := range a.Numbers {
 		t.phone(p, n, indent, inner)
+	}
+	if t.under > 0 {
+		t.body, t.lead = t.under, t.leadOf(t.under)
 	}
 	for _, l := range a.Lines {
 		t.field(p, l, indent, inner)

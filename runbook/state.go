@@ -90,8 +90,8 @@ func (w *writer) home() []topic {
 	}
 	return append(topics,
 		topic{[]string{"inventory"}, w.inventory}, topic{[]string{"devices"}, w.devices}, topic{[]string{"entity"}, w.entity},
-		topic{[]string{"report"}, w.report}, topic{[]string{"trusted"}, w.trusted}, topic{[]string{"dates", "changes"}, w.dates},
-		topic{[]string{"storage"}, w.storage})
+		topic{[]string{"report"}, w.report}, topic{[]string{"trusted"}, w.trusted}, topic{[]string{"storage"}, w.storage},
+		topic{[]string{"dates", "changes"}, w.dates})
 }
 
 // broker names the broker, in the words of the catalogue.

@@ -9,6 +9,8 @@ type sizes struct {
 	foot           float64
 	blank          float64 // height of a ruled blank
 	gap            float64 // between blocks
+	under          float64 // what belongs to an action, under its words; none: as the body
+	loud           bool    // the words of an action are bold, to be told from what belongs to them
 }
 
 // handHeight is what the hand needs between two rules: nine millimetres.
@@ -21,14 +23,18 @@ var settings = map[Type][]sizes{
 		{body: 14, lead: 17.5, title: 18, heading: 14, number: 18, small: 12, foot: 10, blank: handHeight, gap: 2.5},
 	},
 	Acting: {
-		{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 7},
-		{body: 11, lead: 14, title: 17, heading: 12, number: 18, small: 10, foot: 10, blank: handHeight, gap: 5},
+		{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 7, under: 11.5, loud: true},
+		{body: 12, lead: 15, title: 17, heading: 13, number: 18, small: 10.5, foot: 10, blank: handHeight, gap: 5, under: 10.5, loud: true},
+		{body: 11, lead: 13.5, title: 16, heading: 12, number: 18, small: 10, foot: 10, blank: handHeight, gap: 3.5, under: 10, loud: true},
 	},
 	Reading:   {{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 8}},
 	SmallCard: {{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 10, foot: 10, blank: handHeight, gap: 8}},
 }
 
-var largePrint = []sizes{{body: 18, lead: 23.5, title: 24, heading: 20, number: 24, small: 18, foot: 18, blank: 30, gap: 9}}
+var largePrint = []sizes{
+	{body: 18, lead: 23.5, title: 24, heading: 20, number: 24, small: 18, foot: 18, blank: 30, gap: 9},
+	{body: 18, lead: 22.5, title: 22, heading: 18, number: 24, small: 18, foot: 18, blank: 30, gap: 5},
+}
 
 // A card's panel is as large as a bank card; in large print, a postcard.
 var (
