@@ -30,7 +30,7 @@ func (w *writer) card() Page {
 	c := Card{Panels: []Panel{
 		{Title: "If it goes wrong", Blocks: []Block{
 			Numbers{[]Number{call}},
-			Fields{Items: []Field{{Label: "From abroad"}, {Label: "Who helps me"}}},
+			Fields{Items: []Field{{Label: "From abroad"}}},
 		}},
 		{Title: "Someone may be in", Blocks: []Block{box("", 1,
 			"Stop your own programs. Use another device.",
@@ -49,7 +49,7 @@ func (w *writer) card() Page {
 		}},
 	}}
 	return Page{Title: "Wallet card", Anchor: "card", Type: SmallCard, Parts: []Part{{Name: "card", Blocks: []Block{
-		Para{Text: "For the bag, not for the phone's own case: fill in the lines by hand, cut along the frame, fold at the marks, and carry it apart from the phone."},
+		Para{Text: "For your bag, apart from the phone: fill it in, cut along the frame, fold at the marks."},
 		c,
 	}}}}
 }

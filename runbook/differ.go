@@ -29,7 +29,7 @@ func sectionsToday(a *checklist.Assessment, printed checklist.Event, names []str
 }
 
 func sectionsNamed(a *checklist.Assessment, o Options, names []string) []Section {
-	w := &writer{a, o}
+	w := &writer{a: a, o: o}
 	var pages []Page
 	for _, t := range w.topics() {
 		if names == nil || slices.ContainsFunc(t.parts, func(p string) bool { return slices.Contains(names, p) }) {

@@ -33,6 +33,7 @@ const (
 	Reading   Type = iota // 12/15.5
 	Alarm                 // 14/18, for the emergency page
 	Acting                // 12/15.5, down to 11/13.5 where that takes fewer sheets
+	Leading               // 12/15.5, closer where that takes fewer sheets
 	SmallCard             // 10/12.5
 )
 

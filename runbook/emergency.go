@@ -14,9 +14,9 @@ const distrust = "If you fear a device, stop using it, and type no password into
 
 // emergency is the first page: what to do first, whatever happened.
 func (w *writer) emergency(more []*checklist.Scenario) Page {
-	use := "Use this page if: something moved and it was not you, a phone, key or computer is gone, or you cannot get in."
+	use := "Use it if something moved without you, a device is gone, or you are locked out."
 	if len(more) > 0 {
-		use += " If you know which, turn over: the next page leads you to its own."
+		use += " Turn over once: the next page leads to the page for just that."
 	}
 	actions := w.firstActions()
 	blocks := []Block{

@@ -2,6 +2,7 @@ package runbook
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -56,9 +57,24 @@ func TestNoLineLiesOnAnother(t *testing.T) {
 	})
 }
 
+// filledTo is how far down from the edge a sheet is filled, but for its foot.
+func filledTo(s sheet) float64 {
+	low := 0.0
+	for _, o := range s.ops {
+		if o.kind == opRule && o.x == margin && low > 0 && o.w > 480 && o.y > 650 {
+			break
+		}
+		low = max(low, o.y)
+	}
+	return low
+}
+
 func TestNoHeadingIsLeftAtTheFootAndNoSheetHoldsALine(t *testing.T) {
 	every(t, func(name string, d *Document) {
-		for i, s := range sheetsOf(d) {
+		l := &layout{d: d}
+		l.frame()
+		sheets := sheetsOf(d)
+		for i, s := range sheets {
 			for _, sub := range s.subjects {
 				switch last := sub.blocks[len(sub.blocks)-1].(type) {
 				case Heading:
@@ -78,6 +94,9 @@ func TestNoHeadingIsLeftAtTheFootAndNoSheetHoldsALine(t *testing.T) {
 				if o.kind != opFrame {
 					lines++
 				}
+			}
+			if filled := filledTo(s) / l.room.bottom; i+1 < len(sheets) && filled < 0.2 {
+				t.Errorf("%s, page %d is filled to %.0f percent", name, i+1, filled*100)
 			}
 			if lines < 8 { // the foot has up to four, the title one
 				t.Errorf("%s, page %d holds only %d lines", name, i+1, lines)
@@ -183,8 +202,9 @@ func TestAPageNumberLeadsToThePage(t *testing.T) {
 				}
 				for _, turn := range list.Items {
 					turns++
-					if got := sheets[turn.Sheet-1].subjects[0].title; got != turn.Text {
-						t.Errorf("%q leads to page %d, which is %q", turn.Text, turn.Sheet, got)
+					i := slices.IndexFunc(d.Pages, func(p Page) bool { return p.Anchor == turn.Anchor })
+					if i < 0 || !slices.ContainsFunc(sheets[turn.Sheet-1].subjects, func(s subject) bool { return s.title == d.Pages[i].Title }) {
+						t.Errorf("%q leads to page %d, where its page does not begin", turn.Text, turn.Sheet)
 					}
 				}
 			}

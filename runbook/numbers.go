@@ -74,14 +74,21 @@ func once(numbers []Number) []Number {
 	seen := make(map[string]bool)
 	out := slices.Clone(numbers)
 	for i := range out {
-		var notes []string
+		var above, notes []string
 		for _, note := range out[i].Notes {
 			name, _, ok := strings.Cut(note, ": ")
-			if ok && seen[note] {
-				note = name + ": as above"
+			switch {
+			case !ok || !seen[note]:
+				notes = append(notes, note)
+			case len(above) == 0:
+				above = append(above, name)
+			default:
+				above = append(above, strings.ToLower(name))
 			}
 			seen[note] = true
-			notes = append(notes, note)
+		}
+		if len(above) > 0 {
+			notes = slices.Insert(notes, 0, strings.Join(above, ", ")+": as above")
 		}
 		out[i].Notes = notes
 	}
@@ -129,7 +136,7 @@ func (w *writer) number(c checklist.Contact) Number {
 	if c.Menu != "" {
 		n.Notes = append(n.Notes, "Menu: "+clean(c.Menu))
 	}
-	n.Notes = append(n.Notes, "From "+hostOf(best.URL)+", "+dayWords(best.Date)+", confidence "+confidences[best.Confidence])
+	n.Notes = append(n.Notes, "From "+strings.TrimPrefix(hostOf(best.URL), "www.")+", "+dayWords(best.Date)+", confidence "+confidences[best.Confidence])
 	for _, s := range c.Sources {
 		if s.Contested != "" {
 			n.Notes = append(n.Notes, sentence("Another page says: "+clean(s.Contested)))

@@ -99,8 +99,8 @@ func (w *writer) nextDrill() checklist.Day {
 }
 
 // storage says what this paper is, where it lies, and why to keep it.
-func (w *writer) storage() Page {
-	return Page{Title: "Keep this paper", Anchor: "storage", Flows: true, Parts: []Part{{Name: "storage", Passing: true, Blocks: []Block{
+func (w *writer) storage(left []Field) Page {
+	page := Page{Title: "Keep this paper", Anchor: "storage", Flows: true, Parts: []Part{{Name: "storage", Passing: true, Blocks: []Block{
 		Para{Text: "This paper says how to get back in on a bad day. It can be read without any program. It holds no password, no code and no account number: keep it so."},
 		Fields{Items: []Field{
 			{"This copy is kept", w.o.Kept},
@@ -109,6 +109,10 @@ func (w *writer) storage() Page {
 		}},
 		Para{Text: "To ask whether it is still right, type: handrail runbook verify, and the id at the foot of the page."},
 	}}}}
+	if len(left) > 0 {
+		page.Parts = append(page.Parts, Part{Name: "left", Blocks: []Block{Heading{"Left out of these pages"}, Fields{Items: left}}})
+	}
+	return page
 }
 
 // besideScenario finds the scenario for the one who helps: the one whose id
@@ -133,7 +137,7 @@ func (w *writer) beside() Page {
 		return b
 	}
 	blocks := []Block{
-		Para{Text: "Use this page if: you sit beside the owner of an account at " + w.broker() + " on a bad day, or the owner is ill, away or has died.", Strong: true},
+		Para{Text: "Use this page if: you sit beside the owner of an account at " + w.broker() + " on a bad day, or the owner is ill, away or has died. You need no password for it, and no program.", Strong: true},
 		box("If the owner is with you",
 			"Take the telephone and this paper. Let the owner sit down.",
 			"Read one line at a time aloud, and tick it when it is done.",
@@ -161,7 +165,7 @@ func (w *writer) beside() Page {
 		}})
 	page := Page{Title: "For the one who helps", Anchor: "beside", Type: Acting, Parts: []Part{{Name: "helper", Blocks: blocks}}}
 	if s != nil {
-		inner := w.scenario(s).Parts[0].Blocks[1:] // when to use the page was said above
+		inner := w.scenario(s, inHelper).Parts[0].Blocks[1:] // when to use the page was said above
 		page.Parts[0].Blocks = append(append(page.Parts[0].Blocks, Heading{clean(s.Title)}), inner...)
 	} else {
 		page.Parts[0].Blocks = append(page.Parts[0].Blocks, Fields{Items: []Field{{Label: "Page finished. Write the time"}}})

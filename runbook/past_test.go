@@ -68,7 +68,7 @@ func TestTheDayAPageWentOutOfDateIsFoundAmongAnyOtherSayings(t *testing.T) {
 func TestEachTopicNamesTheSectionsThatItHas(t *testing.T) {
 	for name, s := range map[string]*saying{"full": full(), "empty": {}, "introduced": introduced()} {
 		for _, k := range Kinds {
-			w := &writer{s.assess(), Options{Page: k, On: day}}
+			w := &writer{a: s.assess(), o: Options{Page: k, On: day}}
 			for _, topic := range w.topics() {
 				var parts []string
 				for _, p := range topic.write().Parts {

@@ -8,8 +8,9 @@ import (
 
 // writer gathers a document from an assessment.
 type writer struct {
-	a *checklist.Assessment
-	o Options
+	a     *checklist.Assessment
+	o     Options
+	first map[string]bool // whose numbers stand on the first page, once it was asked
 }
 
 // State makes the document that says what is known on the day of the
@@ -19,7 +20,7 @@ func State(a *checklist.Assessment, o Options) *Document {
 	o.Paper = cmp.Or(o.Paper, A4)
 	o.On = cmp.Or(o.On, a.Day)
 	o.Kept = clean(o.Kept)
-	w := &writer{a, o}
+	w := &writer{a: a, o: o}
 	d := &Document{
 		Kind: o.Page, Title: titles[o.Page], Paper: o.Paper, Large: o.Large,
 		Printed: o.On, Again: o.On.AddMonths(monthsAgain), Version: clean(a.Catalogue.Version),
@@ -78,19 +79,23 @@ func (w *writer) topics() []topic {
 
 // home is every page of the home copy, in the order of need.
 func (w *writer) home() []topic {
-	scenarios := w.scenarios()
+	scenarios := w.byDoors(w.scenarios())
+	left, storage := w.leftOut(), []string{"storage"}
+	if len(left) > 0 {
+		storage = append(storage, "left")
+	}
 	topics := []topic{
 		{[]string{"emergency"}, func() Page { return w.emergency(scenarios) }},
-		{[]string{"find", "ready"}, func() Page { return w.find(scenarios) }},
+		{[]string{"find"}, func() Page { return w.find(scenarios) }},
 		{[]string{"numbers", "calls"}, w.calling},
-		{[]string{"log"}, w.log},
+		{[]string{"ready", "log"}, w.log},
 	}
 	for _, s := range scenarios {
-		topics = append(topics, topic{[]string{anchorOf(s)}, func() Page { return w.scenario(s) }})
+		topics = append(topics, topic{[]string{anchorOf(s)}, func() Page { return w.scenario(s, w.inHome) }})
 	}
 	return append(topics,
 		topic{[]string{"inventory"}, w.inventory}, topic{[]string{"devices"}, w.devices}, topic{[]string{"entity"}, w.entity},
-		topic{[]string{"report"}, w.report}, topic{[]string{"trusted"}, w.trusted}, topic{[]string{"storage"}, w.storage},
+		topic{[]string{"report"}, w.report}, topic{[]string{"trusted"}, w.trusted}, topic{storage, func() Page { return w.storage(left) }},
 		topic{[]string{"dates", "changes"}, w.dates})
 }
 

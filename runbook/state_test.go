@@ -28,7 +28,7 @@ func TestTheEmergencyPageAsksForAtMostNineActions(t *testing.T) {
 			c.Scenarios[0].Actions = append(c.Scenarios[0].Actions, checklist.Emergency{Phase: phase, Text: strings.Repeat("more ", len(c.Scenarios[0].Actions)), Page: true})
 		}
 	}
-	w := &writer{checklist.Assess(c, full().record, day), Options{}}
+	w := &writer{a: checklist.Assess(c, full().record, day), o: Options{}}
 	actions := w.firstActions()
 	if len(actions) != mostActions {
 		t.Fatalf("%d actions, want %d", len(actions), mostActions)
@@ -69,7 +69,7 @@ func TestANumberBelowMediumConfidenceIsABlank(t *testing.T) {
 	if want := "No number is known well enough to print. Copy it from example-broker.test and check it today."; !strings.Contains(said, want) {
 		t.Errorf("the home copy does not say %q", want)
 	}
-	if want := "From www.example-broker.test, 24 Oct 2026, confidence high"; !strings.Contains(said, want) {
+	if want := "From example-broker.test, 24 Oct 2026, confidence high"; !strings.Contains(said, want) {
 		t.Errorf("the home copy does not say %q", want)
 	}
 }
@@ -77,7 +77,7 @@ func TestANumberBelowMediumConfidenceIsABlank(t *testing.T) {
 func TestANumberOfAnotherEntityIsNotPrinted(t *testing.T) {
 	c := catalogue()
 	c.Contacts[0].Entities = []string{"other"}
-	w := &writer{checklist.Assess(c, full().record, day), Options{}}
+	w := &writer{a: checklist.Assess(c, full().record, day), o: Options{}}
 	for _, n := range w.numbers() {
 		if n.Digits == c.Contacts[0].Number {
 			t.Errorf("%v is printed for another entity", n)

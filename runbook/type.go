@@ -21,11 +21,16 @@ var settings = map[Type][]sizes{
 		{body: 14, lead: 18, title: 22, heading: 16, number: 20, small: 12, foot: 10, blank: handHeight, gap: 7},
 		{body: 14, lead: 18, title: 20, heading: 14, number: 18, small: 12, foot: 10, blank: handHeight, gap: 5},
 		{body: 14, lead: 17.5, title: 18, heading: 14, number: 18, small: 12, foot: 10, blank: handHeight, gap: 2.5},
+		{body: 14, lead: 17, title: 17, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 2},
 	},
 	Acting: {
 		{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 7, under: 11.5, loud: true},
 		{body: 12, lead: 15, title: 17, heading: 13, number: 18, small: 10.5, foot: 10, blank: handHeight, gap: 5, under: 10.5, loud: true},
 		{body: 11, lead: 13.5, title: 16, heading: 12, number: 18, small: 10, foot: 10, blank: handHeight, gap: 3.5, under: 10, loud: true},
+	},
+	Leading: {
+		{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 8},
+		{body: 12, lead: 15, title: 18, heading: 13, number: 18, small: 10.5, foot: 10, blank: handHeight, gap: 4},
 	},
 	Reading:   {{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 8}},
 	SmallCard: {{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 10, foot: 10, blank: handHeight, gap: 8}},

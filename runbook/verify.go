@@ -190,6 +190,7 @@ var sectionNames = map[string]string{
 	"entity":    "the company that serves you and what its protection covers",
 	"report":    "who to report to",
 	"trusted":   "the trusted contact",
+	"left":      "the list of pages left out",
 	"changes":   "the list of what makes this paper wrong",
 	"card":      "the wallet card",
 	"helper":    "the page for the one who helps",

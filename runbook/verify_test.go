@@ -64,7 +64,7 @@ func TestWhatChangedOnThePageIsNamed(t *testing.T) {
 		"the firm": {func(s *saying) { s.say(day+3, checklist.KindFact, "through", checklist.Value{"value": "introducing"}) },
 			[]string{"the emergency page", "the telephone numbers", "the company that serves you and what its protection covers", "who to report to"}},
 		"a program": {func(s *saying) { s.say(day+3, checklist.KindFact, "automation", checklist.Value{"value": "yes"}) },
-			[]string{"the emergency page", "the list of what can happen", "the page “A trade that is not yours”", "the page “The gateway machine is in other hands” (missing on paper)"}},
+			[]string{"the emergency page", "the list of what can happen", "the page “A trade that is not yours”", "the list of devices", "the list of pages left out (no longer needed)", "the page “The gateway machine is in other hands” (missing on paper)"}},
 		"the way back": {func(s *saying) {
 			s.say(day+3, checklist.KindAnswer, "mfa.second-method", checklist.Value{"answer": "no", "digest": "d1"})
 		}, []string{"what there is to get back in with"}},

@@ -1,0 +1,83 @@
+package runbook
+
+import (
+	"cmp"
+	"slices"
+
+	"handrail/checklist"
+)
+
+// find is the page that leads to the page for what is happening.
+func (w *writer) find(scenarios []*checklist.Scenario) Page {
+	blocks := []Block{Para{Text: "What is happening? Turn to the page."}}
+	blocks = append(blocks, w.doors(scenarios)...)
+	if len(scenarios) == 0 {
+		blocks = []Block{Para{Text: "NONE: this catalogue has no pages for single events. Use the emergency page."}}
+	}
+	blocks = append(blocks, Heading{"Also in these pages"}, Turns{[]Turn{
+		{Text: "Telephone numbers, and what to say", Anchor: "calling"},
+		{Text: "What to have ready for a call, and the call log", Anchor: "log"},
+		{Text: "What there is to get back in with, and where it lies", Anchor: "inventory"},
+		{Text: "The devices", Anchor: "devices"},
+		{Text: "Who to report to", Anchor: "report"},
+	}})
+	return Page{Title: "Find your page", Anchor: "find", Type: Leading, Parts: []Part{{Name: "find", Blocks: blocks}}}
+}
+
+// leftOut says which pages are left out, and because of which facts.
+func (w *writer) leftOut() []Field {
+	var left []Field
+	for i := range w.a.Catalogue.Scenarios {
+		s := &w.a.Catalogue.Scenarios[i]
+		if w.a.Facts.Holds(s.Applies) == checklist.No {
+			left = append(left, Field{clean(s.Title), "does not apply, because " + list(w.because(s.Applies))})
+		}
+	}
+	return left
+}
+
+// doors lead to the pages of the scenarios, in the lines and the order in
+// which the program asks; what no door leads to stands after them by its title.
+func (w *writer) doors(scenarios []*checklist.Scenario) []Block {
+	var out []Block
+	led := make(map[string]bool)
+	for _, d := range w.a.Catalogue.Doors {
+		var turns []Turn
+		for _, l := range d.Leads {
+			if i := slices.IndexFunc(scenarios, func(s *checklist.Scenario) bool { return s.ID == l.Scenario }); i >= 0 {
+				led[l.Scenario] = true
+				turns = append(turns, Turn{Text: clean(l.Text), Anchor: anchorOf(scenarios[i])})
+			}
+		}
+		if len(turns) > 0 {
+			out = append(out, Heading{clean(d.Line)}, Turns{turns})
+		}
+	}
+	var rest []Turn
+	for _, s := range scenarios {
+		if !led[s.ID] {
+			rest = append(rest, Turn{Text: clean(s.Title), Anchor: anchorOf(s)})
+		}
+	}
+	if len(rest) > 0 {
+		out = append(out, Turns{rest})
+	}
+	return out
+}
+
+// byDoors puts scenarios in the order in which the doors lead to them, so that
+// their page numbers rise; the others follow.
+func (w *writer) byDoors(scenarios []*checklist.Scenario) []*checklist.Scenario {
+	at := make(map[string]int)
+	for _, d := range w.a.Catalogue.Doors {
+		for _, l := range d.Leads {
+			if at[l.Scenario] == 0 {
+				at[l.Scenario] = len(at) + 1
+			}
+		}
+	}
+	slices.SortStableFunc(scenarios, func(x, y *checklist.Scenario) int {
+		return cmp.Compare(cmp.Or(at[x.ID], len(at)+1), cmp.Or(at[y.ID], len(at)+1))
+	})
+	return scenarios
+}
