@@ -35,6 +35,10 @@ func (l *layout) breakUp(page Page, s sizes, first float64) []placed {
 			continue
 		}
 		slugs = append(slugs, t.set(b, i)...)
+		if _, para := b.(Para); para && i > 0 && i+1 < len(blocks) {
+			// Words under a heading lead to what follows.
+			_, slugs[len(slugs)-1].keep = blocks[i-1].(Heading)
+		}
 	}
 	b := breaker{t: t, page: page, blocks: blocks, slugs: slugs, room: f.bottom - f.top, first: first}
 	return b.broken()

@@ -61,13 +61,17 @@ func hasTurns(p Page) bool {
 // more and shorter. The page that leads to the others is named on each.
 func footOf(d *Document, n, of, find int) []string {
 	page := fmt.Sprintf("Handrail, %s · page %d of %d · id %s", d.Title, n, of, FormatID(d.ID))
+	which := ""
 	if find > 0 && n != find {
-		page += fmt.Sprintf(" · which page do I need? See page %d", find)
+		which = fmt.Sprintf("which page do I need? See page %d", find)
 	}
 	printed := fmt.Sprintf("catalogue %s · printed %s", orWord(d.Version, "unnamed"), dayWords(d.Printed))
 	again := "print again by " + dayWords(d.Again)
 	if d.Large {
-		return []string{page, printed, again}
+		return cleanAll([]string{page, which, printed, again})
+	}
+	if which != "" {
+		page += " · " + which
 	}
 	return []string{page, printed + " · " + again}
 }
