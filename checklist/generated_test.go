@@ -8,10 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-const (
-	today    = Day(20600)
-	saturday = Day(20603) // the review day after today
-)
+const today = Day(20600)
 
 // drawCatalogue draws a small catalogue that the loader would take: facts
 // that grow, conditions that only grow with them, stages that something cuts.

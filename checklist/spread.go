@@ -4,12 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 )
-
-// ReviewDay is the day of the week on which reviews come: one sitting a week
-// instead of a line or two every other day, when the markets are closed.
-const ReviewDay = time.Saturday
 
 // review is something that is asked again on a day.
 type review struct {
@@ -23,49 +18,27 @@ type review struct {
 // alone for half of its interval.
 func (r review) earliest() Day { return r.seen + (r.day-r.seen+1)/2 }
 
-// placed is a review on the day where it is tried first.
-type placed struct {
-	review
-	on Day
-}
-
-// gathered is the review day of the week before a review's own day, if that is
-// not too early.
-func (r review) gathered() Day {
-	back := (r.day.Time().Weekday() - ReviewDay + 7) % 7
-	if on := r.day - Day(back); on >= r.earliest() {
-		return on
-	}
-	return r.day
-}
-
-// spread gathers reviews on the review day of the week before, and moves what
-// is more than a sitting there to the days before it. Never later: what was seen gets no older than its
-// interval allows before it is asked again, and the day it turns stale stays.
+// spread leaves every review on its day, and moves what is more than a sitting
+// there to the days before it. Never later: what was seen gets no older than
+// its interval allows before it is asked again, and the day it turns stale stays.
 // What waits longest anyway is moved first, since a few days matter least
 // there; and nothing is asked again before half of its interval, even where a
 // day then brings more. It depends on what was said and not on today, so that
 // a calendar made now tells what each day of the year will ask.
 func spread(all []review) {
-	on := make([]placed, len(all))
-	for i, r := range all {
-		on[i] = placed{r, r.day}
-		if r.due != nil {
-			on[i].on = r.gathered()
-		}
-	}
-	slices.SortFunc(on, func(x, y placed) int { return cmp.Compare(y.on, x.on) })
+	on := slices.Clone(all)
+	slices.SortFunc(on, func(x, y review) int { return cmp.Compare(y.day, x.day) })
 	var waiting []review // to find a day, this one or before
 	for day := Day(0); len(on) > 0 || len(waiting) > 0; day-- {
 		if len(waiting) == 0 {
-			day = on[0].on
+			day = on[0].day
 		}
 		fixed := 0
-		for len(on) > 0 && on[0].on == day {
+		for len(on) > 0 && on[0].day == day {
 			if on[0].due == nil {
 				fixed++
 			} else {
-				waiting = append(waiting, on[0].review)
+				waiting = append(waiting, on[0])
 			}
 			on = on[1:]
 		}
