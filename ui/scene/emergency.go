@@ -127,7 +127,7 @@ func scenarioStart(w World, p Place, sc *checklist.Scenario, list []checklist.Em
 		t.Rows = slices.Insert(t.Rows, 0, Row{Mark: Attend, Cells: []string{"Go on where you were"}, Do: to(goOn(w))})
 	}
 	t.Rows = append(t.Rows, Row{Cells: []string{"It is something else"}, Do: Go{To: Place{Screen: "emergency"}, Instead: true}})
-	s.Body = append(s.Body, t)
+	s.Body = append(s.Body, Heading{}, t)
 	s.Keys = emergencyKeys(w, p)
 	return s
 }
@@ -136,8 +136,8 @@ func scenarioStart(w World, p Place, sc *checklist.Scenario, list []checklist.Em
 func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emergency) Scene {
 	a := list[p.Page-1]
 	s := Scene{
-		ID: "emergency", Title: sc.Title, Crumb: []string{sc.Title, checklist.PhaseNames[a.Phase]},
-		Aside: fmt.Sprintf("%d of %d", p.Page, len(list)), Keys: emergencyKeys(w, p),
+		ID: "emergency", Title: sc.Title, Crumb: []string{sc.Title},
+		Aside: fmt.Sprintf("%s, %d of %d", checklist.PhaseNames[a.Phase], p.Page, len(list)), Keys: emergencyKeys(w, p, choose("choose")),
 	}
 	next := Place{Screen: "emergency", ID: sc.ID, Page: p.Page + 1}
 	done := func(what string) Action {
@@ -181,7 +181,7 @@ func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emerge
 			t.Rows = append(t.Rows, Row{Cells: []string{"The action before"}, Do: Go{To: before, Instead: true}})
 		}
 	}
-	s.Body = append(s.Body, t)
+	s.Body = append(s.Body, Heading{}, t)
 	return s
 }
 

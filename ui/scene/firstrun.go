@@ -17,7 +17,7 @@ func firstRun(w World, p Place) Scene {
 		Para{Text: openDoors(w.Store.Kind), Tone: Warn},
 		Para{Text: "It never asks for a password, a code, a seed, an answer to a security question, an account number or a balance. It changes nothing here or at the broker: it looks, and tells you what to do. It opens no network connection" + refused(w.Confined) + "."},
 	}
-	body = append(body, rows(
+	body = append(body, Heading{}, rows(
 		Row{Cells: []string{"Start: four questions, about two minutes"}, Do: to(Place{Screen: "interview"})},
 		Row{Cells: []string{"Skip the questions: everything may apply"}, Do: to(Place{Screen: "today"})},
 		Row{Cells: []string{"Something is wrong right now"}, Do: to(Place{Screen: "emergency"})},

@@ -14,6 +14,7 @@ func problem(w World, p Place) Scene {
 	}
 	body = append(body,
 		Para{Text: "Nothing was changed, and nothing is kept anywhere else until you choose it."},
+		Heading{},
 		rows(
 			Row{Cells: []string{"Try again"}, Do: Retry{}},
 			Row{Cells: []string{"Use a sealed file instead: one file under a passphrase of its own"}, Do: to(Place{Screen: "sealed"})},

@@ -95,6 +95,7 @@ func steps(w World, p Place) Scene {
 	if on := f.inWords(w.A.Catalogue); on != "" {
 		s.Body = append(s.Body, Heading{Text: "Only: " + on, Aside: found},
 			Table{Wrap: true, Rows: []Row{{Cells: []string{"Change what is shown"}, Do: ask}, {Cells: []string{"Show all again"}, Do: Go{To: Place{Screen: "steps"}, Instead: true}}}})
+		s.Start = 2 // the first that was found
 	} else {
 		s.Body = append(s.Body, Heading{Text: "All steps", Aside: found}, rows(Row{Cells: []string{"Find by words, topic, interface or outcome"}, Do: ask}))
 	}

@@ -23,10 +23,10 @@ func today(w World, p Place) Scene {
 		}
 	}
 	if w.Emergency != nil {
-		s.Body = append(s.Body, rows(Row{
+		s.Body = append(s.Body, Table{Count: true, Rows: []Row{{
 			Mark: Attend, Tone: Warn, Do: to(Place{Screen: "emergency", ID: w.Emergency.Scenario}),
 			Cells: []string{"An emergency is open: " + w.A.Catalogue.Title(w.Emergency.Scenario) + ". Go on, or keep its log."},
-		}))
+		}}})
 	}
 	s.Body = append(s.Body, doToday(w)...)
 	s.Body = append(s.Body, Heading{}, grid(w, false))
