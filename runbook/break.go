@@ -4,6 +4,7 @@ package runbook
 type placed struct {
 	title  string
 	blocks []Block
+	sizes  sizes
 	ops    []op // from the top of the piece
 	height float64
 	below  bool   // stands below the page before, on the same sheet
@@ -190,7 +191,7 @@ func (b *breaker) repeated(block Block) []slug {
 // compose puts slugs below each other, repeats the heads of what continues,
 // and draws the frames of boxes.
 func (b *breaker) compose(slugs []slug, continued bool) placed {
-	out := placed{title: continuedTitle(b.page.Title, continued)}
+	out := placed{title: continuedTitle(b.page.Title, continued), sizes: b.t.sizes}
 	p := pen{}
 	p.text(0, b.t.width, out.title, b.t.title, b.t.title*1.2, true)
 	n := len(p.s.ops)

@@ -7,6 +7,8 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -41,6 +43,7 @@ type sheetView struct {
 
 type subjectView struct {
 	Title  string
+	Class  string
 	Blocks []Block
 }
 
@@ -48,7 +51,16 @@ type subjectView struct {
 // anywhere, runs nothing, and is the way out for a screen reader. Printed, each
 // page begins on a sheet of its own.
 func HTML(d *Document) []byte {
-	style := pageStyle + pageSize(d)
+	sheets := sheetsOf(d)
+	var used []sizes // in the order of their classes
+	for _, s := range sheets {
+		for _, sub := range s.subjects {
+			if !slices.Contains(used, sub.sizes) {
+				used = append(used, sub.sizes)
+			}
+		}
+	}
+	style := pageStyle + pageSize(d) + columnShares(d) + printedSizes(used)
 	sum := sha256.Sum256([]byte(style))
 	v := view{
 		Title:  d.Title + ", id " + FormatID(d.ID),
@@ -58,10 +70,10 @@ func HTML(d *Document) []byte {
 	if d.Large {
 		v.Class = "large"
 	}
-	for i, s := range sheetsOf(d) {
+	for i, s := range sheets {
 		out := sheetView{Number: i + 1, Foot: s.foot}
 		for _, sub := range s.subjects {
-			out.Subjects = append(out.Subjects, subjectView{sub.title, sub.blocks})
+			out.Subjects = append(out.Subjects, subjectView{sub.title, classOf(used, sub.sizes), sub.blocks})
 		}
 		v.Sheets = append(v.Sheets, out)
 	}
@@ -74,10 +86,57 @@ func HTML(d *Document) []byte {
 	return b.Bytes()
 }
 
+// columnShares are the widths of the columns of the tables.
+func columnShares(d *Document) string {
+	seen := make(map[int]bool)
+	var b strings.Builder
+	for _, page := range d.Pages {
+		for _, part := range page.Parts {
+			for _, block := range part.Blocks {
+				table, _ := block.(Table)
+				for _, share := range table.Shares {
+					if !seen[share] {
+						seen[share] = true
+						fmt.Fprintf(&b, ".share-%d { width: %d%%; }\n", share, share)
+					}
+				}
+			}
+		}
+	}
+	return b.String()
+}
+
+// classOf names the class of a subject set in some sizes.
+func classOf(used []sizes, s sizes) string {
+	class := fmt.Sprintf("set-%d", slices.Index(used, s))
+	if s.loud {
+		class += " acting"
+	}
+	return class
+}
+
+// printedSizes are the rules that print each subject in the sizes in which it
+// was laid out, a little closer, so that a sheet of the layout is a sheet of the
+// printer whatever the browser adds.
+func printedSizes(used []sizes) string {
+	var b strings.Builder
+	b.WriteString("@media print {\n")
+	for i, s := range used {
+		under := s.under
+		if under == 0 {
+			under = s.body
+		}
+		fmt.Fprintf(&b, ".set-%d { --body: %gpt; --lead: %gpt; --title: %gpt; --heading: %gpt; --number: %gpt; --small: %gpt; --under: %gpt; --blank: %gpt; --gap: %gpt; }\n",
+			i, s.body, s.lead, s.title, s.heading, s.number, s.small, under, s.blank-1, s.gap*0.8)
+	}
+	b.WriteString("}\n")
+	return b.String()
+}
+
 func pageSize(d *Document) string {
 	size := "A4"
 	if d.Paper == Letter {
 		size = "letter"
 	}
-	return "@page { size: " + size + "; margin: 15mm; }\n"
+	return "@page { size: " + size + "; margin: " + strconv.Itoa(margin) + "pt; }\n"
 }

@@ -19,6 +19,7 @@ type sheet struct {
 type subject struct {
 	title  string
 	blocks []Block
+	sizes  sizes // in which it was set
 }
 
 // frame is the room that a sheet has for words.
@@ -229,5 +230,5 @@ func (l *layout) put(s *sheet, page Page, part placed, y float64) {
 	if part.tall != "" {
 		s.tall = part.tall
 	}
-	s.subjects = append(s.subjects, subject{part.title, part.blocks})
+	s.subjects = append(s.subjects, subject{part.title, part.blocks, part.sizes})
 }
