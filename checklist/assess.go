@@ -75,7 +75,7 @@ type GateState struct {
 // Assess makes everything known from a catalogue and a record on a day. It is
 // a pure function: no clock, no files, the same input gives the same output.
 func Assess(c *Catalogue, r Record, day Day) *Assessment {
-	idx := newIndex(c, r)
+	idx := newIndex(r)
 	a := &Assessment{Day: day, Catalogue: c, record: r, idx: idx, byStep: make(map[string]int, len(c.Steps))}
 	a.Facts = factsOf(c, idx)
 	findings := findingsOf(r)

@@ -8,16 +8,9 @@ import (
 // pathMark stands between the parts of a click path.
 const pathMark = " > "
 
-// said lists the words of a block in reading order, each place on its own and
-// blanks as the empty string. Page numbers are left out: they depend on the
+// eachWord says the words of a block in reading order, each place on its own
+// and blanks as the empty string. Page numbers are left out: they depend on the
 // paper.
-func said(b Block) []string {
-	var out []string
-	eachWord(b, func(s string) { out = append(out, s) })
-	return out
-}
-
-// eachWord says what said lists, one after the other.
 func eachWord(b Block, say func(string)) {
 	switch b := b.(type) {
 	case Heading:

@@ -237,26 +237,15 @@ func said(err error) (problem, hint string) {
 
 // arrive goes where an action leads once it is done.
 func (c *conversation) arrive(a scene.Action) {
-	var then *scene.Place
-	switch a := a.(type) {
-	case scene.Say:
-		if a.Back {
-			c.back()
-		}
-		then = a.Then
-	case scene.LogLine:
-		then = a.Then
-	case scene.KeepLog:
-		then = a.Then
-	case scene.DropLog:
-		then = a.Then
-	case scene.Undo:
+	led := scene.Leads(a)
+	if led.Back {
 		c.back()
-	case scene.Retry, scene.Forget:
+	}
+	if led.Anew {
 		c.trail = []scene.Place{scene.First(c.world, scene.Place{})}
 	}
-	if then != nil {
-		c.goTo(*then, true)
+	if led.Then != nil {
+		c.goTo(*led.Then, true)
 	}
 }
 

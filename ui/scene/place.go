@@ -63,16 +63,19 @@ type StoreWords struct {
 	ReadOnly   bool
 }
 
-// First is the place a run begins with: the one asked for, else what is wrong
-// with the record, the first run, or Today.
+// First is the place a run begins with: what one asked for, unless the record
+// cannot be read or was never begun. The emergency pages need neither.
 func First(w World, start Place) Place {
+	today := start.Screen == "" || start.Screen == "today"
 	switch {
-	case start.Screen != "" && (start.Screen != "today" || w.Problem == "" && !w.First):
+	case start.Screen == "emergency":
 		return start
 	case w.Problem != "":
 		return Place{Screen: "problem"}
-	case w.First:
+	case today && w.First:
 		return Place{Screen: "firstrun"}
+	case today:
+		return Place{Screen: "today"}
 	}
-	return Place{Screen: "today"}
+	return start
 }

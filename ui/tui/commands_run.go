@@ -59,7 +59,7 @@ func Run(ctx context.Context, house House, o Options) (reopen string, err error)
 	h := &hand{house: house}
 	h.ctx, h.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	defer h.cancel()
-	m := newModel(h, house.World(), first(house.World(), o.Start), o.Draw, o.pen(runtime.GOOS))
+	m := newModel(h, house.World(), scene.First(house.World(), o.Start), o.Draw, o.pen(runtime.GOOS))
 	p := tea.NewProgram(m, o.options()...)
 	ended := make(chan struct{})
 	listening := h.listen(ctx, p, o.Waiting, ended)
@@ -78,23 +78,6 @@ func Run(ctx context.Context, house House, o Options) (reopen string, err error)
 		return "", err
 	}
 	return m.reopen, nil
-}
-
-// first is the place the screens begin with: what one asked for, unless the
-// record cannot be read or was never begun. The emergency pages need neither.
-func first(w scene.World, start scene.Place) scene.Place {
-	today := start.Screen == "" || start.Screen == "today"
-	switch {
-	case start.Screen == "emergency":
-		return start
-	case w.Problem != "":
-		return scene.Place{Screen: "problem"}
-	case today && w.First:
-		return scene.Place{Screen: "firstrun"}
-	case today:
-		return scene.Place{Screen: "today"}
-	}
-	return start
 }
 
 // listen ends the program in good order when the system says so, and at once

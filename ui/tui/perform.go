@@ -123,19 +123,10 @@ func (m *model) begin() tea.Cmd {
 
 // leads tells whether an action opens or closes a place once it is done.
 func leads(a scene.Action) bool {
-	switch a := a.(type) {
-	case scene.Say:
-		return a.Then != nil || a.Back
-	case scene.LogLine:
-		return a.Then != nil
-	case scene.KeepLog:
-		return a.Then != nil
-	case scene.DropLog:
-		return a.Then != nil
-	case scene.Undo, scene.Reopen, scene.Retry, scene.Forget:
+	if _, ok := a.(scene.Reopen); ok {
 		return true
 	}
-	return false
+	return scene.Leads(a) != (scene.Led{})
 }
 
 // done takes what came of the action under way, and begins the next.
@@ -191,31 +182,20 @@ func (m *model) refused(j job, err error) {
 // arrive goes where an action leads once it is done.
 func (m *model) arrive(j job) {
 	m.failed = nil
-	var then *scene.Place
-	switch a := j.do.(type) {
-	case scene.Say:
-		if a.Back {
-			below := m.under(j.from)
-			m.back(j.from)
-			j.from = below
-		}
-		then = a.Then
-	case scene.LogLine:
-		then = a.Then
-	case scene.KeepLog:
-		then = a.Then
-	case scene.DropLog:
-		then = a.Then
-	case scene.Undo:
+	led := scene.Leads(j.do)
+	if led.Back {
+		below := m.under(j.from)
 		m.back(j.from)
-	case scene.Retry, scene.Forget: // another record: nothing before it counts
-		p := first(m.world, scene.Place{})
-		then = &p
+		j.from = below
+	}
+	if led.Anew {
+		p := scene.First(m.world, scene.Place{})
+		led.Then = &p
 		m.stack = []*entry{j.from}
 	}
 	switch {
-	case then != nil:
-		m.replace(j.from, *then)
+	case led.Then != nil:
+		m.replace(j.from, *led.Then)
 	case j.from != nil && j.from.form != nil:
 		j.from.form = nil // its answer is kept: it asks anew
 	}

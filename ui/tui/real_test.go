@@ -40,7 +40,7 @@ func driveReal(t *testing.T, house House, at scene.Place, w, h int) *driver {
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
 	d := &driver{t: t, house: &fakeHouse{}, hand: &hand{house: house, ctx: ctx, cancel: cancel}}
-	d.m = newModel(d, house.World(), first(house.World(), at), scene.Make, pen{theme: Dark})
+	d.m = newModel(d, house.World(), scene.First(house.World(), at), scene.Make, pen{theme: Dark})
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d
 }

@@ -98,7 +98,7 @@ func TestThePlaceTheScreensBeginWith(t *testing.T) {
 		{scene.World{Problem: "locked"}, walk, "problem"},
 		{scene.World{Problem: "locked", First: true}, emergency, "emergency"},
 	} {
-		if got := first(c.world, c.asked); got.Screen != c.want {
+		if got := scene.First(c.world, c.asked); got.Screen != c.want {
 			t.Errorf("asked for %q with first %v and problem %q it begins with %q, not %q", c.asked.Screen, c.world.First, c.world.Problem, got.Screen, c.want)
 		}
 	}
