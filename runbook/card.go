@@ -44,7 +44,7 @@ func (w *writer) card() Page {
 			"Sign in with the second method. None? Call the first number.",
 		), Fields{Items: []Field{{Label: "Carrier"}}}}},
 		{Title: "Cannot get in", Blocks: []Block{
-			box("", 1, "Do not guess. Stay signed in where you are.", "Call. Write down time, person, reference."),
+			box("", 1, "Do not guess. Stay signed in.", "Call. Note time, person, reference.", "Take a temporary code only with a new method at hand."),
 			Fields{Items: []Field{{Label: "Spare method is"}}},
 		}},
 	}}

@@ -1,6 +1,7 @@
 package runbook
 
 import (
+	"slices"
 	"strings"
 
 	"handrail/checklist"
@@ -160,12 +161,13 @@ func (w *writer) beside() Page {
 		Para{Text: "A trusted contact is told things by the broker, and may not trade or move money. For that it takes a power of attorney, or the papers of the estate."},
 		Numbers{fewest(w.numbers())},
 		Fields{Items: []Field{
-			{Label: "The home copy lies"}, {Label: "The sealed envelope lies"},
-			{Label: "Power of attorney, will: who has it"}, {Label: "Lawyer or notary"}, {Label: "Last four characters of the account number"},
-		}})
+			{Label: "The home copy lies"}, {Label: "The sealed envelope lies"}, {Label: "Power of attorney, will: who has it"},
+		}},
+		Fields{Items: []Field{{Label: "Lawyer or notary"}, {Label: "Account number, last four"}}, Beside: true})
 	page := Page{Title: "For the one who helps", Anchor: "beside", Type: Acting, Parts: []Part{{Name: "helper", Blocks: blocks}}}
 	if s != nil {
-		inner := w.scenario(s, inHelper).Parts[0].Blocks[1:] // when to use the page was said above
+		// When to use the page was said above, and the one who helps has no program.
+		inner := slices.DeleteFunc(w.scenario(s, inHelper).Parts[0].Blocks[1:], func(b Block) bool { p, _ := b.(Para); return p.Small })
 		page.Parts[0].Blocks = append(append(page.Parts[0].Blocks, Heading{clean(s.Title)}), inner...)
 	} else {
 		page.Parts[0].Blocks = append(page.Parts[0].Blocks, Fields{Items: []Field{{Label: "Page finished. Write the time"}}})

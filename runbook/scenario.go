@@ -1,6 +1,7 @@
 package runbook
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -86,7 +87,11 @@ func (w *writer) scenario(s *checklist.Scenario, written func(call string) strin
 		act := w.fully(e, written)
 		if e.Call == "broker" && !called {
 			called = true
-			act.Numbers = printedOf(w.brokerNumbers())
+			if at := written(e.Call); at != "" {
+				act.Lines = slices.Insert(act.Lines, 0, Field{numberOf(e.Call), at})
+			} else {
+				act.Numbers = printedOf(w.brokerNumbers())
+			}
 		}
 		return act
 	})...)
@@ -126,7 +131,7 @@ func (w *writer) inHome(call string) string {
 	if w.first == nil {
 		w.first = map[string]bool{"firm": w.introduced()}
 		for _, e := range w.firstActions() {
-			if e.Call != "firm" {
+			if e.Call != "firm" && e.Call != "broker" {
 				w.first[e.Call] = true
 			}
 		}
@@ -134,7 +139,7 @@ func (w *writer) inHome(call string) string {
 	switch {
 	case w.first[call]:
 		return "the number is on page 1"
-	case calls[call] != "":
+	case calls[call] != "" && call != "broker":
 		return "the number is on the page “" + callingTitle + "”"
 	}
 	return ""
@@ -142,7 +147,7 @@ func (w *writer) inHome(call string) string {
 
 // inHelper says the same of the page for the one who helps.
 func inHelper(call string) string {
-	if call == "firm" {
+	if call == "firm" || call == "broker" {
 		return "the number is above"
 	}
 	return ""

@@ -104,7 +104,7 @@ func contradicts(a *checklist.Assessment, ans *checklist.Answer) bool {
 	return false
 }
 
-func catalogue(t *testing.T) *checklist.Catalogue {
+func catalogue(t testing.TB) *checklist.Catalogue {
 	t.Helper()
 	c, err := content.Embedded("ibkr")
 	if err != nil {
