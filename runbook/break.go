@@ -60,7 +60,7 @@ type breaker struct {
 // before gives up what stands at its foot.
 func (b *breaker) broken() []placed {
 	cuts := b.fill(b.units())
-	least := 6 * b.t.lead
+	least := 10 * b.t.lead
 	for n := len(cuts); n > 1 && b.height(slugsOf(cuts[n-1]), true) < least; {
 		before := cuts[n-2]
 		more := append([]unit{before[len(before)-1]}, cuts[n-1]...)

@@ -20,6 +20,7 @@ func (w *writer) find(scenarios []*checklist.Scenario) Page {
 		{Text: "What there is to get back in with, and where it lies", Anchor: "inventory"},
 		{Text: "The devices", Anchor: "devices"},
 		{Text: "Who to report to", Anchor: "report"},
+		{Text: "Words on these pages", Anchor: "words"},
 	}})
 	return Page{Title: "Find your page", Anchor: "find", Type: Leading, Parts: []Part{{Name: "find", Blocks: blocks}}}
 }

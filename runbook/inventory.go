@@ -100,6 +100,26 @@ func (w *writer) devices() Page {
 	return Page{Title: "Devices", Anchor: "devices", Flows: true, Parts: []Part{{Name: "devices", Blocks: blocks}}}
 }
 
+// explained says what the pages call the ways in and the sign-in methods are, for
+// somebody who never used them: in the words of the questions about them.
+func (w *writer) explained() Page {
+	var items []string
+	for _, id := range []string{"interfaces", "methods"} {
+		st := w.a.Facts.State(id)
+		if st == nil {
+			continue
+		}
+		for _, v := range st.Fact.Values {
+			items = append(items, clean(v.Text))
+		}
+	}
+	items = append(items, "UTC, the time of London in winter: write beside it what your own clock shows then",
+		"IP address, the number of a connection: the account may show from which one somebody signed in")
+	return Page{Title: "Words on these pages", Anchor: "words", Flows: true, Parts: []Part{{Name: "words", Blocks: []Block{
+		Para{Text: "For whoever does not use the account every day."}, List{items},
+	}}}}
+}
+
 var systems = map[string]string{"windows": "Windows", "macos": "macOS", "linux": "Linux", "ios": "iOS", "android": "Android"}
 
 func word(is bool, s string) string {

@@ -100,7 +100,7 @@ func isAddress(number string) bool { return strings.Contains(number, "/") }
 
 // contacts are the contacts that serve the person's entity: those that name
 // it first, then those for any. Of an unknown entity all may, in the order of
-// the catalogue.
+// the catalogue, but the first only of each that serve the same.
 func (w *writer) contacts() []checklist.Contact {
 	entity := w.value("entity")
 	var own, anyOf []checklist.Contact
@@ -113,7 +113,14 @@ func (w *writer) contacts() []checklist.Contact {
 		}
 	}
 	if entity == "" {
-		return w.a.Catalogue.Contacts
+		var first []checklist.Contact
+		for _, c := range w.a.Catalogue.Contacts {
+			same := func(f checklist.Contact) bool { return slices.Equal(f.Entities, c.Entities) }
+			if len(c.Entities) == 0 || !slices.ContainsFunc(first, same) {
+				first = append(first, c)
+			}
+		}
+		return first
 	}
 	return append(own, anyOf...)
 }

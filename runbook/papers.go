@@ -56,7 +56,7 @@ func (w *writer) dates() Page {
 		{"Rehearse from this paper by", dayWords(w.nextDrill())},
 	}
 	blocks := []Block{Para{Text: "When this paper, and what it rests on, is looked at again."}, Fields{Items: fields}}
-	page := Page{Title: "Review dates", Anchor: "dates", Flows: true, Parts: []Part{{Name: "dates", Passing: true, Blocks: blocks}}}
+	page := Page{Title: "Review dates", Anchor: "dates", Type: Leading, Flows: true, Parts: []Part{{Name: "dates", Passing: true, Blocks: blocks}}}
 	var rows [][]string
 	for _, l := range w.a.Catalogue.LifeEvents {
 		if p := clean(l.Paper); p != "" {
@@ -66,7 +66,7 @@ func (w *writer) dates() Page {
 	if len(rows) > 0 {
 		page.Parts = append(page.Parts, Part{Name: "changes", Blocks: []Block{
 			Heading{"Print again at once after"},
-			Table{Head: []string{"What happened", "What is then wrong on paper"}, Shares: []int{45, 55}, Rows: rows},
+			Table{Head: []string{"What happened", "What is then wrong on paper"}, Shares: []int{36, 64}, Rows: rows},
 		}})
 	}
 	return page

@@ -94,7 +94,8 @@ func (w *writer) home() []topic {
 		topics = append(topics, topic{[]string{anchorOf(s)}, func() Page { return w.scenario(s, w.inHome) }})
 	}
 	return append(topics,
-		topic{[]string{"inventory"}, w.inventory}, topic{[]string{"devices"}, w.devices}, topic{[]string{"entity"}, w.entity},
+		topic{[]string{"inventory"}, w.inventory}, topic{[]string{"devices"}, w.devices}, topic{[]string{"words"}, w.explained},
+		topic{[]string{"entity"}, w.entity},
 		topic{[]string{"report"}, w.report}, topic{[]string{"trusted"}, w.trusted}, topic{storage, func() Page { return w.storage(left) }},
 		topic{[]string{"dates", "changes"}, w.dates})
 }

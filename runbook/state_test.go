@@ -15,7 +15,7 @@ func TestTheHomeCopyBeginsWithTheEmergencyPage(t *testing.T) {
 		anchors = append(anchors, p.Anchor)
 	}
 	want := []string{"emergency", "find", "calling", "log", "scenario.lost-phone", "scenario.take-over", "scenario.illness-or-death",
-		"inventory", "devices", "entity", "report", "trusted", "storage", "dates"}
+		"inventory", "devices", "words", "entity", "report", "trusted", "storage", "dates"}
 	if !slices.Equal(anchors, want) {
 		t.Errorf("pages %v, want %v", anchors, want)
 	}

@@ -31,6 +31,7 @@ var settings = map[Type][]sizes{
 	Leading: {
 		{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 8},
 		{body: 12, lead: 15, title: 18, heading: 13, number: 18, small: 10.5, foot: 10, blank: handHeight, gap: 4},
+		{body: 11.5, lead: 14, title: 16, heading: 12, number: 18, small: 10, foot: 10, blank: handHeight, gap: 2.5},
 	},
 	Reading:   {{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 8}},
 	SmallCard: {{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 10, foot: 10, blank: handHeight, gap: 8}},

@@ -187,6 +187,7 @@ var sectionNames = map[string]string{
 	"log":       "the call log",
 	"inventory": "what there is to get back in with",
 	"devices":   "the list of devices",
+	"words":     "the words on the pages",
 	"entity":    "the company that serves you and what its protection covers",
 	"report":    "who to report to",
 	"trusted":   "the trusted contact",
