@@ -97,7 +97,7 @@ func (c *conversation) input(s scene.Scene, in *scene.Input) (value string, how 
 		if problem == "" {
 			return value, given, nil
 		}
-		c.para(strings.TrimRight(problem, ".") + ".")
+		c.para(ended(upper(problem)))
 	}
 }
 

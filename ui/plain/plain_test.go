@@ -5,14 +5,11 @@ import (
 	"context"
 	"flag"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/google/go-cmp/cmp"
 
 	"handrail/checklist"
 	"handrail/content"
@@ -133,17 +130,5 @@ func TestHostileLinesAreSaidBackWithoutTheirControls(t *testing.T) {
 func TestTheTranscriptOfAFirstRun(t *testing.T) {
 	s := begin(t)
 	said := talk(t, s, scene.Place{}, "1", "1", "skip", "skip", "1", "leave")
-	path := filepath.Join("testdata", "firstrun.txt")
-	if *update {
-		if err := os.WriteFile(path, []byte(said), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), said); d != "" {
-		t.Errorf("the transcript changed (-want +got), run with -update if it should:\n%s", d)
-	}
+	golden(t, "firstrun.txt", said)
 }

@@ -91,7 +91,7 @@ func (c *conversation) top() scene.Place { return c.trail[len(c.trail)-1] }
 func (c *conversation) turn() {
 	s := scene.Make(c.world, c.top())
 	if !c.same {
-		c.scene(s)
+		c.say(s)
 	}
 	c.same = false
 	if s.Ask != nil {
@@ -110,6 +110,14 @@ func (c *conversation) turn() {
 	if a := c.choice(s, line); a != nil {
 		c.do(a)
 	}
+}
+
+// say says a screen. Where the record is kept is said on Today only.
+func (c *conversation) say(s scene.Scene) {
+	if len(s.Crumb) > 0 && s.Aside == c.world.Store.Short {
+		s.Aside = ""
+	}
+	c.scene(s)
 }
 
 // choice finds what a line asks for. It says a sentence and returns nil where

@@ -137,7 +137,7 @@ var (
 
 // printed says a line of a page. Rules are left out, and blanks are said.
 func (s speaker) printed(line string) {
-	line = strings.TrimSpace(strings.ReplaceAll(line, "[ ]", "")) // a box to tick by hand
+	line = strings.Trim(strings.ReplaceAll(line, "[ ]", ""), " \t+|") // a box to tick by hand, a frame to cut along
 	line = ruled.ReplaceAllString(line, "blank to fill in")
 	if rule.MatchString(line) {
 		return
@@ -164,9 +164,13 @@ func rowWords(t scene.Table, r scene.Row) string {
 		}
 		if i > 0 && i < len(t.Head) && t.Head[i] != "" {
 			if c == "·" {
-				c = "none"
+				continue
 			}
-			c = t.Head[i] + " " + c
+			if i < len(t.Right) && t.Right[i] {
+				c = t.Head[i] + " " + c
+			} else {
+				c = t.Head[i] + ": " + c
+			}
 		}
 		parts = append(parts, c)
 	}
@@ -182,8 +186,27 @@ func rowWords(t scene.Table, r scene.Row) string {
 
 // drawn are characters of the screens that a reader would spell out or skip,
 // and what to say instead.
-var drawn = strings.NewReplacer(" · ", ", ", "·", ",", " > ", ", then ", "…", "...", "→", "to", "–", "-", "▸", "", " ?", " not known",
+var drawn = strings.NewReplacer(" · ", ", ", "·", ",", " > ", ", then ", "…", "...", "→", "to", "–", "-", "▸", "",
 	"[ ]", "not ticked:", "[x]", "ticked:", "[!]", "attention:", "[~]", "look again:", "[-]", "left aside:")
 
+// Figures that are drawn short are said in full: "2 ? of 5", "1 of 4, 2 ?",
+// "open ?", ", +2".
+var figures = []struct {
+	drawn *regexp.Regexp
+	said  string
+}{
+	{regexp.MustCompile(`(\d+) \? of (\d+)`), "$1 of $2 not looked at"},
+	{regexp.MustCompile(`(\d+) \?`), "$1 not looked at"},
+	{regexp.MustCompile(`open \?`), "open until you look"},
+	{regexp.MustCompile(`\bA \? counts`), "What was not looked at counts"},
+	{regexp.MustCompile(`,? \+(\d{1,2})(,|\.|$)`), " and $1 more$2"},
+	{regexp.MustCompile(`\bA dot:`), "What is not named:"},
+}
+
 // plainWords says what the screens draw.
-func plainWords(s string) string { return drawn.Replace(s) }
+func plainWords(s string) string {
+	for _, f := range figures {
+		s = f.drawn.ReplaceAllString(s, f.said)
+	}
+	return drawn.Replace(s)
+}

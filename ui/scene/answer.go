@@ -58,7 +58,7 @@ func answerRow(w World, p Place, st *checklist.StepState, about *checklist.About
 	}
 	if !w.Store.ReadOnly {
 		then, back := after(w, p, about.Thing)
-		row.Do = Say{Events: []checklist.Said{answered(st.Step, about.Thing, a.ID)}, Notice: "kept: " + lower(a.Text), Then: &then, Back: back}
+		row.Do = Say{Events: []checklist.Said{answered(st.Step, about.Thing, a.ID)}, Notice: "kept your answer: " + lower(a.Text), Then: &then, Back: back}
 	}
 	return row
 }

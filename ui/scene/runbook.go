@@ -33,7 +33,7 @@ func pageNamed(id string) string {
 // runbookPages lists the pages, and whether the printed ones are current.
 func runbookPages(w World, p Place) Scene {
 	s := Scene{ID: "runbook", Title: "Runbook", Crumb: []string{"Runbook"}, Aside: w.Store.Short}
-	t := Table{Head: []string{"page", "what it is", "on paper"}, Grow: 1}
+	t := Table{Head: []string{"page", "", "on paper"}, Grow: 1}
 	for _, pg := range pages {
 		mark, state := NoMark, ""
 		if pg.id != string(runbook.AllPages) {
