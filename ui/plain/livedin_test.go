@@ -132,7 +132,7 @@ func TestTheTranscriptOfALivedInSession(t *testing.T) {
 		"routes", "#Account", "back", "back",
 		"find", "#Switch on the notice", "note", "the notice comes by mail", "back", "back",
 		"emergency", "#Something is wrong", "#I lost it", "#Begin", "#Done", "today",
-		"runbook", "#Wallet card", "back", "back", "leave")
+		"runbook", "back", "leave")
 	golden(t, "livedin.txt", said)
 }
 
