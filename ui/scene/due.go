@@ -50,6 +50,7 @@ func due(w World, p Place) Scene {
 		}
 	}
 	if len(list) == 0 {
+		s.Aside = ""
 		line := "Nothing is due."
 		if next := nextDue(w.A); next != 0 {
 			line = "Nothing is due. Next on " + longDay(next) + "."

@@ -144,3 +144,13 @@ func TestWhereNothingFitsTheBestStepIsNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoLeftTheFirstQuestionsOutIsLedToThemFromToday(t *testing.T) {
+	row := "All of them may apply: say which you use, in the first questions"
+	s := Make(world(checklist.Record{}), Place{Screen: "today"})
+	i := slices.IndexFunc(s.Choices(), func(r Row) bool { return r.Cells[0] == row })
+	if i < 0 || s.Choices()[i].Do.(Go).To.Screen != "interview" {
+		t.Errorf("Today does not lead to the first questions:\n%s", words(s))
+	}
+	hasNot(t, Make(world(lived()), Place{Screen: "today"}), row)
+}

@@ -160,7 +160,11 @@ func underGrid(w World) []Block {
 	var out []Block
 	for i := range w.A.Grid {
 		if w.A.Grid[i].Used == checklist.May {
-			out = append(out, Para{Text: "You have not said which ways in you use, so all of them may apply.", Tone: Quiet})
+			row := Row{Cells: []string{"All of them may apply: say which you use, in the first questions"}, Do: to(Place{Screen: "interview"})}
+			if w.Store.ReadOnly {
+				row = Row{Cells: []string{"You have not said which ways in you use, so all of them may apply."}}
+			}
+			out = append(out, rows(row))
 			break
 		}
 	}
