@@ -114,6 +114,8 @@ func TestWhatAStepNeedsIsSaidInWords(t *testing.T) {
 	w.A.Step("mfa.second").Step.Needs = []string{"computer", "second-device"}
 	has(t, Make(w, stepPlace("mfa.second")), "Needs computer, second device; about 6 min. Undo: remove it on the same page.")
 	has(t, Make(w, Place{Screen: "today"}), "| second device")
+	w.A.Step("mfa.second").Step.Look = 2
+	has(t, Make(w, stepPlace("mfa.second")), "about 6 min, or 2 only to look.")
 }
 
 func TestASittingAsksAStepAboutTheThingsItChoseAndNoOthers(t *testing.T) {

@@ -216,14 +216,19 @@ func action(text string, at []string) string {
 
 // costs says what a step takes and how it is undone.
 func costs(s *checklist.Step) []Block {
-	text := fmt.Sprintf("About %d min.", s.Minutes)
+	text := fmt.Sprintf("about %d min", s.Minutes)
+	if s.Look > 0 && s.Look < s.Minutes {
+		text += fmt.Sprintf(", or %d only to look", s.Look)
+	}
+	text += "."
 	if len(s.Needs) > 0 {
 		var needs []string
 		for _, n := range s.Needs {
 			needs = append(needs, needed(n))
 		}
-		text = fmt.Sprintf("Needs %s; about %d min.", strings.Join(needs, ", "), s.Minutes)
+		text = "Needs " + strings.Join(needs, ", ") + "; " + text
 	}
+	text = upper(text)
 	if s.Undo != "" {
 		text += " Undo: " + sentence(lower(s.Undo))
 	}
