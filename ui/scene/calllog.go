@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"strings"
+
 	"handrail/checklist"
 )
 
@@ -92,7 +94,7 @@ func logWords(w World, l *EmergencyLog, e LogEntry) string {
 	if sc := w.A.Catalogue.Scenario(l.Scenario); sc != nil {
 		for _, a := range sc.Actions {
 			if a.ID == e.Action {
-				text = a.Text
+				text = firstSentence(a.Text)
 			}
 		}
 	}
@@ -103,6 +105,14 @@ func logWords(w World, l *EmergencyLog, e LogEntry) string {
 		return "called"
 	}
 	return e.What + ": " + text
+}
+
+// firstSentence is enough of an action to know it by.
+func firstSentence(s string) string {
+	if i := strings.Index(s, ". "); i > 0 {
+		return s[:i+1]
+	}
+	return s
 }
 
 // clock is the time of day of an RFC 3339 time, as it was where it was said.

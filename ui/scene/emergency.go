@@ -47,10 +47,10 @@ func happening(w World, p Place) Scene {
 		}
 		t.Rows = append(t.Rows, Row{Cells: []string{d.Line}, Do: to(there)})
 	}
-	s.Body = append(s.Body, t)
 	if w.Emergency != nil {
-		s.Body = append(s.Body, rows(Row{Cells: []string{"The log of that emergency"}, Do: to(Place{Screen: "calls"})}))
+		t.Rows = append(t.Rows, Row{Cells: []string{"The log of what is open"}, Do: to(Place{Screen: "calls"})})
 	}
+	s.Body = append(s.Body, t)
 	s.Keys = emergencyKeys(w, p)
 	return s
 }

@@ -256,3 +256,12 @@ func TestAUsernameIsAskedAboutInWordsThatReadOn(t *testing.T) {
 		t.Errorf("it says %q", got)
 	}
 }
+
+func TestTheLogNamesAnActionByItsFirstSentence(t *testing.T) {
+	w := world(checklist.Record{})
+	w.A.Catalogue.Scenario("lost-phone").Actions[0].Text = "Call the desk. Say that it is you."
+	w.Emergency = &EmergencyLog{Scenario: "lost-phone", Entries: []LogEntry{{Time: "2026-11-23T09:00:00Z", Action: "call", What: "done"}}}
+	s := Make(w, Place{Screen: "calls"})
+	has(t, s, "done: Call the desk.")
+	hasNot(t, s, "Say that it is you")
+}
