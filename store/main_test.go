@@ -1,12 +1,14 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -86,7 +88,7 @@ func (o order) carryOut() (r report) {
 		}
 	}
 	r.Took = time.Since(started)
-	r.Most = watched.most
+	r.Most = int(watched.most.Load())
 	for _, e := range record.Events() {
 		r.Events = append(r.Events, e.ID())
 	}
@@ -109,15 +111,16 @@ func (o order) carryOut() (r report) {
 // watched counts the calls that run at once, and ends the process at one.
 type watched struct {
 	Backend
-	order        order
-	n            int
-	inside, most int // read after the worker has answered
+	order  order
+	n      int // of the worker's goroutine alone, as is inside
+	inside int
+	most   atomic.Int64 // read while a call that was given up may still run
 }
 
 func (w *watched) step() func() {
 	w.n++
 	w.inside++
-	w.most = max(w.most, w.inside)
+	w.most.Store(max(w.most.Load(), int64(w.inside)))
 	if w.n == w.order.KillAt {
 		kill := func() {
 			if self, err := os.FindProcess(os.Getpid()); err == nil {
@@ -162,13 +165,16 @@ func child(t testing.TB, o order, env ...string) *exec.Cmd {
 // run carries an order out in a process of its own.
 func run(t testing.TB, o order, env ...string) report {
 	t.Helper()
-	out, err := child(t, o, env...).Output()
+	cmd := child(t, o, env...)
+	var errs bytes.Buffer
+	cmd.Stderr = &errs // a report of the race detector, a crash
+	out, err := cmd.Output()
 	var r report
 	if err == nil {
 		err = json.Unmarshal(out, &r)
 	}
 	if err != nil {
-		t.Fatalf("%s: %v: %s", o.Op, err, out)
+		t.Fatalf("%s: %v: %s\n%s", o.Op, err, out, errs.String())
 	}
 	return r
 }

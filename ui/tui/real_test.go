@@ -90,6 +90,7 @@ func TestEveryScreenIsDrawnWholeAtEverySize(t *testing.T) {
 }
 
 func TestEveryKeyOfEveryScreenCanBePressed(t *testing.T) {
+	t.Chdir(t.TempDir()) // a page may be written, under any name
 	s := session(t)
 	for _, screen := range scene.Screens() {
 		keys := scene.Make(s.World(), scene.Place{Screen: screen}).Keys
@@ -115,6 +116,7 @@ func TestAnyKeysOnTheProgramsOwnScreens(t *testing.T) {
 	if testing.Short() || raced {
 		n = 600
 	}
+	t.Chdir(t.TempDir()) // a page may be written, under any name
 	s := session(t)
 	d := driveReal(t, s, scene.Place{}, 80, 24)
 	r := rand.New(rand.NewPCG(7, 7))
