@@ -16,6 +16,9 @@ const tempPattern = ".handrail-*.tmp"
 // errTooLong says that a file is longer than any of handrail's.
 var errTooLong = errors.New("the file is too long to be one of handrail's")
 
+// errNoFile says that what is there is not a file to be replaced.
+var errNoFile = errors.New("it is no ordinary file")
+
 // FS is the file system, as far as this package writes and reads it.
 type FS interface {
 	ReadFile(path string) ([]byte, error)
@@ -81,8 +84,16 @@ func writeFile(fsys FS, path string, data []byte, perm fs.FileMode) (err error) 
 type osFS struct{}
 
 func (osFS) MkdirAll(path string, perm fs.FileMode) error { return os.MkdirAll(path, perm) }
-func (osFS) Rename(from, to string) error                 { return os.Rename(from, to) }
 func (osFS) Remove(path string) error                     { return os.Remove(path) }
+
+// Rename puts a file in the place of another, and never in that of a device, a
+// pipe or a socket: who may do so would replace /dev/null for everybody.
+func (osFS) Rename(from, to string) error {
+	if info, err := os.Stat(to); err == nil && !info.Mode().IsRegular() {
+		return &fs.PathError{Op: "replace", Path: to, Err: errNoFile}
+	}
+	return os.Rename(from, to)
+}
 
 func (osFS) ReadFile(path string) ([]byte, error) {
 	f, err := os.Open(path)
