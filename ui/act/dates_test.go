@@ -169,3 +169,18 @@ func TestASystemThatRefusesTheTimerLeavesTheUnitsAndNamesTheLinesLeft(t *testing
 		t.Fatalf("%v, %q", err, written)
 	}
 }
+
+func TestAFileTooLongForDatesIsNotReadWhole(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "dates.json")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := f.Truncate(mostDates + 1); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := FireDates(path, 20000); err == nil || !strings.Contains(err.Error(), "too long") {
+		t.Errorf("a file of %d bytes: %v", mostDates+1, err)
+	}
+}
