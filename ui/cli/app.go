@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"sync/atomic"
@@ -50,8 +51,9 @@ func (a *app) root() *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return a.open(c.Context(), firstPlace) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help", RunE: func(*cobra.Command, []string) error { return nil }})
+	root.SetHelpCommand(helpCommand())
 	root.SetFlagErrorFunc(usage)
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.checked(c) }
 	f := root.PersistentFlags()
 	f.BoolVar(&a.flags.json, "json", false, "one JSON document on standard output")
 	f.StringVar(&a.flags.store, "store", "", "keyring, file:PATH or memory (default: as chosen before, else keyring)")
@@ -76,22 +78,47 @@ var commands []func(*app) *cobra.Command
 func allArgs(c *cobra.Command) {
 	if check := c.Args; check != nil {
 		c.Args = func(c *cobra.Command, args []string) error {
-			err := check(c, args)
-			if err != nil && len(args) > 0 && c.HasSubCommands() {
-				var names []string
-				for _, s := range c.Commands() {
-					names = append(names, s.Name())
-				}
-				if near := nearest(args[0], names); near != "" {
-					return wrongWords("did you mean "+near+"? see "+c.CommandPath()+" --help", "there is no command %q", args[0])
-				}
-				return wrongWords("see "+c.CommandPath()+" --help", "there is no command %q", args[0])
+			switch err := check(c, args); {
+			case err == nil:
+				return nil
+			case len(args) > 0 && c.HasSubCommands():
+				return noCommand(c, args[0])
 			}
-			return usage(c, err)
+			return wrongArgs(c, args)
 		}
 	}
 	for _, s := range c.Commands() {
 		allArgs(s)
+	}
+}
+
+// noCommand says that there is no command of that name, and which is nearest.
+func noCommand(c *cobra.Command, typed string) error {
+	var names []string
+	for _, s := range c.Commands() {
+		if s.IsAvailableCommand() {
+			names = append(names, s.Name())
+		}
+	}
+	hint := "see " + c.CommandPath() + " --help"
+	if near := nearest(typed, names); near != "" {
+		hint = "did you mean " + near + "? " + hint
+	}
+	return wrongWords(hint, "there is no command %s", quoted(typed))
+}
+
+// helpCommand is handrail help COMMAND, which is handrail COMMAND --help.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND]", Short: "The same as --help", Hidden: true, Args: cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			of, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return noCommand(c.Root(), strings.Join(args, " "))
+			}
+			of.InitDefaultHelpFlag()
+			return of.Help()
+		},
 	}
 }
 
@@ -143,7 +170,7 @@ func (a *app) place(dir string) (store.Kind, string, error) {
 	}
 	kind, path, err := store.ParsePlace(name)
 	if err != nil {
-		return "", "", wrongWords("use keyring, file:PATH or memory", "there is no store called %q", name)
+		return "", "", noStore(name)
 	}
 	return kind, path, nil
 }
@@ -179,17 +206,9 @@ func (a *app) options() (store.Options, error) {
 // asks on the terminal; a new one is asked twice.
 func (a *app) passphrase(ctx context.Context, ask store.Ask) (string, error) {
 	if a.flags.passphraseFile != "" {
-		b, err := os.ReadFile(a.flags.passphraseFile)
-		if err != nil {
-			return "", wrongWords("name a file whose first line is the passphrase", "the passphrase file %q cannot be read", a.flags.passphraseFile)
-		}
-		line, _, _ := strings.Cut(string(b), "\n")
-		if line = strings.TrimSuffix(line, "\r"); line == "" {
-			return "", wrongWords("its first line is the passphrase", "the passphrase file %q is empty", a.flags.passphraseFile)
-		}
-		return line, nil
+		return passphraseIn(a.flags.passphraseFile)
 	}
-	if a.flags.noInput || a.env.Secret == nil {
+	if a.flags.noInput || a.env.Secret == nil || !a.env.InTTY {
 		return "", wrongWords("give it in a file: --passphrase-file FILE", "the sealed file %q needs its passphrase and nobody may be asked", ask.Path)
 	}
 	if a.drawing.Load() {
@@ -211,6 +230,33 @@ func (a *app) passphrase(ctx context.Context, ask store.Ask) (string, error) {
 		return "", wrongWords("type the same words both times", "the passphrase was empty or not the same twice")
 	}
 	return one, nil
+}
+
+// mostPassphrase is how long the line of a passphrase is at most, in bytes.
+const mostPassphrase = 4096
+
+// passphraseIn reads the first line of a file.
+func passphraseIn(path string) (string, error) {
+	wrong := func(is string) error {
+		return wrongWords("name a file whose first line is the passphrase", "the passphrase file %q %s", path, is)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", wrong("cannot be read")
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, mostPassphrase+1))
+	line, _, whole := strings.Cut(string(b), "\n")
+	line = strings.TrimSuffix(line, "\r")
+	switch {
+	case err != nil:
+		return "", wrong("cannot be read")
+	case !whole && len(b) > mostPassphrase:
+		return "", wrong("has a first line that is too long")
+	case line == "":
+		return "", wrong("has an empty first line")
+	}
+	return line, nil
 }
 
 // begin opens the session: the catalogue and the record.

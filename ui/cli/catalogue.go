@@ -30,7 +30,9 @@ type faultDoc struct {
 func init() {
 	documents["catalogue-check"] = catalogueCheckDoc{}
 	commands = append(commands, func(a *app) *cobra.Command {
-		c := &cobra.Command{Use: "catalogue", Short: "Checks a catalogue", Args: cobra.NoArgs, RunE: func(c *cobra.Command, _ []string) error { return c.Help() }}
+		c := &cobra.Command{Use: "catalogue", Short: "Checks a catalogue", Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
+			return wrongWords("handrail catalogue check [DIR]", "what is to be done with the catalogue?")
+		}}
 		c.AddCommand(&cobra.Command{
 			Use:   "check [DIR]",
 			Short: "Every fault and warning of a catalogue, by file, line and column",

@@ -17,6 +17,9 @@ func init() {
 			Args:      cobra.ExactArgs(1),
 			ValidArgs: shells,
 			RunE: func(c *cobra.Command, args []string) error {
+				if err := a.noJSON("a script"); err != nil {
+					return err
+				}
 				switch root := c.Root(); args[0] {
 				case "bash":
 					return root.GenBashCompletionV2(a.env.Out, true)

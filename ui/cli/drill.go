@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,10 +53,13 @@ func init() {
 				if err != nil {
 					return err
 				}
+				if slices.Contains(args, "") {
+					return a.noName("scenario", scenarioIDs)
+				}
 				return a.drill(c.Context(), strings.Join(args, ""), done, minutes, missed)
 			},
 		}, func([]string) []string { return a.names(scenarioIDs) })
-		c.Flags().IntVar(&minutes, "minutes", 0, "keep a rehearsal: minutes to the first call")
+		wholeNumberVar(c.Flags(), &minutes, "minutes", "keep a rehearsal: minutes to the first call")
 		c.Flags().StringVar(&missed, "missed", "", "what could not be found or done, separated by commas")
 		c.Flags().BoolVar(&keep, "keep", false, "keep words that look secret and are not")
 		return c

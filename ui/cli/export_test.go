@@ -19,7 +19,7 @@ func typing(asked *[]string, answers ...string) func(*Env) {
 			answers = answers[1:]
 			return a, nil
 		}
-		e.ErrTTY = true
+		e.InTTY, e.ErrTTY = true, true
 	}
 }
 

@@ -150,6 +150,9 @@ func valuesOf(f *checklist.Fact, value string) (string, error) {
 			return "", unknown("value of "+f.ID, v, known)
 		}
 	}
+	if f.Kind == checklist.Many {
+		return "", wrongWords("leave the other values out, or leave none out", "%s is none or some, and not both", f.ID)
+	}
 	return "", wrongWords("give one of "+strings.Join(known, ", "), "%s has one value, and %q is not one", f.ID, value)
 }
 

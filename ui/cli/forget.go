@@ -59,7 +59,7 @@ func (a *app) forget(ctx context.Context) error {
 	}
 	others := a.otherPlaces(s.Where(), s.Place())
 	a.foretell(set.Dir, s.Place(), others)
-	if err := a.theWord(); err != nil {
+	if err := a.theWord(ctx); err != nil {
 		return err
 	}
 	doc := forgetDoc{schemaName("forget"), []string{}, []fileDoc{}, cannotReach}
@@ -136,7 +136,7 @@ func (a *app) foretell(dir string, here store.Place, others []string) {
 }
 
 // theWord asks for the word on the terminal, or reads it from standard input.
-func (a *app) theWord() error {
+func (a *app) theWord(ctx context.Context) error {
 	wrong := wrongWords("give the word "+scene.TheWord, "the word was not given, so nothing was erased")
 	if a.env.InTTY {
 		if a.flags.noInput {
@@ -144,7 +144,10 @@ func (a *app) theWord() error {
 		}
 		fmt.Fprintf(a.env.Err, "Type the word %s to erase it: ", scene.TheWord)
 	}
-	line, _ := bufio.NewReader(a.env.In).ReadString('\n')
+	line, err := bufio.NewReader(heard{ctx, a.env.In}).ReadString('\n')
+	if ctx.Err() != nil {
+		return err
+	}
 	if strings.TrimSpace(line) != scene.TheWord {
 		return wrong
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"reflect"
@@ -50,18 +51,18 @@ func init() {
 				"official one may have begun elsewhere. Without an address it reads them from\n" +
 				"standard input, one a line. Exit status 1: anything but official.",
 			Args: cobra.ArbitraryArgs,
-			RunE: func(_ *cobra.Command, args []string) error { return a.link(args) },
+			RunE: func(c *cobra.Command, args []string) error { return a.link(c.Context(), args) },
 		}
 	})
 }
 
-func (a *app) link(inputs []string) error {
+func (a *app) link(ctx context.Context, inputs []string) error {
 	c, err := a.known()
 	if err != nil {
 		return err
 	}
 	if len(inputs) == 0 {
-		if inputs, err = a.linksIn(); err != nil {
+		if inputs, err = a.linksIn(ctx); err != nil {
 			return err
 		}
 	}
@@ -82,7 +83,7 @@ func (a *app) link(inputs []string) error {
 }
 
 // linksIn reads addresses from standard input, one a line.
-func (a *app) linksIn() ([]string, error) {
+func (a *app) linksIn(ctx context.Context) ([]string, error) {
 	if a.env.InTTY {
 		if a.flags.noInput {
 			return nil, wrongWords("name one, or give them on standard input", "no address was given")
@@ -90,7 +91,7 @@ func (a *app) linksIn() ([]string, error) {
 		fmt.Fprintln(a.env.Err, "Paste the addresses, one a line; end with Ctrl-D.")
 	}
 	var out []string
-	in := bufio.NewScanner(io.LimitReader(a.env.In, 16<<20))
+	in := bufio.NewScanner(io.LimitReader(heard{ctx, a.env.In}, 16<<20))
 	in.Buffer(nil, 1<<20)
 	for in.Scan() {
 		if line := strings.TrimSpace(in.Text()); line != "" {
@@ -100,7 +101,9 @@ func (a *app) linksIn() ([]string, error) {
 			return nil, wrongWords("give fewer at once", "more than %d addresses were given", mostLinks)
 		}
 	}
-	if err := in.Err(); err != nil {
+	if err := in.Err(); ctx.Err() != nil {
+		return nil, ctx.Err()
+	} else if err != nil {
 		return nil, wrongWords("one address a line", "standard input cannot be read: %v", err)
 	}
 	if len(out) == 0 {

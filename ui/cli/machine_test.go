@@ -56,6 +56,11 @@ func (m *machine) run(args ...string) (out, errs string, status int) {
 
 func (m *machine) runWith(args ...string) (out, errs string, status int) {
 	m.t.Helper()
+	return m.runIn(context.Background(), args...)
+}
+
+func (m *machine) runIn(ctx context.Context, args ...string) (out, errs string, status int) {
+	m.t.Helper()
 	var o, e bytes.Buffer
 	env := Env{
 		Args: args, In: strings.NewReader(m.in), Out: &o, Err: &e, Now: func() time.Time { return m.now }, System: "linux", Version: "test",
@@ -68,7 +73,7 @@ func (m *machine) runWith(args ...string) (out, errs string, status int) {
 	if m.edit != nil {
 		m.edit(&env)
 	}
-	status = Run(context.Background(), env)
+	status = Run(ctx, env)
 	return o.String(), e.String(), status
 }
 

@@ -19,6 +19,9 @@ func init() {
 			Long:  "Writes the manual page to standard output: handrail man | man -l -",
 			Args:  cobra.NoArgs,
 			RunE: func(c *cobra.Command, _ []string) error {
+				if err := a.noJSON("the manual page"); err != nil {
+					return err
+				}
 				man(a.env.Out, c.Root(), a.env.Version)
 				return nil
 			},

@@ -58,7 +58,7 @@ func init() {
 				return a.next(c.Context(), minutes)
 			},
 		}
-		c.Flags().IntVar(&minutes, "minutes", 0, "minutes for today (default: as last chosen, else 15)")
+		wholeNumberVar(c.Flags(), &minutes, "minutes", "minutes for today (default: as last chosen, else 15)")
 		return c
 	})
 }

@@ -146,6 +146,9 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 	}
 	switch {
 	case uninstall:
+		if err := a.notAsOf(); err != nil {
+			return err
+		}
 		return a.untimer(ctx, dir, doc)
 	case !install && out == "":
 		a.aside("", "To put it in: handrail remind systemd --install")
@@ -170,7 +173,7 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 		return a.give(doc, func() { a.printf("The timer is on: once a day at nine, or when the computer is next on.\n") })
 	}
 	if doc.Written, err = act.WriteUnits(out, units); err != nil {
-		return err
+		return cannotWrite(out, err)
 	}
 	a.told(doc)
 	return a.give(doc, func() {})
@@ -367,7 +370,11 @@ func (a *app) writeFile(path string, data []byte) error {
 		return wrongWords("name a file in it", "%q is a folder", path)
 	}
 	if err := store.WriteFile(path, data, 0o600); err != nil {
-		return wrongWords("see that you may write there and that the disk is not full", "%q cannot be written: %v", path, err)
+		return cannotWrite(path, err)
 	}
 	return nil
+}
+
+func cannotWrite(path string, err error) error {
+	return wrongWords("see that you may write there and that the disk is not full", "%q cannot be written: %v", path, err)
 }

@@ -6,10 +6,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"handrail/store"
 	"handrail/ui/act"
+	"handrail/ui/scene"
 )
 
 // The exit statuses, the same for text and JSON.
@@ -49,6 +48,8 @@ func (e *outsideError) Error() string { return e.what }
 // Run performs the command that the arguments name and returns the exit
 // status. Interrupting ctx ends it with StatusInterrupted.
 func Run(ctx context.Context, env Env) int {
+	out := &output{w: env.Out}
+	env.Out = out
 	a := &app{env: env}
 	defer a.close()
 	root := a.root()
@@ -56,8 +57,7 @@ func Run(ctx context.Context, env Env) int {
 	root.SetOut(env.Out)
 	root.SetErr(env.Err)
 	root.SetIn(env.In)
-	err := root.ExecuteContext(ctx)
-	return a.status(ctx, err)
+	return a.status(ctx, out.ended(root.ExecuteContext(ctx)))
 }
 
 // status maps an error to an exit status and tells it, as one sentence and
@@ -92,17 +92,8 @@ func (a *app) status(ctx context.Context, err error) int {
 }
 
 func (a *app) tell(what, hint string) {
-	what = strings.TrimRight(what, ".\n")
-	fmt.Fprintf(a.env.Err, "handrail: %s\n", what)
+	fmt.Fprintf(a.env.Err, "handrail: %s\n", scene.Clean(strings.TrimRight(what, ".\n")))
 	if hint != "" {
-		fmt.Fprintf(a.env.Err, "handrail: hint: %s\n", strings.TrimRight(hint, ".\n"))
+		fmt.Fprintf(a.env.Err, "handrail: hint: %s\n", scene.Clean(strings.TrimRight(hint, ".\n")))
 	}
-}
-
-// usage wraps cobra's own complaints as wrong words.
-func usage(c *cobra.Command, err error) error {
-	if err == nil {
-		return nil
-	}
-	return wrongWords("see "+c.CommandPath()+" --help", "%s", err.Error())
 }

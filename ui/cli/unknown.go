@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"handrail/checklist"
@@ -17,7 +18,27 @@ func unknown(what, typed string, names []string) error {
 	case len(names) > 0 && len(names) <= 20:
 		hint = "known are " + strings.Join(names, ", ")
 	}
-	return wrongWords(hint, "there is no %s %q", what, typed)
+	return wrongWords(hint, "there is no %s %s", what, quoted(typed))
+}
+
+// quoted writes what was typed between quotation marks, and of a long text the
+// beginning.
+func quoted(typed string) string {
+	const most = 80
+	if r := []rune(typed); len(r) > most {
+		typed = string(r[:most]) + "…"
+	}
+	return strconv.Quote(typed)
+}
+
+// noName refuses the empty name where leaving the name out means something
+// else.
+func (a *app) noName(what string, names func(*checklist.Catalogue) []string) error {
+	c, err := a.known()
+	if err != nil {
+		return err
+	}
+	return unknown(what, "", names(c))
 }
 
 // one refuses a value that is none of those known; the empty value is none.

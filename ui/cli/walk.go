@@ -43,7 +43,12 @@ func init() {
 			Long: "Opens the walk: today's steps, one step by its id, or the steps of an interface or\n" +
 				"a topic that do not hold yet. Without a terminal it prints what it would ask.",
 			Args: cobra.MaximumNArgs(1),
-			RunE: func(c *cobra.Command, args []string) error { return a.walk(c.Context(), strings.Join(args, "")) },
+			RunE: func(c *cobra.Command, args []string) error {
+				if slices.Contains(args, "") {
+					return a.noName("step, interface or topic", partIDs)
+				}
+				return a.walk(c.Context(), strings.Join(args, ""))
+			},
 		}, func([]string) []string { return a.names(partIDs) })
 	}, func(a *app) *cobra.Command {
 		return &cobra.Command{

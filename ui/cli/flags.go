@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"handrail/store"
+)
+
+// themes are the values of --theme.
+var themes = []string{"auto", "light", "dark", "none"}
+
+// mayBeEmpty are the flags whose empty value says something: no note, no
+// reason, nothing missed, any words.
+var mayBeEmpty = []string{"note", "reason", "missed", "search"}
+
+// checked refuses values of flags that no command could use, before it runs. A
+// flag that is there and empty is refused: in a script it is a variable that
+// was not set, and leaving the flag out would mean something else.
+func (a *app) checked(c *cobra.Command) error {
+	var empty error
+	c.Flags().Visit(func(f *pflag.Flag) {
+		kind := f.Value.Type()
+		if (kind == "string" || kind == "stringSlice") && strings.Trim(f.Value.String(), "[]") == "" && !slices.Contains(mayBeEmpty, f.Name) && empty == nil {
+			empty = wrongWords("give it a value, or leave it out", "--%s is empty", f.Name)
+		}
+	})
+	if empty != nil {
+		return empty
+	}
+	if a.flags.theme != "" {
+		if err := one("theme", a.flags.theme, themes); err != nil {
+			return err
+		}
+	}
+	if a.flags.store != "" {
+		if _, _, err := store.ParsePlace(a.flags.store); err != nil {
+			return noStore(a.flags.store)
+		}
+	}
+	_, err := a.today()
+	return err
+}
+
+func noStore(name string) error {
+	return wrongWords("use keyring, file:PATH or memory", "there is no store called %s", quoted(name))
+}
+
+// noJSON refuses --json where the output is a text for another program.
+func (a *app) noJSON(what string) error {
+	if a.flags.json {
+		return wrongWords("leave --json out", "%s is no JSON document", what)
+	}
+	return nil
+}
+
+// usage makes what the flags' library complains of wrong words in ours.
+func usage(c *cobra.Command, err error) error {
+	hint := "see " + c.CommandPath() + " --help"
+	var value *pflag.InvalidValueError
+	var none *pflag.NotExistError
+	var missing *pflag.ValueRequiredError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &value):
+		is := map[string]string{"int": "a whole number", "bool": "true or false"}[value.GetFlag().Value.Type()]
+		if is == "" {
+			is = "a list joined by commas"
+		}
+		return wrongWords(hint, "--%s takes %s, and %s is none", value.GetFlag().Name, is, quoted(value.GetValue()))
+	case errors.As(err, &none) && none.GetSpecifiedShortnames() == "":
+		var names []string
+		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		if near := nearest(none.GetSpecifiedName(), names); near != "" {
+			hint = "did you mean --" + near + "? " + hint
+		}
+		return wrongWords(hint, "there is no flag %s", quoted("--"+none.GetSpecifiedName()))
+	case errors.As(err, &none):
+		return wrongWords(hint+"; a word that begins with - goes after --", "there is no flag %s", quoted("-"+none.GetSpecifiedShortnames()))
+	case errors.As(err, &missing):
+		return wrongWords(hint, "--%s needs a value", missing.GetFlag().Name)
+	}
+	return wrongWords(hint, "%s", err.Error())
+}
+
+// wrongArgs says what a command takes, where it was given something else.
+func wrongArgs(c *cobra.Command, args []string) error {
+	hint := "see " + c.CommandPath() + " --help"
+	_, takes, _ := strings.Cut(c.Use, " ")
+	if takes, _, _ = strings.Cut(takes, " --"); takes == "" {
+		return wrongWords(hint, "%s takes no further word, and was given %s", c.CommandPath(), quoted(strings.Join(args, " ")))
+	}
+	return wrongWords(hint, "%s takes %s, and was given %s", c.CommandPath(), takes, number(len(args), "word"))
+}
+
+// wholeNumber is a flag's value in decimal: 010 is ten.
+type wholeNumber int
+
+func wholeNumberVar(f *pflag.FlagSet, n *int, name string, usage string) {
+	f.Var((*wholeNumber)(n), name, usage)
+}
+
+func (n *wholeNumber) Set(s string) error {
+	v, err := strconv.Atoi(s)
+	*n = wholeNumber(v)
+	return err
+}
+
+func (n *wholeNumber) String() string { return strconv.Itoa(int(*n)) }
+func (n *wholeNumber) Type() string   { return "int" }
