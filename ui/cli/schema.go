@@ -25,34 +25,60 @@ func init() {
 		return &cobra.Command{
 			Use:   "schema NAME",
 			Short: "The JSON Schema of a command's document or a catalogue file",
-			Args:  cobra.ExactArgs(1),
-			RunE: func(_ *cobra.Command, args []string) error {
-				if b, err := content.Schema(args[0]); err == nil {
-					_, err := a.env.Out.Write(b)
-					return err
-				}
-				doc, ok := documents[args[0]]
-				if !ok {
-					names := schemaNames()
-					hint := "known are " + strings.Join(names, ", ")
-					if near := nearest(args[0], names); near != "" {
-						hint = "did you mean " + near + "?"
-					}
-					return wrongWords(hint, "there is no schema %q", args[0])
-				}
-				a.flags.json = true
-				return a.give(schemaOf(args[0], doc), nil)
-			},
+			Long: "Writes the JSON Schema of the document that a command gives with --json, by the\n" +
+				"command's name: handrail schema status, handrail schema store where. Those of the\n" +
+				"files of a catalogue are catalogue-broker, catalogue-steps, catalogue-routes and\n" +
+				"catalogue-scenario.",
+			Args: cobra.MinimumNArgs(1),
+			RunE: func(c *cobra.Command, args []string) error { return a.schema(documentOf(c.Root(), args)) },
 		}
 	})
 }
 
-func schemaNames() []string {
-	names := []string{"broker", "steps", "routes", "scenario"}
-	for n := range documents {
-		if !slices.Contains(names, n) {
-			names = append(names, n)
+// schema writes a schema, by its name.
+func (a *app) schema(name string) error {
+	if file, ok := strings.CutPrefix(name, catalogueFile); ok {
+		if b, err := content.Schema(file); err == nil {
+			_, err := a.env.Out.Write(b)
+			return err
 		}
+	}
+	doc, ok := documents[name]
+	if !ok {
+		names := schemaNames()
+		hint := "known are " + strings.Join(names, ", ")
+		if near := nearest(name, names); near != "" {
+			hint = "did you mean " + near + "?"
+		}
+		return wrongWords(hint, "there is no schema %s", quoted(name))
+	}
+	a.flags.json = true
+	return a.give(schemaOf(name, doc), nil)
+}
+
+// catalogueFile is what the names of the schemas of a catalogue's files begin
+// with; steps and routes alone are documents of commands.
+const catalogueFile = "catalogue-"
+
+// documentOf is the name of a command's document: the command's words, or
+// those of the command it belongs to (device add gives what device gives).
+func documentOf(root *cobra.Command, words []string) string {
+	name := strings.Join(words, "-")
+	if c, rest, err := root.Find(words); err == nil && len(rest) == 0 && len(words) > 1 {
+		for ; documents[name] == nil && c.HasParent(); c = c.Parent() {
+			name = strings.ReplaceAll(strings.TrimPrefix(c.CommandPath(), root.Name()+" "), " ", "-")
+		}
+	}
+	return name
+}
+
+func schemaNames() []string {
+	var names []string
+	for _, n := range content.Schemas {
+		names = append(names, catalogueFile+n)
+	}
+	for n := range documents {
+		names = append(names, n)
 	}
 	slices.Sort(names)
 	return names
