@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -53,15 +54,33 @@ func run(confinement confine.Confinement) int {
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 
-// secret asks on the terminal and shows nothing of what is typed.
-func secret(_ context.Context, prompt string) (string, error) {
-	if !isTerminal(os.Stdin) {
+// secret asks on the terminal and shows nothing of what is typed. Where ctx
+// ends first the terminal shows again what is typed.
+func secret(ctx context.Context, prompt string) (string, error) {
+	fd := int(os.Stdin.Fd())
+	before, err := term.GetState(fd)
+	if err != nil {
 		return "", fmt.Errorf("nobody can be asked for the passphrase: give it in a file with --passphrase-file FILE")
 	}
 	fmt.Fprint(os.Stderr, prompt)
-	b, err := term.ReadPassword(int(os.Stdin.Fd()))
-	fmt.Fprintln(os.Stderr)
-	return string(b), err
+	defer fmt.Fprintln(os.Stderr)
+	typed := make(chan string, 1)
+	failed := make(chan error, 1)
+	go func() {
+		if b, err := term.ReadPassword(fd); err != nil {
+			failed <- err
+		} else {
+			typed <- string(b)
+		}
+	}()
+	select {
+	case words := <-typed:
+		return words, nil
+	case err := <-failed:
+		return "", err
+	case <-ctx.Done():
+		return "", errors.Join(ctx.Err(), term.Restore(fd, before))
+	}
 }
 
 // themes are what the screens are drawn in, by the names of --theme.
