@@ -94,9 +94,9 @@ func wrongArgs(c *cobra.Command, args []string) error {
 	hint := "see " + c.CommandPath() + " --help"
 	_, takes, _ := strings.Cut(c.Use, " ")
 	if takes, _, _ = strings.Cut(takes, " --"); takes == "" {
-		return wrongWords(hint, "%s takes no further word, and was given %s", c.CommandPath(), quoted(strings.Join(args, " ")))
+		return wrongWords(hint, "%s takes no further word, and was given %s", called(c), quoted(strings.Join(args, " ")))
 	}
-	return wrongWords(hint, "%s takes %s, and was given %s", c.CommandPath(), takes, number(len(args), "word"))
+	return wrongWords(hint, "%s takes %s, and was given %s", called(c), takes, number(len(args), "word"))
 }
 
 // wholeNumber is a flag's value in decimal: 010 is ten.
@@ -114,3 +114,6 @@ func (n *wholeNumber) Set(s string) error {
 
 func (n *wholeNumber) String() string { return strconv.Itoa(int(*n)) }
 func (n *wholeNumber) Type() string   { return "int" }
+
+// called is a command by its words, without the program's name.
+func called(c *cobra.Command) string { return strings.TrimPrefix(c.CommandPath(), c.Root().Name()+" ") }
