@@ -116,3 +116,13 @@ func TestUnitsThatCannotBeWrittenAreWrongWords(t *testing.T) {
 	m.must(StatusNothing, "answer", "alerts.orders", "on")
 	m.refuses("cannot be written", "remind", "systemd", "-o", filepath.Join("flags_test.go", "units"))
 }
+
+func TestADeviceIsFoundByItsNameInAnyCase(t *testing.T) {
+	m := lived(t)
+	for _, name := range []string{"phone", "Phone", "PHONE"} {
+		if _, errs, status := m.run("happened", "new-phone", "--about", name); status > StatusSomething {
+			t.Errorf("--about %s ends with %d: %s", name, status, errs)
+		}
+		m.must(StatusNothing, "answer", "device.screen-lock", "1", "--about", name)
+	}
+}

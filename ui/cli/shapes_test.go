@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"handrail/checklist"
+)
+
+// shapeOf writes the keys of a document in their order, with what is in them.
+func shapeOf(t reflect.Type) string {
+	switch {
+	case t == reflect.TypeFor[checklist.Day]():
+		return "day"
+	case t.Implements(textMarshaler):
+		return "string"
+	case t.Kind() == reflect.Pointer:
+		return shapeOf(t.Elem()) + "|null"
+	case t.Kind() == reflect.Slice:
+		return "[" + shapeOf(t.Elem()) + "]"
+	case t.Kind() == reflect.Struct:
+		var keys []string
+		for i := range t.NumField() {
+			f := t.Field(i)
+			key := f.Tag.Get("json")
+			if of := shapeOf(f.Type); of != "string" {
+				key += ":" + of
+			}
+			keys = append(keys, key)
+		}
+		return "{" + strings.Join(keys, ",") + "}"
+	case t.Kind() == reflect.String:
+		return "string"
+	case t.Kind() == reflect.Bool:
+		return "bool"
+	}
+	return "int"
+}
+
+// Others build on these; a key may be added to them and none renamed, dropped
+// or made null. Where nothing is said a value is a text.
+func TestTheShapesThatOthersBuildOnAreJustSo(t *testing.T) {
+	effects := "[{step,outcome}]"
+	due := "[{kind,id,title,due_on:day,overdue_days:int}]"
+	for name, want := range map[string]string{
+		"status": "{schema,on:day,catalogue:{broker,version,digest},store:{kind,place,generation:int,confined:bool}," +
+			"outcomes:{holds:int,fails:int,unknown:int,stale:int,changed:int,not_applicable:int},accepted:int,conflicts:int," +
+			"interfaces:[{id,name,used,exposures:[{id,open:int,applies:int,open_at_best:int,easiest:{route,tier:int}|null}]}]," +
+			"due:" + due + ",runbooks:[{page,id,printed_on:day,place,state,because:[string]}]}",
+		"next": "{schema,minutes:int,gate:{step,title,because}|null,look:{step,title,minutes:int,because}|null," +
+			"bundle:[{step,about:[string],title,interfaces:[string],minutes:int,because}]," +
+			"longer:{step,about:[string],title,interfaces:[string],minutes:int,because}|null," + // added
+			"total_minutes:int,exact:bool,closes:[string],raises_easiest:bool,left_out:[{step,why}]}",
+		"routes": fmt.Sprintf("{schema,routes:[{id,title,interface,exposure,tier:int,reach,open:bool,open_at_best:bool,kind,"+
+			"stages:[{text,cut_by:%[1]s,narrowed_by:%[1]s,shown_by:%[1]s,prepared_by:%[1]s}]}]}", effects),
+		"steps": "{schema,steps:[{id,title,interfaces:[string],topic,per,outcome,due_on:day,stale_on:day,minutes:int,locks_out,stopped:bool,seen_on:day,seen," +
+			"about:[{device,outcome,seen_on:day,seen}],answers:[{id,n:int,text,means}],covers:[string]}]}",
+		"link": "{schema,links:[{input,verdict,host,use,why,resembles}]}",
+		"due":  "{schema,due:" + due + "}",
+	} {
+		if got := shapeOf(reflect.TypeOf(documents[name])); got != want {
+			t.Errorf("%s is\n%s\nwant\n%s", name, got, want)
+		}
+	}
+}
