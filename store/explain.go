@@ -64,7 +64,7 @@ func explain(err error, system, doing string) error {
 	if err != nil {
 		text = err.Error()
 	}
-	nothing := ", nothing was " + doing
+	nothing := "; nothing was " + doing
 	say := func(kind error, what, hint string) error { return problem(kind, what+nothing, hint).because(err) }
 	switch {
 	case err == nil:

@@ -98,7 +98,7 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 	mine := k.known
 	switch {
 	case k.stamp.generation > 0 && (v.none || w.Erased != k.erased):
-		return fail(problem(ErrLost, "the record was erased by another Handrail since it was opened here, nothing was saved",
+		return fail(problem(ErrLost, "the record was erased by another Handrail since it was opened here; nothing was saved",
 			"end handrail and start it again"))
 	case k.stamp.generation > v.stamp.generation:
 		words = append(words, wentBack(v.stamp, k.stamp))

@@ -45,9 +45,9 @@ func holdLock(ctx context.Context, dir string, wait time.Duration) (release func
 	case got:
 		return func() { lock.Close() }, nil
 	case ctx.Err() != nil:
-		return nil, problem(ErrTimeout, "the save was called off, nothing was saved", "try again").because(ctx.Err())
+		return nil, problem(ErrTimeout, "the save was called off; nothing was saved", "try again").because(ctx.Err())
 	case waiting.Err() != nil:
-		return nil, problem(ErrTimeout, "another Handrail has been saving for "+wait.String()+", nothing was saved",
+		return nil, problem(ErrTimeout, "another Handrail has been saving for "+wait.String()+"; nothing was saved",
 			"look for its window, or for a question of the keyring there; then try again")
 	}
 	return nil, problem(ErrReadOnly, "the lock in "+filepath.Dir(LockPath(dir))+" cannot be taken, so the record is read-only",

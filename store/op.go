@@ -24,14 +24,14 @@ func (k *keyring) begin(ctx context.Context, doing string) (*op, error) {
 	defer cancel()
 	looked, err := k.o.Look(looking)
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
-		err = problem(ErrTimeout, "the keyring service does not answer, nothing was "+doing,
+		err = problem(ErrTimeout, "the keyring service does not answer; nothing was "+doing,
 			"end its program and start it again, or sign out of the desktop and in; "+elsewhere).because(err)
 	}
 	if err != nil {
 		return nil, explain(err, k.o.System, doing)
 	}
 	if looked.Locked && k.o.NoPrompt {
-		return nil, problem(ErrLocked, "the keyring is locked, nothing was "+doing, remedy(k.o.System, ErrLocked))
+		return nil, problem(ErrLocked, "the keyring is locked; nothing was "+doing, remedy(k.o.System, ErrLocked))
 	}
 	told := false
 	o := &op{k: k, ctx: ctx, doing: doing, waiting: func() {

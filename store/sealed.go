@@ -128,7 +128,7 @@ func (s *sealed) Load(ctx context.Context) (checklist.Record, State, error) {
 func (s *sealed) Save(ctx context.Context, add []checklist.Event) (checklist.Record, State, error) {
 	fail := func(err error) (checklist.Record, State, error) { return s.known, s.state(), err }
 	if err := ctx.Err(); err != nil {
-		return fail(problem(ErrTimeout, "the save was called off, nothing was saved", "try again").because(err))
+		return fail(problem(ErrTimeout, "the save was called off; nothing was saved", "try again").because(err))
 	}
 	unlock, err := holdLock(ctx, s.o.Dir, s.o.Deadlines.Lock)
 	if err != nil {
@@ -141,7 +141,7 @@ func (s *sealed) Save(ctx context.Context, add []checklist.Event) (checklist.Rec
 		return fail(err)
 	}
 	if s.gen > 0 && (!there || w.Erased != s.erased) {
-		return fail(problem(ErrLost, "the record was erased by another Handrail since it was opened here, nothing was saved", "end handrail and start it again"))
+		return fail(problem(ErrLost, "the record was erased by another Handrail since it was opened here; nothing was saved", "end handrail and start it again"))
 	}
 	var gen uint64
 	var was checklist.Record
@@ -198,7 +198,7 @@ func (s *sealed) write(gen uint64, r checklist.Record, identity *age.X25519Ident
 	data = append(append(data, lock...), body...)
 	target := s.target()
 	if err := writeFile(s.o.FS, target, data, 0o600); err != nil {
-		return 0, problem(ErrRefused, fmt.Sprintf("%q cannot be written, nothing was saved", s.path),
+		return 0, problem(ErrRefused, fmt.Sprintf("%q cannot be written; nothing was saved", s.path),
 			"see that its folder is there, that you may write to it and that the disk is not full").because(err)
 	}
 	if back, err := s.o.FS.ReadFile(target); err != nil || !bytes.Equal(back, data) {
@@ -212,7 +212,7 @@ func sealProblem(err error) error {
 	if errors.As(err, &told) {
 		return err
 	}
-	return problem(ErrRefused, "the record could not be sealed, nothing was saved", "try again").because(err)
+	return problem(ErrRefused, "the record could not be sealed; nothing was saved", "try again").because(err)
 }
 
 func (s *sealed) forget() { *s = sealed{o: s.o, path: s.path} }

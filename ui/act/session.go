@@ -189,6 +189,7 @@ func (s *Session) assess() {
 		Confined:  s.set.Confined,
 		Emergency: s.open,
 		Unread:    s.set.Later && !s.loaded,
+		Sealed:    filepath.Join(s.set.Dir, "record.age"),
 		Outside:   s.outside(),
 		Store: scene.StoreWords{
 			Kind: string(s.place.Kind), Place: s.place.Words, Short: s.place.Short,

@@ -31,6 +31,7 @@ type World struct {
 	Emergency *EmergencyLog // of an emergency that was begun and not yet kept, or nil
 	Unread    bool          // the record was not opened: A rests on an empty one
 	Mouse     bool          // the mouse is on
+	Sealed    string        // the path offered for a sealed file
 	Outside   []Field       // what lies outside the store: what it is, and its path
 }
 
