@@ -367,6 +367,7 @@ func (d *field) WithWidth(w int) huh.Field {
 	switch {
 	case d.line != nil:
 		d.line.SetWidth(max(min(w-5, d.line.CharLimit+1), 1))
+		d.line.SetCursor(d.line.Position()) // else a long value is shown whole until a key is pressed
 	case d.text != nil:
 		d.text.SetWidth(max(w-5, 1))
 	default:
