@@ -161,3 +161,56 @@ func TestTakingOnAPermissionTellsWhatReachesFurther(t *testing.T) {
 		t.Errorf("raised %v", raised)
 	}
 }
+
+// undone assesses after the sayings and an undo of the last of them.
+func undone(t *testing.T, step Step, saids ...Said) AboutState {
+	t.Helper()
+	before := NewRecord(Event{Kind: KindDevice, Subject: "laptop", Order: 1, Day: 1, Value: deviceSaid("laptop", "web").Value})
+	undo, _ := later(before, saids...).Undo()
+	return said(t, step, today, append(saids, undo...)...)
+}
+
+func TestAFindingThatWasTakenBackDoesNotCount(t *testing.T) {
+	step := Step{ID: "s", Per: PerAccount, Probe: []string{"c"}}
+	good := answered("good", "now", today)
+	for what, before := range map[string][]Said{
+		"the only one":            {good},
+		"after an unknown one":    {good, found(VerdictUnknown, today)},
+		"after nothing was there": {good, found(VerdictNothing, today)},
+		"after one that holds":    {found(VerdictHolds, today), found(VerdictUnknown, today)},
+	} {
+		fails := append(before, found(VerdictFails, today))
+		if got := said(t, step, today, fails...).Outcome; got != Fails {
+			t.Fatalf("%s: a failing finding gives %s", what, got)
+		}
+		if got := undone(t, step, fails...).Outcome; got != Holds {
+			t.Errorf("%s: taken back it gives %s", what, got)
+		}
+	}
+}
+
+func TestUndoBringsBackNothingFromBeforeALifeEventAsIfSaidAfterIt(t *testing.T) {
+	step := Step{ID: "s", Topic: "mfa", Per: PerAccount, Probe: []string{"c"}}
+	happened := func(day Day) Said {
+		return Said{Kind: KindHappened, Subject: "new-phone", Day: day, Value: Value{"on": ""}}
+	}
+	for what, before := range map[string][]Said{
+		"an answer of another day": {answered("good", "now", today-9), happened(today - 5)},
+		"an answer of that day":    {answered("good", "now", today), happened(today)},
+		"a finding":                {found(VerdictHolds, today), happened(today)},
+	} {
+		last := answered("bad", "now", today)
+		if before[0].Kind == KindFinding {
+			last = found(VerdictFails, today)
+		}
+		if got := undone(t, step, append(before, last)...).Outcome; got != Stale {
+			t.Errorf("%s: after the undo it %s", what, got)
+		}
+	}
+	good := answered("good", "now", today)
+	for _, again := range [][]Said{{good}, {good, good}, {good, good, good}, {answered("bad", "now", today), good, good}} {
+		if got := said(t, step, today, append([]Said{good, happened(today)}, again...)...).Outcome; got != Holds {
+			t.Errorf("looked at again after the event, it is %s", got)
+		}
+	}
+}

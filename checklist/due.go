@@ -185,8 +185,8 @@ type paper struct {
 	dueOn Day
 }
 
-// papers lists the pages that were printed: again a year later, or at once
-// where a life event made one wrong.
+// papers lists the pages that were printed: again half a year later, or at
+// once where a life event made one wrong.
 func (a *Assessment) papers() []paper {
 	var out []paper
 	for _, e := range a.idx.kind[KindPrint] {
@@ -202,7 +202,7 @@ func (a *Assessment) papers() []paper {
 func (a *Assessment) paperWrongOn(print Event) Day {
 	var on Day
 	for _, st := range stalersOf(a.Catalogue, a.idx) {
-		if st.life.Paper != "" && st.event.Order > print.Order {
+		if st.life.Paper != "" && st.event.Order > a.idx.saidAt(print) {
 			on = earliest(on, st.event.Day)
 		}
 	}

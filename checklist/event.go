@@ -47,12 +47,12 @@ type Value map[string]string
 //	accept     reason, until (day)
 //	snooze     until (day)
 //	note       text
-//	happened   (empty but for on; the day counts), on
+//	happened   on (the device it is about, or empty; the day counts)
 //	print      id, paper, kept, sections (name:digest, comma list)
 //	drill      minutes, misses
 //	call       who, time, person, reference
 //	looked     saw
-//	catalogue  version, digest, open (open routes, comma list)
+//	catalogue  version, digest, open and known (routes, comma lists)
 const (
 	FieldValue  = "value"
 	FieldAnswer = "answer"

@@ -14,23 +14,28 @@ const (
 	VerdictOverrule = "overruled" // a decision, with a reason, that the machine is wrong
 )
 
-// findingsOf returns the newest real look of each check on each device. An
-// unknown or nothing-here finding is no look.
+// findingsOf returns the newest real look of each check on each device. A
+// finding that was taken back takes with it everything before.
 func findingsOf(r Record) map[subjectKey]Event {
 	out := make(map[subjectKey]Event)
+	done := make(map[subjectKey]bool)
 	for _, e := range r.events {
-		if e.Kind != KindFinding || e.Withdrawn() {
-			continue
-		}
-		if v := e.Value["verdict"]; v != VerdictHolds && v != VerdictFails && v != VerdictOverrule {
-			continue
-		}
 		k := subjectKey{e.Kind, e.Subject}
-		if _, ok := out[k]; !ok {
+		if e.Kind != KindFinding || done[k] {
+			continue
+		}
+		if done[k] = e.Withdrawn() || e.looked(); done[k] && !e.Withdrawn() {
 			out[k] = e
 		}
 	}
 	return out
+}
+
+// looked reports whether a finding is a look: an unknown and a nothing-here
+// are none.
+func (e Event) looked() bool {
+	v := e.Value["verdict"]
+	return v == VerdictHolds || v == VerdictFails || v == VerdictOverrule
 }
 
 // asks reports whether an answer given to the text with this digest answers
@@ -97,14 +102,14 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 	case holding != nil && (s.Outcome == Changed || means == MeansUnknown || holding.Order > said.Order):
 		s.ByAnswer, s.Outcome, s.Because, s.Asked = false, Holds, "", nil
 		s.Seen, s.SeenOn = holding.Value["saw"], holding.Day
-		return s.age(a.Day, step, *holding, stalers, th)
+		return a.age(s, step, *holding, stalers, th)
 	}
 	switch means {
 	case MeansFails:
 		s.Outcome = Fails
 	case MeansHolds:
 		s.Outcome = Holds
-		return s.age(a.Day, step, said, stalers, th)
+		return a.age(s, step, said, stalers, th)
 	}
 	return s
 }
@@ -144,21 +149,21 @@ const (
 
 // age turns a holding look due at its review date, and stale a grace later,
 // at once on a life event, or where its day lies after today.
-func (s AboutState) age(today Day, step *Step, look Event, stalers []staler, th thing) AboutState {
+func (a *Assessment) age(s AboutState, step *Step, look Event, stalers []staler, th thing) AboutState {
 	s.DueOn = step.Review.After(look.Day)
 	if s.DueOn != 0 {
 		s.StaleOn = s.DueOn.AddDays(Grace)
 	}
 	switch {
-	case look.Day > today:
+	case look.Day > a.Day:
 		s.Outcome, s.Because = Stale, notYet
-	case s.StaleOn != 0 && today >= s.StaleOn:
+	case s.StaleOn != 0 && a.Day >= s.StaleOn:
 		s.Outcome, s.Because = Stale, reviewPassed
-	case s.DueOn != 0 && today >= s.DueOn:
+	case s.DueOn != 0 && a.Day >= s.DueOn:
 		s.Outcome = Due
 	}
 	for _, st := range stalers {
-		if st.event.Order > look.Order && st.touches(step, th) {
+		if st.touches(step, th) && st.event.Order > a.idx.saidAt(look) {
 			s.Outcome, s.Because, s.StaleOn = Stale, st.life.Title, min(nonZero(s.StaleOn, st.event.Day), st.event.Day)
 			break
 		}

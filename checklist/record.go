@@ -125,8 +125,9 @@ func (r Record) Say(now time.Time, device string, said ...Said) []Event {
 }
 
 // Undo returns what takes back the last thing said: for each subject the
-// value said before, with its day, or its withdrawal. An answer given about
-// several things at once is one thing said. Both are empty where nothing can
+// value said before, with its day, or its withdrawal. Of findings only a look
+// counts as the value before: an unknown one would not take anything back. An
+// answer given about several things at once is one thing said. Both are empty where nothing can
 // be taken back. To undo an undo says it again.
 func (r Record) Undo() (undo []Said, undone []Event) {
 	for i, e := range r.events {
@@ -138,7 +139,7 @@ func (r Record) Undo() (undo []Said, undone []Event) {
 		}
 		said := Said{Kind: e.Kind, Subject: e.Subject, Day: e.Day}
 		for _, before := range r.events[i+1:] {
-			if before.Kind == e.Kind && before.Subject == e.Subject {
+			if before.Kind == e.Kind && before.Subject == e.Subject && (e.Kind != KindFinding || before.Withdrawn() || before.looked()) {
 				said.Value, said.Day = before.Value, before.Day
 				break
 			}

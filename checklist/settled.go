@@ -63,8 +63,10 @@ func settledByAnswers(c *Catalogue, idx *index) []settled {
 	return out
 }
 
-// takenBack reports whether an answer was undone: the one after it says, with
-// its day, what the one before it said.
-func takenBack(answers []Event, i int) bool {
-	return i > 0 && i+1 < len(answers) && answers[i-1].Day == answers[i+1].Day && maps.Equal(answers[i-1].Value, answers[i+1].Value)
+// takenBack reports whether what was said, newest first, was undone: it says
+// something else, and the one after it says, with its day, what the one before
+// it said.
+func takenBack(said []Event, i int) bool {
+	same := func(a, b Event) bool { return a.Day == b.Day && maps.Equal(a.Value, b.Value) }
+	return i > 0 && i+1 < len(said) && same(said[i-1], said[i+1]) && !same(said[i-1], said[i])
 }

@@ -105,7 +105,7 @@ func (p *past) verify(printed checklist.Event) Verdict {
 		v.Because = together(changed.words(p.a.Catalogue))
 		v.Since = p.since(printed, before, changed)
 	}
-	for _, e := range lifeEvents(p.a.Record(), printed) {
+	for _, e := range lifeEvents(p.a, printed) {
 		l := p.a.Catalogue.LifeEvent(e.Subject)
 		if l == nil || clean(l.Paper) == "" {
 			continue
@@ -150,15 +150,16 @@ const pagePrefix = "the page “"
 
 // lifeEvents are the newest of each that happened after printing, and were not
 // taken back.
-func lifeEvents(r checklist.Record, printed checklist.Event) []checklist.Event {
+func lifeEvents(a *checklist.Assessment, printed checklist.Event) []checklist.Event {
 	var out []checklist.Event
+	on := a.SaidAt(printed)
 	seen := make(map[string]bool)
-	for _, e := range r.Events() {
+	for _, e := range a.Record().Events() {
 		if e.Kind != checklist.KindHappened || seen[e.Subject] {
 			continue
 		}
 		seen[e.Subject] = true
-		if e.Order > printed.Order && !e.Withdrawn() {
+		if e.Order > on && !e.Withdrawn() {
 			out = append(out, e)
 		}
 	}

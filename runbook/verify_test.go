@@ -158,6 +158,20 @@ func TestALifeEventTakenBackCountsNoMore(t *testing.T) {
 	}
 }
 
+func TestAPrintTakenBackLeavesTheOneBeforeSuperseded(t *testing.T) {
+	s := full()
+	first := s.print(EmergencyPage)
+	s.say(day, checklist.KindHappened, "new-phone", checklist.Value{"on": ""})
+	d := State(s.assess(), Options{Page: EmergencyPage, On: day, Kept: "elsewhere"})
+	again := Printing(d, "elsewhere")[0]
+	s.say(again.Day, again.Kind, again.Subject, again.Value)
+	undo, _ := s.assess().Record().Undo()
+	s.say(undo[0].Day, undo[0].Kind, undo[0].Subject, undo[0].Value)
+	if v := verdictOf(t, s, first.ID); v.State != Superseded {
+		t.Errorf("%+v, want superseded by what happened", v)
+	}
+}
+
 func TestVerifyingWhatWasJustPrintedHoldsForAnyRecord(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := &saying{}
