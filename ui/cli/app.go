@@ -15,6 +15,7 @@ import (
 	"handrail/content"
 	"handrail/store"
 	"handrail/ui/act"
+	"handrail/ui/scene"
 )
 
 // Broker is the catalogue that is built in and used where none is named.
@@ -215,9 +216,9 @@ func (a *app) passphrase(ctx context.Context, ask store.Ask) (string, error) {
 		return "", wrongWords("leave Handrail and start it again", "the passphrase of %q cannot be asked for while the screens are open", ask.Path)
 	}
 	if !ask.New {
-		return a.env.Secret(ctx, fmt.Sprintf("Passphrase of %s: ", ask.Path))
+		return a.env.Secret(ctx, fmt.Sprintf("Passphrase of %s: ", scene.Clean(ask.Path)))
 	}
-	fmt.Fprintf(a.env.Err, "A new sealed file: %s. Handrail cannot help you if you forget its passphrase.\n", ask.Path)
+	a.aside("", fmt.Sprintf("A new sealed file: %s. Handrail cannot help you if you forget its passphrase.", ask.Path))
 	one, err := a.env.Secret(ctx, "New passphrase: ")
 	if err != nil {
 		return "", err
@@ -280,7 +281,7 @@ func (a *app) beginAnyway(ctx context.Context) (*act.Session, error) {
 	}
 	a.session, _ = act.Open(ctx, set)
 	for _, w := range a.session.State().Words {
-		fmt.Fprintln(a.env.Err, "handrail:", w)
+		fmt.Fprintln(a.env.Err, "handrail:", scene.Clean(w))
 	}
 	return a.session, nil
 }

@@ -149,13 +149,13 @@ func deviceIs(d deviceDoc) string {
 	return is
 }
 
-func (a *app) deviceAdd(ctx context.Context, name string, d described) error {
-	name, err := words("the name", name, false)
+func (a *app) deviceAdd(ctx context.Context, called string, d described) error {
+	called, err := plainWords("the name", called)
 	if err != nil {
 		return err
 	}
-	if err := runbook.CheckText(name); err != nil {
-		return wrongWords("it is also printed", "the name %q: %v", name, err)
+	if err := runbook.CheckText(called); err != nil {
+		return wrongWords("it is also printed", "the name %q: %v", called, err)
 	}
 	s, err := a.writing(ctx)
 	if err != nil {
@@ -166,10 +166,10 @@ func (a *app) deviceAdd(ctx context.Context, name string, d described) error {
 	}
 	// As on the screens: a name no other device has, and an id made from it.
 	device, err := scene.NewDevice(s.World(), checklist.Device{
-		Name: name, Kind: d.kind, OS: d.os, Uses: d.uses, Roles: d.roles, Shared: d.shared, Headless: d.headless,
+		Name: called, Kind: d.kind, OS: d.os, Uses: d.uses, Roles: d.roles, Shared: d.shared, Headless: d.headless,
 	})
 	if err != nil {
-		return wrongWords("", "the name %q: %v", name, err)
+		return wrongWords("", "the name %q: %v", called, err)
 	}
 	return a.keepDevices(ctx, s, checklist.Said{Kind: checklist.KindDevice, Subject: device.ID, Value: device.Value()})
 }
@@ -211,8 +211,8 @@ func (a *app) keepDevices(ctx context.Context, s *act.Session, said ...checklist
 	})
 }
 
-func (a *app) deviceRetire(ctx context.Context, name, why string) error {
-	why, err := words("the reason", why, false)
+func (a *app) deviceRetire(ctx context.Context, called, why string) error {
+	why, err := plainWords("the reason", why)
 	if err != nil {
 		return err
 	}
@@ -225,10 +225,10 @@ func (a *app) deviceRetire(ctx context.Context, name, why string) error {
 	}
 	var names []string
 	for _, d := range s.Assessment().Facts.Devices {
-		if d.ID == name || strings.EqualFold(d.Name, name) {
+		if d.ID == called || strings.EqualFold(d.Name, called) {
 			return a.keepDevices(ctx, s, checklist.Said{Kind: checklist.KindRetired, Subject: d.ID, Value: checklist.Value{checklist.FieldReason: why}})
 		}
 		names = append(names, d.ID)
 	}
-	return unknown("device", name, names)
+	return unknown("device", called, names)
 }

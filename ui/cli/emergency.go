@@ -135,8 +135,8 @@ func (a *app) beginLater(ctx context.Context) (*act.Session, error) {
 	return s, nil
 }
 
-// scenarioOf tells every action of a scenario, since nothing is known of the
-// person: a condition shows as one.
+// scenarioOf tells every action of a scenario, whatever its condition, since
+// nothing is known of the person.
 func scenarioOf(c *checklist.Catalogue, sc *checklist.Scenario) *firstScenario {
 	doc := &firstScenario{scenarioName: scenarioName{sc.ID, sc.Title, sc.UseIf}, Have: listed(sc.Have), Actions: []firstAction{}}
 	for _, act := range sc.Actions {

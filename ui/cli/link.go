@@ -112,8 +112,8 @@ func (a *app) linksIn(ctx context.Context) ([]string, error) {
 	return out, nil
 }
 
-// judged judges one address. What is not official is written so that nothing
-// makes a link of it.
+// judged judges one address. A look-alike is written so that nothing makes a
+// link of it.
 func judged(c *checklist.Catalogue, input string) oneLinkDoc {
 	shown := scene.Clean(input)
 	if r := []rune(shown); len(r) > 500 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strings"
 
 	"handrail/store"
@@ -47,11 +48,19 @@ func (e *outsideError) Error() string { return e.what }
 
 // Run performs the command that the arguments name and returns the exit
 // status. Interrupting ctx ends it with StatusInterrupted.
-func Run(ctx context.Context, env Env) int {
+func Run(ctx context.Context, env Env) (status int) {
 	out := &output{w: env.Out}
 	env.Out = out
 	a := &app{env: env}
 	defer a.close()
+	defer func() {
+		// The runtime would end with the status of wrong words.
+		if p := recover(); p != nil {
+			a.tell(fmt.Sprintf("handrail itself failed: %v", p), "what was kept before is kept; tell whoever makes handrail what you did, with the lines below")
+			_, _ = env.Err.Write(debug.Stack())
+			status = StatusFailed
+		}
+	}()
 	root := a.root()
 	root.SetArgs(env.Args)
 	root.SetOut(env.Out)
@@ -91,6 +100,8 @@ func (a *app) status(ctx context.Context, err error) int {
 	return StatusFailed
 }
 
+// tell says what went wrong. What was typed, a file's name and what a program
+// of the system complained of may be part of it.
 func (a *app) tell(what, hint string) {
 	fmt.Fprintf(a.env.Err, "handrail: %s\n", scene.Clean(strings.TrimRight(what, ".\n")))
 	if hint != "" {

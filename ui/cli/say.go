@@ -145,6 +145,15 @@ const mostWords = 280
 // words takes free text of a person: cleaned, short, and nothing that looks
 // secret unless keep says that it is none.
 func words(what, text string, keep bool) (string, error) {
+	return openWords(what, text, keep, "leave it out: nothing secret belongs into the record; if it is none, add --keep")
+}
+
+// plainWords are words of a command that takes nothing that looks secret at all.
+func plainWords(what, text string) (string, error) {
+	return openWords(what, text, false, "say it in other words: nothing secret belongs into the record")
+}
+
+func openWords(what, text string, keep bool, hint string) (string, error) {
 	if !utf8.ValidString(text) {
 		return "", wrongWords("type it again", "%s is no text", what)
 	}
@@ -153,7 +162,7 @@ func words(what, text string, keep bool) (string, error) {
 		return "", wrongWords("say it shorter", "%s has %d characters, at most %d", what, n, mostWords)
 	}
 	if looks := checklist.LooksSecret(text); looks != "" && !keep {
-		return "", wrongWords("leave it out: nothing secret belongs into the record; if it is none, add --keep", "%s looks like %s", what, looks)
+		return "", wrongWords(hint, "%s looks like %s", what, looks)
 	}
 	return text, nil
 }

@@ -172,9 +172,9 @@ func runbooksOf(as *checklist.Assessment) []runbookDoc {
 
 func (a *app) statusText(s *act.Session, doc statusDoc) {
 	as := s.Assessment()
-	a.printf("%s, as of %s\n", as.Catalogue.Name, doc.On)
-	a.printf("Record: %s (save %d)\n", doc.Store.Place, doc.Store.Generation)
-	a.printf("%s\n", a.env.Confines)
+	a.line("%s, as of %s", as.Catalogue.Name, doc.On)
+	a.line("Record: %s (save %d)", doc.Store.Place, doc.Store.Generation)
+	a.line("%s", a.env.Confines)
 	a.printf("\nSteps: %d hold, %d fail, %d not known, %d too long ago, %d changed, %d do not apply\n", doc.Outcomes.Holds, doc.Outcomes.Fails,
 		doc.Outcomes.Unknown, doc.Outcomes.Stale, doc.Outcomes.Changed, doc.Outcomes.NotApplicable)
 	if doc.Accepted > 0 || doc.Conflicts > 0 {
@@ -182,17 +182,18 @@ func (a *app) statusText(s *act.Session, doc statusDoc) {
 	}
 	a.printf("\n%s", matrix(as))
 	if r := as.Easiest(); r != nil {
-		a.printf("Easiest left: %s (%s)\n", r.Route.Title, checklist.TierNames[r.Tier])
+		a.line("Easiest left: %s (%s)", r.Route.Title, checklist.TierNames[r.Tier])
 	}
 	a.printf("Routes we know of, not a probability. Closing all of them does not make the account safe.\n")
 	if len(doc.Due) > 0 {
 		a.printf("\nDue:\n")
 		for _, d := range doc.Due {
-			a.printf("  %s  %s\n", d.DueOn, d.Title)
+			a.line("  %s  %s", d.DueOn, d.Title)
 		}
 	}
 	for _, r := range doc.Runbooks {
-		a.printf("\nRunbook %s (%s), printed %s: %s\n", r.Page, r.ID, r.PrintedOn, r.State)
+		a.printf("\n")
+		a.line("Runbook %s (%s), printed %s: %s", r.Page, r.ID, r.PrintedOn, r.State)
 	}
 }
 

@@ -32,6 +32,7 @@ type askDoc struct {
 	Outcome checklist.Outcome `json:"outcome"`
 	DueOn   checklist.Day     `json:"due_on"`
 	Because string            `json:"because"`
+	Stop    string            `json:"stop"` // the stop line, or nothing
 }
 
 func init() {
@@ -147,18 +148,18 @@ func (a *app) walkText(ctx context.Context, over string, takes func(*checklist.S
 		st := as.Step(id)
 		for _, ab := range st.About {
 			if over == id || !ab.Outcome.Counts() {
-				doc.Asks = append(doc.Asks, askOf(st, &ab))
+				doc.Asks = append(doc.Asks, askOf(as, st, &ab))
 			}
 		}
 		if len(st.About) == 0 {
-			doc.Asks = append(doc.Asks, askDoc{Step: id, Title: st.Step.Title, Ask: st.Step.See.Ask, Outcome: st.Outcome})
+			doc.Asks = append(doc.Asks, askDoc{Step: id, Title: st.Step.Title, Ask: st.Step.See.Ask, Outcome: st.Outcome, Stop: stopLine(as, st)})
 		}
 	}
 	return a.give(doc, func() { a.asksText(doc.Asks, "Nothing is left to ask here.") })
 }
 
-func askOf(st *checklist.StepState, ab *checklist.AboutState) askDoc {
-	return askDoc{st.Step.ID, ab.Name, st.Step.Title, st.Step.See.Ask, ab.Outcome, ab.DueOn, ab.Because}
+func askOf(as *checklist.Assessment, st *checklist.StepState, ab *checklist.AboutState) askDoc {
+	return askDoc{st.Step.ID, ab.Name, st.Step.Title, st.Step.See.Ask, ab.Outcome, ab.DueOn, ab.Because, stopLine(as, st)}
 }
 
 func (a *app) asksText(asks []askDoc, none string) {
@@ -172,6 +173,7 @@ func (a *app) asksText(asks []askDoc, none string) {
 			title += ", about " + q.About
 		}
 		a.line("%s (%s): %s", title, q.Step, q.Outcome.Words())
+		a.para("  ", q.Stop)
 		a.para("  ", q.Ask)
 	}
 	a.aside("", "In a terminal each is asked on a page of its own. Without one: handrail show STEP lists the answers, handrail answer STEP ANSWER keeps one.")
@@ -195,7 +197,7 @@ func (a *app) review(ctx context.Context) error {
 		for j := range st.About {
 			ab := &st.About[j]
 			if ab.Conflict != nil || ab.Outcome == checklist.Due || ab.Outcome == checklist.Stale || ab.Outcome == checklist.Changed {
-				doc.Asks = append(doc.Asks, askOf(st, ab))
+				doc.Asks = append(doc.Asks, askOf(as, st, ab))
 			}
 		}
 	}
