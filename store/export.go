@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"handrail/checklist"
 )
@@ -41,7 +42,21 @@ func importFrom(fsys FS, path, passphrase string) (checklist.Record, error) {
 	if err != nil {
 		return checklist.Record{}, err
 	}
-	return f.openExport(path, passphrase)
+	r, err := f.openExport(path, passphrase)
+	if err == nil && !datable(r) {
+		return checklist.Record{}, problem(ErrDamaged, fmt.Sprintf("%q holds sayings of a time that no calendar has", path), "use another copy of it; nothing was changed")
+	}
+	return r, err
+}
+
+// The first second of the year 1 and the last of the year 9999.
+const firstSecond, lastSecond = -62135596800, 253402300799
+
+// datable reports whether everything in a record was said at a time and on a
+// day that can be written, and so that something can be said after it.
+func datable(r checklist.Record) bool {
+	within := func(second int64) bool { return second >= firstSecond && second <= lastSecond }
+	return !slices.ContainsFunc(r.Events(), func(e checklist.Event) bool { return !within(e.Order) || !within(int64(e.Day)*86400) })
 }
 
 // sameRecord reports whether two records hold the same events.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -111,4 +112,22 @@ func TestTwoRecordsMergedEitherWayAndTwiceExportTheSameBytes(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Nothing could be said after the last order there is, and a log could not
+// write a time of no calendar.
+func TestAnExportOfATimeThatNoCalendarHasIsRefused(t *testing.T) {
+	for _, e := range []checklist.Event{
+		{Kind: checklist.KindAnswer, Subject: "s", Order: math.MaxInt64, Day: 20000},
+		{Kind: checklist.KindAnswer, Subject: "s", Order: lastSecond + 1, Day: 20000},
+		{Kind: checklist.KindAnswer, Subject: "s", Order: math.MinInt64, Day: 20000},
+		{Kind: checklist.KindAnswer, Subject: "s", Order: 1, Day: math.MaxInt32},
+	} {
+		path := filepath.Join(t.TempDir(), "theirs")
+		if err := Export(path, checklist.NewRecord(e), "plainly fake"); err == nil {
+			t.Errorf("%+v was exported", e)
+		}
+		_, err := Import(path, "plainly fake")
+		wantProblem(t, err, ErrDamaged)
+	}
 }

@@ -21,7 +21,10 @@ func (m *memory) Load(ctx context.Context) (checklist.Record, State, error) {
 	if m.generation == 0 {
 		return m.record, m.state(), problem(ErrNone, "nothing was begun in this session", "answer the first questions")
 	}
-	return m.record, m.state(), ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return m.record, m.state(), problem(ErrTimeout, "the look was called off", "try again").because(err)
+	}
+	return m.record, m.state(), nil
 }
 
 func (m *memory) Save(ctx context.Context, add []checklist.Event) (checklist.Record, State, error) {

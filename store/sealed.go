@@ -232,7 +232,13 @@ func (s *sealed) Erase(ctx context.Context) ([]string, error) {
 	}
 	defer unlock()
 	// A file that is not one of handrail's is not handrail's to erase.
-	if b, err := s.o.FS.ReadFile(s.path); err == nil {
+	b, err := s.o.FS.ReadFile(s.path)
+	switch {
+	case errors.Is(err, errTooLong):
+		return nil, foreign(s.path).because(err)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return nil, problem(ErrUnavailable, fmt.Sprintf("%q cannot be read, so it is not erased", s.path), "see who may read it, or remove it by hand").because(err)
+	case err == nil:
 		var told *Problem
 		if _, err := parseFile(s.path, b); errors.As(err, &told) && told.What == foreign(s.path).What {
 			return nil, told

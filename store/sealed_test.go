@@ -138,6 +138,39 @@ func TestADamagedSealedFileIsSetAsideAndErasedWithTheRest(t *testing.T) {
 	wantProblem(t, err, ErrNone)
 }
 
+func TestAFileThatIsTooLongOrCannotBeReadIsNeverErased(t *testing.T) {
+	for what, why := range map[string]error{"too long": errTooLong, "not readable": errors.New("permission denied")} {
+		path := filepath.Join(t.TempDir(), "film.mkv")
+		if err := os.WriteFile(path, []byte("a film"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(Options{Kind: File, Path: path, Dir: t.TempDir(), Passphrase: func(context.Context, Ask) (string, error) { return "x", nil }, FS: unreadFS{osFS{}, path, why}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if gone, err := s.Erase(t.Context()); err == nil || len(gone) > 0 {
+			t.Errorf("%s: erased %v, %v", what, gone, err)
+		}
+		if _, err := os.Stat(path); err != nil {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}
+
+// unreadFS is a file system on which one file cannot be read.
+type unreadFS struct {
+	osFS
+	path string
+	why  error
+}
+
+func (u unreadFS) ReadFile(path string) ([]byte, error) {
+	if path == u.path {
+		return nil, u.why
+	}
+	return u.osFS.ReadFile(path)
+}
+
 func TestAForeignFileIsNeverErased(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "letter.txt")

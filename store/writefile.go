@@ -135,8 +135,6 @@ func (osFS) SyncDir(path string) error {
 		return nil
 	}
 	defer d.Close()
-	if err := d.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) {
-		return nil
-	}
+	_ = d.Sync()
 	return nil
 }
