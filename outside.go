@@ -16,6 +16,9 @@ import (
 // outsideTime is how long a program of the system may take.
 const outsideTime = 2 * time.Minute
 
+// outsideDelay is how long its output is waited for once it has ended.
+const outsideDelay = time.Second
+
 // outside starts a program of the system and waits for it. What it says is
 // part of the error where it fails, and dropped where it does not.
 func outside(ctx context.Context, stdin []byte, words ...string) error {
@@ -23,10 +26,11 @@ func outside(ctx context.Context, stdin []byte, words ...string) error {
 	defer stop()
 	c := exec.CommandContext(ctx, words[0], words[1:]...)
 	c.Stdin = bytes.NewReader(stdin)
+	c.WaitDelay = outsideDelay // what it started may hold its output open
 	said, err := c.CombinedOutput()
 	var failed *exec.ExitError
 	switch {
-	case err == nil:
+	case err == nil, errors.Is(err, exec.ErrWaitDelay):
 		return nil
 	case errors.Is(err, exec.ErrNotFound):
 		return act.ErrNoProgram

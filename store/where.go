@@ -143,16 +143,27 @@ type FileListed struct {
 	Path  string
 	What  string // in words
 	There bool
+	Stays bool // it is not erased with the record: it says that one was, or is the lock
 }
 
+// UnreadCallsPath is where a call log that could not be read is set aside.
+func UnreadCallsPath(dir string) string { return CallsPath(dir) + ".unreadable" }
+
 // Files lists the small files that Handrail may keep in its state folder,
-// there or not.
+// there or not, and what else of its own lies there.
 func Files(dir string) []FileListed {
 	files := []FileListed{
-		{Path: wherePath(dir), What: "which store was chosen, which device this is, paper size, minutes; no answers"},
+		{Path: wherePath(dir), What: "which store was chosen, which device this is, paper size, minutes; no answers", Stays: true},
 		{Path: DatesPath(dir), What: "the dates for reminders"},
-		{Path: LockPath(dir), What: "the lock held during a save, empty"},
+		{Path: LockPath(dir), What: "the lock held during a save, empty", Stays: true},
 		{Path: CallsPath(dir), What: "the call log of an open emergency, removed once kept"},
+	}
+	left, _ := filepath.Glob(filepath.Join(globEscape(dir), tempPattern))
+	for _, path := range left {
+		files = append(files, FileListed{Path: path, What: "what a write that was cut off left behind"})
+	}
+	if _, err := os.Lstat(UnreadCallsPath(dir)); err == nil {
+		files = append(files, FileListed{Path: UnreadCallsPath(dir), What: "a call log that could not be read, set aside"})
 	}
 	for i := range files {
 		_, err := os.Lstat(files[i].Path)

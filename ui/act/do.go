@@ -117,9 +117,12 @@ func (s *Session) erase(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return gone, err
 	}
-	for _, path := range []string{CallsPath(s.set.Dir), store.DatesPath(s.set.Dir)} {
-		if os.Remove(path) == nil {
-			gone = append(gone, path)
+	for _, f := range store.Files(s.set.Dir) {
+		if f.Stays {
+			continue
+		}
+		if os.Remove(f.Path) == nil {
+			gone = append(gone, f.Path)
 		}
 	}
 	if err := store.EditWhere(s.set.Dir, func(w *store.Where) { w.Device, w.Paper, w.Minutes = "", "", 0 }); err != nil {

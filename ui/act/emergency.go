@@ -27,7 +27,7 @@ func readCalls(dir string) *scene.EmergencyLog {
 	}
 	var l scene.EmergencyLog
 	if json.Unmarshal(b, &l) != nil || l.Scenario == "" {
-		_ = os.Rename(CallsPath(dir), CallsPath(dir)+".unreadable")
+		_ = os.Rename(CallsPath(dir), store.UnreadCallsPath(dir))
 		return nil
 	}
 	l.Path = CallsPath(dir)

@@ -69,8 +69,9 @@ func Open(ctx context.Context, set Settings) (*Session, error) {
 		s.problem = problemOf(err)
 	}
 	s.assess()
-	s.began = s.World().A
-	s.assess()
+	w := s.World()
+	s.began, w.Began = w.A, w.A
+	s.now.Store(&w)
 	return s, err
 }
 
@@ -140,7 +141,11 @@ func (s *Session) Assessment() *checklist.Assessment { return s.World().A }
 func (s *Session) Record() checklist.Record { return s.Assessment().Record() }
 
 // Place says where the record is kept.
-func (s *Session) Place() store.Place { return s.place }
+func (s *Session) Place() store.Place {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	return s.place
+}
 
 // State says how the record was read or saved last.
 func (s *Session) State() store.State {
@@ -151,6 +156,8 @@ func (s *Session) State() store.State {
 
 // Problem returns why the record could not be opened, or nil.
 func (s *Session) Problem() error {
+	s.doing.Lock()
+	defer s.doing.Unlock()
 	if s.problem == nil {
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -192,12 +193,23 @@ func TestForgettingLeavesNothingAndBeginsAgain(t *testing.T) {
 	if _, err := s.Do(t.Context(), scene.Minutes{N: 40}); err != nil {
 		t.Fatal(err)
 	}
+	left := []string{filepath.Join(set.Dir, ".handrail-1.tmp"), store.UnreadCallsPath(set.Dir)}
+	for _, path := range left {
+		if err := os.WriteFile(path, []byte("Ann"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(store.Files(set.Dir), func(f store.FileListed) bool { return f.Path == path && f.There }) {
+			t.Errorf("%s lies there and is not told", path)
+		}
+	}
 	done, err := s.Do(t.Context(), scene.Forget{})
 	if err != nil || !done.World.First || done.World.Minutes != UsualMinutes {
 		t.Fatalf("first %v, minutes %d, %v", done.World.First, done.World.Minutes, err)
 	}
-	if _, err := os.Stat(set.Store.Path); !os.IsNotExist(err) {
-		t.Error("the sealed file is still there")
+	for _, path := range append(left, set.Store.Path) {
+		if _, err := os.Stat(path); !os.IsNotExist(err) {
+			t.Errorf("%s is still there", path)
+		}
 	}
 	if _, err := s.Say(t.Context(), tried()); err != nil {
 		t.Errorf("nothing can be said after forgetting: %v", err)

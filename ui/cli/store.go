@@ -99,7 +99,7 @@ func (a *app) storeWhere() error {
 		Schema: schemaName("store-where"), Store: placeDoc{p.Kind, p.Name(), p.Words, holds, w.BegunAt(p)}, Chosen: w.Store, Begun: listed(w.Begun), Files: []fileDoc{},
 	}
 	for _, f := range store.Files(o.Dir) {
-		doc.Files = append(doc.Files, fileDoc(f))
+		doc.Files = append(doc.Files, fileDoc{f.Path, f.What, f.There})
 	}
 	return a.give(doc, func() {
 		a.para("", "The record: "+p.Words)
