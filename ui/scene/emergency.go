@@ -8,9 +8,6 @@ import (
 	"handrail/checklist"
 )
 
-// FirstLine is what an emergency says before anything else.
-const FirstLine = "If you fear this computer, stop: use another device or the paper, and type no password here."
-
 // emergency asks what is happening, or shows one action of a scenario.
 // Place.Page is the action, counted from 1; 0 is the page before them.
 // Place.About is "cannot" or "closed" where an action could not be done.
@@ -35,7 +32,7 @@ func emergency(w World, p Place) Scene {
 // happening is the first page: one line, then the doors.
 func happening(w World, p Place) Scene {
 	s := Scene{ID: "emergency", Title: "Emergency", Crumb: []string{"Emergency"}}
-	s.Body = append(s.Body, Para{Text: FirstLine, Tone: Warn}, Heading{Text: "What is happening?"})
+	s.Body = append(s.Body, Para{Text: checklist.FirstLine, Tone: Warn}, Heading{Text: "What is happening?"})
 	t := Table{Grow: 0}
 	if l := w.Emergency; l != nil {
 		t.Rows = append(t.Rows, Row{Mark: Attend, Cells: []string{"Go on: " + w.A.Catalogue.Title(l.Scenario)}, Do: to(goOn(w))})
@@ -112,7 +109,7 @@ func scenarioStart(w World, p Place, sc *checklist.Scenario, list []checklist.Em
 	if !strings.HasPrefix(use, "Use this page") {
 		use = "Use this page if: " + use
 	}
-	s.Body = append(s.Body, Para{Text: sentence(use), Tone: Strong})
+	s.Body = append(s.Body, Para{Text: checklist.FirstLine, Tone: Warn}, Para{Text: sentence(use), Tone: Strong})
 	if len(sc.Have) > 0 {
 		ready := Table{}
 		for _, thing := range sc.Have {

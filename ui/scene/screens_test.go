@@ -69,9 +69,10 @@ func TestTickingAJobSaysWhichInterfaceWhyAndWhatMustHoldFirst(t *testing.T) {
 func TestAnEmergencyOpensOnTheFirstLineAndShowsOneActionAScreen(t *testing.T) {
 	w := world(checklist.Record{})
 	w.Unread = true
-	s := Make(w, Place{Screen: "emergency"})
-	if first := s.Body[0].(Para).Text; first != FirstLine {
-		t.Errorf("it opens on %q", first)
+	for _, p := range []Place{{Screen: "emergency"}, {Screen: "emergency", ID: "lost-phone"}} { // the second by its name
+		if first := Make(w, p).Body[0].(Para).Text; first != checklist.FirstLine {
+			t.Errorf("%+v opens on %q", p, first)
+		}
 	}
 	one := Make(w, Place{Screen: "emergency", ID: "lost-phone", Page: 1})
 	has(t, one, "Call the desk.", "+00 000 000", "Hours: business days", "Say: Freeze the account.")
