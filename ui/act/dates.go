@@ -10,6 +10,7 @@ import (
 	"handrail/checklist"
 	"handrail/remind"
 	"handrail/store"
+	"handrail/ui/scene"
 )
 
 // WriteDates writes the file of dates that a timer reads without the record,
@@ -45,7 +46,7 @@ func (s *Session) chosen() bool {
 // kept from the file that is there.
 func (s *Session) dates() remind.Dates {
 	until := s.today().AddDays(remind.Horizon)
-	d := remind.DatesOf(s.World().A.DueWithin(until), s.today(), until)
+	d := remind.DatesOf(scene.DueWithin(s.World().A, until), s.today(), until)
 	if old, err := readDates(store.DatesPath(s.set.Dir)); err == nil {
 		d.SaidOn = old.SaidOn
 	}

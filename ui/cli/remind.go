@@ -74,7 +74,7 @@ func (a *app) remindICS() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			items := as.DueWithin(as.Day.AddDays(remind.Horizon))
+			items := scene.DueWithin(as, as.Day.AddDays(remind.Horizon))
 			doc := newRemindDoc("ics")
 			if len(items) == 0 {
 				a.aside("", "Nothing is due within a year, so there is nothing for a calendar yet.")

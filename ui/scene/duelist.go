@@ -30,3 +30,22 @@ func DueList(a *checklist.Assessment) []checklist.DueItem {
 	})
 	return out
 }
+
+// DueWithin lists what is due, as DueList does, and after it what turns up
+// until a later day if nothing is said, each thing with the day on which it
+// will. It is what a calendar and a timer count.
+func DueWithin(a *checklist.Assessment, last checklist.Day) []checklist.DueItem {
+	out := DueList(a)
+	paper := make(map[string]bool)
+	for _, d := range out {
+		if d.Kind == checklist.DuePaper {
+			paper[d.ID] = true
+		}
+	}
+	for _, d := range a.DueWithin(last) {
+		if d.DueOn > a.Day && !(d.Kind == checklist.DuePaper && paper[d.ID]) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
