@@ -140,8 +140,12 @@ func (p *planner) candidates() search {
 	var open []*RouteState
 	for i := range a.Routes {
 		r := &a.Routes[i]
-		if !r.Open || r.cutByAny(p.taken) || len(open) == len(s.low)*64 {
+		if !r.Open || r.cutByAny(p.taken) {
 			continue
+		}
+		if len(open) == mostRoutes {
+			p.advice.Exact = false
+			break
 		}
 		open = append(open, r)
 		if r.tiered() {

@@ -218,3 +218,16 @@ func BenchmarkBundle(b *testing.B) {
 		})
 	}
 }
+
+func TestMoreOpenRoutesThanTheSearchTakesAreNotPassedOverInSilence(t *testing.T) {
+	for n, want := range map[int]bool{mostRoutes: true, mostRoutes + 1: false} {
+		c := &Catalogue{Interfaces: []Interface{{ID: AccountInterface}}, Steps: []Step{{ID: "s", Interfaces: []string{AccountInterface}, Per: PerAccount, Minutes: 5, LocksOut: RiskNone}}}
+		for i := range n {
+			c.Routes = append(c.Routes, Route{ID: fmt.Sprint("r", i), Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []string{"s"}}}})
+		}
+		ad := Plan(Assess(c, Record{}, today), 30)
+		if ad.Exact != want || len(ad.Closes) != n {
+			t.Errorf("of %d open routes it closes %d, exact %v", n, len(ad.Closes), ad.Exact)
+		}
+	}
+}

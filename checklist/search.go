@@ -6,6 +6,9 @@ import (
 	"slices"
 )
 
+// mostRoutes is how many open routes a set has room for.
+const mostRoutes = len(routeSet{}) * 64
+
 // routeSet is a set of routes by their place among the open ones.
 type routeSet [4]uint64
 

@@ -50,7 +50,7 @@ func noTemporaryFiles(t *testing.T, dir string) {
 func TestAFullDiskLeavesTheOldWhereOrTheNew(t *testing.T) {
 	everyOperation(t, func(disk *brokenFS) error {
 		dir := t.TempDir()
-		if err := WriteWhere(dir, Where{Store: "keyring", Minutes: 20}); err != nil {
+		if err := writeWhere(osFS{}, dir, Where{Store: "keyring", Minutes: 20}); err != nil {
 			t.Fatal(err)
 		}
 		err := editWhere(disk, dir, func(w *Where) { w.Minutes = 40 })

@@ -79,7 +79,7 @@ func brokenSave(t *testing.T, old map[string]string, begun bool, n int, how, aft
 	f, dir := newFake(), t.TempDir()
 	f.items = maps.Clone(old)
 	if begun {
-		if err := WriteWhere(dir, Where{Begun: []string{"keyring"}}); err != nil {
+		if err := writeWhere(osFS{}, dir, Where{Begun: []string{"keyring"}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -375,7 +375,7 @@ func TestAnErasureCutShortIsToldAndFinishedLater(t *testing.T) {
 	whole := f.copyItems()
 	for n := 1; ; n++ {
 		f.items, f.calls = maps.Clone(whole), 0
-		if err := WriteWhere(dir, Where{Begun: []string{"keyring"}}); err != nil {
+		if err := writeWhere(osFS{}, dir, Where{Begun: []string{"keyring"}}); err != nil {
 			t.Fatal(err)
 		}
 		f.before = func(call int, op, user string) fault {

@@ -52,10 +52,7 @@ func readWhere(fsys FS, dir string) (Where, error) {
 	return w, nil
 }
 
-// WriteWhere writes the file `where`; the state folder is made if needed.
-// Use EditWhere to change one thing of it.
-func WriteWhere(dir string, w Where) error { return writeWhere(osFS{}, dir, w) }
-
+// writeWhere writes the file `where`; the state folder is made if needed.
 func writeWhere(fsys FS, dir string, w Where) error {
 	w.Format = whereFormat
 	b, err := json.MarshalIndent(w, "", "  ")
