@@ -205,9 +205,17 @@ func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
 // BenchmarkFirstFrame starts both by turns and measures from the start of the
 // process to the first frame.
-func BenchmarkFirstFrame(b *testing.B) {
+func BenchmarkFirstFrame(b *testing.B) { firstFrame(b, programs(b)) }
+
+// BenchmarkEmergencyFirstFrame measures the same of the emergency door.
+func BenchmarkEmergencyFirstFrame(b *testing.B) {
+	all := slices.Clone(programs(b))
+	all[1].args, all[1].last = []string{"emergency"}, "who cannot act"
+	firstFrame(b, all)
+}
+
+func firstFrame(b *testing.B, all []program) {
 	took := map[string][]time.Duration{}
-	all := programs(b)
 	for b.Loop() {
 		for _, p := range all {
 			r := run(b, p)
