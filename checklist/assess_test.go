@@ -214,3 +214,21 @@ func TestUndoBringsBackNothingFromBeforeALifeEventAsIfSaidAfterIt(t *testing.T) 
 		}
 	}
 }
+
+func TestUndoMakesAStepWhatItWasBefore(t *testing.T) {
+	step := Step{ID: "s", Topic: "mfa", Per: PerAccount, Probe: []string{"c"}}
+	happened := Said{Kind: KindHappened, Subject: "new-phone", Day: today, Value: Value{"on": ""}}
+	good, bad := answered("good", "now", today), answered("bad", "now", today)
+	for what, saids := range map[string][]Said{
+		"an event of which there was an earlier one":  {happened, good, happened},
+		"an answer beside a newer finding":            {bad, found(VerdictHolds, today), good},
+		"an answer beside a newer one that fails":     {good, found(VerdictFails, today), bad},
+		"a finding beside a newer answer":             {found(VerdictHolds, today), bad, found(VerdictHolds, today)},
+		"an event, where the answer before it is old": {good, happened, good, happened},
+	} {
+		before, back := said(t, step, today, saids[:len(saids)-1]...), undone(t, step, saids...)
+		if before.Outcome != back.Outcome || (before.Conflict == nil) != (back.Conflict == nil) {
+			t.Errorf("%s: it was %s, after the undo it is %s", what, before.Outcome, back.Outcome)
+		}
+	}
+}

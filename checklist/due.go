@@ -202,7 +202,7 @@ func (a *Assessment) papers() []paper {
 func (a *Assessment) paperWrongOn(print Event) Day {
 	var on Day
 	for _, st := range stalersOf(a.Catalogue, a.idx) {
-		if st.life.Paper != "" && st.event.Order > a.idx.saidAt(print) {
+		if st.life.Paper != "" && st.event.SaidAt() > print.SaidAt() {
 			on = earliest(on, st.event.Day)
 		}
 	}
@@ -215,13 +215,13 @@ func (a *Assessment) paperWrongOn(print Event) Day {
 func (a *Assessment) drillDueOn() Day {
 	var last Event
 	for _, e := range a.idx.kind[KindDrill] {
-		if !e.Withdrawn() && e.Order > last.Order {
+		if !e.Withdrawn() && e.SaidAt() > last.SaidAt() {
 			last = e
 		}
 	}
 	on := drillAgain.After(last.Day)
 	since := func(e Event) {
-		if e.Order > last.Order {
+		if e.SaidAt() > last.SaidAt() {
 			on = earliest(on, e.Day)
 		}
 	}

@@ -30,8 +30,8 @@ const (
 	KindCatalogue Kind = "catalogue" // catalogue/broker
 )
 
-// Value is what an event says: named fields. A nil or empty Value withdraws
-// what was said before.
+// Value is what an event says: named fields. A nil or empty Value, or one of
+// FieldAgain alone, withdraws what was said before.
 type Value map[string]string
 
 // The fields of values, by kind.
@@ -61,6 +61,10 @@ const (
 	FieldReason = "reason"
 	FieldUntil  = "until"
 	FieldState  = "state"
+
+	// FieldAgain is in the value of whatever undo says: the order in which that
+	// was said before, 0 where nothing was. It counts as said then.
+	FieldAgain = "again"
 )
 
 // Event is one thing a person, a check or a machine said. Events are never
@@ -75,7 +79,22 @@ type Event struct {
 }
 
 // Withdrawn reports whether the event takes back what was said before.
-func (e Event) Withdrawn() bool { return len(e.Value) == 0 }
+func (e Event) Withdrawn() bool { return e.Value.empty() }
+
+func (v Value) empty() bool {
+	_, again := v[FieldAgain]
+	return len(v) == b2i(again)
+}
+
+// SaidAt is the order in which something was said: its own, or of what undo
+// said again that of before. What happened in between happened after it.
+func (e Event) SaidAt() int64 {
+	at, err := strconv.ParseInt(e.Value[FieldAgain], 10, 64)
+	if err != nil {
+		return e.Order
+	}
+	return min(at, e.Order)
+}
 
 // ID returns the hash of everything the event says, as 32 hexadecimal digits.
 func (e Event) ID() string {

@@ -85,6 +85,7 @@ func factsOf(c *Catalogue, idx *index) Facts {
 		}
 	}
 	for _, e := range idx.kind[KindFact] {
+		e.Order = e.SaidAt()
 		offer(settled{e.Subject, "", e})
 	}
 	for _, s := range settledByAnswers(c, idx) {

@@ -88,18 +88,18 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 	switch {
 	case failing != nil:
 		s.Outcome = Fails
-		if means == MeansHolds && said.Order > failing.Order {
+		if means == MeansHolds && said.SaidAt() > failing.SaidAt() {
 			check, _ := SplitSubject(failing.Subject)
 			s.Conflict = &Conflict{Check: check, Machine: failing.Value["saw"], SaidOn: failing.Day, Person: s.Seen, On: said.Day}
 			s.Because = "you and the machine disagree"
 			return s
 		}
-		if means == MeansFails && said.Order > failing.Order {
+		if means == MeansFails && said.SaidAt() > failing.SaidAt() {
 			return s
 		}
 		s.ByAnswer, s.Seen, s.SeenOn = false, failing.Value["saw"], failing.Day
 		return s
-	case holding != nil && (s.Outcome == Changed || means == MeansUnknown || holding.Order > said.Order):
+	case holding != nil && (s.Outcome == Changed || means == MeansUnknown || holding.SaidAt() > said.SaidAt()):
 		s.ByAnswer, s.Outcome, s.Because, s.Asked = false, Holds, "", nil
 		s.Seen, s.SeenOn = holding.Value["saw"], holding.Day
 		return a.age(s, step, *holding, stalers, th)
@@ -119,9 +119,9 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 func (a *Assessment) looks(step *Step, th thing, findings map[subjectKey]Event) (failing, holding *Event) {
 	consider := func(e Event) {
 		switch {
-		case e.Value["verdict"] == VerdictFails && (failing == nil || e.Order > failing.Order):
+		case e.Value["verdict"] == VerdictFails && (failing == nil || e.SaidAt() > failing.SaidAt()):
 			failing = &e
-		case e.Value["verdict"] == VerdictHolds && (holding == nil || e.Order > holding.Order):
+		case e.Value["verdict"] == VerdictHolds && (holding == nil || e.SaidAt() > holding.SaidAt()):
 			holding = &e
 		}
 	}
@@ -163,7 +163,7 @@ func (a *Assessment) age(s AboutState, step *Step, look Event, stalers []staler,
 		s.Outcome = Due
 	}
 	for _, st := range stalers {
-		if st.touches(step, th) && st.event.Order > a.idx.saidAt(look) {
+		if st.touches(step, th) && st.event.SaidAt() > look.SaidAt() {
 			s.Outcome, s.Because, s.StaleOn = Stale, st.life.Title, min(nonZero(s.StaleOn, st.event.Day), st.event.Day)
 			break
 		}

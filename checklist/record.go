@@ -2,7 +2,9 @@ package checklist
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -137,16 +139,21 @@ func (r Record) Undo() (undo []Said, undone []Event) {
 		if len(undone) > 0 && !saidTogether(undone[len(undone)-1], e) {
 			break
 		}
-		said := Said{Kind: e.Kind, Subject: e.Subject, Day: e.Day}
+		said, at := Said{Kind: e.Kind, Subject: e.Subject, Day: e.Day}, int64(0)
 		for _, before := range r.events[i+1:] {
 			if before.Kind == e.Kind && before.Subject == e.Subject && (e.Kind != KindFinding || before.Withdrawn() || before.looked()) {
-				said.Value, said.Day = before.Value, before.Day
+				said.Value, said.Day, at = maps.Clone(before.Value), before.Day, before.SaidAt()
 				break
 			}
 		}
-		if len(said.Value) == 0 && e.Withdrawn() {
+		// What an answer says of a fact can be withdrawn though no fact was said.
+		if said.Value.empty() && e.Withdrawn() && (e.Kind != KindFact || at == e.SaidAt()) {
 			break
 		}
+		if said.Value == nil {
+			said.Value = Value{}
+		}
+		said.Value[FieldAgain] = strconv.FormatInt(at, 10)
 		undo, undone = append(undo, said), append(undone, e)
 	}
 	return undo, undone

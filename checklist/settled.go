@@ -1,7 +1,5 @@
 package checklist
 
-import "maps"
-
 // settled is what an event says of a fact: its value, or, withdrawn, that it
 // is not known.
 type settled struct {
@@ -38,12 +36,17 @@ func settledByAnswers(c *Catalogue, idx *index) []settled {
 		name, _ := SplitSubject(subject)
 		step := sets[name]
 		told := make(map[string]bool)
+		counts := answers[0].Order // what was said after it was taken back
 		for i, e := range answers {
+			if e.Order > counts {
+				continue
+			}
 			if e.Withdrawn() {
 				break // and with it everything before
 			}
+			counts = e.SaidAt()
 			a := step.answer(e.Value[FieldAnswer])
-			if a == nil || takenBack(answers, i) {
+			if a == nil {
 				continue
 			}
 			for fact, value := range a.Sets {
@@ -52,7 +55,7 @@ func settledByAnswers(c *Catalogue, idx *index) []settled {
 				}
 				told[fact] = true
 				s := settled{fact, step.ID, e}
-				s.event.Value = nil
+				s.event.Value, s.event.Order = nil, e.SaidAt()
 				if i == 0 && step.asks(e.Value[FieldDigest]) {
 					s.event.Value = Value{FieldValue: value}
 				}
@@ -61,12 +64,4 @@ func settledByAnswers(c *Catalogue, idx *index) []settled {
 		}
 	}
 	return out
-}
-
-// takenBack reports whether what was said, newest first, was undone: it says
-// something else, and the one after it says, with its day, what the one before
-// it said.
-func takenBack(said []Event, i int) bool {
-	same := func(a, b Event) bool { return a.Day == b.Day && maps.Equal(a.Value, b.Value) }
-	return i > 0 && i+1 < len(said) && same(said[i-1], said[i+1]) && !same(said[i-1], said[i])
 }

@@ -68,3 +68,30 @@ func TestUndoingAnAnswerBringsBackTheFactOfBefore(t *testing.T) {
 		}
 	}
 }
+
+// Whatever was said last, undo makes everything as it was before it.
+func TestUndoBringsBackTheFactThatWasInForceWhoeverSaidIt(t *testing.T) {
+	c := settling()
+	fact := func(v string) Said { return Said{Kind: KindFact, Subject: "limits", Value: Value{FieldValue: v}} }
+	withdrawn := Said{Kind: KindFact, Subject: "limits"}
+	for what, said := range map[string][]Said{
+		"a fact over an answer over a fact":     {fact("open"), answered("set", "now", 0), fact("open")},
+		"a fact over an answer":                 {answered("set", "now", 0), fact("open")},
+		"an answer over a fact over an answer":  {answered("set", "now", 0), fact("open"), answered("other", "now", 0)},
+		"an answer over a fact over the same":   {answered("set", "now", 0), fact("open"), answered("set", "now", 0)},
+		"a withdrawal over an answer":           {answered("set", "now", 0), withdrawn},
+		"a fact over a withdrawal":              {answered("set", "now", 0), withdrawn, fact("open")},
+		"an answer over a withdrawal of a fact": {fact("open"), withdrawn, answered("set", "now", 0)},
+	} {
+		value := func(r Record) string { return Assess(c, r, today).Facts.State("limits").Value() }
+		before := NewRecord(Record{}.Say(today.Time(), "", said[:len(said)-1]...)...)
+		after := before.Add(before.Say(today.Time(), "", said[len(said)-1])...)
+		undo, _ := after.Undo()
+		back := after.Add(after.Say(today.Time(), "", undo...)...)
+		redo, _ := back.Undo()
+		again := back.Add(back.Say(today.Time(), "", redo...)...)
+		if value(back) != value(before) || value(again) != value(after) {
+			t.Errorf("%s: it was %q, then %q; undone it is %q, and that undone %q", what, value(before), value(after), value(back), value(again))
+		}
+	}
+}

@@ -152,14 +152,14 @@ const pagePrefix = "the page “"
 // taken back.
 func lifeEvents(a *checklist.Assessment, printed checklist.Event) []checklist.Event {
 	var out []checklist.Event
-	on := a.SaidAt(printed)
+	on := printed.SaidAt()
 	seen := make(map[string]bool)
 	for _, e := range a.Record().Events() {
 		if e.Kind != checklist.KindHappened || seen[e.Subject] {
 			continue
 		}
 		seen[e.Subject] = true
-		if e.Order > on && !e.Withdrawn() {
+		if e.SaidAt() > on && !e.Withdrawn() {
 			out = append(out, e)
 		}
 	}

@@ -250,7 +250,7 @@ func undo(w World, p Place) Scene {
 
 // restored says what stands once the last thing is taken back.
 func restored(back []checklist.Said) string {
-	if len(back[0].Value) == 0 {
+	if (checklist.Event{Value: back[0].Value}).Withdrawn() {
 		return "Taken back, nothing is known of it."
 	}
 	return "Taken back, what was said before counts again, with its day."
