@@ -93,10 +93,10 @@ func drillDone(w World, p Place) Scene {
 			Title: sc.Title,
 			Inputs: []Input{
 				{ID: "minutes", Label: "How many minutes to the first call?", Kind: Line, Limit: 3, Check: minutes},
-				{ID: "misses", Label: "What could you not find, or not do? (may stay empty)", Kind: Text, Limit: mostNote, Check: noteCheck},
+				{ID: "misses", Label: "What could you not find, or not do? (may stay empty)", Kind: Text, Limit: mostNote, Check: plainCheck},
 			},
 			Done: func(v map[string]string) Action {
-				if minutes(v["minutes"]) != nil || noteCheck(v["misses"]) != nil {
+				if minutes(v["minutes"]) != nil || plainCheck(v["misses"]) != nil {
 					return nil
 				}
 				then := Place{Screen: "drill"}

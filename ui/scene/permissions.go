@@ -142,11 +142,11 @@ func decide(w World, p Place) Scene {
 			{ID: "review", Label: "Ask again on which day?", Help: "YYYY-MM-DD, at most a year ahead.", Kind: Line, Value: review.String(), Check: check},
 		}
 	} else {
-		a.Inputs = []Input{{ID: "reason", Label: "Why? (may stay empty)", Kind: Text, Limit: mostNote, Check: noteCheck}}
+		a.Inputs = []Input{{ID: "reason", Label: "Why? (may stay empty)", Kind: Text, Limit: mostNote, Check: plainCheck}}
 	}
 	a.Done = func(v map[string]string) Action {
 		value := checklist.Value{checklist.FieldState: p.About}
-		if held && (reasonCheck(v["reason"]) != nil || check(v["review"]) != nil) || noteCheck(v["reason"]) != nil {
+		if held && (reasonCheck(v["reason"]) != nil || check(v["review"]) != nil) || plainCheck(v["reason"]) != nil {
 			return nil
 		}
 		if strings.TrimSpace(v["reason"]) != "" {

@@ -201,9 +201,9 @@ func page(w World, p Place) Scene {
 	return s
 }
 
-// paperCheck refuses what cannot be printed.
+// paperCheck refuses what cannot be printed, and what looks secret.
 func paperCheck(s string) error {
-	if err := noteCheck(s); err != nil {
+	if err := plainCheck(s); err != nil {
 		return err
 	}
 	return runbook.CheckText(Clean(s))

@@ -92,12 +92,21 @@ func noteCheck(s string) error {
 	return nil
 }
 
+// plainCheck refuses what looks secret, and a text that is too long. A note
+// is asked about instead, and a reference given on a call is a number.
+func plainCheck(s string) error {
+	if looks := checklist.LooksSecret(Clean(s)); looks != "" {
+		return fmt.Errorf("this looks like %s, and Handrail keeps no secrets: say it in other words", looks)
+	}
+	return noteCheck(s)
+}
+
 // reasonCheck wants a reason.
 func reasonCheck(s string) error {
 	if strings.TrimSpace(Clean(s)) == "" {
 		return errors.New("say why, in your own words")
 	}
-	return noteCheck(s)
+	return plainCheck(s)
 }
 
 // dayCheck wants a day after today, and at most a year ahead.
