@@ -36,7 +36,7 @@ var PhaseNames = map[Phase]string{
 	PhaseReport: "Report", PhaseClose: "Close",
 }
 
-// FirstLine stands above every emergency, on screen and on paper.
+// FirstLine stands above every emergency that is not on paper.
 const FirstLine = "If you fear this computer, stop: use another device or the paper, and type no password here."
 
 // Calls lists whom an action may call. "firm" is the introducing broker's

@@ -71,6 +71,9 @@ func (s *Session) keepCalls(ctx context.Context) (string, error) {
 	if l == nil {
 		return "", errors.New("there is no log of an emergency to keep")
 	}
+	if s.place.Kind == store.Memory {
+		return "", fmt.Errorf("this session only keeps nothing, so the log stays in %s: keep it once the record is in the keyring or a sealed file", CallsPath(s.set.Dir))
+	}
 	if err := s.load(ctx); err != nil {
 		return "", err
 	}

@@ -215,3 +215,18 @@ func TestForgettingLeavesNothingAndBeginsAgain(t *testing.T) {
 		t.Errorf("nothing can be said after forgetting: %v", err)
 	}
 }
+
+func TestTheLogOfAnEmergencyIsNotMovedToWhereNothingIsKept(t *testing.T) {
+	set := settings(t, t.TempDir())
+	set.Store = store.Options{Kind: store.Memory, Dir: set.Dir}
+	s := open(t, set)
+	if _, err := s.Do(t.Context(), scene.LogLine{Scenario: "lost-phone", Entry: scene.LogEntry{What: "called", Who: "carrier"}}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Do(t.Context(), scene.KeepLog{}); err == nil {
+		t.Error("the log was moved into a record that ends with the session")
+	}
+	if again := open(t, set).World().Emergency; again == nil || len(again.Entries) != 1 {
+		t.Errorf("the log is gone: %+v", again)
+	}
+}
