@@ -106,7 +106,7 @@ func (c *Catalogue) resembles(l Link) (host, why string) {
 			break // the ending
 		}
 		for _, n := range names {
-			switch d := typos(skeleton(label), skeleton(n.label)); {
+			switch d := Distance(skeleton(label), skeleton(n.label), 3); {
 			case d == 0 && i < len(labels)-2:
 				return n.host, "the name " + n.label + " only stands in front of another address"
 			case d == 0:
@@ -185,32 +185,4 @@ func isAddress(host string) bool {
 		return strings.Trim(hex, "0123456789abcdef") == ""
 	}
 	return last != "" && strings.Trim(last, "0123456789") == ""
-}
-
-// typos counts the letters to insert, drop, change or swap between two names,
-// and stops counting at three.
-func typos(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	if len(x)-len(y) > 2 || len(y)-len(x) > 2 {
-		return 3
-	}
-	before, last, now := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := range x {
-		now[0] = i + 1
-		for j := range y {
-			change := last[j] + 1
-			if x[i] == y[j] {
-				change--
-			}
-			now[j+1] = min(last[j+1]+1, now[j]+1, change)
-			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
-				now[j+1] = min(now[j+1], before[j-1]+1)
-			}
-		}
-		before, last, now = last, now, before
-	}
-	return min(3, last[len(y)])
 }
