@@ -184,7 +184,7 @@ func (a *Assessment) things(step *Step) []thing {
 		}
 		var out []thing
 		for _, v := range st.Fact.Values {
-			if v.ID == "main" || slices.Contains(st.Values, v.ID) {
+			if v.ID == "main" || slices.Contains(st.Values, v.ID) || slices.Contains(st.named, v.ID) {
 				out = append(out, thing{id: v.ID, name: v.Text})
 			}
 		}

@@ -22,6 +22,7 @@ type FactState struct {
 	SaidOn Day
 	By     string // the step whose answer set it, or empty for a fact event
 	DueOn  Day
+	named  []string // not known any more: what was said last of a fact that grows
 }
 
 // Value returns the values joined by commas, "none" for the empty set and ""
@@ -101,6 +102,9 @@ func factsOf(c *Catalogue, idx *index) Facts {
 				f.known[def.ID] = values
 			}
 		}
+		if !st.Known && def.Grows {
+			st.named = namedLast(def, idx)
+		}
 		f.States = append(f.States, st)
 	}
 	retired := make(map[string]bool)
@@ -123,6 +127,24 @@ func factsOf(c *Catalogue, idx *index) Facts {
 		f.Permissions = append(f.Permissions, p)
 	}
 	return f
+}
+
+// namedLast returns what was said last of a fact that is not known any more.
+// Knowing less must close nothing: what was named once may still be there.
+// What undo took back was never so.
+func namedLast(def *Fact, idx *index) []string {
+	for _, e := range idx.all {
+		if e.Kind != KindFact || e.Subject != def.ID {
+			continue
+		}
+		if _, undone := e.Value[FieldAgain]; undone && e.Withdrawn() {
+			return nil
+		}
+		if values, ok := def.Read(e.Value[FieldValue]); ok {
+			return values
+		}
+	}
+	return nil
 }
 
 // Read takes a fact's value apart. It returns false where a value is none of

@@ -245,3 +245,38 @@ func TestAnUnansweredFactMayApply(t *testing.T) {
 		}
 	})
 }
+
+func TestAUsernameOnceNamedIsAskedAboutUntilASayingRemovesIt(t *testing.T) {
+	c := &Catalogue{
+		Interfaces: []Interface{{ID: AccountInterface}},
+		Facts:      []Fact{{ID: "usernames", Kind: Many, Grows: true, Values: []FactValue{{ID: "main"}, {ID: "api"}}}},
+		Steps: []Step{{ID: "s", Interfaces: []string{AccountInterface}, Per: PerUsername, LocksOut: RiskNone, Digest: "d",
+			See: See{Answers: []Answer{{ID: "good", Means: MeansHolds}}}}},
+		Routes: []Route{{ID: "r", Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []string{"s"}}}}},
+	}
+	usernames := func(value string) Said {
+		if value == "" {
+			return Said{Kind: KindFact, Subject: "usernames"}
+		}
+		return Said{Kind: KindFact, Subject: "usernames", Value: Value{FieldValue: value}}
+	}
+	r := later(NewRecord(Event{Kind: KindNote, Order: 1}), Said{Kind: KindAnswer, Subject: "s@main", Value: Value{FieldAnswer: "good", FieldDigest: "d"}})
+	open := func(r Record) bool { return Assess(c, r, today).Route("r").Open }
+	if open(r) {
+		t.Fatal("it holds about the only username and the route is open")
+	}
+	both := later(r, usernames("main,api"))
+	if !open(both) {
+		t.Fatal("a username nobody looked at closes the route")
+	}
+	if !open(later(both, usernames(""))) {
+		t.Error("saying no more which usernames there are closed the route")
+	}
+	if open(later(both, usernames("main"))) {
+		t.Error("a username that a saying removed is still asked about")
+	}
+	undo, _ := both.Undo()
+	if open(later(both, undo...)) {
+		t.Error("what was taken back still counts")
+	}
+}
