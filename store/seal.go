@@ -206,7 +206,7 @@ func foreign(path string) *Problem {
 }
 
 func damagedFile(path string) *Problem {
-	return problem(ErrDamaged, fmt.Sprintf("%q is damaged or cut off", path), "use another copy of it; nothing was changed")
+	return problem(ErrDamaged, fmt.Sprintf("%q is damaged or cut off", path), "use another copy of it, or bring back an export: handrail import FILE; nothing was changed")
 }
 
 func newerFile(path string) *Problem {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -165,7 +166,7 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 	if err != nil {
 		return fileProblem(err)
 	}
-	s, err := a.begin(ctx)
+	s, err := a.toMergeInto(ctx, dry)
 	if err != nil {
 		return err
 	}
@@ -189,6 +190,29 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 	change := changeOf(before, after, missing)
 	doc := importDoc{schemaName("import"), file, dry, record.Len(), change.Kept, change.Opened, change.Closed}
 	return a.give(doc, func() { a.importText(doc, missing) })
+}
+
+// toMergeInto opens the record. One that cannot be read is set aside, whole,
+// since this brings back another; trying it moves nothing.
+func (a *app) toMergeInto(ctx context.Context, dry bool) (*act.Session, error) {
+	s, err := a.beginAnyway(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if !s.Unreadable() {
+		return s, s.Problem()
+	}
+	a.aside("", "What is there cannot be read: "+s.Problem().Error()+".")
+	if dry {
+		a.aside("", "It would be set aside, whole, and never overwritten.")
+		return s, nil
+	}
+	names, err := s.SetAside(ctx)
+	if err != nil {
+		return nil, err
+	}
+	a.aside("", "It is set aside, whole: "+strings.Join(names, ", ")+".")
+	return s, nil
 }
 
 func (a *app) importText(doc importDoc, missing []checklist.Event) {
