@@ -14,10 +14,10 @@ import (
 	"golang.org/x/term"
 
 	"handrail/confine"
-	"handrail/ui/act"
 	"handrail/ui/cli"
-	"handrail/ui/plain"
+	"handrail/ui/lines"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 	"handrail/ui/tui"
 )
 
@@ -88,13 +88,13 @@ var themes = map[string]tui.Theme{"auto": tui.Auto, "light": tui.Light, "dark": 
 
 // screens opens the screens; asking tells them that the keyring may be asking
 // the person something.
-func screens(asking <-chan struct{}) func(context.Context, *act.Session, scene.Place, string) (string, error) {
-	return func(ctx context.Context, s *act.Session, at scene.Place, theme string) (string, error) {
+func screens(asking <-chan struct{}) func(context.Context, *session.Session, scene.Place, string) (string, error) {
+	return func(ctx context.Context, s *session.Session, at scene.Place, theme string) (string, error) {
 		return tui.Run(ctx, s, tui.Options{Start: at, Theme: themes[theme], Draw: scene.Make, Waiting: asking})
 	}
 }
 
 // speak is the same in plain lines.
-func speak(ctx context.Context, s *act.Session, at scene.Place, in io.Reader, out io.Writer) (string, error) {
-	return plain.Run(ctx, s, at, in, out)
+func speak(ctx context.Context, s *session.Session, at scene.Place, in io.Reader, out io.Writer) (string, error) {
+	return lines.Run(ctx, s, at, in, out)
 }

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"time"
 
-	"handrail/ui/act"
+	"handrail/ui/session"
 )
 
 // outsideTime is how long a program of the system may take.
@@ -33,7 +33,7 @@ func outside(ctx context.Context, stdin []byte, words ...string) error {
 	case err == nil, errors.Is(err, exec.ErrWaitDelay):
 		return nil
 	case errors.Is(err, exec.ErrNotFound):
-		return act.ErrNoProgram
+		return session.ErrNoProgram
 	case ctx.Err() != nil:
 		return fmt.Errorf("it did not end in time: %w", ctx.Err())
 	case errors.As(err, &failed) && len(bytes.TrimSpace(said)) > 0:

@@ -9,7 +9,7 @@ import (
 	"syscall"
 	"testing"
 
-	"handrail/ui/act"
+	"handrail/ui/session"
 )
 
 func TestAProgramOfTheSystemIsDoneWhenItEndsWhateverItLeavesRunning(t *testing.T) {
@@ -32,7 +32,7 @@ func TestWhatAProgramOfTheSystemComplainedOfIsTold(t *testing.T) {
 	if err := outside(t.Context(), nil, "sh", "-c", "echo no paper >&2; exit 3"); err == nil || err.Error() != "no paper" {
 		t.Errorf("it complained of no paper, and is told as %v", err)
 	}
-	if err := outside(t.Context(), nil, "no-such-program-anywhere"); !errors.Is(err, act.ErrNoProgram) {
+	if err := outside(t.Context(), nil, "no-such-program-anywhere"); !errors.Is(err, session.ErrNoProgram) {
 		t.Errorf("a program that is not there is told as %v", err)
 	}
 }

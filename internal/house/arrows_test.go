@@ -10,24 +10,24 @@ import (
 var middle = []string{"content", "store", "probe", "runbook", "remind"}
 
 // The ways to draw, speak and print, which do not know each other either.
-var faces = []string{"ui/tui", "ui/plain", "ui/cli"}
+var faces = []string{"ui/tui", "ui/lines", "ui/cli"}
 
 // mayKnow returns the rooms a room may import, and whether there is such a
 // room. Every room may import itself.
 func mayKnow(room string) (rooms []string, known bool) {
 	switch {
 	case room == ".":
-		return append(append([]string{"confine", "checklist", "ui/scene", "ui/act"}, middle...), faces...), true
+		return append(append([]string{"confine", "checklist", "ui/scene", "ui/session"}, middle...), faces...), true
 	case room == "checklist", room == "confine", room == "internal":
 		return nil, true
 	case slices.Contains(middle, room):
 		return []string{"checklist"}, true
 	case room == "ui/scene":
 		return []string{"checklist", "runbook"}, true
-	case room == "ui/act":
+	case room == "ui/session":
 		return append([]string{"checklist", "ui/scene"}, middle...), true
 	case slices.Contains(faces, room):
-		return append([]string{"checklist", "ui/scene", "ui/act"}, middle...), true
+		return append([]string{"checklist", "ui/scene", "ui/session"}, middle...), true
 	}
 	return nil, false
 }

@@ -14,8 +14,8 @@ import (
 	"handrail/checklist"
 	"handrail/content"
 	"handrail/store"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // Broker is the catalogue that is built in and used where none is named.
@@ -29,7 +29,7 @@ type app struct {
 		store, passphraseFile, catalogue, on, theme string
 	}
 	catalogue *checklist.Catalogue
-	session   *act.Session
+	session   *session.Session
 	cancel    []func()
 	drawing   atomic.Bool // the screens own the terminal: nothing else writes to it or reads from it
 }
@@ -261,7 +261,7 @@ func passphraseIn(path string) (string, error) {
 }
 
 // begin opens the session: the catalogue and the record.
-func (a *app) begin(ctx context.Context) (*act.Session, error) {
+func (a *app) begin(ctx context.Context) (*session.Session, error) {
 	s, err := a.beginAnyway(ctx)
 	if err != nil {
 		return nil, err
@@ -271,7 +271,7 @@ func (a *app) begin(ctx context.Context) (*act.Session, error) {
 
 // beginAnyway opens the session, and gives it back also where the record
 // cannot be reached, to say so on a screen.
-func (a *app) beginAnyway(ctx context.Context) (*act.Session, error) {
+func (a *app) beginAnyway(ctx context.Context) (*session.Session, error) {
 	if a.session != nil {
 		return a.session, nil
 	}
@@ -279,19 +279,19 @@ func (a *app) beginAnyway(ctx context.Context) (*act.Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.session, _ = act.Open(ctx, set)
+	a.session, _ = session.Open(ctx, set)
 	for _, w := range a.session.State().Words {
 		fmt.Fprintln(a.env.Err, "handrail:", scene.Clean(w))
 	}
 	return a.session, nil
 }
 
-func (a *app) settings() (act.Settings, error) {
+func (a *app) settings() (session.Settings, error) {
 	c, err := a.known()
 	if err != nil {
-		return act.Settings{}, err
+		return session.Settings{}, err
 	}
-	set := act.Settings{Catalogue: c, Now: a.env.Now, Run: a.env.Run, Locale: a.env.locale(), Confined: a.env.Confined}
+	set := session.Settings{Catalogue: c, Now: a.env.Now, Run: a.env.Run, Locale: a.env.locale(), Confined: a.env.Confined}
 	if a.flags.on != "" {
 		if set.On, err = a.today(); err != nil {
 			return set, err

@@ -8,8 +8,8 @@ import (
 
 	"handrail/checklist"
 	"handrail/runbook"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // devicesDoc is the document of handrail device.
@@ -113,7 +113,7 @@ func (a *app) devices(ctx context.Context) error {
 	return a.give(doc, func() { a.devicesText(doc) })
 }
 
-func devicesOf(s *act.Session, change changeDoc) devicesDoc {
+func devicesOf(s *session.Session, change changeDoc) devicesDoc {
 	doc := devicesDoc{schemaName("device"), []deviceDoc{}, change}
 	for _, d := range s.Assessment().Facts.Devices {
 		doc.Devices = append(doc.Devices, deviceDoc{
@@ -199,7 +199,7 @@ func (d described) check(c *checklist.Catalogue) error {
 }
 
 // keepDevices keeps what was said of devices and shows them all.
-func (a *app) keepDevices(ctx context.Context, s *act.Session, said ...checklist.Said) error {
+func (a *app) keepDevices(ctx context.Context, s *session.Session, said ...checklist.Said) error {
 	change, err := a.keep(ctx, s, said...)
 	if err != nil {
 		return err

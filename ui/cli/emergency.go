@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // doorsDoc is the document of handrail emergency.
@@ -125,13 +125,13 @@ func scenarioIDs(c *checklist.Catalogue) []string {
 
 // beginLater opens a session that touches no store until something has to be
 // kept.
-func (a *app) beginLater(ctx context.Context) (*act.Session, error) {
+func (a *app) beginLater(ctx context.Context) (*session.Session, error) {
 	set, err := a.settings()
 	if err != nil {
 		return nil, err
 	}
 	set.Later = true
-	s, _ := act.Open(ctx, set)
+	s, _ := session.Open(ctx, set)
 	return s, nil
 }
 

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"handrail/store"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // Env is everything outside that a command may touch.
@@ -32,14 +32,14 @@ type Env struct {
 	Secret func(ctx context.Context, prompt string) (string, error)
 	// Screens opens the screens at a place and returns when the person is
 	// done; reopen names another store to begin again with.
-	Screens func(ctx context.Context, s *act.Session, at scene.Place, theme string) (reopen string, err error)
+	Screens func(ctx context.Context, s *session.Session, at scene.Place, theme string) (reopen string, err error)
 	// Asking is told, while the screens are open, that the keyring may be
 	// asking the person; it has room for one value. May be nil.
 	Asking chan struct{}
 	// Speak is the same in plain lines, for a screen reader or a dumb terminal.
-	Speak func(ctx context.Context, s *act.Session, at scene.Place, in io.Reader, out io.Writer) (reopen string, err error)
+	Speak func(ctx context.Context, s *session.Session, at scene.Place, in io.Reader, out io.Writer) (reopen string, err error)
 	// Run starts a program of the system.
-	Run act.Run
+	Run session.Run
 
 	// Store, if set, changes how a store is opened. Tests use it.
 	Store func(*store.Options)

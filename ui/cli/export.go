@@ -13,8 +13,8 @@ import (
 
 	"handrail/checklist"
 	"handrail/store"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // exportDoc is the document of handrail export.
@@ -108,7 +108,7 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 }
 
 // isStore reports whether a file is the sealed record itself.
-func (a *app) isStore(s *act.Session, file string) bool {
+func (a *app) isStore(s *session.Session, file string) bool {
 	if s.Place().Kind != store.File {
 		return false
 	}
@@ -194,7 +194,7 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 
 // toMergeInto opens the record. One that cannot be read is set aside, whole,
 // since this brings back another; trying it moves nothing.
-func (a *app) toMergeInto(ctx context.Context, dry bool) (*act.Session, error) {
+func (a *app) toMergeInto(ctx context.Context, dry bool) (*session.Session, error) {
 	s, err := a.beginAnyway(ctx)
 	if err != nil {
 		return nil, err

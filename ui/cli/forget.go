@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/store"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // forgetDoc is the document of handrail forget.
@@ -54,7 +54,7 @@ func (a *app) forget(ctx context.Context) error {
 		return err
 	}
 	set.Later = true // what cannot be read can be erased
-	s, err := act.Open(ctx, set)
+	s, err := session.Open(ctx, set)
 	if err != nil {
 		return err
 	}

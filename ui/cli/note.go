@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // stepChangeDoc is the document of handrail note, accept and snooze.
@@ -88,7 +88,7 @@ func (a *app) undo(ctx context.Context) error {
 	}
 	before := s.Assessment()
 	_, undone := before.Record().Undo()
-	if _, err := s.Undo(ctx); errors.Is(err, act.ErrNothingToUndo) {
+	if _, err := s.Undo(ctx); errors.Is(err, session.ErrNothingToUndo) {
 		return wrongWords("handrail log shows what was said", "%v", err)
 	} else if err != nil {
 		return err

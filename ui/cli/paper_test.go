@@ -13,8 +13,8 @@ import (
 
 	"handrail/checklist"
 	"handrail/store"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // printer stands for the programs of the system.
@@ -81,7 +81,7 @@ func TestAPageGoesToThePrinterByStandardInputUnderANeutralName(t *testing.T) {
 
 func TestWithoutLPThePageGoesToLPR(t *testing.T) {
 	m := lived(t)
-	p := &printer{fail: map[string]error{"lp": act.ErrNoProgram}}
+	p := &printer{fail: map[string]error{"lp": session.ErrNoProgram}}
 	m.edit = func(e *Env) { e.Run = p.run }
 	m.must(StatusNothing, "runbook", "--page", "card", "--print")
 	if len(p.ran) != 2 || p.ran[1][0] != "lpr" {
@@ -137,7 +137,7 @@ func TestNeitherATimerNorAnEmergencyTouchesTheRecord(t *testing.T) {
 	m.edit = func(e *Env) {
 		e.InTTY, e.OutTTY = true, true
 		e.Store = func(o *store.Options) { o.Backend = forbidden{t} }
-		e.Screens = func(_ context.Context, s *act.Session, at scene.Place, _ string) (string, error) {
+		e.Screens = func(_ context.Context, s *session.Session, at scene.Place, _ string) (string, error) {
 			opened = fmt.Sprint(at.Screen, " ", at.ID, " ", s.World().Unread)
 			return "", nil
 		}
@@ -170,7 +170,7 @@ func TestEachCommandOpensItsPlace(t *testing.T) {
 	var at scene.Place
 	m.edit = func(e *Env) {
 		e.InTTY, e.OutTTY = true, true
-		e.Screens = func(_ context.Context, _ *act.Session, p scene.Place, _ string) (string, error) {
+		e.Screens = func(_ context.Context, _ *session.Session, p scene.Place, _ string) (string, error) {
 			at = p
 			return "", nil
 		}

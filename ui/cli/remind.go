@@ -14,8 +14,8 @@ import (
 	"handrail/checklist"
 	"handrail/remind"
 	"handrail/store"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // remindDoc is the document of handrail remind.
@@ -162,17 +162,17 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 		return err
 	}
 	if install {
-		into, err := act.UnitDir(a.env.Getenv)
+		into, err := session.UnitDir(a.env.Getenv)
 		if err != nil {
 			return err
 		}
-		doc.Written, err = act.InstallTimer(ctx, into, units, a.env.Run)
+		doc.Written, err = session.InstallTimer(ctx, into, units, a.env.Run)
 		if err != nil {
 			return a.byHand("the timer is written but not turned on", err)
 		}
 		return a.give(doc, func() { a.printf("The timer is on: once a day at nine, or when the computer is next on.\n") })
 	}
-	if doc.Written, err = act.WriteUnits(out, units); err != nil {
+	if doc.Written, err = session.WriteUnits(out, units); err != nil {
 		return cannotWrite(out, err)
 	}
 	a.told(doc)
@@ -180,14 +180,14 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 }
 
 func (a *app) untimer(ctx context.Context, dir string, doc remindDoc) error {
-	into, err := act.UnitDir(a.env.Getenv)
+	into, err := session.UnitDir(a.env.Getenv)
 	if err != nil {
 		return err
 	}
 	doc.Files = []textFile{}
-	removed, refused := act.UninstallTimer(ctx, into, a.env.Run)
+	removed, refused := session.UninstallTimer(ctx, into, a.env.Run)
 	doc.Removed = append(doc.Removed, removed...)
-	gone, err := act.DropDates(dir)
+	gone, err := session.DropDates(dir)
 	if err != nil {
 		return err
 	}
@@ -210,7 +210,7 @@ func (a *app) untimer(ctx context.Context, dir string, doc remindDoc) error {
 
 // byHand tells that a program of the system failed and what is left to run.
 func (a *app) byHand(what string, err error) error {
-	var outside *act.OutsideError
+	var outside *session.OutsideError
 	if !errors.As(err, &outside) {
 		return err
 	}
@@ -310,7 +310,7 @@ func (a *app) writeDates(ctx context.Context) (*remind.Dates, error) {
 		return nil, err
 	}
 	d, path, err := s.WriteDates()
-	if errors.Is(err, act.ErrOtherRecord) {
+	if errors.Is(err, session.ErrOtherRecord) {
 		return nil, wrongWords("leave --store out, or move the record there: handrail store move", "%v", err)
 	}
 	if err != nil {
@@ -342,7 +342,7 @@ func (a *app) remindFire() *cobra.Command {
 				return err
 			}
 			doc := newRemindDoc("fire")
-			line, err := act.FireDates(path, today)
+			line, err := session.FireDates(path, today)
 			if line == "" && err != nil {
 				return wrongWords("put the timer in again: handrail remind systemd --install, or handrail remind launchd or schtasks with -o", "the dates for reminders cannot be read from %s: %v", path, err)
 			}

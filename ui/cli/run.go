@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"handrail/store"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // The exit statuses, the same for text and JSON.
@@ -86,7 +86,7 @@ func (a *app) status(ctx context.Context, err error) int {
 	case errors.As(err, &words):
 		a.tell(words.what, words.hint)
 		return StatusWords
-	case errors.Is(err, act.ErrReadOnly):
+	case errors.Is(err, session.ErrReadOnly):
 		a.tell(err.Error(), "")
 		return StatusWords
 	case errors.As(err, &problem):

@@ -12,7 +12,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/runbook"
-	"handrail/ui/act"
+	"handrail/ui/session"
 )
 
 // pageDoc is the document of handrail runbook.
@@ -80,7 +80,7 @@ func init() {
 		c.Flags().BoolVar(&f.print, "print", false, "print it")
 		c.Flags().BoolVar(&f.broker, "name-broker", false, "let the wallet card name the broker")
 		completesFlag(c, "page", func() []string { return texts(runbook.Kinds) })
-		completesFlag(c, "format", func() []string { return act.Formats })
+		completesFlag(c, "format", func() []string { return session.Formats })
 		completesFlag(c, "paper", func() []string { return []string{"a4", "letter"} })
 		c.AddCommand(&cobra.Command{
 			Use:   "verify ID",
@@ -96,8 +96,8 @@ func init() {
 
 // pageOf reads the flags; everything wrong with them is found before anything
 // is opened or printed.
-func (a *app) pageOf(f pageFlags) (act.Page, error) {
-	var none act.Page
+func (a *app) pageOf(f pageFlags) (session.Page, error) {
+	var none session.Page
 	kind, err := runbook.ParseKind(f.page)
 	if err != nil {
 		return none, unknown("page", f.page, texts(runbook.Kinds))
@@ -109,8 +109,8 @@ func (a *app) pageOf(f pageFlags) (act.Page, error) {
 		}
 	}
 	format := cmp.Or(f.format, formatOf(f.out))
-	if !slices.Contains(act.Formats, format) {
-		return none, unknown("format", format, act.Formats)
+	if !slices.Contains(session.Formats, format) {
+		return none, unknown("format", format, session.Formats)
 	}
 	if looks := checklist.LooksSecret(f.kept); looks != "" {
 		return none, wrongWords("name the place in plain words: it is printed", "the place looks like %s", looks)
@@ -133,7 +133,7 @@ func (a *app) pageOf(f pageFlags) (act.Page, error) {
 			return none, err
 		}
 	}
-	return act.Page{Kind: kind, Format: format, Paper: paper, Large: f.large, Kept: kept, NameBroker: f.broker}, nil
+	return session.Page{Kind: kind, Format: format, Paper: paper, Large: f.large, Kept: kept, NameBroker: f.broker}, nil
 }
 
 // formatOf is the format that the name of a file asks for.
@@ -170,7 +170,7 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 	}
 	var made []byte
 	if f.out != "" || !f.print {
-		if made, err = act.Set(d, p.Format); err != nil {
+		if made, err = session.Set(d, p.Format); err != nil {
 			return wrongWords("use plain letters for the names of devices and places", "the page cannot be set: %v", err)
 		}
 	}
@@ -179,12 +179,12 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 			return err
 		}
 		doc.File = f.out
-		if text := act.Leaves(f.out); text != "" {
+		if text := session.Leaves(f.out); text != "" {
 			warn(upperFirst(text) + ".")
 		}
 	}
 	if f.print {
-		warn(act.PrintWords)
+		warn(session.PrintWords)
 		if err := a.printOut(ctx, d); err != nil {
 			return err
 		}
@@ -204,8 +204,8 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 
 // printOut hands a document to the print system.
 func (a *app) printOut(ctx context.Context, d *runbook.Document) error {
-	err := act.Print(ctx, a.env.Run, a.env.System, d)
-	var outside *act.OutsideError
+	err := session.Print(ctx, a.env.Run, a.env.System, d)
+	var outside *session.OutsideError
 	switch {
 	case err == nil:
 		return nil

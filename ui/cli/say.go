@@ -9,8 +9,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"handrail/checklist"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // changeDoc is what a command that keeps something tells: what was kept, and
@@ -40,7 +40,7 @@ func nothingKept() changeDoc {
 }
 
 // writing opens the record for a command that keeps something.
-func (a *app) writing(ctx context.Context) (*act.Session, error) {
+func (a *app) writing(ctx context.Context) (*session.Session, error) {
 	if err := a.notAsOf(); err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func (a *app) notAsOf() error {
 }
 
 // keep says something and tells what that changed.
-func (a *app) keep(ctx context.Context, s *act.Session, said ...checklist.Said) (changeDoc, error) {
+func (a *app) keep(ctx context.Context, s *session.Session, said ...checklist.Said) (changeDoc, error) {
 	before := s.Assessment()
 	events, err := s.Say(ctx, said...)
 	if err != nil {

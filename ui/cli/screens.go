@@ -3,8 +3,8 @@ package cli
 import (
 	"context"
 
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // firstPlace is where the program opens: Today, or the first run.
@@ -45,7 +45,7 @@ func (a *app) openScreens(ctx context.Context, at scene.Place) error {
 	}
 }
 
-func (a *app) show(ctx context.Context, s *act.Session, at scene.Place) (string, error) {
+func (a *app) show(ctx context.Context, s *session.Session, at scene.Place) (string, error) {
 	if a.flags.accessible || a.env.plain() {
 		return a.env.Speak(ctx, s, at, a.env.In, a.env.Out)
 	}

@@ -7,8 +7,8 @@ import (
 
 	"handrail/checklist"
 	"handrail/runbook"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // statusDoc is the document of handrail status.
@@ -110,7 +110,7 @@ func (a *app) status1(ctx context.Context) error {
 	return nil
 }
 
-func statusOf(s *act.Session) statusDoc {
+func statusOf(s *session.Session) statusDoc {
 	as := s.Assessment()
 	w := s.World()
 	doc := statusDoc{
@@ -170,7 +170,7 @@ func runbooksOf(as *checklist.Assessment) []runbookDoc {
 	return out
 }
 
-func (a *app) statusText(s *act.Session, doc statusDoc) {
+func (a *app) statusText(s *session.Session, doc statusDoc) {
 	as := s.Assessment()
 	a.line("%s, as of %s", as.Catalogue.Name, doc.On)
 	a.line("Record: %s (save %d)", doc.Store.Place, doc.Store.Generation)

@@ -2,7 +2,7 @@ package scene
 
 import "handrail/checklist"
 
-// Action is something a person may do. Package act performs it; nothing else
+// Action is something a person may do. Package session performs it; nothing else
 // touches the record.
 type Action interface{ action() }
 

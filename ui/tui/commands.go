@@ -9,16 +9,16 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"handrail/store"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
-// House keeps the record. Package act has one.
+// House keeps the record. Package session has one.
 type House interface {
 	// World is what scenes read now. It does not wait.
 	World() scene.World
 	// Do performs an action. An error leaves the record as it was.
-	Do(ctx context.Context, a scene.Action) (act.Done, error)
+	Do(ctx context.Context, a scene.Action) (session.Done, error)
 }
 
 // effects is everything the model causes outside itself. Each returns at once;

@@ -331,7 +331,7 @@ func (d *field) Error() error { return d.err }
 // Run is not how these fields are run.
 func (d *field) Run() error { return errors.ErrUnsupported }
 
-// RunAccessible is not how these fields are run: ui/plain speaks the scene.
+// RunAccessible is not how these fields are run: ui/lines speaks the scene.
 func (d *field) RunAccessible(io.Writer, io.Reader) error { return errors.ErrUnsupported }
 
 // Skip is false: every field can be answered.

@@ -13,14 +13,14 @@ import (
 	"handrail/checklist"
 	"handrail/content"
 	"handrail/store"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // invented is a session of somebody in the middle of things, under the
 // catalogue of the invented broker: its words do not change with what is
 // learned about a real one.
-func invented(t *testing.T) *act.Session {
+func invented(t *testing.T) *session.Session {
 	t.Helper()
 	noon := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	c, report := content.Load(os.DirFS("../../content/testdata/small"), checklist.DayOf(noon))
@@ -28,7 +28,7 @@ func invented(t *testing.T) *act.Session {
 		t.Fatal(err)
 	}
 	now := noon.AddDate(0, -8, 0)
-	s, err := act.Open(t.Context(), act.Settings{Catalogue: c, Dir: t.TempDir(), Now: func() time.Time { return now }, Store: store.Options{Kind: store.Memory}})
+	s, err := session.Open(t.Context(), session.Settings{Catalogue: c, Dir: t.TempDir(), Now: func() time.Time { return now }, Store: store.Options{Kind: store.Memory}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,8 +7,8 @@ import (
 	"sync"
 	"time"
 
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // fakeHouse is a house whose record is a list of what was said. It performs
@@ -24,7 +24,7 @@ type fakeHouse struct {
 
 func (h *fakeHouse) World() scene.World { return scene.World{} }
 
-func (h *fakeHouse) Do(ctx context.Context, a scene.Action) (act.Done, error) {
+func (h *fakeHouse) Do(ctx context.Context, a scene.Action) (session.Done, error) {
 	h.mu.Lock()
 	h.inside++
 	h.atOnce = h.atOnce || h.inside > 1
@@ -39,11 +39,11 @@ func (h *fakeHouse) Do(ctx context.Context, a scene.Action) (act.Done, error) {
 		select {
 		case <-time.After(h.takes):
 		case <-ctx.Done():
-			return act.Done{}, ctx.Err()
+			return session.Done{}, ctx.Err()
 		}
 	}
 	if refuse != nil {
-		return act.Done{}, refuse
+		return session.Done{}, refuse
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -52,20 +52,20 @@ func (h *fakeHouse) Do(ctx context.Context, a scene.Action) (act.Done, error) {
 		for _, e := range a.Events {
 			h.said = append(h.said, fmt.Sprint(e.Kind, "/", e.Subject, " ", e.Value))
 		}
-		return act.Done{Notice: a.Notice}, nil
+		return session.Done{Notice: a.Notice}, nil
 	case scene.Undo:
 		if len(h.said) == 0 {
-			return act.Done{}, errors.New("there is nothing to take back")
+			return session.Done{}, errors.New("there is nothing to take back")
 		}
 		h.said = h.said[:len(h.said)-1]
-		return act.Done{Notice: "taken back"}, nil
+		return session.Done{Notice: "taken back"}, nil
 	case scene.Minutes:
 		h.said = append(h.said, fmt.Sprint("minutes ", a.N))
-		return act.Done{Notice: fmt.Sprint(a.N, " minutes for today")}, nil
+		return session.Done{Notice: fmt.Sprint(a.N, " minutes for today")}, nil
 	case scene.Reopen:
-		return act.Done{Reopen: a.Store}, nil
+		return session.Done{Reopen: a.Store}, nil
 	}
-	return act.Done{}, nil
+	return session.Done{}, nil
 }
 
 func (h *fakeHouse) record() []string {

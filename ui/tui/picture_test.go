@@ -13,14 +13,14 @@ import (
 
 	"handrail/checklist"
 	"handrail/store"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // livedIn is a session a little way in: a trader with a laptop and a phone.
-func livedIn(t *testing.T) *act.Session {
+func livedIn(t *testing.T) *session.Session {
 	t.Helper()
-	s := session(t)
+	s := sessionInMemory(t)
 	c := s.Assessment().Catalogue
 	device := func(d checklist.Device) checklist.Said {
 		return checklist.Said{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()}
@@ -43,7 +43,7 @@ func livedIn(t *testing.T) *act.Session {
 	return s
 }
 
-func thingOf(s *act.Session, step string) string { return s.Assessment().Step(step).About[0].Thing }
+func thingOf(s *session.Session, step string) string { return s.Assessment().Step(step).About[0].Thing }
 
 // TestThePictureInTheReadmeIsTheProgramAsItIs draws Today as an image; -update
 // writes it.

@@ -12,19 +12,19 @@ import (
 
 	"handrail/content"
 	"handrail/store"
-	"handrail/ui/act"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
-// session opens an empty record in memory under the embedded catalogue.
-func session(t *testing.T) *act.Session {
+// sessionInMemory opens an empty record in memory under the embedded catalogue.
+func sessionInMemory(t *testing.T) *session.Session {
 	t.Helper()
 	c, err := content.Embedded("ibkr")
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	s, err := act.Open(t.Context(), act.Settings{
+	s, err := session.Open(t.Context(), session.Settings{
 		Catalogue: c, Dir: dir, Store: store.Options{Kind: store.Memory, Dir: dir},
 		Now: func() time.Time { return time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC) },
 	})
@@ -46,7 +46,7 @@ func driveReal(t *testing.T, house House, at scene.Place, w, h int) *driver {
 }
 
 func TestEveryKeyOfEveryScreenIsHandled(t *testing.T) {
-	w := session(t).World()
+	w := sessionInMemory(t).World()
 	for _, screen := range scene.Screens() {
 		for _, k := range scene.Make(w, scene.Place{Screen: screen}).Keys {
 			_, ours := drawn[k.ID]
@@ -63,7 +63,7 @@ func TestEveryKeyOfEveryScreenIsHandled(t *testing.T) {
 }
 
 func TestEveryScreenIsDrawnWholeAtEverySize(t *testing.T) {
-	s := session(t)
+	s := sessionInMemory(t)
 	w := s.World()
 	step := w.A.Catalogue.Steps[0].ID
 	var scenario string
@@ -91,7 +91,7 @@ func TestEveryScreenIsDrawnWholeAtEverySize(t *testing.T) {
 
 func TestEveryKeyOfEveryScreenCanBePressed(t *testing.T) {
 	t.Chdir(t.TempDir()) // a page may be written, under any name
-	s := session(t)
+	s := sessionInMemory(t)
 	for _, screen := range scene.Screens() {
 		keys := scene.Make(s.World(), scene.Place{Screen: screen}).Keys
 		for _, k := range keys {
@@ -117,7 +117,7 @@ func TestAnyKeysOnTheProgramsOwnScreens(t *testing.T) {
 		n = 600
 	}
 	t.Chdir(t.TempDir()) // a page may be written, under any name
-	s := session(t)
+	s := sessionInMemory(t)
 	d := driveReal(t, s, scene.Place{}, 80, 24)
 	r := rand.New(rand.NewPCG(7, 7))
 	often := []string{"enter", "enter", "enter", "down", "down", "up", "esc", "space", "pgdown", "tab", "1", "2", "?", "/", "o", "r", "d", "v", "t", "n", "s", "a", "b", "u"}

@@ -1,0 +1,192 @@
+package lines
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"handrail/ui/scene"
+)
+
+// answered is how a question was answered.
+type answered int
+
+const (
+	given answered = iota
+	skipped
+	left // the person wants something else
+)
+
+// ask asks a form, one question after the other.
+func (c *conversation) ask(s scene.Scene) {
+	a := s.Ask
+	c.line("")
+	if a.Title != "" {
+		c.para(plainWords(a.Title))
+	}
+	if a.Text != "" {
+		c.para(plainWords(a.Text))
+	}
+	values := make(map[string]string)
+	for i := range a.Inputs {
+		in := &a.Inputs[i]
+		value, how, action := c.input(s, in)
+		switch {
+		case c.over:
+			return
+		case how == skipped && len(a.Inputs) == 1, how == left && action == nil:
+			if a.Skip != nil {
+				c.do(a.Skip)
+			} else {
+				c.do(scene.Back{})
+			}
+			return
+		case how == left:
+			c.do(action)
+			return
+		}
+		values[in.ID] = value
+	}
+	action := a.Done(values)
+	if action == nil {
+		c.para("That could not be taken as it is. Please answer again.")
+		c.same = true
+		return
+	}
+	c.do(action)
+}
+
+// input asks one question until its answer can be taken.
+func (c *conversation) input(s scene.Scene, in *scene.Input) (value string, how answered, action scene.Action) {
+	c.line("")
+	c.para(plainWords(in.Label))
+	if in.Help != "" {
+		c.para(plainWords(in.Help))
+	}
+	for i, o := range in.Options {
+		now := ""
+		if chosen(in.Value, o.ID) {
+			now = " (chosen now)"
+		}
+		c.hang(fmt.Sprintf("%d: ", i+1), plainWords(o.Text)+now)
+	}
+	c.para(c.howTo(s, in))
+	for {
+		line, ok := c.hear("> ")
+		if !ok {
+			return "", left, nil
+		}
+		switch word := strings.ToLower(line); {
+		case word == "skip" || word == "back" || word == "esc":
+			return "", left, nil
+		case line == "" && in.Value != "":
+			return in.Value, given, nil
+		case line == "" && !wanted(s.Ask, in):
+			return "", skipped, nil
+		case word == "leave" || word == "quit" || word == "emergency" || line == "!":
+			if k := c.key(s, word); k != nil && k.Off == "" && k.Do != nil {
+				return "", left, k.Do
+			}
+		}
+		value, problem := take(in, line)
+		if problem == "" && in.Check != nil {
+			if err := in.Check(value); err != nil {
+				problem = err.Error()
+			}
+		}
+		if problem == "" {
+			return value, given, nil
+		}
+		c.para(ended(upper(problem)))
+	}
+}
+
+// wanted tells whether a question has to be answered for the form to be kept.
+// A form of one question can always be left.
+func wanted(a *scene.Ask, in *scene.Input) bool {
+	return in.Value == "" && len(a.Inputs) > 1 && (in.Kind == scene.PickOne || in.Check != nil && in.Check("") != nil)
+}
+
+// howTo says how the question is answered, and how one gets away.
+func (c *conversation) howTo(s scene.Scene, in *scene.Input) string {
+	how := "Type it, then Enter."
+	switch in.Kind {
+	case scene.PickOne:
+		how = "Type a number, then Enter."
+	case scene.PickMany:
+		how = "Type numbers with commas between, then Enter."
+	case scene.Confirm:
+		how = "Type yes or no."
+	}
+	switch {
+	case in.Kind == scene.Confirm || wanted(s.Ask, in):
+	case in.Value != "":
+		how += " An empty line leaves it as it is."
+	default:
+		how += " An empty line leaves it out."
+	}
+	if say, ok := strings.CutPrefix(s.Ask.SkipSay, "skip, "); ok {
+		return how + " Type skip to go on without an answer: it " + say + "."
+	}
+	return how + " Type back to go back."
+}
+
+func chosen(value, id string) bool {
+	for _, v := range strings.Split(value, ",") {
+		if v == id {
+			return true
+		}
+	}
+	return false
+}
+
+// take reads what was typed as a value of the input, or says what is wrong.
+func take(in *scene.Input, line string) (value, problem string) {
+	switch in.Kind {
+	case scene.PickOne:
+		id, problem := option(in, line)
+		return id, problem
+	case scene.PickMany:
+		if strings.EqualFold(line, "none") {
+			return "none", ""
+		}
+		var ids []string
+		for _, part := range strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ' ' || r == ';' }) {
+			id, problem := option(in, part)
+			if problem != "" {
+				return "", problem
+			}
+			ids = append(ids, id)
+		}
+		return strings.Join(ids, ","), ""
+	case scene.Confirm:
+		switch strings.ToLower(line) {
+		case "y", "yes":
+			return "yes", ""
+		case "n", "no":
+			return "no", ""
+		}
+		return "", "type yes or no"
+	}
+	limit := in.Limit
+	if limit == 0 {
+		limit = 280
+	}
+	if n := len([]rune(line)); n > limit {
+		return "", fmt.Sprintf("that is %d characters, at most %d", n, limit)
+	}
+	return scene.Clean(line), ""
+}
+
+func option(in *scene.Input, typed string) (id, problem string) {
+	n, err := strconv.Atoi(typed)
+	if err != nil || n < 1 || n > len(in.Options) {
+		for _, o := range in.Options {
+			if strings.EqualFold(o.ID, typed) {
+				return o.ID, ""
+			}
+		}
+		return "", fmt.Sprintf("type a number from 1 to %d", len(in.Options))
+	}
+	return in.Options[n-1].ID, ""
+}

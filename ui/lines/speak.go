@@ -1,0 +1,212 @@
+package lines
+
+import (
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"handrail/ui/scene"
+)
+
+// width is how wide lines are, in columns: a dumb terminal has 80.
+const width = 78
+
+// speaker says scenes as lines.
+type speaker struct{ out io.Writer }
+
+func (s speaker) line(text string) { fmt.Fprintln(s.out, text) }
+
+// para says running text, wrapped.
+func (s speaker) para(text string) { s.hang("", text) }
+
+// hang says text after a mark, its other lines indented to match.
+func (s speaker) hang(mark, text string) {
+	indent := strings.Repeat(" ", ansi.StringWidth(mark))
+	// A word with a hyphen is one word: read aloud, half of it means nothing.
+	whole := strings.ReplaceAll(text, "-", "\u2011")
+	lines := strings.Split(ansi.Wordwrap(whole, width-len(indent), ""), "\n")
+	for i, l := range lines {
+		l = strings.ReplaceAll(l, "\u2011", "-")
+		if i == 0 {
+			s.line(strings.TrimRight(mark+l, " "))
+		} else {
+			s.line(indent + l)
+		}
+	}
+}
+
+// scene says a whole scene, but not its form.
+func (s speaker) scene(sc scene.Scene) {
+	s.line("")
+	title := strings.Join(sc.Crumb, ", ")
+	if title == "" {
+		title = "Handrail, " + sc.Title
+	}
+	if sc.Aside != "" {
+		title += ", " + plainWords(sc.Aside)
+	}
+	s.para(ended(plainWords(title)))
+	n := 0
+	for _, b := range sc.Body {
+		s.block(b, &n)
+	}
+}
+
+func (s speaker) block(b scene.Block, n *int) {
+	switch b := b.(type) {
+	case scene.Heading:
+		if b.Text == "" {
+			return
+		}
+		s.line("")
+		text := b.Text
+		if b.Aside != "" {
+			text += ", " + b.Aside
+		}
+		s.para(ended(plainWords(text)))
+	case scene.Para:
+		text := plainWords(b.Text)
+		if b.Tone == scene.Warn {
+			text = "Attention: " + text
+		}
+		s.para(text)
+	case scene.Numbered:
+		for i, item := range b.Items {
+			s.hang(fmt.Sprintf("Do %d. ", i+1), plainWords(item))
+		}
+	case scene.Fields:
+		for _, f := range b.Items {
+			s.hang("", plainWords(f.Label+": "+f.Value))
+		}
+	case scene.Table:
+		if len(b.Head) > 0 && b.Head[0] != "" {
+			s.para(ended(plainWords(upper(b.Head[0]) + ":")))
+		}
+		for _, r := range b.Rows {
+			text := rowWords(b, r)
+			if r.Do == nil {
+				if text != "" {
+					s.hang("   ", text)
+				}
+				continue
+			}
+			*n++
+			s.hang(fmt.Sprintf("%d: ", numberOf(r, *n)), text)
+		}
+	case scene.Pair:
+		s.para(b.LeftHead + ":")
+		for _, p := range b.Left {
+			s.hang("   ", plainWords(p))
+		}
+		s.para(b.RightHead + ":")
+		for _, p := range b.Right {
+			s.hang("   ", plainWords(p))
+		}
+	case scene.Printed:
+		for _, l := range b.Lines {
+			s.printed(l)
+		}
+	}
+}
+
+// upper makes the first letter large.
+func upper(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// ended ends a title where it has no end of its own.
+func ended(text string) string {
+	if text = strings.TrimSpace(text); strings.HasSuffix(text, "?") || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ":") {
+		return text
+	}
+	return text + "."
+}
+
+// ruled and spaced are a blank to write in, and the gap between two columns.
+var (
+	ruled  = regexp.MustCompile(`[_.]{4,}`)
+	spaced = regexp.MustCompile(`\s{2,}`)
+	rule   = regexp.MustCompile(`^[\s=\-_\x{2500}-\x{257F}|+]*$`)
+)
+
+// printed says a line of a page. Rules are left out, and blanks are said.
+func (s speaker) printed(line string) {
+	line = strings.Trim(strings.ReplaceAll(line, "[ ]", ""), " \t+|") // a box to tick by hand, a frame to cut along
+	line = ruled.ReplaceAllString(line, "blank to fill in")
+	if rule.MatchString(line) {
+		return
+	}
+	s.para(plainWords(spaced.ReplaceAllString(line, ", ")))
+}
+
+// numberOf is the number a row is chosen by: its fixed one, or its place.
+func numberOf(r scene.Row, place int) int {
+	if r.Fixed != 0 {
+		return r.Fixed
+	}
+	return place
+}
+
+// rowWords says a row: each cell after the head of its column, where there is
+// one.
+func rowWords(t scene.Table, r scene.Row) string {
+	var parts []string
+	for i, c := range r.Cells {
+		c = strings.TrimSpace(c)
+		if c == "" {
+			continue
+		}
+		if i > 0 && i < len(t.Head) && t.Head[i] != "" {
+			if c == "·" {
+				continue
+			}
+			if i < len(t.Right) && t.Right[i] {
+				c = t.Head[i] + " " + c
+			} else {
+				c = t.Head[i] + ": " + c
+			}
+		}
+		parts = append(parts, c)
+	}
+	text := plainWords(strings.Join(parts, ", "))
+	switch r.Mark {
+	case scene.Attend:
+		text = "Attention: " + text
+	case scene.Again:
+		text = "Look again: " + text
+	}
+	return text
+}
+
+// drawn are characters of the screens that a reader would spell out or skip,
+// and what to say instead.
+var drawn = strings.NewReplacer(" · ", ", ", "·", ",", " > ", ", then ", "…", "...", "→", "to", "–", "-", "▸", "",
+	"[ ]", "not ticked:", "[x]", "ticked:", "[!]", "attention:", "[~]", "look again:", "[-]", "left aside:")
+
+// Figures that are drawn short are said in full: "2 ? of 5", "1 of 4, 2 ?",
+// "open ?", ", +2".
+var figures = []struct {
+	drawn *regexp.Regexp
+	said  string
+}{
+	{regexp.MustCompile(`(\d+) \? of (\d+)`), "$1 of $2 not looked at"},
+	{regexp.MustCompile(`(\d+) \?`), "$1 not looked at"},
+	{regexp.MustCompile(`open \?`), "open until you look"},
+	{regexp.MustCompile(`\bA \? counts`), "What was not looked at counts"},
+	{regexp.MustCompile(`,? \+(\d{1,2})(,|\.|$)`), " and $1 more$2"},
+	{regexp.MustCompile(`\bA dot:`), "What is not named:"},
+}
+
+// plainWords says what the screens draw.
+func plainWords(s string) string {
+	for _, f := range figures {
+		s = f.drawn.ReplaceAllString(s, f.said)
+	}
+	return drawn.Replace(s)
+}

@@ -1,0 +1,186 @@
+package session
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"handrail/checklist"
+	"handrail/remind"
+	"handrail/store"
+)
+
+// asked is the book with a step that is asked again.
+func asked(t *testing.T, dir string) Settings {
+	set := settings(t, dir)
+	set.Catalogue.Steps[0].Review = checklist.Interval{N: 30, Unit: 'd'}
+	return set
+}
+
+func fileOfDates(t *testing.T, dir string) remind.Dates {
+	t.Helper()
+	d, err := readDates(store.DatesPath(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestASaveRenewsTheDatesOnlyWhereAFileIsThere(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, asked(t, dir))
+	if _, err := s.Say(t.Context(), tried()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(store.DatesPath(dir)); err == nil {
+		t.Fatal("dates were written although nobody asked for reminders")
+	}
+	if _, _, err := s.WriteDates(); err != nil {
+		t.Fatal(err)
+	}
+	asks := func() checklist.Day { return s.Assessment().Step("mfa.second-method").About[0].DueOn }
+	first := asks()
+	if d := fileOfDates(t, dir); len(d.Dates) != 1 || d.Dates[0].On != first {
+		t.Fatalf("the file says %+v, the step is asked again on %s", d, first)
+	}
+	if _, err := FireDates(store.DatesPath(dir), s.today().AddDays(31)); err != nil {
+		t.Fatal(err)
+	}
+	later := tried()
+	later.Day = s.today().AddDays(-10)
+	if _, err := s.Say(t.Context(), later); err != nil {
+		t.Fatal(err)
+	}
+	d := fileOfDates(t, dir)
+	if len(d.Dates) != 1 || d.Dates[0].On != asks() || asks() == first {
+		t.Errorf("after another answer the file says %+v, the step is asked again on %s", d, asks())
+	}
+	if d.SaidOn != s.today().AddDays(31) {
+		t.Errorf("the day the timer spoke is lost: %s", d.SaidOn)
+	}
+}
+
+// Trying the program out with another record must not change what one is
+// reminded of.
+func TestAnotherRecordLeavesTheDatesAlone(t *testing.T) {
+	dir := t.TempDir()
+	set := asked(t, dir)
+	s := open(t, set)
+	if _, err := s.Say(t.Context(), tried()); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.WriteDates(); err != nil {
+		t.Fatal(err)
+	}
+	before, _ := os.ReadFile(store.DatesPath(dir))
+	for _, o := range []store.Options{{Kind: store.Memory, Dir: dir}, {Kind: store.File, Path: filepath.Join(dir, "other.age"), Dir: dir, Passphrase: set.Store.Passphrase}} {
+		set.Store = o
+		other := open(t, set)
+		if _, err := other.Say(t.Context(), tried()); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := other.WriteDates(); !errors.Is(err, ErrOtherRecord) {
+			t.Errorf("reminders of %s are taken: %v", o.Kind, err)
+		}
+	}
+	if after, _ := os.ReadFile(store.DatesPath(dir)); string(after) != string(before) {
+		t.Errorf("the dates changed:\n%s\n%s", before, after)
+	}
+}
+
+func TestDatesThatCannotBeWrittenAreAWordAndTheAnswerIsKept(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, asked(t, dir))
+	if _, err := s.Say(t.Context(), tried()); err != nil {
+		t.Fatal(err)
+	}
+	path := store.DatesPath(dir)
+	if err := os.MkdirAll(filepath.Join(path, "in the way"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Say(t.Context(), tried()); err != nil {
+		t.Fatalf("the answer was refused: %v", err)
+	}
+	if words := s.World().Store.Words; !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(w, "reminders") }) {
+		t.Errorf("nothing is said of it: %q", words)
+	}
+}
+
+func TestTheTimerSaysItsLineOnceADay(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "dates.json")
+	day := checklist.DayOf(noon)
+	d := remind.Dates{Format: 1, Made: day, Until: day + 300, Dates: []remind.Date{{On: day, Count: 2}}}
+	if err := os.WriteFile(path, d.Encode(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"Review due: 2 things", "", ""} {
+		if got, err := FireDates(path, day); err != nil || got != want {
+			t.Errorf("the %d. time: %q, %v", i+1, got, err)
+		}
+	}
+	if got, err := FireDates(path, day+1); err != nil || got == "" {
+		t.Errorf("on the next day: %q, %v", got, err)
+	}
+	if _, err := FireDates(path+".none", day); !errors.Is(err, ErrNoDates) {
+		t.Errorf("without a file: %v", err)
+	}
+}
+
+func TestATimerIsWrittenAndTurnedOnAndRemovedAgain(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "systemd", "user")
+	var ran []string
+	run := func(_ context.Context, _ []byte, words ...string) error {
+		ran = append(ran, strings.Join(words, " "))
+		return nil
+	}
+	units := remind.Systemd("/usr/bin/handrail", "/dates.json")
+	written, err := InstallTimer(t.Context(), dir, units, run)
+	if err != nil || len(written) != 2 || len(ran) != 2 || ran[1] != "systemctl --user enable --now handrail-remind.timer" {
+		t.Fatalf("wrote %q, ran %q, %v", written, ran, err)
+	}
+	if b, _ := os.ReadFile(written[0]); string(b) != units[0].Text {
+		t.Errorf("the unit says %q", b)
+	}
+	ran = nil
+	removed, err := UninstallTimer(t.Context(), dir, run)
+	if err != nil || len(removed) != 2 || len(ran) != 2 || !strings.Contains(ran[0], "disable") || !strings.Contains(ran[1], "daemon-reload") {
+		t.Errorf("removed %q, ran %q, %v", removed, ran, err)
+	}
+	if removed, err = UninstallTimer(t.Context(), dir, run); err != nil || len(removed) != 0 {
+		t.Errorf("a second time: %q, %v", removed, err)
+	}
+}
+
+func TestASystemThatRefusesTheTimerLeavesTheUnitsAndNamesTheLinesLeft(t *testing.T) {
+	dir := t.TempDir()
+	refuse := func(_ context.Context, _ []byte, words ...string) error {
+		if words[2] == "enable" {
+			return errors.New("no session")
+		}
+		return nil
+	}
+	written, err := InstallTimer(t.Context(), dir, remind.Systemd("/h", "/d"), refuse)
+	var outside *OutsideError
+	if !errors.As(err, &outside) || len(written) != 2 || len(outside.Left) != 1 || outside.Left[0][2] != "enable" {
+		t.Fatalf("%v, %q", err, written)
+	}
+}
+
+func TestAFileTooLongForDatesIsNotReadWhole(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "dates.json")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := f.Truncate(mostDates + 1); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := FireDates(path, 20000); err == nil || !strings.Contains(err.Error(), "too long") {
+		t.Errorf("a file of %d bytes: %v", mostDates+1, err)
+	}
+}

@@ -1,0 +1,165 @@
+package session
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"handrail/checklist"
+	"handrail/runbook"
+	"handrail/store"
+	"handrail/ui/scene"
+)
+
+// Done is what an action led to.
+type Done struct {
+	World  scene.World
+	Notice string // one sentence: what happened
+	Reopen string // a store to open instead, as --store takes it; the screens end and begin again
+}
+
+// ErrNothingToUndo is returned where nothing was said that could be taken back.
+var ErrNothingToUndo = errors.New("there is nothing to take back")
+
+// Do performs an action. What only moves between screens (Go, Back, Quit) is
+// for the one who draws them and does nothing here. An error leaves the record
+// as it was.
+func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	s.lost = nil
+	var notice string
+	var err error
+	switch a := a.(type) {
+	case scene.Say:
+		notice = a.Notice
+		_, err = s.say(ctx, a.Events...)
+	case scene.Undo:
+		notice, err = s.undo(ctx)
+	case scene.Minutes:
+		err = s.edit(func(w *store.Where) { w.Minutes = a.N })
+		notice = fmt.Sprintf("%d minutes for today", a.N)
+	case scene.ThisDevice:
+		err = s.edit(func(w *store.Where) { w.Device = a.ID })
+		notice = "this is the device you are at"
+	case scene.Paper:
+		err = s.edit(func(w *store.Where) { w.Paper = a.Size })
+		notice = "paper: " + a.Size
+	case scene.LogLine:
+		err = s.note(a)
+	case scene.KeepLog:
+		notice, err = s.keepCalls(ctx)
+	case scene.DropLog:
+		notice, err = "the log is removed", s.dropCalls()
+	case scene.Write:
+		notice, err = s.writePage(ctx, Page{Kind: runbook.Kind(a.Page), Format: a.Format, Large: a.Large, Kept: a.Kept}, a.Path)
+	case scene.Print:
+		notice, err = s.printPage(ctx, Page{Kind: runbook.Kind(a.Page), Large: a.Large, Kept: a.Kept})
+	case scene.Retry:
+		if s.set.Store.Kind == store.File {
+			// Its passphrase is asked on the terminal, which the screens hold.
+			return Done{World: s.World(), Reopen: store.Place{Kind: store.File, Path: s.set.Store.Path}.Name()}, nil
+		}
+		err = s.retry(ctx)
+	case scene.Forget:
+		notice, err = s.forget(ctx)
+	case scene.Reopen:
+		return Done{World: s.World(), Reopen: a.Store}, nil
+	}
+	if err == nil {
+		notice = s.withDropped(notice)
+	}
+	return Done{World: s.World(), Notice: notice}, err
+}
+
+// retry reaches for the record again.
+func (s *Session) retry(ctx context.Context) error {
+	s.problem, s.loaded = nil, false
+	var err error
+	if s.store == nil {
+		s.store, err = store.Open(s.set.Store)
+	}
+	if err == nil {
+		s.place = s.store.Place()
+		err = s.load(ctx)
+	}
+	if err != nil {
+		s.problem = problemOf(err)
+	}
+	s.assess()
+	return nil // the world says what is wrong
+}
+
+// forget erases the record and the few files beside it.
+func (s *Session) forget(ctx context.Context) (string, error) {
+	gone, err := s.erase(ctx)
+	if err != nil {
+		return "", err
+	}
+	return "erased: " + count(len(gone), "thing"), nil
+}
+
+// Forget erases everything this program ever wrote: the record at its place,
+// the dates for reminders, the log of an emergency, the choice of the store.
+// It names what it removed. Prints, exports and spools are out of its reach.
+func (s *Session) Forget(ctx context.Context) ([]string, error) {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	return s.erase(ctx)
+}
+
+func (s *Session) erase(ctx context.Context) ([]string, error) {
+	if s.store == nil {
+		return nil, s.problem
+	}
+	gone, err := s.store.Erase(ctx)
+	if err != nil {
+		return gone, err
+	}
+	for _, f := range store.Files(s.set.Dir) {
+		if f.Stays {
+			continue
+		}
+		if os.Remove(f.Path) == nil {
+			gone = append(gone, f.Path)
+		}
+	}
+	if err := store.EditWhere(s.set.Dir, func(w *store.Where) { w.Device, w.Paper, w.Minutes = "", "", 0 }); err != nil {
+		return gone, err
+	}
+	s.readWhere()
+	s.record, s.state, s.open, s.began = checklist.Record{}, store.State{}, nil, nil
+	s.first, s.problem, s.loaded = true, nil, true
+	s.assess()
+	return gone, nil
+}
+
+// edit changes one of the few things kept outside the record.
+func (s *Session) edit(change func(*store.Where)) error {
+	if err := store.EditWhere(s.set.Dir, change); err != nil {
+		return err
+	}
+	s.readWhere()
+	s.assess()
+	return nil
+}
+
+// undo takes back the last thing said.
+func (s *Session) undo(ctx context.Context) (string, error) {
+	said, undone := s.record.Undo()
+	if len(said) == 0 {
+		return "", ErrNothingToUndo
+	}
+	if _, err := s.say(ctx, said...); err != nil {
+		return "", err
+	}
+	return "taken back: " + scene.Said(s.set.Catalogue, undone[0]), nil
+}
+
+// Undo takes back the last thing said and says what that was.
+func (s *Session) Undo(ctx context.Context) (string, error) {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	return s.undo(ctx)
+}

@@ -1,0 +1,66 @@
+package session
+
+import (
+	"context"
+	"fmt"
+
+	"handrail/checklist"
+	"handrail/ui/scene"
+)
+
+// Merged says what came of merging another record into this one.
+type Merged struct {
+	New     int                 // events that this record has now and did not have
+	Dropped []checklist.Dropped // what the caps dropped of both
+}
+
+// Merge brings what another record holds into this one, in one save. Events
+// are only ever added: what the other lacks stays.
+func (s *Session) Merge(ctx context.Context, other checklist.Record) (Merged, error) {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	switch {
+	case s.set.On != 0:
+		return Merged{}, ErrReadOnly
+	case s.problem != nil:
+		return Merged{}, s.problem
+	}
+	if err := s.load(ctx); err != nil {
+		return Merged{}, err
+	}
+	before := s.record
+	if err := s.keep(ctx, other.Events()); err != nil {
+		return Merged{}, err
+	}
+	return Merged{New: len(s.record.Without(before)), Dropped: s.lost}, nil
+}
+
+// Dropped lists what the caps dropped in this session, each save on its own,
+// oldest first. What another process dropped is not known here.
+func (s *Session) Dropped() []checklist.Dropped {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	return append([]checklist.Dropped(nil), s.dropped...)
+}
+
+// droppedWords says what a save dropped, or nothing.
+func (s *Session) droppedWords(lost []checklist.Dropped) string {
+	switch {
+	case len(lost) == 0:
+		return ""
+	case s.record.Len() >= checklist.KeptAll:
+		return fmt.Sprintf("the record is full: of %d sayings the oldest about %s made room", checklist.KeptAll, count(len(lost), "thing"))
+	case len(lost) > 1:
+		return fmt.Sprintf("%d sayings are kept of each: the oldest about %d things made room", checklist.KeptEach, len(lost))
+	}
+	return fmt.Sprintf("%d sayings are kept about %q: that of %s made room", checklist.KeptEach, scene.Named(s.set.Catalogue, lost[0].Kind, lost[0].Subject), lost[0].From)
+}
+
+// withDropped adds to a notice what its save dropped.
+func (s *Session) withDropped(notice string) string {
+	words := s.droppedWords(s.lost)
+	if notice == "" || words == "" {
+		return notice + words
+	}
+	return notice + "; " + words
+}

@@ -1,0 +1,111 @@
+package session
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"handrail/checklist"
+	"handrail/store"
+	"handrail/ui/scene"
+)
+
+// CallsPath is the file of the log of an open emergency.
+func CallsPath(dir string) string { return store.CallsPath(dir) }
+
+// readCalls returns the log of an emergency that was begun and not yet kept,
+// or nil. What cannot be read is no reason to hold anybody up: it stays where
+// it is, and a new log takes another name.
+func readCalls(dir string) *scene.EmergencyLog {
+	b, err := os.ReadFile(CallsPath(dir))
+	if err != nil {
+		return nil
+	}
+	var l scene.EmergencyLog
+	if json.Unmarshal(b, &l) != nil || l.Scenario == "" {
+		_ = os.Rename(CallsPath(dir), store.UnreadCallsPath(dir))
+		return nil
+	}
+	l.Path = CallsPath(dir)
+	return &l
+}
+
+// note keeps one line of the log. Where its file cannot be written the line
+// is kept in memory and the error says so; the emergency goes on.
+func (s *Session) note(n scene.LogLine) error {
+	now := s.set.Now().Format(time.RFC3339)
+	var l scene.EmergencyLog
+	if old := s.World().Emergency; old != nil && old.Scenario == n.Scenario {
+		l = *old
+	} else {
+		l = scene.EmergencyLog{Scenario: n.Scenario, Began: now, Path: CallsPath(s.set.Dir)}
+		if old != nil {
+			l.Began, l.Entries = old.Began, old.Entries // another page of the same emergency
+		}
+	}
+	n.Entry.Time = now
+	l.Entries = append(append([]scene.LogEntry(nil), l.Entries...), n.Entry)
+	s.open = &l
+	s.assess()
+	b, err := json.MarshalIndent(&l, "", "  ")
+	if err != nil {
+		return err
+	}
+	if err = os.MkdirAll(s.set.Dir, 0o700); err == nil {
+		err = store.WriteFile(CallsPath(s.set.Dir), append(b, '\n'), 0o600)
+	}
+	if err != nil {
+		return fmt.Errorf("the log cannot be written, so write on paper what you do and when: %w", err)
+	}
+	return nil
+}
+
+// keepCalls moves the calls into the record and removes the file. The record
+// is opened only now where the emergency began without it.
+func (s *Session) keepCalls(ctx context.Context) (string, error) {
+	l := s.open
+	if l == nil {
+		return "", errors.New("there is no log of an emergency to keep")
+	}
+	if s.place.Kind == store.Memory {
+		return "", fmt.Errorf("this session only keeps nothing, so the log stays in %s: keep it once the record is in the keyring or a sealed file", CallsPath(s.set.Dir))
+	}
+	if err := s.load(ctx); err != nil {
+		return "", err
+	}
+	var said []checklist.Said
+	for _, e := range l.Entries {
+		if e.What == "called" {
+			said = append(said, checklist.Said{
+				Kind: checklist.KindCall, Subject: l.Scenario + "/" + e.Time,
+				Value: checklist.Value{"who": e.Who, "time": e.Time, "person": e.Person, "reference": e.Reference, "scenario": l.Scenario},
+			})
+		}
+	}
+	if len(said) > 0 {
+		if _, err := s.say(ctx, said...); err != nil {
+			return "", err
+		}
+	}
+	return fmt.Sprintf("kept: %s", count(len(said), "call")), s.dropCalls()
+}
+
+func (s *Session) dropCalls() error {
+	s.open = nil
+	s.assess()
+	if err := os.Remove(CallsPath(s.set.Dir)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("the log of the emergency cannot be removed from %s: %w", CallsPath(s.set.Dir), err)
+	}
+	return nil
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,119 @@
+package session
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+
+	"handrail/checklist"
+	"handrail/runbook"
+	"handrail/store"
+)
+
+// Page says which page is wanted and how.
+type Page struct {
+	Kind       runbook.Kind
+	Format     string        // text, md, html or pdf
+	Paper      runbook.Paper // empty: as chosen before, else as the locale prints
+	Large      bool
+	On         checklist.Day // printed on; none: today
+	Kept       string        // the place where the paper will lie
+	NameBroker bool          // the card names the broker
+}
+
+// Formats lists the formats of a page.
+var Formats = []string{"text", "md", "html", "pdf"}
+
+// pageWidth is how many columns a page has as text.
+const pageWidth = 76
+
+// Document makes a page as it would be printed now.
+func (s *Session) Document(p Page) *runbook.Document {
+	w := s.World()
+	paper := cmp.Or(p.Paper, runbook.Paper(w.Paper), runbook.DefaultPaper(s.set.Locale))
+	return runbook.State(w.A, runbook.Options{
+		Page: p.Kind, Paper: paper, Large: p.Large, On: cmp.Or(p.On, w.Today), Kept: p.Kept, NameBroker: p.NameBroker,
+	})
+}
+
+// Set writes a document in a format.
+func Set(d *runbook.Document, format string) ([]byte, error) {
+	switch format {
+	case "text":
+		return []byte(runbook.Text(d, pageWidth)), nil
+	case "md":
+		return []byte(runbook.Markdown(d)), nil
+	case "html":
+		return runbook.HTML(d), nil
+	case "pdf":
+		return runbook.PDF(d)
+	}
+	return nil, fmt.Errorf("%q is not a format: text, md, html or pdf", format)
+}
+
+// KeepPrint says that a document is on paper, so that it is told when the
+// paper is no longer right.
+func (s *Session) KeepPrint(ctx context.Context, d *runbook.Document, kept string) ([]checklist.Event, error) {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	return s.say(ctx, runbook.Printing(d, kept)...)
+}
+
+// mayKeep refuses what could not be kept afterwards, before anything is
+// printed.
+func (s *Session) mayKeep() error {
+	switch {
+	case s.set.On != 0:
+		return ErrReadOnly
+	case s.problem != nil:
+		return s.problem
+	}
+	return nil
+}
+
+// writePage writes a page to a file for the screens, and keeps that it was
+// printed where a place is named.
+func (s *Session) writePage(ctx context.Context, p Page, path string) (string, error) {
+	if p.Kept != "" {
+		if err := s.mayKeep(); err != nil {
+			return "", err
+		}
+	}
+	d := s.Document(p)
+	b, err := Set(d, p.Format)
+	if err != nil {
+		return "", err
+	}
+	if err := store.WriteFile(path, b, 0o600); err != nil {
+		return "", fmt.Errorf("%s cannot be written: %w", path, err)
+	}
+	notice := "written: " + path + ", id " + runbook.FormatID(d.ID)
+	if words := Leaves(path); words != "" {
+		notice += "; " + words
+	}
+	if p.Kept != "" {
+		if _, err := s.say(ctx, runbook.Printing(d, p.Kept)...); err != nil {
+			return "", err
+		}
+	}
+	return notice, nil
+}
+
+// printPage prints a page for the screens and keeps that it was printed.
+func (s *Session) printPage(ctx context.Context, p Page) (string, error) {
+	if err := s.mayKeep(); err != nil {
+		return "", err
+	}
+	d := s.Document(p)
+	if err := Print(ctx, s.set.Run, s.set.Store.System, d); err != nil {
+		return "", err
+	}
+	if _, err := s.say(ctx, runbook.Printing(d, p.Kept)...); err != nil {
+		return "", fmt.Errorf("the page is printed, but that could not be kept: %w", err)
+	}
+	return "handed to the printer: id " + runbook.FormatID(d.ID), nil
+}
+
+// ErrNoProgram is what Run returns where there is no program of that name.
+var ErrNoProgram = errors.New("it is not on this computer")

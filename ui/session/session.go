@@ -1,0 +1,296 @@
+package session
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"handrail/checklist"
+	"handrail/store"
+	"handrail/ui/scene"
+)
+
+// Settings says what a session is opened with.
+type Settings struct {
+	Catalogue *checklist.Catalogue
+	Store     store.Options
+	Dir       string           // the state folder; Store.Dir too
+	Now       func() time.Time // in the local time zone: a day is the day it shows
+	On        checklist.Day    // assess as of this day and refuse to write; 0 is today
+	Confined  bool             // the system refuses the network
+	Locale    string           // as the environment writes it: decides the paper where none was chosen
+	Run       Run              // starts a program of the system; nil: nothing can be printed
+	Later     bool             // do not touch the store until something has to be kept (the emergency door)
+}
+
+// Session is an open record under one catalogue. World may be called at any
+// time; everything else waits until what is being done is done.
+type Session struct {
+	set   Settings
+	place store.Place
+	now   atomic.Pointer[scene.World]
+
+	doing   sync.Mutex
+	store   store.Store
+	record  checklist.Record
+	state   store.State
+	where   store.Where
+	noWhere error // why the file where cannot be read
+	began   *checklist.Assessment
+	open    *scene.EmergencyLog
+	loaded  bool
+	first   bool
+	problem *store.Problem
+
+	lost    []checklist.Dropped // by the save of what is being done
+	dropped []checklist.Dropped // in this session
+}
+
+// Open opens the record. Where nothing was begun the session is the first run
+// and its record is empty. Every other error comes back with a session that
+// can only show it: World tells what is wrong, and what is said is refused.
+func Open(ctx context.Context, set Settings) (*Session, error) {
+	s := &Session{set: set}
+	s.readWhere()
+	s.open = readCalls(set.Dir)
+	var err error
+	if s.store, err = store.Open(set.Store); err == nil {
+		s.place = s.store.Place()
+		if !set.Later {
+			err = s.load(ctx)
+		}
+	}
+	if err != nil {
+		s.problem = problemOf(err)
+	}
+	s.assess()
+	w := s.World()
+	s.began, w.Began = w.A, w.A
+	s.now.Store(&w)
+	return s, err
+}
+
+// readWhere reads the few things kept outside the record. Where they cannot be
+// read the record is opened without them, and the world says so.
+func (s *Session) readWhere() { s.where, s.noWhere = store.ReadWhere(s.set.Dir) }
+
+// storeWords is what is said of the record: by the store, and of what lies
+// beside it.
+func (s *Session) storeWords() []string {
+	words := slices.Clone(s.state.Words)
+	if s.noWhere != nil {
+		p := problemOf(s.noWhere)
+		words = append(words, p.What+": "+p.Hint)
+	}
+	return words
+}
+
+// load reads the record, once.
+func (s *Session) load(ctx context.Context) error {
+	if s.loaded || s.store == nil {
+		return nil
+	}
+	record, state, err := s.store.Load(ctx)
+	s.state = state
+	switch {
+	case errors.Is(err, store.ErrNone):
+		s.first = true
+	case err != nil:
+		return err
+	}
+	s.record, s.loaded = record, true
+	return nil
+}
+
+// Begin makes an empty record where none was begun, so that a passphrase is
+// asked for before the screens open and not among them.
+func (s *Session) Begin(ctx context.Context) error {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	if !s.first || s.problem != nil || s.set.On != 0 {
+		return nil
+	}
+	_, state, err := s.store.Save(ctx, nil)
+	if err == nil {
+		s.state = state
+	}
+	return err
+}
+
+// problemOf finds the Problem in an error of the store.
+func problemOf(err error) *store.Problem {
+	var p *store.Problem
+	if errors.As(err, &p) {
+		return p
+	}
+	return &store.Problem{What: err.Error(), Err: err}
+}
+
+// World returns what scenes read now. It never waits.
+func (s *Session) World() scene.World { return *s.now.Load() }
+
+// Assessment returns what is known now.
+func (s *Session) Assessment() *checklist.Assessment { return s.World().A }
+
+// Record returns everything that was said.
+func (s *Session) Record() checklist.Record { return s.Assessment().Record() }
+
+// Place says where the record is kept.
+func (s *Session) Place() store.Place {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	return s.place
+}
+
+// State says how the record was read or saved last.
+func (s *Session) State() store.State {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	return s.state
+}
+
+// Problem returns why the record could not be opened, or nil.
+func (s *Session) Problem() error {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	if s.problem == nil {
+		return nil
+	}
+	return s.problem
+}
+
+// Where returns the few things kept outside the record.
+func (s *Session) Where() store.Where {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	return s.where
+}
+
+// today is the day the session assesses.
+func (s *Session) today() checklist.Day {
+	if s.set.On != 0 {
+		return s.set.On
+	}
+	return checklist.DayOf(s.set.Now())
+}
+
+// assess makes the world anew from the record.
+func (s *Session) assess() {
+	record := s.record
+	if s.set.On != 0 {
+		record = record.AsOf(s.set.On)
+	}
+	w := scene.World{
+		A:         checklist.Assess(s.set.Catalogue, record, s.today()),
+		Began:     s.began,
+		Today:     s.today(),
+		Paper:     s.where.Paper,
+		Minutes:   s.where.Minutes,
+		Device:    s.where.Device,
+		First:     s.first && record.Len() == 0,
+		Confined:  s.set.Confined,
+		Emergency: s.open,
+		Unread:    s.set.Later && !s.loaded,
+		Sealed:    filepath.Join(s.set.Dir, "record.age"),
+		Outside:   s.outside(),
+		Store: scene.StoreWords{
+			Kind: string(s.place.Kind), Place: s.place.Words, Short: s.place.Short,
+			Generation: s.state.Generation, Words: s.storeWords(), ReadOnly: s.state.ReadOnly || s.set.On != 0,
+		},
+	}
+	if w.Minutes == 0 {
+		w.Minutes = UsualMinutes
+	}
+	if s.problem != nil {
+		w.Problem, w.Hint = s.problem.What, s.problem.Hint
+	}
+	s.now.Store(&w)
+}
+
+// UsualMinutes is how long a sitting is where nothing was chosen.
+const UsualMinutes = 15
+
+// ErrReadOnly is returned for everything that would be kept while the session
+// looks at another day.
+var ErrReadOnly = errors.New("nothing can be said as of another day: leave --on out")
+
+// Say keeps what was said, in one save. It returns the events as kept.
+func (s *Session) Say(ctx context.Context, said ...checklist.Said) ([]checklist.Event, error) {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	return s.say(ctx, said...)
+}
+
+func (s *Session) say(ctx context.Context, said ...checklist.Said) ([]checklist.Event, error) {
+	switch {
+	case s.set.On != 0:
+		return nil, ErrReadOnly
+	case s.problem != nil:
+		return nil, s.problem
+	}
+	if err := s.load(ctx); err != nil {
+		return nil, err
+	}
+	events := s.record.Say(s.set.Now(), s.where.Device, said...)
+	if e, ok := s.catalogueEvent(events); ok {
+		events = append(events, e)
+	}
+	if err := s.keep(ctx, events); err != nil {
+		return nil, err
+	}
+	return events, nil
+}
+
+// keep saves events and makes the world anew.
+func (s *Session) keep(ctx context.Context, events []checklist.Event) error {
+	record, state, err := s.store.Save(ctx, events)
+	if err != nil {
+		return err
+	}
+	s.lost = record.DroppedFrom(s.record, events...)
+	s.dropped = append(s.dropped, s.lost...)
+	s.record, s.state, s.first = record, state, false
+	s.readWhere() // the first save notes the place
+	s.assess()
+	s.renewDates()
+	return nil
+}
+
+// catalogueEvent keeps which catalogue was in force and what it left open, the
+// first time something is said under it.
+func (s *Session) catalogueEvent(with []checklist.Event) (checklist.Event, bool) {
+	c := s.set.Catalogue
+	last, ok := s.record.Newest(checklist.KindCatalogue, c.Broker)
+	if ok && last.Value["digest"] == c.Digest {
+		return checklist.Event{}, false
+	}
+	var open, known []string
+	routes := s.Assessment().Routes
+	for i := range routes {
+		r := &routes[i]
+		known = append(known, r.Route.ID)
+		if r.Open {
+			open = append(open, r.Route.ID)
+		}
+	}
+	after := s.record.Add(with...)
+	return after.Say(s.set.Now(), s.where.Device, checklist.Said{
+		Kind: checklist.KindCatalogue, Subject: c.Broker,
+		Value: checklist.Value{"version": c.Version, "digest": c.Digest, "open": strings.Join(open, ","), "known": strings.Join(known, ",")},
+	})[0], true
+}
+
+// outside names the few things that lie outside the record.
+func (s *Session) outside() []scene.Field {
+	return []scene.Field{
+		{Label: "which store, this device, paper, minutes", Value: filepath.Join(s.set.Dir, "where.json")},
+		{Label: "dates for reminders", Value: store.DatesPath(s.set.Dir)},
+		{Label: "the lock of a save", Value: store.LockPath(s.set.Dir)},
+		{Label: "the log of an open emergency", Value: CallsPath(s.set.Dir)},
+	}
+}
