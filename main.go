@@ -13,7 +13,7 @@ import (
 
 	"golang.org/x/term"
 
-	"handrail/confine"
+	"handrail/internal/confine"
 	"handrail/ui/cli"
 	"handrail/ui/lines"
 	"handrail/ui/scene"

@@ -12,7 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"handrail/confine"
+	"handrail/internal/confine"
 )
 
 // TestMain makes handrail a command of the scripts: this binary, started anew

@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
-	"handrail/remind"
+	"handrail/internal/remind"
 	"handrail/store"
 	"handrail/ui/scene"
 	"handrail/ui/session"

@@ -8,7 +8,7 @@ import (
 	"os"
 
 	"handrail/checklist"
-	"handrail/remind"
+	"handrail/internal/remind"
 	"handrail/store"
 	"handrail/ui/scene"
 )

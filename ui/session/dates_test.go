@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"handrail/checklist"
-	"handrail/remind"
+	"handrail/internal/remind"
 	"handrail/store"
 )
 

@@ -8,7 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"handrail/remind"
+	"handrail/internal/remind"
 	"handrail/store"
 )
 

@@ -254,7 +254,7 @@ func TestKeyringWorksInAConfinedProcess(t *testing.T) {
 		t.Fatal(err)
 	}
 	// The session itself is not confined: the service has to live outside.
-	session := exec.Command("../scripts/with-keyring.sh", self)
+	session := exec.Command("../../scripts/with-keyring.sh", self)
 	session.Env = append(os.Environ(), roleVariable+"=confined-keyring")
 	var out, errs strings.Builder
 	session.Stdout, session.Stderr = &out, &errs

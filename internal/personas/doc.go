@@ -1,10 +1,10 @@
-// Package setups holds ten made-up people and what Handrail advises them.
+// Package personas holds ten made-up people and what Handrail advises them.
 //
 // In: the embedded catalogue and the rules of package checklist. Out: the
-// first three sittings of each person as text, in testdata/setups.txt, to be
-// read by somebody who knows the matter, and test failures where advice breaks
+// first three sittings of each person as text, in testdata/personas.txt, to be
+// read by somebody who knows the subject, and test failures where advice breaks
 // what is promised. A change of the catalogue or of the rules shows there as a
 // difference: read it, and renew the file with -update if it is better advice.
 // There is no code here but tests, and nothing imports it. Never in it: a test
-// of one rule alone; that stands in the room of the rule.
-package setups
+// of one rule alone; that belongs in the room of the rule.
+package personas

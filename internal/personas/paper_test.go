@@ -1,4 +1,4 @@
-package setups
+package personas
 
 import (
 	"strings"

@@ -1,4 +1,4 @@
-package house
+package archtest
 
 import (
 	"slices"
@@ -20,10 +20,10 @@ var clock = []string{"Now", "Since", "Until", "After", "AfterFunc", "Tick", "New
 // pure are the rooms without clock and I/O, and the libraries each may use
 // beside the standard one.
 var pure = map[string][]string{
-	"checklist": nil,
-	"runbook":   {"github.com/signintech/gopdf", "github.com/go-fonts/dejavu"},
-	"remind":    nil,
-	"ui/scene":  nil,
+	"checklist":       nil,
+	"runbook":         {"github.com/signintech/gopdf", "github.com/go-fonts/dejavu"},
+	"internal/remind": nil,
+	"ui/scene":        nil,
 }
 
 func TestPureRoomsHaveNoClockAndNoWayOutside(t *testing.T) {

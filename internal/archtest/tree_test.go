@@ -1,4 +1,4 @@
-package house
+package archtest
 
 import (
 	"bytes"
@@ -33,14 +33,14 @@ type source struct {
 // folder is the package folder from the top, "." for the top itself.
 func (s source) folder() string { return path.Dir(s.path) }
 
-// room is the room the file stands in: the first element of its folder, or
-// the first two under ui; "." for main.
+// room is the room the file belongs to: the first element of its folder, or
+// the first two under ui and internal; "." for main.
 func (s source) room() string { return roomOf(s.folder()) }
 
 func roomOf(folder string) string {
 	parts := strings.SplitN(folder, "/", 3)
-	if parts[0] == "ui" && len(parts) > 1 {
-		return "ui/" + parts[1]
+	if (parts[0] == "ui" || parts[0] == "internal") && len(parts) > 1 {
+		return parts[0] + "/" + parts[1]
 	}
 	return parts[0]
 }

@@ -1,4 +1,4 @@
-package setups
+package personas
 
 import (
 	"flag"
@@ -42,7 +42,7 @@ func TestTheAdviceIsTheOneThatWasRead(t *testing.T) {
 			fmt.Fprintf(&b, "  easiest left: %s\n", easiest(s.after))
 		}
 	}
-	const file = "testdata/setups.txt"
+	const file = "testdata/personas.txt"
 	if *update {
 		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)

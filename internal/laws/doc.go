@@ -1,9 +1,0 @@
-// Package laws holds what must be true of every record under the built-in
-// catalogue, as tests over generated records, and how long it takes.
-//
-// In: the embedded catalogue and records drawn at random, plausible and not.
-// Out: test failures that name the law, the route and the saying. The same
-// laws stand in checklist over generated catalogues; here they hold the real
-// words. There is no code here but tests, and nothing imports it. Never in it:
-// a test of one step or one route.
-package laws
