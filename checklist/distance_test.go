@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"handrail/internal/proptest"
 )
 
 func TestTheDistanceOfWordsCountsSlips(t *testing.T) {
@@ -21,7 +23,7 @@ func TestTheDistanceOfWordsCountsSlips(t *testing.T) {
 }
 
 func TestTheDistanceIsTheSameBothWays(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		words := rapid.StringOfN(rapid.RuneFrom([]rune("abcä.")), 0, 8, -1)
 		a, b := words.Draw(t, "a"), words.Draw(t, "b")
 		if x, y := Distance(a, b, 6), Distance(b, a, 6); x != y || (x == 0) != (a == b) {

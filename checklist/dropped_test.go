@@ -7,6 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"handrail/internal/proptest"
 )
 
 // answersOn makes one answer about a step on each of so many days.
@@ -62,7 +64,7 @@ func TestWhatAFullRecordDropsIsNamedToo(t *testing.T) {
 }
 
 func TestWhatIsNotKeptWasNamedAsDropped(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		draw := func(name string) []Event {
 			var out []Event
 			for i, n := range rapid.SliceOfN(rapid.IntRange(0, 99), 0, 80).Draw(t, name) {

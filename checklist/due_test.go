@@ -5,11 +5,13 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"handrail/internal/proptest"
 )
 
 // What the year of dates says is what asking on each of its days would say.
 func TestAYearOfDatesIsWhatEachDayWouldSay(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		r := drawHistory(t, c)
 		for range rapid.IntRange(0, 6).Draw(t, "more") {

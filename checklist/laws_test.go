@@ -6,10 +6,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"handrail/internal/proptest"
 )
 
 func TestAStepThatHoldsNeverMakesAnExposureWorse(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		r := drawHistory(t, c)
 		before := Assess(c, r, today)
@@ -38,7 +40,7 @@ func factValues(a *Assessment) map[string]string {
 }
 
 func TestMoreOfAnythingNeverClosesATakeOver(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		r := drawHistory(t, c)
 		before := Assess(c, r, today)
@@ -71,7 +73,7 @@ func TestMoreOfAnythingNeverClosesATakeOver(t *testing.T) {
 }
 
 func TestLessKnowledgeNeverClosesARoute(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		r := drawHistory(t, c)
 		before := Assess(c, r, today)
@@ -90,7 +92,7 @@ func TestLessKnowledgeNeverClosesARoute(t *testing.T) {
 }
 
 func TestTimeAloneClosesNoRouteAndImprovesNoOutcome(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		r := drawHistory(t, c)
 		now := Assess(c, r, today)
@@ -107,7 +109,7 @@ func TestTimeAloneClosesNoRouteAndImprovesNoOutcome(t *testing.T) {
 }
 
 func TestAcceptingARiskChangesNoOutcomeAndNoRoute(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		r := drawHistory(t, c)
 		before := Assess(c, r, today)
@@ -130,7 +132,7 @@ func TestAcceptingARiskChangesNoOutcomeAndNoRoute(t *testing.T) {
 }
 
 func TestWithdrawingAFactRestoresTheRoutes(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		r := drawHistory(t, c)
 		before := Assess(c, r, today)
@@ -151,7 +153,7 @@ func TestWithdrawingAFactRestoresTheRoutes(t *testing.T) {
 }
 
 func TestARouteThatANewerCatalogueOpensWasLearned(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		r := drawHistory(t, c)
 		newer := *c
@@ -169,7 +171,7 @@ func TestARouteThatANewerCatalogueOpensWasLearned(t *testing.T) {
 }
 
 func TestAStepThatCanLockOutWaitsForItsWayBack(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		a := Assess(c, drawHistory(t, c), today)
 		ad := Plan(a, rapid.IntRange(1, 90).Draw(t, "minutes"))
@@ -192,7 +194,7 @@ func TestAStepThatCanLockOutWaitsForItsWayBack(t *testing.T) {
 }
 
 func TestTheSameStateGivesTheSameAdvice(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		r := drawHistory(t, c)
 		events := rapid.Permutation(r.Events()).Draw(t, "order")
@@ -204,7 +206,7 @@ func TestTheSameStateGivesTheSameAdvice(t *testing.T) {
 }
 
 func TestUnknownCountsAsOpen(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		a := Assess(c, drawHistory(t, c), today)
 		for _, r := range a.Routes {
@@ -230,7 +232,7 @@ func TestUnknownCountsAsOpen(t *testing.T) {
 }
 
 func TestAnUnansweredFactMayApply(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		a := Assess(c, Record{}, today)
 		for _, s := range a.Steps {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"handrail/internal/proptest"
 )
 
 func hosts() *Catalogue {
@@ -88,7 +90,7 @@ func TestAnOfficialHostOverHTTPIsWarnedOf(t *testing.T) {
 
 func TestWhateverStandsBeforeAnotherHostIsNeverOfficial(t *testing.T) {
 	c := hosts()
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		front := rapid.SampledFrom([]string{"examplebrokers.com", "exbk.com", "login", "api.exbk.com"}).Draw(t, "front")
 		end := rapid.StringMatching(`[a-z]{3,12}\.(test|net|info)`).Draw(t, "end")
 		if got := c.Judge(Link{Scheme: "https", Host: front + "." + end, Shown: front + "." + end}); got.Verdict == LinkOfficial {
@@ -99,7 +101,7 @@ func TestWhateverStandsBeforeAnotherHostIsNeverOfficial(t *testing.T) {
 
 func TestEveryChangedLetterOfALongNameIsALookalike(t *testing.T) {
 	c := hosts()
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		name := []byte("examplebrokers")
 		name[rapid.IntRange(0, len(name)-1).Draw(t, "at")] = byte(rapid.IntRange('a', 'z').Draw(t, "letter"))
 		host := string(name) + ".com"

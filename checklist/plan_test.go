@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"handrail/internal/proptest"
 )
 
 // bruteForce finds the best set by trying every one.
@@ -48,7 +50,7 @@ func bruteForce(s *search) (best uint64) {
 }
 
 func TestTheBundleIsTheOneThatTryingEverySetFinds(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		a := Assess(c, drawHistory(t, c), today)
 		p := planner{a: a, taken: make(map[string]bool), advice: Advice{Exact: true}}
@@ -79,7 +81,7 @@ func TestTheSearchAgreesOnCasesWithManyCloseSets(t *testing.T) {
 }
 
 func TestABundleFitsAndKeepsItsPrerequisites(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		a := Assess(c, drawHistory(t, c), today)
 		minutes := rapid.IntRange(0, 60).Draw(t, "minutes")

@@ -8,6 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"handrail/internal/proptest"
 )
 
 // drawEvent draws an event of few subjects and orders, so that clashes,
@@ -33,7 +35,7 @@ func drawRecord(t *rapid.T, label string) Record {
 func sameRecord(a, b Record) bool { return cmp.Equal(a.events, b.events) }
 
 func TestMergeIsCommutativeAssociativeAndIdempotent(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		a, b, c := drawRecord(t, "a"), drawRecord(t, "b"), drawRecord(t, "c")
 		if !sameRecord(Merge(a, b), Merge(b, a)) {
 			t.Fatal("the order of merging changed the record")
@@ -72,7 +74,7 @@ func TestMergeAgreesWithTheCapOverAll(t *testing.T) {
 }
 
 func TestTheCapsKeepTheNewestOfEverySubjectFirst(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		events := rapid.SliceOfN(rapid.Custom(drawEvent), 0, 200).Draw(t, "events")
 		r := NewRecord(events...)
 		count := make(map[subjectKey]int)
@@ -93,7 +95,7 @@ func TestTheCapsKeepTheNewestOfEverySubjectFirst(t *testing.T) {
 }
 
 func TestTheFoldDoesNotDependOnTheOrderOfEvents(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		events := rapid.SliceOfN(rapid.Custom(drawEvent), 0, 80).Draw(t, "events")
 		shuffled := rapid.Permutation(events).Draw(t, "shuffled")
 		if !sameRecord(NewRecord(events...), NewRecord(shuffled...)) {
@@ -204,7 +206,7 @@ func TestTheOrderOfMergingBreaksTiesById(t *testing.T) {
 }
 
 func TestWhatAnotherRecordLacksIsTold(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		some := rapid.SliceOfN(rapid.Custom(drawEvent), 1, 60)
 		a, b := NewRecord(some.Draw(t, "a")...), NewRecord(some.Draw(t, "b")...)
 		b = b.Add(rapid.SliceOf(rapid.SampledFrom(a.Events())).Draw(t, "both")...)

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"handrail/internal/proptest"
 )
 
 func TestARedactedRecordHoldsNoWordOfThePerson(t *testing.T) {
@@ -49,7 +51,7 @@ func TestARedactedRecordHoldsNoWordOfThePerson(t *testing.T) {
 
 // Redacting hides words; it changes no outcome and no route.
 func TestARedactedRecordIsAssessedTheSame(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
 		r := drawHistory(t, c)
 		a, b := Assess(c, r, today), Assess(c, Redact(r), today)

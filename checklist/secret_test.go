@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"handrail/internal/proptest"
 )
 
 func TestWhatLooksSecretIsSaidByName(t *testing.T) {
@@ -55,7 +57,7 @@ func TestWhatPeopleWriteInNotesIsNotSecret(t *testing.T) {
 }
 
 func TestPlainWordsNeverLookSecret(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.StringMatching(`[a-z]{1,15}`), 0, 20).Draw(t, "words")
 		if got := LooksSecret(strings.Join(words, " ")); got != "" {
 			t.Fatalf("looks like %s", got)
@@ -64,7 +66,7 @@ func TestPlainWordsNeverLookSecret(t *testing.T) {
 }
 
 func TestEveryCardNumberThatAddsUpIsSeen(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		digits := rapid.StringMatching(`[1-9][0-9]{14}`).Draw(t, "digits")
 		for last := '0'; last <= '9'; last++ {
 			if number := digits + string(last); luhn(number) {

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"handrail/internal/proptest"
 )
 
 // drawReviews draws reviews that fall close together, some of them on days
@@ -26,7 +28,7 @@ func drawReviews(t *rapid.T) (all []review, natural []Day) {
 }
 
 func TestNoDayBringsMoreReviewsThanASittingUnlessNoneCanComeSooner(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		all, natural := drawReviews(t)
 		given := slices.Clone(all)
 		spread(all)
@@ -55,7 +57,7 @@ func TestNoDayBringsMoreReviewsThanASittingUnlessNoneCanComeSooner(t *testing.T)
 }
 
 func TestTheOrderInWhichReviewsAreListedChangesNoDay(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		all, natural := drawReviews(t)
 		other := make([]review, len(all))
 		again := slices.Clone(natural)

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"handrail/checklist"
+	"handrail/internal/proptest"
 )
 
 // setUps are all that can be said of the facts that settled names.
@@ -45,7 +46,7 @@ func TestAConditionIsNeverSoExactlyWhereNoSetUpMakesItSo(t *testing.T) {
 		facts = append(facts, checklist.Assess(base, r, today).Facts)
 	}
 	never := 0
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		list := func(name string, most int) []string {
 			return rapid.SliceOfNDistinct(rapid.SampledFrom(settled), 0, most, rapid.ID[string]).Draw(t, name)
 		}

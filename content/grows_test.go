@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"handrail/checklist"
+	"handrail/internal/proptest"
 )
 
 // The terms that a route of the small catalogue may name.
@@ -64,7 +65,7 @@ func (s setUp) record() checklist.Record {
 func TestNoRouteThatLoadsIsRemovedByMore(t *testing.T) {
 	files := small(t)
 	accepted, refused := 0, 0
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		list := func(name string) string {
 			return strings.Join(rapid.SliceOfNDistinct(rapid.SampledFrom(terms), 0, 2, rapid.ID[string]).Draw(t, name), ", ")
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 // mostActions is the most that the emergency page asks for.
@@ -33,8 +34,8 @@ func (w *writer) emergency(more []*checklist.Scenario) Page {
 	}
 	closed := make(map[string]bool)
 	blocks = append(blocks, w.boxes(actions, func(e *checklist.Emergency) Action {
-		act := Action{Text: clean(e.Text)}
-		now := clean(e.Closed)
+		act := Action{Text: oneline.Words(e.Text)}
+		now := oneline.Words(e.Closed)
 		if e.Call == "broker" && now != "" && !closed[now] {
 			closed[now] = true
 			act.Lines = append(act.Lines, asked("Closed now?", now))
@@ -162,7 +163,7 @@ func asked(question, words string) Field {
 func cleanAll(words []string) []string {
 	var out []string
 	for _, s := range words {
-		if s = clean(s); s != "" {
+		if s = oneline.Words(s); s != "" {
 			out = append(out, s)
 		}
 	}

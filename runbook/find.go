@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 // find is the page that leads to the page for what is happening.
@@ -31,7 +32,7 @@ func (w *writer) leftOut() []Field {
 	for i := range w.a.Catalogue.Scenarios {
 		s := &w.a.Catalogue.Scenarios[i]
 		if w.a.Facts.Holds(s.Applies) == checklist.No {
-			left = append(left, Field{clean(s.Title), "does not apply, because " + list(w.because(s.Applies))})
+			left = append(left, Field{oneline.Words(s.Title), "does not apply, because " + list(w.because(s.Applies))})
 		}
 	}
 	return left
@@ -47,17 +48,17 @@ func (w *writer) doors(scenarios []*checklist.Scenario) []Block {
 		for _, l := range d.Leads {
 			if i := slices.IndexFunc(scenarios, func(s *checklist.Scenario) bool { return s.ID == l.Scenario }); i >= 0 {
 				led[l.Scenario] = true
-				turns = append(turns, Turn{Text: clean(l.Text), Anchor: anchorOf(scenarios[i])})
+				turns = append(turns, Turn{Text: oneline.Words(l.Text), Anchor: anchorOf(scenarios[i])})
 			}
 		}
 		if len(turns) > 0 {
-			out = append(out, Heading{clean(d.Line)}, Turns{turns})
+			out = append(out, Heading{oneline.Words(d.Line)}, Turns{turns})
 		}
 	}
 	var rest []Turn
 	for _, s := range scenarios {
 		if !led[s.ID] {
-			rest = append(rest, Turn{Text: clean(s.Title), Anchor: anchorOf(s)})
+			rest = append(rest, Turn{Text: oneline.Words(s.Title), Anchor: anchorOf(s)})
 		}
 	}
 	if len(rest) > 0 {

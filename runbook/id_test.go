@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"handrail/internal/proptest"
 )
 
 func TestAnIDIsReadAsItIsTyped(t *testing.T) {
@@ -17,7 +19,7 @@ func TestAnIDIsReadAsItIsTyped(t *testing.T) {
 }
 
 func TestEverySlipInAnIDIsCaught(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		digits := make([]int, idLength)
 		for i := range idLength - 1 {
 			digits[i] = rapid.IntRange(0, len(alphabet)-1).Draw(t, "digit")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 // Words for what is not there, so that an empty place is never a gap left
@@ -20,7 +21,7 @@ func (w *writer) inventory() Page {
 	add := func(what, recorded string) { rows = append(rows, []string{what, recorded, ""}) }
 	for _, id := range w.a.Catalogue.WayBack {
 		if st := w.a.Step(id); st != nil {
-			add("Way back: "+clean(st.Step.Title), w.tried(st))
+			add("Way back: "+oneline.Words(st.Step.Title), w.tried(st))
 		}
 	}
 	switch methods, known := w.said("methods"); {
@@ -80,7 +81,7 @@ func (w *writer) devices() Page {
 	var rows [][]string
 	for _, d := range w.a.Facts.Devices {
 		rows = append(rows, []string{
-			orWord(clean(d.Name), "without a name"),
+			orWord(oneline.Words(d.Name), "without a name"),
 			orWord(strings.Join(cleanAll([]string{d.Kind, systems[d.OS], word(d.Shared, "shared"), word(d.Headless, "nobody in front of it")}), ", "), notYetSaid),
 			orWord(w.interfaces(d.Uses), none),
 			orWord(list(cleanAll(d.Roles)), none),
@@ -110,7 +111,7 @@ func (w *writer) explained() Page {
 			continue
 		}
 		for _, v := range st.Fact.Values {
-			items = append(items, clean(v.Text))
+			items = append(items, oneline.Words(v.Text))
 		}
 	}
 	items = append(items, "UTC, the time of London in winter: write beside it what your own clock shows then",
@@ -157,11 +158,11 @@ func (w *writer) entity() Page {
 	switch {
 	case e != nil:
 		blocks = append(blocks, Fields{Items: []Field{
-			{"Company", clean(e.Name)},
-			{"Country", clean(e.Country)},
-			{"Protection scheme", orWord(clean(e.Scheme), "none known")},
-			{"It pays", orWord(clean(e.Covers), "not known: check yourself")},
-			{"It does not cover", orWord(clean(e.NotCovers), "not known: check yourself")},
+			{"Company", oneline.Words(e.Name)},
+			{"Country", oneline.Words(e.Country)},
+			{"Protection scheme", orWord(oneline.Words(e.Scheme), "none known")},
+			{"It pays", orWord(oneline.Words(e.Covers), "not known: check yourself")},
+			{"It does not cover", orWord(oneline.Words(e.NotCovers), "not known: check yourself")},
 		}})
 		if notes := cleanAll(e.Notes); len(notes) > 0 {
 			blocks = append(blocks, List{notes})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 // numbers lists the telephone numbers to call, in the order of the catalogue.
@@ -127,26 +128,26 @@ func (w *writer) contacts() []checklist.Contact {
 
 // number says one contact as it is printed.
 func (w *writer) number(c checklist.Contact) Number {
-	n := Number{Name: clean(c.Name)}
+	n := Number{Name: oneline.Words(c.Name)}
 	best := bestSource(c.Sources)
 	if c.Number == "" || best == nil || best.Confidence != checklist.High && best.Confidence != checklist.Med {
 		n.Notes = append(n.Notes, w.copyFrom(&c))
 		if c.Hours != "" {
-			n.Notes = append(n.Notes, "Hours: "+clean(c.Hours))
+			n.Notes = append(n.Notes, "Hours: "+oneline.Words(c.Hours))
 		}
 		return n
 	}
-	n.Digits = clean(c.Number)
+	n.Digits = oneline.Words(c.Number)
 	if c.Hours != "" {
-		n.Notes = append(n.Notes, "Hours: "+clean(c.Hours))
+		n.Notes = append(n.Notes, "Hours: "+oneline.Words(c.Hours))
 	}
 	if c.Menu != "" {
-		n.Notes = append(n.Notes, "Menu: "+clean(c.Menu))
+		n.Notes = append(n.Notes, "Menu: "+oneline.Words(c.Menu))
 	}
 	n.Notes = append(n.Notes, "From "+strings.TrimPrefix(hostOf(best.URL), "www.")+", "+dayWords(best.Date)+", confidence "+confidences[best.Confidence])
 	for _, s := range c.Sources {
 		if s.Contested != "" {
-			n.Notes = append(n.Notes, sentence("Another page says: "+clean(s.Contested)))
+			n.Notes = append(n.Notes, sentence("Another page says: "+oneline.Words(s.Contested)))
 		}
 	}
 	return n
@@ -183,12 +184,12 @@ func (w *writer) copyFrom(c *checklist.Contact) string {
 	}
 	for _, other := range w.a.Catalogue.Contacts {
 		if from == "" && isAddress(other.Number) && w.official("https://"+other.Number) {
-			from = clean(other.Number)
+			from = oneline.Words(other.Number)
 		}
 	}
 	for _, d := range w.a.Catalogue.Domains {
 		if from == "" && d.Use != checklist.UseAPI && strings.Contains(strings.ToLower(d.Host+" "+d.Note), "support") {
-			from = clean(d.Host)
+			from = oneline.Words(d.Host)
 		}
 	}
 	if from == "" {
@@ -209,7 +210,7 @@ func (w *writer) official(address string) bool {
 // hostOf returns the host of an address, or nothing where it has none or hides
 // it behind a name.
 func hostOf(address string) string {
-	_, host, _ := strings.Cut(clean(address), "://")
+	_, host, _ := strings.Cut(oneline.Words(address), "://")
 	if end := strings.IndexAny(host, "/?#:"); end >= 0 {
 		host = host[:end]
 	}
@@ -221,9 +222,9 @@ func hostOf(address string) string {
 
 // place writes an address as it is typed, without its scheme.
 func place(address string) string {
-	_, rest, ok := strings.Cut(clean(address), "://")
+	_, rest, ok := strings.Cut(oneline.Words(address), "://")
 	if !ok {
-		return clean(address)
+		return oneline.Words(address)
 	}
 	return strings.TrimSuffix(rest, "/")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 // report says to whom to report, and that each deadline is the reader's own
@@ -59,8 +60,8 @@ func (w *writer) dates() Page {
 	page := Page{Title: "Review dates", Anchor: "dates", Type: Leading, Flows: true, Parts: []Part{{Name: "dates", Passing: true, Blocks: blocks}}}
 	var rows [][]string
 	for _, l := range w.a.Catalogue.LifeEvents {
-		if p := clean(l.Paper); p != "" {
-			rows = append(rows, []string{clean(l.Title), p})
+		if p := oneline.Words(l.Paper); p != "" {
+			rows = append(rows, []string{oneline.Words(l.Title), p})
 		}
 	}
 	if len(rows) > 0 {
@@ -168,7 +169,7 @@ func (w *writer) beside() Page {
 	if s != nil {
 		// When to use the page was said above, and the one who helps has no program.
 		inner := slices.DeleteFunc(w.scenario(s, inHelper).Parts[0].Blocks[1:], func(b Block) bool { p, _ := b.(Para); return p.Small })
-		page.Parts[0].Blocks = append(append(page.Parts[0].Blocks, Heading{clean(s.Title)}), inner...)
+		page.Parts[0].Blocks = append(append(page.Parts[0].Blocks, Heading{oneline.Words(s.Title)}), inner...)
 	} else {
 		page.Parts[0].Blocks = append(page.Parts[0].Blocks, Fields{Items: []Field{{Label: "Page finished. Write the time"}}})
 	}

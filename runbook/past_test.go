@@ -8,10 +8,11 @@ import (
 	"pgregory.net/rapid"
 
 	"handrail/checklist"
+	"handrail/internal/proptest"
 )
 
 func TestTheDayAPageWentOutOfDateIsFoundAmongAnyOtherSayings(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		s := full()
 		printed := []*Document{s.print(HomeCopy), s.print(WalletCard)}
 		before := rapid.IntRange(0, 30).Draw(t, "before")
@@ -83,7 +84,7 @@ func TestEachTopicNamesTheSectionsThatItHas(t *testing.T) {
 }
 
 func TestALineIsTheSameHoweverTheSpacesAre(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.StringMatching(`[a-zäß€“”.,]{1,30}`), 0, 12).Draw(t, "words")
 		tight, loose := "", " "
 		for i, w := range words {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 // PaperState is what is known of the newest print of one page.
@@ -29,7 +30,7 @@ func Printed(a *checklist.Assessment) []PaperState {
 			continue
 		}
 		out = append(out, PaperState{
-			Page: k, ID: e.Value[fieldID], PrintedOn: e.Day, Place: clean(e.Value[fieldKept]),
+			Page: k, ID: e.Value[fieldID], PrintedOn: e.Day, Place: oneline.Words(e.Value[fieldKept]),
 			Verdict: p.verify(e), AgainBy: e.Day.AddMonths(monthsAgain),
 		})
 	}

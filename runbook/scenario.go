@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 // scenarios are those that apply to these facts, or may.
@@ -49,11 +50,11 @@ func (w *writer) because(c checklist.Condition) []string {
 			if len(values) == 0 {
 				values = []string{"none of them"}
 			}
-			out = append(out, "you said of “"+clean(w.a.Facts.State(key).Fact.Title)+"”: "+strings.Join(values, "; "))
+			out = append(out, "you said of “"+oneline.Words(w.a.Facts.State(key).Fact.Title)+"”: "+strings.Join(values, "; "))
 			continue
 		}
 		if p := w.a.Catalogue.Permission(value); p != nil {
-			out = append(out, "you do not hold the permission “"+clean(p.Name)+"”")
+			out = append(out, "you do not hold the permission “"+oneline.Words(p.Name)+"”")
 		}
 	}
 	if len(out) == 0 {
@@ -69,7 +70,7 @@ const mostAfterwards = 5
 // the number of somebody who is called was written by hand, or nothing where
 // that is to be done here.
 func (w *writer) scenario(s *checklist.Scenario, written func(call string) string) Page {
-	blocks := []Block{Para{Text: sentence("Use this page if: " + clean(s.UseIf)), Strong: true}}
+	blocks := []Block{Para{Text: sentence("Use this page if: " + oneline.Words(s.UseIf)), Strong: true}}
 	if have := cleanAll(s.Have); len(have) > 0 {
 		blocks = append(blocks, Fields{Items: []Field{{"Have this ready", sentence(strings.Join(have, "; "))}}})
 	}
@@ -102,14 +103,14 @@ func (w *writer) scenario(s *checklist.Scenario, written func(call string) strin
 		blocks = append(blocks, Para{Text: sentence("Afterwards look again at: " + strings.Join(titles, "; ")), Small: true})
 	}
 	blocks = append(blocks, Fields{Items: []Field{{Label: "Page finished. Write the time"}}})
-	return Page{Title: clean(s.Title), Anchor: anchorOf(s), Type: Acting, Parts: []Part{{Name: anchorOf(s), Blocks: blocks}}}
+	return Page{Title: oneline.Words(s.Title), Anchor: anchorOf(s), Type: Acting, Parts: []Part{{Name: anchorOf(s), Blocks: blocks}}}
 }
 
 // fully says an action with all that belongs to it.
 func (w *writer) fully(e *checklist.Emergency, written func(call string) string) Action {
-	act := Action{Text: clean(e.Text), At: cleanAll(e.At)}
+	act := Action{Text: oneline.Words(e.Text), At: cleanAll(e.At)}
 	add := func(label, value string) {
-		if value = clean(value); value != "" {
+		if value = oneline.Words(value); value != "" {
 			act.Lines = append(act.Lines, asked(label, value))
 		}
 	}
@@ -157,7 +158,7 @@ func (w *writer) stepTitles(ids []string) []string {
 	var out []string
 	for _, id := range ids {
 		if st := w.a.Step(id); st != nil {
-			out = append(out, clean(st.Step.Title))
+			out = append(out, oneline.Words(st.Step.Title))
 		}
 	}
 	return out

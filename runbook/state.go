@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 // writer gathers a document from an assessment.
@@ -19,11 +20,11 @@ func State(a *checklist.Assessment, o Options) *Document {
 	o.Page = cmp.Or(o.Page, HomeCopy)
 	o.Paper = cmp.Or(o.Paper, A4)
 	o.On = cmp.Or(o.On, a.Day)
-	o.Kept = clean(o.Kept)
+	o.Kept = oneline.Words(o.Kept)
 	w := &writer{a: a, o: o}
 	d := &Document{
 		Kind: o.Page, Title: titles[o.Page], Paper: o.Paper, Large: o.Large,
-		Printed: o.On, Again: o.On.AddMonths(monthsAgain), Version: clean(a.Catalogue.Version),
+		Printed: o.On, Again: o.On.AddMonths(monthsAgain), Version: oneline.Words(a.Catalogue.Version),
 	}
 	for _, t := range w.topics() {
 		d.Pages = append(d.Pages, t.write())
@@ -102,7 +103,7 @@ func (w *writer) home() []topic {
 
 // broker names the broker, in the words of the catalogue.
 func (w *writer) broker() string {
-	if n := clean(w.a.Catalogue.Name); n != "" {
+	if n := oneline.Words(w.a.Catalogue.Name); n != "" {
 		return n
 	}
 	return "the broker"
@@ -124,7 +125,7 @@ func (w *writer) said(fact string) (values []string, known bool) {
 	for _, v := range st.Fact.Values {
 		for _, has := range st.Values {
 			if v.ID == has {
-				values = append(values, clean(v.Text))
+				values = append(values, oneline.Words(v.Text))
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 // The fields of a print event.
@@ -47,7 +48,7 @@ func Printing(d *Document, kept string) []checklist.Said {
 			continue
 		}
 		v := checklist.Value{fieldID: d.ID, fieldPaper: string(d.Paper), fieldSections: EncodeSections(sectionsOf(pages))}
-		if kept = clean(kept); kept != "" {
+		if kept = oneline.Words(kept); kept != "" {
 			v[fieldKept] = kept
 		}
 		out = append(out, checklist.Said{Kind: checklist.KindPrint, Subject: string(k), Value: v, Day: d.Printed})
@@ -107,10 +108,10 @@ func (p *past) verify(printed checklist.Event) Verdict {
 	}
 	for _, e := range lifeEvents(p.a, printed) {
 		l := p.a.Catalogue.LifeEvent(e.Subject)
-		if l == nil || clean(l.Paper) == "" {
+		if l == nil || oneline.Words(l.Paper) == "" {
 			continue
 		}
-		if because := clean(l.Paper); !slices.Contains(v.Because, because) {
+		if because := oneline.Words(l.Paper); !slices.Contains(v.Because, because) {
 			v.Because = append(v.Because, because)
 		}
 		if v.Since == 0 || e.Day < v.Since {
@@ -172,7 +173,7 @@ func sectionWords(name string, c *checklist.Catalogue) string {
 	if id, ok := strings.CutPrefix(name, "scenario."); ok {
 		title := id
 		if s := c.Scenario(id); s != nil {
-			title = clean(s.Title)
+			title = oneline.Words(s.Title)
 		}
 		return pagePrefix + title + "”"
 	}

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"handrail/checklist"
+	"handrail/internal/proptest"
 )
 
 // print prints a page on the day and says so.
@@ -173,7 +174,7 @@ func TestAPrintTakenBackLeavesTheOneBeforeSuperseded(t *testing.T) {
 }
 
 func TestVerifyingWhatWasJustPrintedHoldsForAnyRecord(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		s := &saying{}
 		facts := catalogue().Facts
 		for range rapid.IntRange(0, 12).Draw(t, "said") {

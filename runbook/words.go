@@ -6,54 +6,15 @@ import (
 	"unicode"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
-
-// clean makes text that a person or a file supplied fit to be printed:
-// control, direction and other invisible characters go, any white space
-// becomes one space.
-func clean(s string) string {
-	if isPlain(s) {
-		return s
-	}
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r), unicode.Is(unicode.Variation_Selector, r):
-			return -1
-		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
-}
-
-// isPlain reports whether text is in letters, signs and single spaces of ASCII,
-// as nearly all that a catalogue says: there is nothing to clean.
-func isPlain(s string) bool {
-	space := true
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == ' ':
-			if space {
-				return false
-			}
-			space = true
-		case c < ' ' || c > '~':
-			return false
-		default:
-			space = false
-		}
-	}
-	return !space || s == ""
-}
 
 // CheckText reports whether text can be printed on a page. The error names
 // the first character that cannot: the type that is embedded has none for it,
 // or it is written from right to left, which the pages cannot set. Ask it when
 // a name is entered, since PDF refuses the page for the same reason.
 func CheckText(s string) error {
-	if r, ok := unprintable(clean(s)); ok {
+	if r, ok := unprintable(oneline.Words(s)); ok {
 		return fmt.Errorf("the character %q (U+%04X) cannot be printed: write the name without it", r, r)
 	}
 	return nil

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"handrail/checklist"
+	"handrail/internal/proptest"
 )
 
 // someEvent draws events as other programs might write them too: unknown
@@ -35,7 +36,7 @@ func someEvent() *rapid.Generator[checklist.Event] {
 }
 
 func TestWhatIsEncodedIsDecodedWhateverItIs(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		r := checklist.NewRecord(rapid.SliceOfN(someEvent(), 0, 60).Draw(t, "events")...)
 		b, err := encode(r)
 		if err != nil {
@@ -56,7 +57,7 @@ func TestWhatIsEncodedIsDecodedWhateverItIs(t *testing.T) {
 }
 
 func TestMergingInEitherOrderAndTwiceGivesTheSameBytes(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		a := checklist.NewRecord(rapid.SliceOfN(someEvent(), 0, 30).Draw(t, "a")...)
 		b := checklist.NewRecord(rapid.SliceOfN(someEvent(), 0, 30).Draw(t, "b")...)
 		one, _ := encode(checklist.Merge(a, b))

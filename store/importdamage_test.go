@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"handrail/checklist"
+	"handrail/internal/proptest"
 )
 
 // quickExport is an export whose passphrase costs next to nothing to try.
@@ -96,7 +97,7 @@ func TestASealedExportOfSomethingElseIsRefused(t *testing.T) {
 }
 
 func TestTwoRecordsMergedEitherWayAndTwiceExportTheSameBytes(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		full := withNotes(reviewed(rapid.IntRange(1, 140).Draw(t, "steps"), rapid.IntRange(1, 15).Draw(t, "times")), 5).Events()
 		cut, overlap := rapid.IntRange(0, len(full)).Draw(t, "cut"), rapid.IntRange(0, len(full)).Draw(t, "overlap")
 		a, b := checklist.NewRecord(full[:cut]...), checklist.NewRecord(full[min(cut, overlap):]...)

@@ -6,8 +6,9 @@ import (
 	"testing"
 )
 
-// The ground floor: rooms that know no other room.
-var ground = []string{"checklist", "internal/paper"}
+// The ground floor: rooms that know no other room, but for the text cleaner,
+// which paper knows too.
+var ground = []string{"checklist", "internal/paper", "internal/oneline"}
 
 // The rooms in the middle, which do not know each other.
 var middle = []string{"content", "store", "probe", "runbook", "internal/remind"}
@@ -24,6 +25,8 @@ func mayKnow(room string) (rooms []string, known bool) {
 	switch {
 	case room == ".":
 		return slices.Concat([]string{"internal/confine", "ui/scene", "ui/session"}, faces, middle, ground), true
+	case room == "internal/paper":
+		return []string{"internal/oneline"}, true
 	case slices.Contains(ground, room), slices.Contains(tests, room), room == "internal/confine":
 		return nil, true
 	case slices.Contains(middle, room):

@@ -1,9 +1,13 @@
-// Package proptest holds what must be true of every record under the built-in
-// catalogue, as tests over generated records, and how long it takes.
+// Package proptest runs the property tests of the project, and holds those over
+// the built-in catalogue: what must be true of every record, and how long it
+// takes.
 //
-// In: the embedded catalogue and records drawn at random, plausible and not.
-// Out: test failures that name the law, the route and the entry. Package
+// In: a test and its property; the embedded catalogue and records drawn at
+// random, plausible and not. Out: test failures that name the law, the route and
+// the entry. The quick run has one fixed seed, so that the same tree gives the
+// same result on every machine; HANDRAIL_LONG=1 makes it random. Package
 // checklist tests the same laws over generated catalogues; here they hold for
-// the real one. There is no code here but tests, and nothing imports it. Never
-// in it: a test of one step or one route.
+// the real one. Never in it: a test of one step or one route, or a file that a
+// failed run leaves behind and a later run reads; a counter-example that was
+// found is committed as a test of its own.
 package proptest

@@ -11,7 +11,7 @@ import (
 
 func TestWhateverWasSaidIsAssessedPlannedAndDated(t *testing.T) {
 	c := catalogue(t)
-	rapid.Check(t, func(t *rapid.T) {
+	Check(t, func(t *rapid.T) {
 		a := checklist.Assess(c, history(t, c), today)
 		checklist.Plan(a, rapid.IntRange(-1, 90).Draw(t, "minutes"))
 		for _, d := range a.DueWithin(today + 30) {
@@ -38,7 +38,7 @@ func TestWhateverWasSaidIsAssessedPlannedAndDated(t *testing.T) {
 
 func TestNotSureNeverBeatsTheTruth(t *testing.T) {
 	c := catalogue(t)
-	rapid.Check(t, func(t *rapid.T) {
+	Check(t, func(t *rapid.T) {
 		r := history(t, c)
 		before := checklist.Assess(c, r, today)
 		st := &before.Steps[rapid.IntRange(0, len(before.Steps)-1).Draw(t, "step")]
@@ -67,7 +67,7 @@ func TestNotSureNeverBeatsTheTruth(t *testing.T) {
 
 func TestMoreOfAnythingNeverClosesATakeOver(t *testing.T) {
 	c := catalogue(t)
-	rapid.Check(t, func(t *rapid.T) {
+	Check(t, func(t *rapid.T) {
 		r := history(t, c)
 		before := checklist.Assess(c, r, today)
 		said, what := more(t, before)
@@ -117,7 +117,7 @@ func more(t *rapid.T, a *checklist.Assessment) (checklist.Said, string) {
 
 func TestAStepThatHoldsNeverMakesAnExposureWorse(t *testing.T) {
 	c := catalogue(t)
-	rapid.Check(t, func(t *rapid.T) {
+	Check(t, func(t *rapid.T) {
 		r := history(t, c)
 		before := checklist.Assess(c, r, today)
 		st := &before.Steps[rapid.IntRange(0, len(before.Steps)-1).Draw(t, "step")]
@@ -150,7 +150,7 @@ func TestAStepThatHoldsNeverMakesAnExposureWorse(t *testing.T) {
 
 func TestTimeAloneClosesNothing(t *testing.T) {
 	c := catalogue(t)
-	rapid.Check(t, func(t *rapid.T) {
+	Check(t, func(t *rapid.T) {
 		r := history(t, c).AsOf(today)
 		now := checklist.Assess(c, r, today)
 		then := checklist.Assess(c, r, today+checklist.Day(rapid.IntRange(1, 900).Draw(t, "days")))
@@ -165,7 +165,7 @@ func TestTimeAloneClosesNothing(t *testing.T) {
 
 func TestWhatIsSaidTwiceAndInAnyOrderIsTheSame(t *testing.T) {
 	c := catalogue(t)
-	rapid.Check(t, func(t *rapid.T) {
+	Check(t, func(t *rapid.T) {
 		r := history(t, c)
 		events := rapid.Permutation(r.Events()).Draw(t, "order")
 		cut := rapid.IntRange(0, len(events)).Draw(t, "cut")

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"handrail/checklist"
+	"handrail/internal/proptest"
 )
 
 const monday = checklist.Day(20600)
@@ -33,7 +34,7 @@ func drawItems(t *rapid.T) []checklist.DueItem {
 }
 
 func TestTwoParsersReadTheSameDatesAndCounts(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		items := drawItems(t)
 		text := ICS(items, Options{From: monday, Stamp: stamp})
 		want := map[string]string{}
@@ -58,7 +59,7 @@ func TestTwoParsersReadTheSameDatesAndCounts(t *testing.T) {
 }
 
 func TestACalendarTellsNothingOfWhatIsDue(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		items := drawItems(t)
 		for name, text := range map[string][]byte{
 			"calendar": ICS(items, Options{From: monday, Stamp: stamp}),
@@ -93,7 +94,7 @@ func TestADayKeepsItsIDWhateverFallsOnIt(t *testing.T) {
 }
 
 func TestLinesAreFoldedAt75OctetsAndNeverInACharacter(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		value := rapid.StringOfN(rapid.RuneFrom([]rune("aé秘😀")), 0, 300, -1).Draw(t, "value")
 		var c calendar
 		c.line("DESCRIPTION", value)

@@ -7,10 +7,11 @@ import (
 	"pgregory.net/rapid"
 
 	"handrail/checklist"
+	"handrail/internal/proptest"
 )
 
 func TestADatesFileIsReadAsItWasWritten(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		d := DatesOf(drawItems(t), monday, monday+Horizon)
 		d.SaidOn = rapid.SampledFrom([]checklist.Day{0, monday}).Draw(t, "said")
 		got, err := ReadDates(d.Encode())

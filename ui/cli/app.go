@@ -13,8 +13,8 @@ import (
 
 	"handrail/checklist"
 	"handrail/content"
+	"handrail/internal/oneline"
 	"handrail/store"
-	"handrail/ui/scene"
 	"handrail/ui/session"
 )
 
@@ -216,7 +216,7 @@ func (a *app) passphrase(ctx context.Context, ask store.Ask) (string, error) {
 		return "", wrongWords("leave Handrail and start it again", "the passphrase of %q cannot be asked for while the screens are open", ask.Path)
 	}
 	if !ask.New {
-		return a.env.Secret(ctx, fmt.Sprintf("Passphrase of %s: ", scene.Clean(ask.Path)))
+		return a.env.Secret(ctx, fmt.Sprintf("Passphrase of %s: ", oneline.Clean(ask.Path)))
 	}
 	a.aside("", fmt.Sprintf("A new sealed file: %s. Handrail cannot help you if you forget its passphrase.", ask.Path))
 	one, err := a.env.Secret(ctx, "New passphrase: ")
@@ -281,7 +281,7 @@ func (a *app) beginAnyway(ctx context.Context) (*session.Session, error) {
 	}
 	a.session, _ = session.Open(ctx, set)
 	for _, w := range a.session.State().Words {
-		fmt.Fprintln(a.env.Err, "handrail:", scene.Clean(w))
+		fmt.Fprintln(a.env.Err, "handrail:", oneline.Clean(w))
 	}
 	return a.session, nil
 }

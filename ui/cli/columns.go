@@ -5,7 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"handrail/ui/scene"
+	"handrail/internal/oneline"
 )
 
 // columns aligns rows under each other, two spaces apart; the columns from
@@ -17,7 +17,7 @@ func columns(rows [][]string, right int) string {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			r[i] = scene.Clean(c)
+			r[i] = oneline.Clean(c)
 			widths[i] = max(widths[i], ansi.StringWidth(r[i]))
 		}
 	}

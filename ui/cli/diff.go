@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 	"handrail/ui/scene"
 )
 
@@ -146,7 +147,7 @@ func (a *app) diffText(doc diffDoc, markdown bool) {
 			a.printf("\n")
 		}
 		for _, i := range items {
-			a.line(item, escape(scene.Clean(i)))
+			a.line(item, escape(oneline.Clean(i)))
 		}
 	}
 	part("What you did", causeLines(doc.You))

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
@@ -164,7 +165,7 @@ func (a *app) emergencyText(doc doorsDoc) {
 				if text == "" {
 					text = d.Line
 				}
-				rows = append(rows, []string{"  " + l.Scenario, scene.Clean(text)})
+				rows = append(rows, []string{"  " + l.Scenario, oneline.Clean(text)})
 			}
 			a.printf("%s", columns(rows, 2))
 		}

@@ -12,8 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 	"handrail/store"
-	"handrail/ui/scene"
 	"handrail/ui/session"
 )
 
@@ -248,7 +248,7 @@ func countKinds(events []checklist.Event) []string {
 	}
 	var out []string
 	for k, n := range counts {
-		out = append(out, fmt.Sprintf("%s: %d", scene.Clean(string(k)), n))
+		out = append(out, fmt.Sprintf("%s: %d", oneline.Clean(string(k)), n))
 	}
 	slices.Sort(out)
 	return out

@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
-	"handrail/ui/scene"
+	"handrail/internal/oneline"
 )
 
 // linkDoc is the document of handrail link.
@@ -115,7 +115,7 @@ func (a *app) linksIn(ctx context.Context) ([]string, error) {
 // judged judges one address. A look-alike is written so that nothing makes a
 // link of it.
 func judged(c *checklist.Catalogue, input string) oneLinkDoc {
-	shown := scene.Clean(input)
+	shown := oneline.Clean(input)
 	if r := []rune(shown); len(r) > 500 {
 		shown = string(r[:500]) + "…"
 	}
@@ -129,7 +129,7 @@ func judged(c *checklist.Catalogue, input string) oneLinkDoc {
 		one.Input, one.Host = defanged(shown), defanged(l.Host)
 	}
 	if l.Shown != l.Host {
-		one.Why += " (shown as " + scene.Clean(defanged(l.Shown)) + ")"
+		one.Why += " (shown as " + oneline.Clean(defanged(l.Shown)) + ")"
 	}
 	return one
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 	"handrail/internal/remind"
 	"handrail/store"
 	"handrail/ui/scene"
@@ -301,7 +302,7 @@ func (a *app) told(doc remindDoc) {
 
 // command tells a line to be copied, which must not be broken, on standard
 // error.
-func (a *app) command(lead, line string) { fmt.Fprintln(a.env.Err, lead+scene.Clean(line)) }
+func (a *app) command(lead, line string) { fmt.Fprintln(a.env.Err, lead+oneline.Clean(line)) }
 
 // writeDates writes the file of dates and shows what it says.
 func (a *app) writeDates(ctx context.Context) (*remind.Dates, error) {

@@ -7,8 +7,8 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"handrail/internal/oneline"
 	"handrail/store"
-	"handrail/ui/scene"
 	"handrail/ui/session"
 )
 
@@ -103,8 +103,8 @@ func (a *app) status(ctx context.Context, err error) int {
 // tell says what went wrong. What was typed, a file's name and what a program
 // of the system complained of may be part of it.
 func (a *app) tell(what, hint string) {
-	fmt.Fprintf(a.env.Err, "handrail: %s\n", scene.Clean(strings.TrimRight(what, ".\n")))
+	fmt.Fprintf(a.env.Err, "handrail: %s\n", oneline.Clean(strings.TrimRight(what, ".\n")))
 	if hint != "" {
-		fmt.Fprintf(a.env.Err, "handrail: hint: %s\n", scene.Clean(strings.TrimRight(hint, ".\n")))
+		fmt.Fprintf(a.env.Err, "handrail: hint: %s\n", oneline.Clean(strings.TrimRight(hint, ".\n")))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
@@ -109,12 +110,12 @@ func (a *app) changeText(d changeDoc) {
 // line prints one line. What a person or a file supplied loses what could
 // draw over it.
 func (a *app) line(format string, args ...any) {
-	fmt.Fprintln(a.env.Out, strings.TrimRight(scene.Clean(fmt.Sprintf(format, args...)), " "))
+	fmt.Fprintln(a.env.Out, strings.TrimRight(oneline.Clean(fmt.Sprintf(format, args...)), " "))
 }
 
 // para prints a text in lines that fit, each after indent.
 func (a *app) para(indent, text string) {
-	if text = scene.Clean(text); text != "" {
+	if text = oneline.Clean(text); text != "" {
 		fmt.Fprintln(a.env.Out, wrapped(text, a.width(), indent))
 	}
 }
@@ -122,13 +123,13 @@ func (a *app) para(indent, text string) {
 // hang prints a text behind a mark, its further lines under its first word.
 func (a *app) hang(mark, text string) {
 	indent := strings.Repeat(" ", ansi.StringWidth(mark))
-	fmt.Fprintln(a.env.Out, mark+strings.TrimPrefix(wrapped(scene.Clean(text), a.width(), indent), indent))
+	fmt.Fprintln(a.env.Out, mark+strings.TrimPrefix(wrapped(oneline.Clean(text), a.width(), indent), indent))
 }
 
 // aside tells something on standard error, apart from the data, behind a mark.
 func (a *app) aside(mark, text string) {
 	indent := strings.Repeat(" ", len(mark))
-	fmt.Fprintln(a.env.Err, mark+strings.TrimPrefix(wrapped(scene.Clean(text), a.width(), indent), indent))
+	fmt.Fprintln(a.env.Err, mark+strings.TrimPrefix(wrapped(oneline.Clean(text), a.width(), indent), indent))
 }
 
 // width is how wide text is: the terminal's, and not wider than is read well.
@@ -157,7 +158,7 @@ func openWords(what, text string, keep bool, hint string) (string, error) {
 	if !utf8.ValidString(text) {
 		return "", wrongWords("type it again", "%s is no text", what)
 	}
-	text = strings.TrimSpace(scene.Clean(text))
+	text = strings.TrimSpace(oneline.Clean(text))
 	if n := utf8.RuneCountInString(text); n > mostWords {
 		return "", wrongWords("say it shorter", "%s has %d characters, at most %d", what, n, mostWords)
 	}

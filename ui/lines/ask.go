@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"handrail/internal/oneline"
 	"handrail/ui/scene"
 )
 
@@ -175,7 +176,7 @@ func take(in *scene.Input, line string) (value, problem string) {
 	if n := len([]rune(line)); n > limit {
 		return "", fmt.Sprintf("that is %d characters, at most %d", n, limit)
 	}
-	return scene.Clean(line), ""
+	return oneline.Clean(line), ""
 }
 
 func option(in *scene.Input, typed string) (id, problem string) {

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"handrail/internal/oneline"
 	"handrail/store"
 	"handrail/ui/scene"
 	"handrail/ui/session"
@@ -150,7 +151,7 @@ func (c *conversation) choice(s scene.Scene, line string) scene.Action {
 			return k.Do
 		}
 	}
-	c.para(fmt.Sprintf("%q is nothing to do here. Type keys to hear what is.", scene.Clean(line)))
+	c.para(fmt.Sprintf("%q is nothing to do here. Type keys to hear what is.", oneline.Clean(line)))
 	return nil
 }
 

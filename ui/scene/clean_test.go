@@ -4,11 +4,11 @@ import (
 	"strings"
 	"testing"
 	"unicode"
-	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
 	"handrail/checklist"
+	"handrail/internal/proptest"
 )
 
 // raw are characters that must never reach a screen.
@@ -29,36 +29,8 @@ func hostile() *rapid.Generator[string] {
 	})
 }
 
-func TestCleanLeavesNothingThatMovesHidesOrTurnsText(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := Clean(hostile().Draw(t, "text"))
-		if !utf8.ValidString(s) {
-			t.Fatalf("%q is no text", s)
-		}
-		for _, r := range s {
-			if isRaw(r) {
-				t.Fatalf("%q holds %U", s, r)
-			}
-		}
-		if Clean(s) != s {
-			t.Fatalf("cleaning %q again gives %q", s, Clean(s))
-		}
-	})
-}
-
-func TestCleanKeepsWhatPeopleWrite(t *testing.T) {
-	for _, s := range []string{"", "Old laptop", "Küche, São Paulo", "Ноутбук", "笔记本电脑", "لابتوب", "naïve — “quoted” · 3 €", "Việt Nam"} {
-		if Clean(s) != s {
-			t.Errorf("Clean(%q) = %q", s, Clean(s))
-		}
-	}
-	if got := Clean("one\ntwo\tthree\x1b[31m"); got != "one two three[31m" {
-		t.Errorf("got %q", got)
-	}
-}
-
 func TestTextOfOthersNeverAppearsRaw(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		h := func(what string) string { return hostile().Draw(t, what) }
 		d := checklist.Device{ID: "old", Name: h("name"), Kind: h("kind"), OS: h("os"), Uses: []string{"portal", "gateway"}, Roles: []string{h("role")}}
 		r := also(lived(), 2,

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 // mostName is how many characters the name of a device has at most.
@@ -82,7 +83,7 @@ func NewDevice(w World, d checklist.Device) (checklist.Device, error) {
 	if err := nameCheck(w, d.ID)(d.Name); err != nil {
 		return d, err
 	}
-	d.Name = strings.TrimSpace(Clean(d.Name))
+	d.Name = strings.TrimSpace(oneline.Clean(d.Name))
 	if d.ID == "" {
 		d.ID = newDeviceID(w, d.Name)
 	}
@@ -114,7 +115,7 @@ func waysIn(w World) []Option {
 // nameCheck refuses an empty name, a long one, and one that another device has.
 func nameCheck(w World, id string) func(string) error {
 	return func(name string) error {
-		name = strings.TrimSpace(Clean(name))
+		name = strings.TrimSpace(oneline.Clean(name))
 		switch {
 		case name == "":
 			return errors.New("give it a name")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 	"handrail/runbook"
 )
 
@@ -206,5 +207,5 @@ func paperCheck(s string) error {
 	if err := plainCheck(s); err != nil {
 		return err
 	}
-	return runbook.CheckText(Clean(s))
+	return runbook.CheckText(oneline.Clean(s))
 }

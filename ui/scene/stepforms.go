@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 // mostNote is how many characters a note or a reason has at most.
@@ -86,7 +87,7 @@ func noteSecret(w World, p Place) Scene {
 }
 
 func noteCheck(s string) error {
-	if n := utf8.RuneCountInString(Clean(s)); n > mostNote {
+	if n := utf8.RuneCountInString(oneline.Clean(s)); n > mostNote {
 		return fmt.Errorf("%d characters are too many: at most %d", n, mostNote)
 	}
 	return nil
@@ -95,7 +96,7 @@ func noteCheck(s string) error {
 // plainCheck refuses what looks secret, and a text that is too long. A note
 // is asked about instead, and a reference given on a call is a number.
 func plainCheck(s string) error {
-	if looks := checklist.LooksSecret(Clean(s)); looks != "" {
+	if looks := checklist.LooksSecret(oneline.Clean(s)); looks != "" {
 		return fmt.Errorf("this looks like %s, and Handrail keeps no secrets: say it in other words", looks)
 	}
 	return noteCheck(s)
@@ -103,7 +104,7 @@ func plainCheck(s string) error {
 
 // reasonCheck wants a reason.
 func reasonCheck(s string) error {
-	if strings.TrimSpace(Clean(s)) == "" {
+	if strings.TrimSpace(oneline.Clean(s)) == "" {
 		return errors.New("say why, in your own words")
 	}
 	return plainCheck(s)
@@ -267,7 +268,7 @@ func restored(back []checklist.Said) string {
 
 // pathCheck wants a path of a file.
 func pathCheck(s string) error {
-	if strings.TrimSpace(Clean(s)) == "" {
+	if strings.TrimSpace(oneline.Clean(s)) == "" {
 		return errors.New("give the path of a file")
 	}
 	return nil

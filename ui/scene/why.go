@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 // oldSource is how many days a source is read before it should be read again.
@@ -61,7 +62,7 @@ func sourcesTable(w World, list []checklist.Source) Table {
 			t.Rows = append(t.Rows, Row{Cells: []string{"But another page says: " + sentence(src.Contested)}, Tone: Warn})
 		}
 		if src.URL != "" {
-			t.Rows = append(t.Rows, Row{Cells: []string{src.URL}, Do: Copy{Text: Clean(src.URL)}})
+			t.Rows = append(t.Rows, Row{Cells: []string{src.URL}, Do: Copy{Text: oneline.Clean(src.URL)}})
 		}
 	}
 	return t

@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"handrail/internal/proptest"
 	"handrail/ui/scene"
 )
 
@@ -89,7 +90,7 @@ func drawnText(l *layout) (lines []string) {
 }
 
 func TestNothingIsLostAndNothingIsTooWideAtAnyWidth(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		blocks := rapid.SliceOfN(rapid.Custom(someBlock), 1, 5).Draw(t, "blocks")
 		w := rapid.IntRange(leastWidth-1, 200).Draw(t, "width")
 		l := lay(pen{}, blocks, w, false)
@@ -194,7 +195,7 @@ func TestEveryLineAndRowIsReachedByTheArrowsAlone(t *testing.T) {
 }
 
 func TestWrappingKeepsEveryWordAndTheIndent(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	proptest.Check(t, func(t *rapid.T) {
 		text, limit := someText.Draw(t, "text"), rapid.IntRange(2, 60).Draw(t, "limit")
 		lines := wrap("  "+text, limit)
 		if got := strings.ReplaceAll(strings.Join(lines, ""), " ", ""); got != strings.ReplaceAll(text, " ", "") {

@@ -2,29 +2,25 @@ package tui
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"handrail/internal/oneline"
 )
 
-// clean is the last guard before the terminal: what a scene says was cleaned
-// already, and still no control or direction character, no joiner and no
-// variation selector is drawn. A tab or a line end becomes a space.
+// clean is the last guard before the terminal: the scene cleaned its text
+// already. Without Unicode, a character becomes one of ASCII.
 func (p pen) clean(s string) string {
-	if isPrintableASCII(s) {
+	s = oneline.Clean(s)
+	if !p.ascii || isPrintableASCII(s) {
 		return s
 	}
 	var b strings.Builder
-	b.Grow(len(s))
 	for _, r := range s {
-		switch {
-		case r == '\n' || r == '\t' || r == '\r' || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r):
-			b.WriteByte(' ')
-		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs) || unicode.Is(unicode.Variation_Selector, r) || isFiller(r):
-		case p.ascii && r >= 0x80:
-			b.WriteString(inASCII(r))
-		default:
+		if r < 0x80 {
 			b.WriteRune(r)
+		} else {
+			b.WriteString(inASCII(r))
 		}
 	}
 	return b.String()
@@ -37,11 +33,6 @@ func isPrintableASCII(s string) bool {
 		}
 	}
 	return true
-}
-
-// isFiller tells letters that draw nothing and take a place in some terminals.
-func isFiller(r rune) bool {
-	return r == 0x115F || r == 0x1160 || r == 0x3164 || r == 0xFFA0 || r == 0x2800
 }
 
 // inASCII says a character in ASCII; a letter that has no such form is a
