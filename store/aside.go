@@ -33,7 +33,7 @@ func slotNames(slot byte) []string {
 
 // copyAside copies what items hold under names of their own. Items that are
 // absent, empty or placeholders have nothing to keep.
-func (o *op) copyAside(names []string) (copied []string, err error) {
+func (o *transaction) copyAside(names []string) (copied []string, err error) {
 	values := make(map[string]string)
 	var kept []string
 	for _, name := range names {
@@ -41,7 +41,7 @@ func (o *op) copyAside(names []string) (copied []string, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if there && value != "" && value != placeholder {
+		if there && value != "" && !isPlaceholder(value) {
 			values[name] = value
 			kept = append(kept, name)
 		}
@@ -74,7 +74,7 @@ func (o *op) copyAside(names []string) (copied []string, err error) {
 
 // setAsideDamaged copies the slots that a save is about to overwrite although
 // they hold something that could not be read.
-func (o *op) setAsideDamaged(v view, words []string) ([]string, error) {
+func (o *transaction) setAsideDamaged(v view, words []string) ([]string, error) {
 	var names []string
 	for _, slot := range v.damaged {
 		names = append(names, slotNames(slot)...)
@@ -93,7 +93,7 @@ func (o *op) setAsideDamaged(v view, words []string) ([]string, error) {
 }
 
 // asideNames lists the items of all sets that were set aside.
-func (o *op) asideNames() ([]string, error) {
+func (o *transaction) asideNames() ([]string, error) {
 	var all []string
 	for set := 1; set <= maxAside; set++ {
 		value, there, err := o.get(asideName(set, ""))
@@ -125,8 +125,9 @@ func (k *keyring) SetAside(ctx context.Context) ([]string, error) {
 		return nil, err
 	}
 	defer k.release(unlock)
-	_, begun := whereBegun(k.o, k.Place())
-	_, err = o.read(begun)
+	w, begun := whereBegun(k.o, k.Place())
+	kept := w.kept(k.Place())
+	_, err = o.read(begun, kept)
 	switch {
 	case err == nil:
 		return nil, problem(ErrRefused, "the record can be read, so nothing is set aside", "to erase it, use handrail forget")
@@ -143,6 +144,6 @@ func (k *keyring) SetAside(ctx context.Context) ([]string, error) {
 			return copied, err
 		}
 	}
-	*k = keyring{o: k.o, worker: k.worker, made: make(map[byte]int)}
+	k.forget()
 	return copied, noteErased(k.o, k.Place())
 }

@@ -19,9 +19,10 @@ func whereBegun(o Options, p Place) (Where, bool) {
 	return w, err != nil || w.BegunAt(p)
 }
 
-// noteBegun writes into `where` that a record was begun, and which store is
-// chosen where none was. The caller holds the lock.
-func noteBegun(o Options, p Place) error {
+// noteSaved writes into `where` that a record was begun, in which collection,
+// what the last acknowledged save is, and which store is chosen where none
+// was. The caller holds the lock.
+func noteSaved(o Options, p Place, kept Kept, collection string) error {
 	return editWhere(o.FS, o.Dir, func(w *Where) {
 		if !w.BegunAt(p) {
 			w.Begun = append(w.Begun, p.Name())
@@ -29,6 +30,13 @@ func noteBegun(o Options, p Place) error {
 		if w.Store == "" {
 			w.Store = p.Name()
 		}
+		if collection != "" {
+			w.Keyring = collection
+		}
+		if w.Kept == nil {
+			w.Kept = make(map[string]Kept)
+		}
+		w.Kept[p.Name()] = kept
 	})
 }
 
@@ -37,6 +45,10 @@ func noteBegun(o Options, p Place) error {
 func noteErased(o Options, p Place) error {
 	return editWhere(o.FS, o.Dir, func(w *Where) {
 		w.Begun = slices.DeleteFunc(w.Begun, func(name string) bool { return name == p.Name() })
+		delete(w.Kept, p.Name())
+		if p.Kind == Keyring {
+			w.Keyring = ""
+		}
 		w.Erased++
 	})
 }
@@ -54,14 +66,14 @@ func noteForgotten(o Options, p Place) error {
 	})
 }
 
-// markBegun notes a record that was found, if nobody saves just now.
-func (k *keyring) markBegun(ctx context.Context) {
-	unlock, err := holdLock(ctx, k.o.Dir, lockEvery)
+// noteFound notes a record that was read, if nobody saves just now.
+func noteFound(ctx context.Context, o Options, p Place, kept Kept, collection string) {
+	unlock, err := holdLock(ctx, o.Dir, lockEvery)
 	if err != nil {
 		return // the next save does it
 	}
 	defer unlock()
-	_ = noteBegun(k.o, k.Place()) // the next save tries again, and says so
+	_ = noteSaved(o, p, kept, collection) // the next save tries again, and says so
 }
 
 // sentence writes an error as a sentence of its own.

@@ -42,6 +42,6 @@ func (k *keyring) Erase(ctx context.Context) ([]string, error) {
 			return gone, err
 		}
 	}
-	*k = keyring{o: k.o, worker: k.worker, made: make(map[byte]int)}
+	k.forget()
 	return gone, noteForgotten(k.o, k.Place())
 }

@@ -14,6 +14,11 @@ import (
 type Looked struct {
 	Locked bool // the keyring is locked: a call asks for its password, or fails
 	Asks   bool // a question of the keyring may open on the screen
+
+	Service    string   // the program that answers: "gnome-keyring", "KeePassXC", … where it is known
+	Collection string   // the name of the collection that is used
+	Elsewhere  []string // names of other collections that hold items of handrail
+	Doubles    []string // items of which the collection holds more than one
 }
 
 // What the look before may find missing.

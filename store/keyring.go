@@ -16,7 +16,9 @@ type keyring struct {
 	worker *worker
 
 	known  checklist.Record // as last read or saved
-	stamp  stamp            // of it; generation 0 where there was none
+	stamp  stamp            // of it
+	have   bool             // a record was read or saved
+	ahead  bool             // known holds more than the newest save
 	erased int              // erasures, as `where` counted them then
 	made   map[byte]int     // items of a slot known to be there
 }
@@ -47,7 +49,7 @@ func (k *keyring) Load(ctx context.Context) (checklist.Record, State, error) {
 		return checklist.Record{}, k.state(), err
 	}
 	w, begun := whereBegun(k.o, k.Place())
-	v, err := o.read(begun)
+	v, err := k.look(o, w, begun)
 	if err != nil {
 		return checklist.Record{}, k.state(), err
 	}
@@ -57,23 +59,52 @@ func (k *keyring) Load(ctx context.Context) (checklist.Record, State, error) {
 		words = append(words, sentence(readOnly))
 	}
 	if v.none {
-		*k = keyring{o: k.o, worker: k.worker, erased: w.Erased, made: k.made}
+		k.forget()
+		k.erased = w.Erased
 		state := k.state(words...)
 		state.ReadOnly = readOnly != nil
 		return checklist.Record{}, state, problem(ErrNone, "no record was begun in "+k.Place().Words, "answer the first questions")
 	}
 	record := v.record
-	if w.Erased == k.erased && k.stamp.generation > v.stamp.generation {
-		words = append(words, wentBack(v.stamp, k.stamp))
-		record, v.stamp = checklist.Merge(record, k.known), k.stamp // so that the next save sees it too
+	ahead := v.disagree
+	if w.Erased == k.erased && k.have && k.stamp.generation > v.stamp.generation {
+		words = append(words, wentBack(v.stamp.generation, k.stamp.generation)+" The next save restores it.")
+		record, v.stamp, ahead = checklist.Merge(record, k.known), k.stamp, true // so that the next save sees it too
 	}
 	merged := k.learn(record, v.stamp, w.Erased)
-	if readOnly == nil && !begun {
-		k.markBegun(ctx)
+	k.ahead = ahead
+	if kept := keptOf(v.stamp); readOnly == nil && len(words) == 0 && (!begun || w.kept(k.Place()) != kept) {
+		noteFound(ctx, k.o, k.Place(), kept, o.looked.Collection)
 	}
 	state := k.state(words...)
 	state.Merged, state.ReadOnly = merged, readOnly != nil
 	return k.known, state, nil
+}
+
+// look reads the record. Where head and slots do not fit, it reads again under
+// the lock: another process may be between the last chunk and the head.
+func (k *keyring) look(o *transaction, w Where, begun bool) (view, error) {
+	kept := o.expects(w)
+	v, err := o.read(begun, kept)
+	if err != nil || !v.disagree || canLock(k.o.Dir) != nil {
+		return v, err
+	}
+	unlock, err := holdLock(o.ctx, k.o.Dir, k.o.Deadlines.Lock)
+	if err != nil {
+		return v, nil
+	}
+	defer k.release(unlock)
+	return o.read(begun, kept)
+}
+
+// expects is the save that the keyring should hold. What this process knows
+// to be lost it restores on its own.
+func (o *transaction) expects(w Where) Kept {
+	kept := w.kept(o.k.Place())
+	if o.k.have && w.Erased == o.k.erased && o.k.stamp.generation >= kept.Generation {
+		kept, o.restores = keptOf(o.k.stamp), true
+	}
+	return kept
 }
 
 func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Record, State, error) {
@@ -89,27 +120,31 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 	defer k.release(unlock)
 
 	w, begun := whereBegun(k.o, k.Place())
-	o.trust = true // it was read before, and the save goes into the other slot
-	v, err := o.read(begun)
+	o.trust = k.have && !k.ahead // it was read before, and the save goes into the other slot
+	v, err := o.read(begun, o.expects(w))
 	if err != nil {
 		return fail(err)
 	}
 	words := v.words
 	mine := k.known
+	wentBackNow := false
 	switch {
-	case k.stamp.generation > 0 && (v.none || w.Erased != k.erased):
+	case k.have && (v.none || w.Erased != k.erased):
 		return fail(problem(ErrLost, "the record was erased by another Handrail since it was opened here; nothing was saved",
 			"end handrail and start it again"))
-	case k.stamp.generation > v.stamp.generation:
-		words = append(words, wentBack(v.stamp, k.stamp))
-	default:
+	case k.have && k.stamp.generation > v.stamp.generation:
+		wentBackNow = true
+		words = append(words, wentBack(v.stamp.generation, k.stamp.generation)+" It is restored now.")
+	case !k.ahead:
 		mine = checklist.Record{} // the keyring holds all of it
 	}
+	v.highest = max(v.highest, w.kept(k.Place()).Generation)
 	others := countNew(k.known, v.record)
 	merged := v.record.Add(mine.Events()...).Add(add...)
 
 	saved := v.stamp
-	if v.none || len(v.damaged) > 0 || v.badHead || len(v.words) > 0 || !sameRecord(merged, v.record) {
+	writes := v.none || len(v.damaged) > 0 || v.badHead || v.disagree || len(v.words) > 0 || wentBackNow || !sameRecord(merged, v.record)
+	if writes {
 		if words, err = o.setAsideDamaged(v, words); err != nil {
 			return fail(err)
 		}
@@ -129,8 +164,9 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 		}
 	}
 	k.learn(merged, saved, w.Erased)
-	if !begun {
-		if err := noteBegun(k.o, k.Place()); err != nil {
+	k.ahead = false
+	if kept := keptOf(saved); writes || !begun || w.kept(k.Place()) != kept {
+		if err := noteSaved(k.o, k.Place(), kept, o.looked.Collection); err != nil {
 			words = append(words, "The record is saved; "+err.Error()+".")
 		}
 	}
@@ -142,15 +178,12 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 // learn keeps what was read or saved and says how many events are new.
 func (k *keyring) learn(r checklist.Record, s stamp, erased int) (fresh int) {
 	fresh = countNew(k.known, r)
-	k.known, k.stamp, k.erased = r, s, erased
+	k.known, k.stamp, k.erased, k.have = r, s, erased, true
 	k.made[s.slot] = max(k.made[s.slot], s.count)
 	return fresh
 }
 
 func (k *keyring) state(words ...string) State {
-	if k.stamp.generation == 0 {
-		return State{Words: words}
-	}
 	return State{Generation: k.stamp.generation, Slot: string(k.stamp.slot), Chunks: k.stamp.count, Bytes: k.stamp.length, Words: words}
 }
 
@@ -169,9 +202,17 @@ func (k *keyring) release(unlock func()) {
 }
 
 // wentBack says that a keyring came back without the last saves: some
-// acknowledge before they write.
-func wentBack(there, was stamp) string {
-	return fmt.Sprintf("The keyring had gone back to save %d although it had said that it keeps save %d; the next save writes what was missing again.", there.generation, was.generation)
+// acknowledge before they write, and a copy of the keyring may be put back.
+func wentBack(there, was uint64) string {
+	if was == there+1 {
+		return fmt.Sprintf("The keyring lost save %d.", was)
+	}
+	return fmt.Sprintf("The keyring went back from save %d to save %d.", was, there)
+}
+
+// forget empties what is known, so that the next look is a first one.
+func (k *keyring) forget() {
+	*k = keyring{o: k.o, worker: k.worker, made: make(map[byte]int)}
 }
 
 // takesBackNote reports whether a note is withdrawn.

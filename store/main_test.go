@@ -51,7 +51,17 @@ func TestMain(m *testing.M) {
 		json.NewEncoder(os.Stdout).Encode(o.carryOut())
 		os.Exit(0)
 	}
+	scryptWork = 8 // sealing is tried a thousand times here, not guessing
 	os.Exit(m.Run())
+}
+
+// trials is how often something random is tried: in the quick run, or in the
+// long one that scripts/long-run.sh starts with HANDRAIL_LONG=1.
+func trials(quick, long int) int {
+	if os.Getenv("HANDRAIL_LONG") != "" {
+		return long
+	}
+	return quick
 }
 
 var kinds = map[string]error{

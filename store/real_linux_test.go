@@ -26,11 +26,12 @@ func TestAnswersOfOneProcessAreReadByAnother(t *testing.T) {
 	run(t, order{Op: "load", Dir: dir}, b.env()...).want(t, "none")
 }
 
-func TestTwoProcessesAtOnceEndWithAllHundredAnswers(t *testing.T) {
+func TestTwoProcessesAtOnceEndWithTheAnswersOfBoth(t *testing.T) {
 	b, dir := realKeyring(t)
+	each := trials(15, 50)
 	var children []*exec.Cmd
-	for _, from := range []int{0, 50} {
-		c := child(t, order{Op: "save", Dir: dir, From: from, To: from + 50, OneByOne: true}, b.env()...)
+	for _, from := range []int{0, each} {
+		c := child(t, order{Op: "save", Dir: dir, From: from, To: from + each, OneByOne: true}, b.env()...)
 		c.Stdout = new(strings.Builder)
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
@@ -49,7 +50,7 @@ func TestTwoProcessesAtOnceEndWithAllHundredAnswers(t *testing.T) {
 	}
 	r := run(t, order{Op: "load", Dir: dir}, b.env()...)
 	r.want(t, "")
-	r.has(t, 0, 100)
+	r.has(t, 0, 2*each)
 }
 
 func TestTheFullRecordFitsARealKeyring(t *testing.T) {
@@ -81,14 +82,11 @@ func TestTheFullRecordFitsARealKeyring(t *testing.T) {
 func TestKilledAtAnyPointTheOldRecordIsThereOrTheNew(t *testing.T) {
 	b, dir := realKeyring(t)
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", b.address)
-	trials := 200
-	if testing.Short() {
-		trials = 40
-	}
+	kills := trials(24, 500)
 	outcomes := make(map[string]int)
 	started := time.Now()
 	var there checklist.Record
-	for trial := range trials {
+	for trial := range kills {
 		first := trial%2 == 0
 		o := order{Op: "save", Dir: dir, From: trial * 10, To: trial*10 + 1, KillLate: trial%4 < 2}
 		if first {
@@ -104,7 +102,7 @@ func TestKilledAtAnyPointTheOldRecordIsThereOrTheNew(t *testing.T) {
 		child(t, o, b.env()...).Run() // ends by SIGKILL, or before it
 		r, state, err := opened(t, nil, dir).Load(t.Context())
 		switch wants := there.Add(said(trial * 10)); {
-		case err == nil && len(state.Words) > 0:
+		case err == nil && len(state.Words) > 0 && !sameRecord(r, wants): // a whole save above the head is read, and told
 			t.Fatalf("trial %d, call %d: %q", trial, o.KillAt, state.Words)
 		case err == nil && sameRecord(r, wants):
 			outcomes["new"]++
@@ -119,7 +117,7 @@ func TestKilledAtAnyPointTheOldRecordIsThereOrTheNew(t *testing.T) {
 			saved(t, opened(t, nil, dir), said(trial*10+5))
 		}
 	}
-	t.Logf("%d kills in %v: %v", trials, time.Since(started).Round(time.Second), outcomes)
+	t.Logf("%d kills in %v: %v", kills, time.Since(started).Round(time.Second), outcomes)
 	if len(outcomes) != 3 {
 		t.Errorf("not every outcome was met: %v", outcomes)
 	}
@@ -147,14 +145,15 @@ func TestAKilledDaemonIsToldAndLosesNothing(t *testing.T) {
 func TestADaemonKilledInTheMiddleOfASaveLeavesOldOrNew(t *testing.T) {
 	b, dir := realKeyring(t)
 	done := 0
-	for trial := range 8 {
+	daemons := trials(4, 40)
+	for trial := range daemons {
 		c := child(t, order{Op: "save", Dir: dir, From: trial * 200, To: trial*200 + 200, OneByOne: true, Call: 5 * time.Second}, b.env()...)
 		var out strings.Builder
 		c.Stdout = &out
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(60+trial*37) * time.Millisecond) // anywhere in it
+		time.Sleep(time.Duration(60+trial%8*37) * time.Millisecond) // anywhere in it
 		end(b.daemon)
 		if err := c.Wait(); err != nil {
 			t.Fatal(err)
@@ -175,7 +174,7 @@ func TestADaemonKilledInTheMiddleOfASaveLeavesOldOrNew(t *testing.T) {
 		}
 		done = len(after.Events)
 	}
-	t.Logf("%d answers kept over 8 kills", done)
+	t.Logf("%d answers kept over %d kills of the daemon", done, daemons)
 }
 
 func TestAStoppedDaemonIsToldWithinTheDeadline(t *testing.T) {

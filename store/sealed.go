@@ -3,6 +3,8 @@ package store
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -23,6 +25,7 @@ type sealed struct {
 	lock     []byte              // the identity, sealed, as it stands in the file
 	known    checklist.Record
 	gen      uint64
+	have     bool // a record was read or saved
 	size     int
 	erased   int
 }
@@ -72,7 +75,7 @@ func (s *sealed) read(begun bool) (f sealedFile, there bool, err error) {
 // open opens what was read, and asks for the passphrase if it was not given yet.
 func (s *sealed) open(ctx context.Context, f sealedFile) (uint64, checklist.Record, error) {
 	if s.identity == nil || !bytes.Equal(s.lock, f.identity) {
-		if s.gen > 0 {
+		if s.have {
 			return 0, checklist.Record{}, problem(ErrLost, fmt.Sprintf("%q was replaced by another record since it was opened here", s.path), "end handrail and start it again")
 		}
 		passphrase, err := s.ask(ctx, false)
@@ -85,7 +88,11 @@ func (s *sealed) open(ctx context.Context, f sealedFile) (uint64, checklist.Reco
 		}
 		s.identity, s.lock = id, bytes.Clone(f.identity)
 	}
-	return f.openRecord(s.path, s.identity)
+	gen, r, err := f.openRecord(s.path, s.identity)
+	if err == nil && gen > maxGeneration {
+		return 0, checklist.Record{}, damagedFile(s.path)
+	}
+	return gen, r, err
 }
 
 func (s *sealed) ask(ctx context.Context, isNew bool) (string, error) {
@@ -118,8 +125,19 @@ func (s *sealed) Load(ctx context.Context) (checklist.Record, State, error) {
 	if err != nil {
 		return checklist.Record{}, s.state(), err
 	}
+	kept := w.kept(s.Place())
+	switch {
+	case s.have && s.erased == w.Erased && gen < s.gen:
+		words = append(words, fileWentBack(gen, s.gen)+" The next save restores it.")
+		r, gen = checklist.Merge(r, s.known), s.gen
+	case gen < kept.Generation:
+		words = append(words, fileWentBack(gen, kept.Generation)+" Is it an older copy? What was entered after it is missing.")
+	}
 	fresh := countNew(s.known, r)
-	s.known, s.gen, s.size, s.erased = r, gen, len(f.record), w.Erased
+	s.known, s.gen, s.have, s.size, s.erased = r, gen, true, len(f.record), w.Erased
+	if now := (Kept{gen, checkOf(f.record)}); readOnly == nil && len(words) == 0 && (!begun || kept != now) {
+		noteFound(ctx, s.o, s.Place(), now, "")
+	}
 	state := s.state(words...)
 	state.Merged, state.ReadOnly = fresh, readOnly != nil
 	return r, state, nil
@@ -140,7 +158,7 @@ func (s *sealed) Save(ctx context.Context, add []checklist.Event) (checklist.Rec
 	if err != nil {
 		return fail(err)
 	}
-	if s.gen > 0 && (!there || w.Erased != s.erased) {
+	if s.have && (!there || w.Erased != s.erased) {
 		return fail(problem(ErrLost, "the record was erased by another Handrail since it was opened here; nothing was saved", "end handrail and start it again"))
 	}
 	var gen uint64
@@ -163,19 +181,25 @@ func (s *sealed) Save(ctx context.Context, add []checklist.Event) (checklist.Rec
 	}
 	var words []string
 	if gen < s.gen {
-		words = append(words, fmt.Sprintf("The file had gone back to save %d although it held save %d; what was missing is written again.", gen, s.gen))
+		words = append(words, fileWentBack(gen, s.gen)+" It is restored now.")
 	}
 	merged := was.Add(s.known.Events()...).Add(add...)
 	others := countNew(s.known, was)
-	if !there || !sameRecord(was, merged) {
-		gen = max(gen, s.gen) + 1
-		if s.size, err = s.write(gen, merged, identity, lock); err != nil {
+	kept := Kept{gen, checkOf(f.record)}
+	writes := !there || !sameRecord(was, merged)
+	if writes {
+		if gen = max(gen, s.gen, w.kept(s.Place()).Generation) + 1; gen > maxGeneration {
+			return fail(damagedFile(s.path))
+		}
+		body, err := s.write(gen, merged, identity, lock)
+		if err != nil {
 			return fail(err)
 		}
+		s.size, kept = len(body), Kept{gen, checkOf(body)}
 	}
-	s.known, s.gen, s.identity, s.lock, s.erased = merged, gen, identity, lock, w.Erased
-	if !begun {
-		if err := noteBegun(s.o, s.Place()); err != nil {
+	s.known, s.gen, s.have, s.identity, s.lock, s.erased = merged, gen, true, identity, lock, w.Erased
+	if writes || !begun || w.kept(s.Place()) != kept {
+		if err := noteSaved(s.o, s.Place(), kept, ""); err != nil {
 			words = append(words, "The record is saved; "+err.Error()+".")
 		}
 	}
@@ -184,27 +208,39 @@ func (s *sealed) Save(ctx context.Context, add []checklist.Event) (checklist.Rec
 	return merged, state, nil
 }
 
-// write seals the record, writes the file and reads it back.
-func (s *sealed) write(gen uint64, r checklist.Record, identity *age.X25519Identity, lock []byte) (int, error) {
+// fileWentBack says that an older copy of the file is in its place.
+func fileWentBack(there, was uint64) string {
+	return fmt.Sprintf("The sealed file went back from save %d to save %d.", was, there)
+}
+
+// checkOf tells one save of a file from another.
+func checkOf(body []byte) uint32 {
+	sum := sha256.Sum256(body)
+	return binary.BigEndian.Uint32(sum[:4])
+}
+
+// write seals the record, writes the file, reads it back, and returns the
+// sealed record.
+func (s *sealed) write(gen uint64, r checklist.Record, identity *age.X25519Identity, lock []byte) ([]byte, error) {
 	text, err := payload(gen, r)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	body, err := seal(text, identity.Recipient())
 	if err != nil {
-		return 0, sealProblem(err)
+		return nil, sealProblem(err)
 	}
 	data := fmt.Appendf(nil, "%s %d %d\n", recordMark, fileFormat, len(lock))
 	data = append(append(data, lock...), body...)
 	target := s.target()
 	if err := writeFile(s.o.FS, target, data, 0o600); err != nil {
-		return 0, problem(ErrRefused, fmt.Sprintf("%q cannot be written; nothing was saved", s.path),
+		return nil, problem(ErrRefused, fmt.Sprintf("%q cannot be written; nothing was saved", s.path),
 			"see that its folder is there, that you may write to it and that the disk is not full").because(err)
 	}
 	if back, err := s.o.FS.ReadFile(target); err != nil || !bytes.Equal(back, data) {
-		return 0, problem(ErrRefused, fmt.Sprintf("%q does not read back as it was written", s.path), "see that its disk is well; keep the record in another place").because(err)
+		return nil, problem(ErrRefused, fmt.Sprintf("%q does not read back as it was written", s.path), "see that its disk is well; keep the record in another place").because(err)
 	}
-	return len(body), nil
+	return body, nil
 }
 
 func sealProblem(err error) error {

@@ -8,46 +8,126 @@ import (
 	"handrail/checklist"
 )
 
-// view is what lies in the keyring.
+// maxGeneration is the highest number of a save that is believed: a save a
+// second for a thousand centuries stays below it. A higher one is damage, and
+// so nothing is ever counted past the end of a number.
+const maxGeneration = 1 << 42
+
+// view is what a keyring holds.
 type view struct {
-	none    bool // nothing was begun, or an unfinished start
-	stamp   stamp
-	record  checklist.Record
-	highest uint64 // generation seen anywhere
-	damaged []byte // slots that hold something that cannot be read
-	badHead bool   // so does the head
-	words   []string
+	none     bool // nothing was begun, or an unfinished start
+	stamp    stamp
+	record   checklist.Record
+	highest  uint64 // generation seen anywhere
+	damaged  []byte // slots that hold something that cannot be read
+	badHead  bool   // so does the head
+	disagree bool   // head and slots do not fit: the next save writes a right head
+	words    []string
 }
 
-// readTries is how often a slot is read anew because another process saved
+// readTries is how often a slot is read again because another process saved
 // meanwhile.
 const readTries = 6
 
 // read finds the newest whole record. begun says that one was begun here, so
-// that an empty place is a loss and not a start.
-func (o *op) read(begun bool) (view, error) {
+// that an empty place is a loss and not a start; kept is the last save that
+// this machine knows to be acknowledged, and makes sure that both slots are
+// read where the keyring holds another.
+func (o *transaction) read(begun bool, kept Kept) (view, error) {
+	head, err := o.readHead()
+	for range readTries {
+		if err != nil {
+			return view{}, err
+		}
+		v, wrong := o.readAt(head, begun, kept)
+		if wrong == nil && !v.disagree {
+			return v, nil
+		}
+		var p *Problem
+		if errors.As(wrong, &p) && !errors.Is(wrong, ErrDamaged) && !errors.Is(wrong, ErrLost) {
+			return view{}, wrong
+		}
+		// Another process may have saved since the head was read.
+		var again pointer
+		if again, err = o.readHead(); err == nil && again.value == head.value {
+			return v, wrong
+		}
+		head = again
+	}
+	return view{}, problem(ErrTimeout, "another Handrail saves without pause, so the record could not be read", "wait for it, then try again")
+}
+
+// pointer is the head as it was read.
+type pointer struct {
+	value string
+	there bool
+	whole bool   // it names a save
+	stamp stamp  // of that save
+	start bool   // it says that a first save was begun
+	why   string // why it names none: "the head is missing"
+	bad   bool   // and holds something that cannot be read
+}
+
+// readHead reads the head. It fails for a newer format, and for an erasure
+// that was begun.
+func (o *transaction) readHead() (pointer, error) {
 	value, there, err := o.get(headName)
-	for try := 0; err == nil && try < readTries; try++ {
-		head, wrong := parse(value)
-		switch {
-		case !there:
-			return o.readSlots(begun, false, "the head is missing")
-		case errors.Is(wrong, ErrNewerFormat):
-			return view{}, newer()
-		case wrong == nil && head.kind == "erasing":
-			return view{}, problem(ErrLost, "an erasure was begun here and not finished", "finish it: handrail forget")
-		case wrong == nil && head.kind == "empty":
-			return o.readSlots(begun, false, "the head was never written")
-		case wrong != nil:
-			return o.readSlots(begun, value != "", "the head "+wrong.Error())
-		case head.kind != "head":
-			return o.readSlots(begun, true, "the head is not one")
-		case head.stamp.generation == 0 && begun:
-			return view{}, lost(o.k.Place())
-		case head.stamp.generation == 0:
-			return view{none: true, stamp: head.stamp}, nil
-		case o.trust && head.stamp == o.k.stamp:
+	if err != nil {
+		return pointer{}, err
+	}
+	h := pointer{value: value, there: there}
+	p, wrong := parseItem(value)
+	switch {
+	case !there:
+		h.why = "the head is missing"
+	case errors.Is(wrong, ErrNewerFormat):
+		return h, newer()
+	case wrong != nil:
+		h.why, h.bad = "the head "+wrong.Error(), value != ""
+	case p.kind == "erasing":
+		return h, problem(ErrLost, "an erasure was begun here and not finished", "finish it: handrail forget")
+	case p.kind == "empty", p.kind == "head" && p.stamp.count == 0:
+		h.why, h.start = "the head was never written", true
+	case p.kind != "head":
+		h.why, h.bad = "the head is another item", true
+	default:
+		h.whole, h.stamp = true, p.stamp
+	}
+	return h, nil
+}
+
+// parseItem reads a value as parse does, and refuses a save that no one can
+// have made.
+func parseItem(value string) (parsed, error) {
+	p, err := parse(value)
+	if err == nil && p.stamp.generation > maxGeneration {
+		return p, fmt.Errorf("names a save with an impossible number")
+	}
+	return p, err
+}
+
+// readAt reads the slots: the one that the head names, and where that is not
+// enough the other too.
+func (o *transaction) readAt(head pointer, begun bool, kept Kept) (view, error) {
+	switch {
+	case !head.there && !begun:
+		// The first save makes the items of both slots before the head, so
+		// two look-ups tell that nothing was begun.
+		if _, there, err := o.get(itemName('B', 0)); err != nil {
+			return view{}, err
+		} else if !there {
+			return view{none: true, stamp: stamp{slot: 'B'}}, nil
+		}
+	case head.whole:
+		above, err := o.savedAbove(head.stamp)
+		if err != nil {
+			return view{}, err
+		}
+		if !above && o.trust && head.stamp == o.k.stamp {
 			return view{stamp: head.stamp, record: o.k.known, highest: head.stamp.generation}, nil
+		}
+		if above || !kept.is(head.stamp) {
+			break
 		}
 		record, wrong := o.readSlot(head.stamp)
 		if wrong == nil {
@@ -57,91 +137,160 @@ func (o *op) read(begun bool) (view, error) {
 		if !errors.As(wrong, &broken) {
 			return view{}, wrong
 		}
-		// Another process may have saved twice since the head was read.
-		var again string
-		if again, there, err = o.get(headName); err != nil {
-			break
-		}
-		if again == value {
-			return o.readOther(head.stamp, broken)
-		}
-		value = again
 	}
-	if err == nil {
-		err = problem(ErrTimeout, "another Handrail saves without pause, so the record could not be read", "wait for it, then try again")
-	}
-	return view{}, err
+	return o.readBoth(head, begun, kept)
 }
 
-// readOther reads the slot that the head does not name.
-func (o *op) readOther(head stamp, broken brokenSlot) (view, error) {
-	other := otherSlot(head.slot)
-	s, record, err := o.readAlone(other)
-	var unreadable brokenSlot
-	switch {
-	case err == nil && s.generation > 0:
-		return view{stamp: s, record: record, highest: max(head.generation, s.generation), damaged: []byte{head.slot},
-			words: []string{fmt.Sprintf("The newest copy of the record (save %d, slot %c) cannot be read: %v. This is the one before it, save %d; what was said since is missing.", head.generation, head.slot, broken, s.generation)}}, nil
-	case err != nil && !errors.As(err, &unreadable):
-		return view{}, err
+// savedAbove reports whether the slot that the head does not name claims to
+// hold a newer save.
+func (o *transaction) savedAbove(head stamp) (bool, error) {
+	value, _, err := o.get(itemName(otherSlot(head.slot), 0))
+	if err != nil {
+		return false, err
 	}
-	return view{}, damaged(fmt.Sprintf("neither copy of the record can be read: in slot %c %v", head.slot, broken))
+	p, wrong := parseItem(value)
+	if errors.Is(wrong, ErrNewerFormat) {
+		return false, newer()
+	}
+	return wrong == nil && p.kind == "part" && p.stamp.generation > head.generation, nil
 }
 
-// readSlots reads without a head.
-func (o *op) readSlots(begun, badHead bool, why string) (view, error) {
-	v := view{badHead: badHead}
-	untouched := !badHead
-	whole := false
-	for _, slot := range []byte{'A', 'B'} {
-		s, record, err := o.readAlone(slot)
-		var broken brokenSlot
+// slotRead is what one slot holds.
+type slotRead struct {
+	slot   byte
+	whole  bool
+	stamp  stamp
+	record checklist.Record
+	broken brokenSlot // where it is not whole
+	empty  bool       // and was never written
+}
+
+// readEach reads both slots by what their own chunks say.
+func (o *transaction) readEach() (both [2]slotRead, err error) {
+	for i, slot := range []byte{'A', 'B'} {
+		r := slotRead{slot: slot}
+		r.stamp, r.record, err = o.readAlone(slot)
 		switch {
 		case err == nil:
-			v.highest = max(v.highest, s.generation)
-			if !whole || s.generation > v.stamp.generation {
-				v.stamp, v.record, whole = s, record, true
-			}
-		case !errors.As(err, &broken):
-			return view{}, err
+			r.whole = true
+		case !errors.As(err, &r.broken):
+			return both, err
 		default:
-			empty, err := o.untouched(slot)
-			if err != nil {
-				return view{}, err
-			}
-			if !empty {
-				untouched = false
-				v.damaged = append(v.damaged, slot)
-				v.highest = max(v.highest, broken.generation)
+			if r.empty, err = o.untouched(slot); err != nil {
+				return both, err
 			}
 		}
+		both[i] = r
 	}
+	return both, nil
+}
+
+// readBoth takes the newest whole save of both slots, and adds what only the
+// other one holds.
+func (o *transaction) readBoth(head pointer, begun bool, kept Kept) (view, error) {
+	both, err := o.readEach()
+	if err != nil {
+		return view{}, err
+	}
+	v := view{badHead: head.bad, highest: head.stamp.generation}
+	var newest, other slotRead
+	for _, r := range both {
+		v.highest = max(v.highest, r.stamp.generation, r.broken.generation)
+		switch {
+		case r.whole && (!newest.whole || r.stamp.generation > newest.stamp.generation || r.stamp.generation == newest.stamp.generation && r.stamp == head.stamp):
+			newest, other = r, newest
+		case r.whole:
+			other = r
+		}
+	}
+	if !newest.whole {
+		return o.nothingWhole(head, both, begun)
+	}
+	v.stamp, v.record = newest.stamp, newest.record
+	if other.whole {
+		v.record = checklist.Merge(newest.record, other.record)
+	}
+	v.disagree = !head.whole || head.stamp != newest.stamp
+	for _, r := range both {
+		// What a save that was cut off left in the idle slot may be written
+		// over. What was acknowledged, or is named, is set aside first.
+		if !r.whole && !r.empty && (v.disagree || kept.Generation > newest.stamp.generation) {
+			v.damaged = append(v.damaged, r.slot)
+		}
+	}
+	v.words = newestWords(head, newest, both)
+	if kept.Generation > newest.stamp.generation && !o.restores && (!head.whole || head.stamp.generation <= newest.stamp.generation) {
+		v.words = append(v.words, wentBack(newest.stamp.generation, kept.Generation)+" What was entered after it is missing: see handrail log, and enter it again.")
+	}
+	if n := countNew(newest.record, v.record); n > 0 {
+		v.words = append(v.words, broughtBack(n))
+		v.disagree = true
+	}
+	return v, nil
+}
+
+// newestWords tells why the record was not simply read where the head says.
+func newestWords(head pointer, newest slotRead, both [2]slotRead) (words []string) {
 	switch {
-	case whole:
-		v.words = []string{fmt.Sprintf("The record was read from slot %c (save %d), since %s.", v.stamp.slot, v.stamp.generation, why)}
-		return v, nil
+	case !head.whole:
+		words = append(words, fmt.Sprintf("The record was read from save %d (slot %c), since %s.", newest.stamp.generation, newest.slot, head.why))
+	case head.stamp == newest.stamp:
+	case head.stamp.generation > newest.stamp.generation:
+		named := both[head.stamp.slot-'A']
+		why := "it holds another save"
+		if !named.whole {
+			why = named.broken.Error()
+		}
+		words = append(words, fmt.Sprintf("The newest copy of the record (save %d, slot %c) cannot be read: %s. This is save %d; what was entered after it is missing.",
+			head.stamp.generation, head.stamp.slot, why, newest.stamp.generation))
+	default:
+		words = append(words, fmt.Sprintf("The keyring points to save %d, but holds the newer save %d whole, so that one was read.", head.stamp.generation, newest.stamp.generation))
+	}
+	return words
+}
+
+// broughtBack tells that the other slot held what the newest save lacks.
+func broughtBack(n int) string {
+	if n == 1 {
+		return "1 entry that the newest save lacks was found in the other copy and brought back."
+	}
+	return fmt.Sprintf("%d entries that the newest save lacks were found in the other copy and brought back.", n)
+}
+
+// nothingWhole tells a start, a loss and damage apart where no slot is whole.
+func (o *transaction) nothingWhole(head pointer, both [2]slotRead, begun bool) (view, error) {
+	untouched := both[0].empty && both[1].empty && !head.bad && !head.whole
+	switch {
 	case untouched && begun:
 		return view{}, lost(o.k.Place())
-	case untouched:
+	case untouched, head.start && !begun: // a first save that was cut off
 		return view{none: true, stamp: stamp{slot: 'B'}}, nil
+	case head.whole:
+		return view{}, damaged(fmt.Sprintf("neither copy of the record can be read: in slot %c %v", head.stamp.slot, both[head.stamp.slot-'A'].broken))
 	}
-	return view{}, damaged("the record cannot be read: " + why + ", and no slot is whole")
+	return view{}, damaged("the record cannot be read: " + head.why + ", and no slot is whole")
 }
 
 // untouched reports whether no item of a slot was ever written with a part of
 // a record. An empty one counts as untouched here: some keyrings leave it
 // when they are ended while they make an item.
-func (o *op) untouched(slot byte) (bool, error) {
-	for i := range maxChunks {
-		value, there, err := o.get(itemName(slot, i))
+func (o *transaction) untouched(slot byte) (bool, error) {
+	for _, name := range slotNames(slot) {
+		value, there, err := o.get(name)
 		if err != nil {
 			return false, err
 		}
-		if there && value != "" && value != placeholder {
+		if there && value != "" && !isPlaceholder(value) {
 			return false, nil
 		}
 	}
 	return true, nil
+}
+
+// isPlaceholder reports whether an item was made and never written.
+func isPlaceholder(value string) bool {
+	p, err := parse(value)
+	return err == nil && p.kind == "empty"
 }
 
 // brokenSlot says why a slot cannot be read.
@@ -153,7 +302,7 @@ type brokenSlot struct {
 func (b brokenSlot) Error() string { return b.why }
 
 // readAlone reads a slot by what its first chunk says.
-func (o *op) readAlone(slot byte) (stamp, checklist.Record, error) {
+func (o *transaction) readAlone(slot byte) (stamp, checklist.Record, error) {
 	value, there, err := o.get(itemName(slot, 0))
 	if err != nil {
 		return stamp{}, checklist.Record{}, err
@@ -161,7 +310,7 @@ func (o *op) readAlone(slot byte) (stamp, checklist.Record, error) {
 	if !there {
 		return stamp{}, checklist.Record{}, brokenSlot{why: "chunk 1 is missing"}
 	}
-	p, wrong := parse(value)
+	p, wrong := parseItem(value)
 	switch {
 	case errors.Is(wrong, ErrNewerFormat):
 		return stamp{}, checklist.Record{}, newer()
@@ -176,7 +325,7 @@ func (o *op) readAlone(slot byte) (stamp, checklist.Record, error) {
 
 // readSlot reads the record that a stamp describes. A brokenSlot error says
 // that it is not there whole.
-func (o *op) readSlot(s stamp) (checklist.Record, error) {
+func (o *transaction) readSlot(s stamp) (checklist.Record, error) {
 	data := make([]byte, 0, s.length)
 	for i := range s.count {
 		broken := func(why string) (checklist.Record, error) {
@@ -189,7 +338,7 @@ func (o *op) readSlot(s stamp) (checklist.Record, error) {
 		if !there {
 			return broken("is missing")
 		}
-		p, wrong := parse(value)
+		p, wrong := parseItem(value)
 		switch {
 		case errors.Is(wrong, ErrNewerFormat):
 			return checklist.Record{}, newer()
@@ -219,7 +368,7 @@ func (o *op) readSlot(s stamp) (checklist.Record, error) {
 
 // write saves a record beside what the view found: into the slot that is not
 // in use, then the head. Until the head is written the old record stands.
-func (o *op) write(v view, r checklist.Record) (stamp, error) {
+func (o *transaction) write(v view, r checklist.Record) (stamp, error) {
 	data, err := encode(r)
 	if err != nil {
 		return stamp{}, err
@@ -227,7 +376,11 @@ func (o *op) write(v view, r checklist.Record) (stamp, error) {
 	if len(data) > maxRecord {
 		return stamp{}, tooBig(len(data))
 	}
-	s := stampOf(max(v.highest, v.stamp.generation)+1, otherSlot(v.stamp.slot), data)
+	next := max(v.highest, v.stamp.generation) + 1
+	if next > maxGeneration {
+		return stamp{}, damaged(fmt.Sprintf("the number of the newest save is impossible (%d)", next-1))
+	}
+	s := stampOf(next, otherSlot(v.stamp.slot), data)
 	if v.none {
 		if err := o.prepare(s.count); err != nil {
 			return stamp{}, err
@@ -247,7 +400,7 @@ func (o *op) write(v view, r checklist.Record) (stamp, error) {
 // prepare makes the items of a first save with placeholders, and the head
 // last: overwriting an item either happens or does not, making one may be cut
 // in half.
-func (o *op) prepare(count int) error {
+func (o *transaction) prepare(count int) error {
 	for _, slot := range []byte{'A', 'B'} {
 		for i := range count {
 			if err := o.make(slot, i); err != nil {
@@ -259,7 +412,7 @@ func (o *op) prepare(count int) error {
 }
 
 // make makes an item with a placeholder unless it is there.
-func (o *op) make(slot byte, i int) error {
+func (o *transaction) make(slot byte, i int) error {
 	if i < o.k.made[slot] {
 		return nil
 	}
@@ -278,14 +431,14 @@ func (o *op) make(slot byte, i int) error {
 
 // blankRest puts placeholders into the items of each slot that its save does
 // not use, so that nothing of an older one stays.
-func (o *op) blankRest(saves ...stamp) error {
+func (o *transaction) blankRest(saves ...stamp) error {
 	for _, s := range saves {
 		for i := s.count; i < maxChunks; i++ {
 			value, there, err := o.get(itemName(s.slot, i))
 			if err != nil {
 				return err
 			}
-			if there && value != placeholder {
+			if there && !isPlaceholder(value) {
 				if err := o.set(itemName(s.slot, i), placeholder); err != nil {
 					return err
 				}

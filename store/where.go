@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -24,6 +25,34 @@ type Where struct {
 	Device  string   `json:"device,omitempty"`  // id of the device of the map this is
 	Paper   string   `json:"paper,omitempty"`   // "a4" or "letter"
 	Minutes int      `json:"minutes,omitempty"` // for today, as last chosen
+
+	// Kept is the last acknowledged save of each place, by its name: a number
+	// and a check, no answers. A place that holds another one went back, was
+	// merged by a password app, or was saved to from elsewhere.
+	Kept map[string]Kept `json:"kept,omitempty"`
+	// Keyring is the name of the collection in which a record was begun.
+	Keyring string `json:"keyring,omitempty"`
+}
+
+// Kept names one save.
+type Kept struct {
+	Generation uint64 `json:"generation"`
+	Check      uint32 `json:"check"` // the first four bytes of its SHA-256
+}
+
+// is reports whether it is this save.
+func (k Kept) is(s stamp) bool { return k == keptOf(s) }
+
+func keptOf(s stamp) Kept { return Kept{s.generation, binary.BigEndian.Uint32(s.sum[:4])} }
+
+// kept is the last acknowledged save of a place. An impossible number is one
+// that nobody acknowledged.
+func (w Where) kept(p Place) Kept {
+	k := w.Kept[p.Name()]
+	if k.Generation > maxGeneration {
+		return Kept{}
+	}
+	return k
 }
 
 // BegunAt reports whether a record was begun at a place.

@@ -5,18 +5,20 @@ import (
 	"errors"
 )
 
-// op is one Load, Save, Erase or SetAside on a keyring: calls to its items,
+// transaction is one Load, Save, Erase or SetAside on a keyring: calls to its items,
 // each with a deadline and explained to the person when it fails.
-type op struct {
-	k       *keyring
-	ctx     context.Context
-	doing   string // "read", "saved", "erased": what has not happened if a call fails
-	waiting func()
-	trust   bool // the slot that the head names need not be read if it is known
+type transaction struct {
+	k        *keyring
+	ctx      context.Context
+	doing    string // "read", "saved", "erased": what has not happened if a call fails
+	waiting  func()
+	looked   Looked
+	trust    bool // the slot that the head names need not be read if it is known
+	restores bool // this process holds what the keyring lost, and writes it again
 }
 
 // begin looks first whether the keyring can be reached, and starts nothing.
-func (k *keyring) begin(ctx context.Context, doing string) (*op, error) {
+func (k *keyring) begin(ctx context.Context, doing string) (*transaction, error) {
 	if k.worker.returned() != nil {
 		return nil, explain(late{earlier: true}, k.o.System, doing)
 	}
@@ -34,24 +36,25 @@ func (k *keyring) begin(ctx context.Context, doing string) (*op, error) {
 		return nil, problem(ErrLocked, "the keyring is locked; nothing was "+doing, remedy(k.o.System, ErrLocked))
 	}
 	told := false
-	o := &op{k: k, ctx: ctx, doing: doing, waiting: func() {
+	o := &transaction{k: k, ctx: ctx, doing: doing, waiting: func() {
 		if !told && k.o.Waiting != nil {
 			told = true
 			k.o.Waiting()
 		}
 	}}
+	o.looked = looked
 	if looked.Asks {
 		o.waiting()
 	}
 	return o, nil
 }
 
-func (o *op) call(run func(Backend) (string, error)) (string, error) {
+func (o *transaction) call(run func(Backend) (string, error)) (string, error) {
 	return o.k.worker.do(o.ctx, o.k.o.Deadlines, o.waiting, run)
 }
 
 // get reads an item, and whether it is there.
-func (o *op) get(name string) (value string, there bool, err error) {
+func (o *transaction) get(name string) (value string, there bool, err error) {
 	value, err = o.call(func(b Backend) (string, error) { return b.Get(o.k.o.Service, name) })
 	if errors.Is(err, ErrNotFound) {
 		return "", false, nil
@@ -64,7 +67,7 @@ func (o *op) get(name string) (value string, there bool, err error) {
 
 // set writes an item and reads it back: a dismissed question returns no error
 // although nothing was stored, and so does a line too long for macOS.
-func (o *op) set(name, value string) error {
+func (o *transaction) set(name, value string) error {
 	if len(value) > maxValue {
 		return tooBig(len(value))
 	}
@@ -87,7 +90,7 @@ func (o *op) set(name, value string) error {
 }
 
 // remove deletes an item, looks that it is gone, and says whether it was there.
-func (o *op) remove(name string) (was bool, err error) {
+func (o *transaction) remove(name string) (was bool, err error) {
 	_, err = o.call(func(b Backend) (string, error) { return "", b.Delete(o.k.o.Service, name) })
 	if errors.Is(err, ErrNotFound) {
 		return false, nil
