@@ -31,7 +31,8 @@ type StepState struct {
 	Accepted *Accepted
 	Snoozed  Day // put off until this day, or none
 	Note     string
-	Warnings []string
+	Do       []Action // the actions that concern this person
+	MayDo    []Action // the actions that may, while a fact is not known
 }
 
 // AboutState is what is known of a step about one thing.
@@ -129,9 +130,12 @@ func (a *Assessment) assessStep(step *Step, findings map[subjectKey]Event, stale
 	if e, ok := a.idx.at(KindNote, step.ID); ok {
 		s.Note = e.Value[FieldText]
 	}
-	for _, w := range step.Warn {
-		if a.Facts.Holds(w.If) != No {
-			s.Warnings = append(s.Warnings, w.Text)
+	for _, do := range step.Do {
+		switch a.Facts.holdsOnAny(do.If, a.things(step)) {
+		case Yes:
+			s.Do = append(s.Do, do)
+		case May:
+			s.MayDo = append(s.MayDo, do)
 		}
 	}
 	return s

@@ -58,11 +58,11 @@ func (p *planner) part(s search) {
 	for i := range s.pool[:s.n] {
 		st := s.pool[i].state
 		things := st.open()
-		fit := p.left / max(1, st.Step.Minutes)
+		fit := p.left / max(1, st.Step.Minutes.Hands)
 		if p.taken[st.Step.ID] || fit < 1 || fit >= len(things) || bits.OnesCount64(s.pool[i].need) > 1 || len(p.advice.Bundle) == SittingSteps {
 			continue
 		}
-		minutes := fit * st.Step.Minutes
+		minutes := fit * st.Step.Minutes.Hands
 		p.left -= minutes
 		p.advice.TotalMinutes += minutes
 		p.advice.Bundle = append(p.advice.Bundle, Item{Step: st.Step.ID, About: things[:fit], Minutes: minutes,

@@ -8,8 +8,11 @@ type Catalogue struct {
 	Version    string       `yaml:"version" json:"version"` // "2026.11"
 	Digest     string       `yaml:"-" json:"digest"`        // short hash of the whole, set by the loader
 	WayBack    []string     `yaml:"way_back" json:"way_back"`
-	First      []string     `yaml:"first_sittings" json:"first_sittings"`
+	Essentials []Essential  `yaml:"essentials" json:"essentials"`
 	Interfaces []Interface  `yaml:"interfaces" json:"interfaces"`
+	Places     []Place      `yaml:"places" json:"places"`
+	Pages      []Page       `yaml:"pages" json:"pages"`
+	Holdings   []Holding    `yaml:"holdings" json:"holdings"`
 	Facts      []Fact       `yaml:"facts" json:"facts"`
 	Permits    []Permission `yaml:"permissions" json:"permissions"`
 	Mechanisms []Mechanism  `yaml:"mechanisms" json:"mechanisms"`
@@ -25,7 +28,7 @@ type Catalogue struct {
 	Steps     []Step          `yaml:"-" json:"steps"`     // steps/<topic>.yaml
 	Routes    []Route         `yaml:"-" json:"routes"`    // routes/<interface>.yaml
 	Scenarios []Scenario      `yaml:"-" json:"scenarios"` // scenarios/*.yaml
-	Past      map[string]Told `yaml:"-" json:"past"`      // past/<digest>.yaml
+	Past      map[string]Told `yaml:"-" json:"past"`      // past/<version>.yaml, by the first 12 digits of the digest
 }
 
 // Topics are the subjects a step may have, in the order screens show them.
@@ -81,8 +84,9 @@ type Fact struct {
 
 // FactValue is one value a fact may have.
 type FactValue struct {
-	ID   string `yaml:"id" json:"id"`
-	Text string `yaml:"text" json:"text"`
+	ID      string            `yaml:"id" json:"id"`
+	Text    string            `yaml:"text" json:"text"`
+	Implies map[string]string `yaml:"implies" json:"implies,omitempty"` // facts that follow from it: fact and value
 }
 
 // Permission is a trading permission of the ledger. Whether it is held and
@@ -104,186 +108,6 @@ type Condition struct {
 	All  []string `yaml:"all" json:"all,omitempty"`
 	Any  []string `yaml:"any" json:"any,omitempty"`
 	None []string `yaml:"none" json:"none,omitempty"`
-}
-
-// Per says what a step is asked about separately.
-type Per string
-
-// What a step is about.
-const (
-	PerAccount  Per = "account"
-	PerUsername Per = "username"
-	PerDevice   Per = "device"
-	PerProfile  Per = "profile" // the browser profile on a device that uses the web
-)
-
-// Risk says whether doing a step can shut its owner out.
-type Risk string
-
-// The risks of a lock-out.
-const (
-	RiskNone Risk = "none"
-	RiskSome Risk = "some"
-	RiskHigh Risk = "high"
-)
-
-// Step is one hardening action.
-type Step struct {
-	ID         string    `yaml:"id" json:"id"`
-	Title      string    `yaml:"title" json:"title"`
-	Interfaces []string  `yaml:"interfaces" json:"interfaces"`
-	Topic      string    `yaml:"topic" json:"topic"`
-	Per        Per       `yaml:"per" json:"per"`
-	Why        string    `yaml:"why" json:"why"`
-	Do         []Action  `yaml:"do" json:"do"`
-	See        See       `yaml:"see" json:"see"`
-	Minutes    int       `yaml:"minutes" json:"minutes"`
-	Look       int       `yaml:"look" json:"look,omitempty"` // minutes it takes only to answer; 0: as long as doing it
-	Needs      []string  `yaml:"needs" json:"needs,omitempty"`
-	After      []string  `yaml:"after" json:"after,omitempty"`
-	LocksOut   Risk      `yaml:"locks_out" json:"locks_out"`
-	WayBack    []string  `yaml:"way_back" json:"way_back,omitempty"`
-	Undo       string    `yaml:"undo" json:"undo"`
-	Review     Interval  `yaml:"review" json:"review"`
-	Habit      string    `yaml:"habit" json:"habit,omitempty"` // "", "daily" or "weekly"
-	Probe      []string  `yaml:"probe" json:"probe,omitempty"` // machine checks that look at the same thing
-	Applies    Condition `yaml:"applies" json:"applies"`
-	Warn       []Warning `yaml:"warn" json:"warn,omitempty"`
-	Covers     []string  `yaml:"covers" json:"covers,omitempty"`
-	Sources    []Source  `yaml:"sources" json:"sources"`
-	SameAs     []string  `yaml:"same_as" json:"same_as,omitempty"` // older digests of this step that ask the same
-	Digest     string    `yaml:"-" json:"digest"`                  // SHA-256 of do and see, set by the loader
-}
-
-// Warning is a sentence shown with a step where a fact makes it matter, such
-// as what a change breaks on an unattended gateway.
-type Warning struct {
-	If   Condition `yaml:"if" json:"if"`
-	Text string    `yaml:"text" json:"text"`
-}
-
-// Action is one numbered thing to do; At is the click path as data.
-type Action struct {
-	Text string   `yaml:"text" json:"text"`
-	At   []string `yaml:"at" json:"at,omitempty"`
-}
-
-// See is the question that is answered by looking.
-type See struct {
-	Ask     string   `yaml:"ask" json:"ask"`
-	Answers []Answer `yaml:"answers" json:"answers"`
-}
-
-// Means is what an answer or a finding says of a step.
-type Means string
-
-// What an answer can mean.
-const (
-	MeansHolds   Means = "holds"
-	MeansFails   Means = "fails"
-	MeansUnknown Means = "unknown"
-)
-
-// Answer is one thing a person may have seen.
-type Answer struct {
-	ID    string            `yaml:"id" json:"id"`
-	Text  string            `yaml:"text" json:"text"`
-	Means Means             `yaml:"means" json:"means"`
-	Sets  map[string]string `yaml:"sets" json:"sets,omitempty"` // facts this sighting settles
-}
-
-// The two answers that every step has, and that always cost nothing.
-var (
-	NoPage = Answer{ID: "no-page", Text: "I cannot find that page", Means: MeansUnknown}
-	Unsure = Answer{ID: "unsure", Text: "Not sure", Means: MeansUnknown}
-)
-
-// Choices returns the answers in their fixed order, with NoPage and Unsure
-// last. The number of an answer is its place here, counted from 1.
-func (s *Step) Choices() []Answer {
-	out := make([]Answer, 0, len(s.See.Answers)+2)
-	return append(append(out, s.See.Answers...), NoPage, Unsure)
-}
-
-// RouteKind says what goes wrong on a route.
-type RouteKind string
-
-// The kinds of route.
-const (
-	Takeover     RouteKind = "takeover"
-	Leak         RouteKind = "leak"
-	Mistake      RouteKind = "mistake"
-	LockoutRoute RouteKind = "lockout"
-)
-
-// Tier says what a route asks of the one who takes it, from 0 (remote, no
-// help from you) to 4 (the broker's staff deceived). Tiers are compared,
-// never added.
-type Tier int
-
-// TierNames says each tier in words.
-var TierNames = [5]string{
-	"remote, no help from you",
-	"tricks you once",
-	"malware or your unlocked device",
-	"your device and your secret",
-	"the broker's staff deceived",
-}
-
-// Reach is how far a route goes once taken.
-type Reach string
-
-// The reaches, from least to most.
-const (
-	ReachSee      Reach = "see"
-	ReachTrade    Reach = "trade"
-	ReachLeverage Reach = "leverage"
-	ReachMoney    Reach = "money"
-	ReachSettings Reach = "settings"
-)
-
-// Reaches lists every Reach from least to most.
-var Reaches = []Reach{ReachSee, ReachTrade, ReachLeverage, ReachMoney, ReachSettings}
-
-// ReachNames says each reach in words.
-var ReachNames = map[Reach]string{
-	ReachSee: "can see", ReachTrade: "can trade", ReachLeverage: "can trade with leverage",
-	ReachMoney: "can move money out", ReachSettings: "can change security settings",
-}
-
-// Route is one way things go wrong: stages that must all succeed.
-type Route struct {
-	ID        string    `yaml:"id" json:"id"`
-	Title     string    `yaml:"title" json:"title"`
-	Kind      RouteKind `yaml:"kind" json:"kind"`
-	Interface string    `yaml:"interface" json:"interface"`
-	Exposure  Exposure  `yaml:"exposure" json:"exposure"`
-	Text      string    `yaml:"text" json:"text"`
-	Stages    []Stage   `yaml:"stages" json:"stages"`
-	Reach     Reach     `yaml:"reach" json:"reach,omitempty"`
-	Raises    []Raise   `yaml:"raises" json:"raises,omitempty"`
-	Applies   Condition `yaml:"applies" json:"applies"`
-	Covers    []string  `yaml:"covers" json:"covers,omitempty"`
-	Sources   []Source  `yaml:"sources" json:"sources"`
-}
-
-// Raise lifts the reach of a route where a condition over facts holds or may
-// hold.
-type Raise struct {
-	If Condition `yaml:"if" json:"if"`
-	To Reach     `yaml:"to" json:"to"`
-}
-
-// Stage is one thing that must happen on a route. Only a holding step of
-// CutBy stops it; the others stand beside it by name.
-type Stage struct {
-	Text       string   `yaml:"text" json:"text"`
-	Tier       Tier     `yaml:"tier" json:"tier"`
-	CutBy      []string `yaml:"cut_by" json:"cut_by,omitempty"`
-	NarrowedBy []string `yaml:"narrowed_by" json:"narrowed_by,omitempty"`
-	ShownBy    []string `yaml:"shown_by" json:"shown_by,omitempty"`
-	PreparedBy []string `yaml:"prepared_by" json:"prepared_by,omitempty"`
-	None       string   `yaml:"none" json:"none,omitempty"` // why nothing here can cut it
 }
 
 // Mechanism explains how an interface or the whole works.
@@ -349,10 +173,22 @@ type Contact struct {
 	Name     string   `yaml:"name" json:"name"`
 	Number   string   `yaml:"number" json:"number"`
 	Hours    string   `yaml:"hours" json:"hours"`
+	Open     []Hours  `yaml:"open" json:"open,omitempty"` // the hours as data, where a page gives them
 	Menu     string   `yaml:"menu" json:"menu,omitempty"`
 	Entities []string `yaml:"entities" json:"entities,omitempty"` // empty: any
 	Sources  []Source `yaml:"sources" json:"sources"`
 }
+
+// Hours is a span of the week in which somebody answers.
+type Hours struct {
+	Days []string `yaml:"days" json:"days"` // mon to sun, as the zone counts them
+	From string   `yaml:"from" json:"from"` // HH:MM
+	To   string   `yaml:"to" json:"to"`     // HH:MM; at or before From: on the next day
+	Zone string   `yaml:"zone" json:"zone"` // such as America/New_York
+}
+
+// Weekdays lists the days of Hours.
+var Weekdays = []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
 
 // DomainUse says what an official host is for.
 type DomainUse string
@@ -377,11 +213,4 @@ type Sender struct {
 	Address string   `yaml:"address" json:"address"`
 	Note    string   `yaml:"note" json:"note"`
 	Sources []Source `yaml:"sources" json:"sources"`
-}
-
-// Told is what was asked and told under one digest.
-type Told struct {
-	Step string   `yaml:"step" json:"step"`
-	Do   []Action `yaml:"do" json:"do"`
-	See  See      `yaml:"see" json:"see"`
 }

@@ -203,6 +203,20 @@ func (f *Facts) Uses(iface string) Truth {
 // Holds evaluates a condition about nothing in particular.
 func (f *Facts) Holds(c Condition) Truth { return f.holdsOn(c, nil) }
 
+// holdsOnAny evaluates a condition about any of the things a step is about.
+func (f *Facts) holdsOnAny(c Condition, things []thing) Truth {
+	t, asked := No, false
+	for _, th := range things {
+		if th.device != nil {
+			t, asked = max(t, f.holdsOn(c, th.device)), true
+		}
+	}
+	if !asked {
+		return f.holdsOn(c, nil)
+	}
+	return t
+}
+
 // holdsOn evaluates a condition about a device; without one, what it says of
 // a device may be.
 func (f *Facts) holdsOn(c Condition, d *Device) Truth {

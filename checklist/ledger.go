@@ -19,7 +19,7 @@ func (a *Assessment) Raised(permission string) []Raised {
 	for i := range a.Routes {
 		r := &a.Routes[i]
 		from, to := r.Route.reach(&without), r.Route.reach(&with)
-		if r.Applies != No && slices.Index(Reaches, to) > slices.Index(Reaches, from) {
+		if r.Applies != No && to.Compare(from) > 0 {
 			out = append(out, Raised{r.Route.ID, r.Route.Title, from, to, r.Open})
 		}
 	}
@@ -42,8 +42,8 @@ func (a *Assessment) holding(permission, state string) Facts {
 func (r *Route) reach(f *Facts) Reach {
 	reach := r.Reach
 	for _, raise := range r.Raises {
-		if f.Holds(raise.If) != No && slices.Index(Reaches, raise.To) > slices.Index(Reaches, reach) {
-			reach = raise.To
+		if f.Holds(raise.If) != No {
+			reach = reach.Union(raise.To)
 		}
 	}
 	return reach

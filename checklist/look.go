@@ -38,21 +38,6 @@ func (e Event) looked() bool {
 	return v == VerdictHolds || v == VerdictFails || v == VerdictOverrule
 }
 
-// asks reports whether an answer given to the text with this digest answers
-// the step as it is now.
-func (s *Step) asks(digest string) bool {
-	return digest == s.Digest || slices.Contains(s.SameAs, digest)
-}
-
-func (s *Step) answer(id string) *Answer {
-	for i := range s.See.Answers {
-		if s.See.Answers[i].ID == id {
-			return &s.See.Answers[i]
-		}
-	}
-	return nil
-}
-
 // assessAbout brings the standing answer and the findings about one thing
 // together: the newer look wins, but a failing finding stands until a newer
 // one of that check holds or is overruled.
@@ -63,25 +48,24 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 	means := MeansUnknown
 	if answered {
 		s.Answer, s.SeenOn, s.ByAnswer = said.Value[FieldAnswer], said.Day, true
-		switch ans := step.answer(s.Answer); {
+		now, then := a.Catalogue.carried(step, said.Value[FieldDigest], s.Answer)
+		s.Asked = then
+		switch {
 		case s.Answer == NoPage.ID:
 			s.Seen = NoPage.Text
 		case s.Answer == Unsure.ID:
 			s.Seen = Unsure.Text
-		case !step.asks(said.Value[FieldDigest]):
-			s.Outcome, s.Because = Changed, "the question changed since it was answered"
-			if told, ok := a.Catalogue.Past[said.Value[FieldDigest]]; ok {
-				s.Asked = &told
-				for _, old := range told.See.Answers {
-					if old.ID == s.Answer {
-						s.Seen = old.Text
-					}
-				}
-			}
-		case ans == nil:
+		case now != nil:
+			means, s.Answer, s.Seen, s.Asked = now.Means, now.ID, now.Text, nil
+		case then != nil && then.answer(s.Answer) != nil && then.answer(s.Answer).Means == MeansFails:
+			means, s.Seen = MeansFails, then.answer(s.Answer).Text
+		case shortDigest(said.Value[FieldDigest]) == step.Digest:
 			s.Outcome, s.Because = Changed, "the answer is no longer among the choices"
 		default:
-			means, s.Seen = ans.Means, ans.Text
+			s.Outcome, s.Because = Changed, "the question changed since it was answered"
+			if then != nil && then.answer(s.Answer) != nil {
+				s.Seen = then.answer(s.Answer).Text
+			}
 		}
 	}
 	failing, holding := a.looks(step, th, findings)

@@ -12,7 +12,7 @@ import (
 type Advice struct {
 	Minutes       int
 	Gate          *GateState // where it stands, its step comes first
-	Look          *Look      // an unknown that three minutes would settle, or nil
+	Look          *LookItem  // an unknown that three minutes would settle, or nil
 	Bundle        []Item     // in the order to do them, at most nine
 	TotalMinutes  int        // of the bundle
 	Longer        *Item      // where nothing fits: the best step, which takes more than the minutes
@@ -22,8 +22,8 @@ type Advice struct {
 	LeftOut       []LeftOut
 }
 
-// Look is an unknown step on a route of the easiest open tier.
-type Look struct {
+// LookItem is an unknown step on a route of the easiest open tier.
+type LookItem struct {
 	Step    string `json:"step"`
 	Title   string `json:"title"`
 	Minutes int    `json:"minutes"`
@@ -93,9 +93,10 @@ func (p *planner) first(idle int) bool {
 		}
 	}
 	for _, applies := range []Truth{Yes, May} {
-		for _, id := range p.a.Catalogue.First {
+		for _, e := range p.a.Catalogue.Essentials {
+			id := e.Step
 			s := p.a.Step(id)
-			if s != nil && s.Applies == applies && s.todo() && !p.planned(id) && (cuts[id] || s.minutes() <= idle) && p.force(id, "among the simplest and strongest steps", false) {
+			if s != nil && p.a.Facts.Holds(e.If) != No && s.Applies == applies && s.todo() && !p.planned(id) && (cuts[id] || s.minutes() <= idle) && p.force(id, "among the simplest and strongest steps", false) {
 				return true
 			}
 		}
@@ -224,7 +225,7 @@ func (p *planner) look() {
 		return
 	}
 	p.advice.LeftOut = slices.DeleteFunc(p.advice.LeftOut, func(l LeftOut) bool { return l.Step == best.Step.ID })
-	p.advice.Look = &Look{
+	p.advice.Look = &LookItem{
 		Step: best.Step.ID, Title: best.Step.Title, Minutes: best.lookMinutes(),
 		Because: fmt.Sprintf("not known, and on %s of the easiest open tier", count(on[best.Step.ID], "route")),
 	}
@@ -252,14 +253,11 @@ func (s *StepState) open() []string {
 }
 
 // minutes is what a step still takes, for everything it is open about.
-func (s *StepState) minutes() int { return s.Step.Minutes * max(1, len(s.open())) }
+func (s *StepState) minutes() int { return s.Step.Minutes.Hands * max(1, len(s.open())) }
 
 // lookMinutes is what it takes only to answer, for everything it is open about.
 func (s *StepState) lookMinutes() int {
-	if s.Step.Look == 0 {
-		return s.minutes()
-	}
-	return s.Step.Look * max(1, len(s.open()))
+	return s.Step.Minutes.Look * max(1, len(s.open()))
 }
 
 // tiered reports whether a route has a tier that counts: somebody takes it.
@@ -271,8 +269,10 @@ func (r *RouteState) tiered() bool {
 func (r *RouteState) cutters() map[string]bool {
 	out := make(map[string]bool)
 	for _, g := range r.Stages {
-		for _, e := range g.CutBy {
-			out[e.Step] = true
+		for _, c := range g.Stage.CutBy {
+			if len(c) == 1 {
+				out[c[0]] = true
+			}
 		}
 	}
 	return out

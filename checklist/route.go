@@ -1,7 +1,5 @@
 package checklist
 
-import "slices"
-
 // RouteState is what is known of a route.
 type RouteState struct {
 	Route      *Route
@@ -76,14 +74,17 @@ func (a *Assessment) assessRoute(r *Route) RouteState {
 	for i := range r.Stages {
 		g := &r.Stages[i]
 		st := StageState{
-			Stage: g, CutBy: a.effects(g.CutBy), NarrowedBy: a.effects(g.NarrowedBy),
+			Stage: g, CutBy: a.effects(g.Cutters()), NarrowedBy: a.effects(g.NarrowedBy),
 			ShownBy: a.effects(g.ShownBy), PreparedBy: a.effects(g.PreparedBy),
 		}
-		for _, id := range g.CutBy {
-			if step := a.Step(id); step != nil {
-				st.Cut = st.Cut || step.known()
-				st.CutAtBest = st.CutAtBest || step.atBest()
+		for _, cut := range g.CutBy {
+			known, atBest := len(cut) > 0, len(cut) > 0
+			for _, id := range cut {
+				step := a.Step(id)
+				known = known && step != nil && step.known()
+				atBest = atBest && step != nil && step.atBest()
 			}
+			st.Cut, st.CutAtBest = st.Cut || known, st.CutAtBest || atBest
 		}
 		open = open && !st.Cut
 		atBest = atBest && !st.CutAtBest
@@ -140,8 +141,7 @@ func easier(a, b *RouteState) *RouteState {
 		}
 		return a
 	}
-	ra, rb := slices.Index(Reaches, a.Reach), slices.Index(Reaches, b.Reach)
-	if rb > ra || rb == ra && b.Route.ID < a.Route.ID {
+	if c := b.Reach.Compare(a.Reach); c > 0 || c == 0 && b.Route.ID < a.Route.ID {
 		return b
 	}
 	return a

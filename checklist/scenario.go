@@ -62,6 +62,7 @@ type Emergency struct {
 	ID     string    `yaml:"id" json:"id"`
 	Phase  Phase     `yaml:"phase" json:"phase"`
 	Text   string    `yaml:"text" json:"text"`
+	Short  string    `yaml:"short" json:"short,omitempty"` // for paper, at most 110 characters
 	At     []string  `yaml:"at" json:"at,omitempty"`
 	See    string    `yaml:"see" json:"see,omitempty"`       // what one should then see
 	Call   string    `yaml:"call" json:"call,omitempty"`     // one of Calls

@@ -16,7 +16,7 @@ type settled struct {
 func settledByAnswers(c *Catalogue, idx *index) []settled {
 	sets := make(map[string]*Step)
 	for i := range c.Steps {
-		for _, a := range c.Steps[i].See.Answers {
+		for _, a := range c.Steps[i].Answers {
 			if len(a.Sets) > 0 {
 				sets[c.Steps[i].ID] = &c.Steps[i]
 			}
@@ -45,7 +45,7 @@ func settledByAnswers(c *Catalogue, idx *index) []settled {
 				break // and with it everything before
 			}
 			counts = e.SaidAt()
-			a := step.answer(e.Value[FieldAnswer])
+			a, _ := c.carried(step, e.Value[FieldDigest], e.Value[FieldAnswer])
 			if a == nil {
 				continue
 			}
@@ -56,7 +56,7 @@ func settledByAnswers(c *Catalogue, idx *index) []settled {
 				told[fact] = true
 				s := settled{fact, step.ID, e}
 				s.event.Value, s.event.Order = nil, e.SaidAt()
-				if i == 0 && step.asks(e.Value[FieldDigest]) {
+				if i == 0 {
 					s.event.Value = Value{FieldValue: value}
 				}
 				out = append(out, s)

@@ -145,7 +145,7 @@ func (l *loading) checkIDs() {
 	for i := range l.c.Signals {
 		once(l.part("signals", i), "a signal")
 	}
-	for _, list := range []string{"interfaces", "facts", "permissions", "mechanisms", "life_events", "entities", "contacts", "doors"} {
+	for _, list := range []string{"interfaces", "places", "pages", "holdings", "facts", "permissions", "mechanisms", "life_events", "entities", "contacts", "doors"} {
 		l.differ(l.broker, list, "id")
 	}
 	l.differ(l.broker, "domains", "host")
@@ -154,7 +154,7 @@ func (l *loading) checkIDs() {
 		l.differ(l.part("facts", i), "values", "id")
 	}
 	for _, s := range l.steps {
-		l.differ(s.key("see"), "answers", "id")
+		l.differ(s, "answers", "id")
 	}
 	for _, s := range l.scenarios {
 		l.differ(s, "actions", "id")

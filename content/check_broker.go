@@ -9,7 +9,17 @@ import (
 
 func (l *loading) checkBroker() {
 	l.stepsExist(l.broker.key("way_back"), l.c.WayBack)
-	l.stepsExist(l.broker.key("first_sittings"), l.c.First)
+	l.checkEssentials()
+	for i := range l.c.Pages {
+		l.sources(l.part("pages", i).key("sources"), l.c.Pages[i].Sources)
+	}
+	for i := range l.c.Holdings {
+		h, at := &l.c.Holdings[i], l.part("holdings", i)
+		l.condition(at.key("if"), &h.If, false)
+		l.scenarioExists(at.key("scenario"), h.Scenario)
+		l.tokensExist(at.key("tokens"), h.Tokens)
+		l.sources(at.key("sources"), h.Sources)
+	}
 	l.checkInterfaces()
 	for i := range l.c.Facts {
 		l.checkFact(l.part("facts", i), &l.c.Facts[i])
@@ -137,5 +147,29 @@ func (l *loading) checkContact(at spot, c *checklist.Contact) {
 		l.fault(at, "contact %s has no \"number\": only one that no source is sure of may leave it out", c.ID)
 	case !known && c.Number != "" && !marked:
 		l.fault(at.key("number"), "no source is sure of this number: mark it with a note in its source, or leave it out")
+	}
+}
+
+func (l *loading) checkEssentials() {
+	for i := range l.c.Essentials {
+		e, at := &l.c.Essentials[i], l.part("essentials", i)
+		l.stepExists(at.key("step"), e.Step)
+		l.condition(at.key("if"), &e.If, false)
+	}
+}
+
+// tokensExist holds that tokens are of the vocabulary.
+func (l *loading) tokensExist(at spot, tokens []string) {
+	for i, t := range tokens {
+		method, isFactor := strings.CutPrefix(t, "factor:")
+		switch {
+		case t == "" || l.brokerUnread():
+		case isFactor:
+			if values, asked := l.valuesOf("methods"); asked && !slices.Contains(values, method) {
+				l.fault(at.item(i), "fact methods has no value %q%s", method, meant(method, values))
+			}
+		case !slices.Contains(checklist.Tokens, t):
+			l.fault(at.item(i), "token %q does not exist%s", t, meant(t, checklist.Tokens))
+		}
 	}
 }

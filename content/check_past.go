@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -15,21 +17,64 @@ import (
 // line.
 const released = "past/released.txt"
 
-// checkPast holds that every kept text is the one its file is named after,
-// and that every text ever released is kept, here or as the step is now.
-func (l *loading) checkPast() {
-	digests := make([]string, 0, len(l.past))
-	for digest := range l.past {
-		digests = append(digests, digest)
+// pastRelease is a file of past: the questions of one released catalogue that
+// are not those of today.
+type pastRelease struct {
+	Version string           `yaml:"version"`
+	Texts   []checklist.Told `yaml:"texts"`
+}
+
+func pastRules() map[string]rule {
+	return map[string]rule{
+		"pastRelease.version": {says: "The catalogue version that was released.", must: true},
+		"pastRelease.texts":   {says: "What it asked.", must: true},
+
+		"Told.step":    {says: "Id of the step.", must: true, form: stepForm},
+		"Told.digest":  {says: "The digest that answers carry.", must: true, form: digestForm},
+		"Told.do":      {says: "The actions; of release 2026.11 only, whose digest covers them."},
+		"Told.ask":     {says: "The question.", must: true},
+		"Told.answers": {says: "The answers.", must: true},
 	}
-	slices.Sort(digests)
-	for _, digest := range digests {
-		told, at := l.c.Past[digest], l.past[digest]
-		if got := toldDigest(told.Do, told.See); got != digest {
-			l.fault(at, "this text has the digest %s, not the one its file is named after: a text of the past is never changed", got)
+}
+
+// readPast reads the texts of one release.
+func (l *loading) readPast(file string) {
+	top, ok := l.open(file)
+	if !ok {
+		return
+	}
+	var release pastRelease
+	at := spot{file, top}
+	l.decode(at, reflect.ValueOf(&release).Elem(), "a file of past")
+	if l.c.Past == nil {
+		l.c.Past = make(map[string]checklist.Told)
+	}
+	for i, told := range release.Texts {
+		item := at.key("texts").item(i)
+		if len(told.Digest) < checklist.DigestDigits {
+			continue
 		}
+		short := told.Digest[:checklist.DigestDigits]
+		want := askedDigest(told.Ask, told.Answers)
+		told.Asked = want
+		if len(told.Do) > 0 {
+			want = toldDigest(told.Do, told.Ask, told.Answers)
+		}
+		if want != told.Digest {
+			l.fault(item, "this text has the digest %s, not %s: a text of the past is never changed", want, told.Digest)
+		}
+		told.Do = nil // only the digest needed them
+		l.c.Past[short], l.past[short] = told, item
 	}
+}
+
+// checkPast holds that every text ever released is kept, here or as the step
+// is now, and that each of its answers is carried or asked again knowingly.
+func (l *loading) checkPast() {
 	l.checkReleased()
+	for i := range l.c.Steps {
+		l.checkCarries(l.steps[i], &l.c.Steps[i])
+	}
 }
 
 func (l *loading) checkReleased() {
@@ -56,16 +101,18 @@ func (l *loading) checkReleased() {
 			continue
 		}
 		id, digest, ok := strings.Cut(line, " ")
-		topic, _, _ := strings.Cut(id, ".")
-		_, kept := l.c.Past[digest]
-		switch {
-		case !ok || !digestForm.fits(digest):
+		if !ok || !digestForm.fits(digest) {
 			fault("a line is a step id and its digest, not %q", line)
-		case slices.Contains(l.unread, "steps/"+topic+".yaml"), slices.Contains(l.unread, "past/"+digest+".yaml"):
-		case kept && l.c.Past[digest].Step != id:
-			fault("past/%s.yaml is kept as a text of step %s, but was released as one of %s", digest, l.c.Past[digest].Step, id)
+			continue
+		}
+		told, kept := l.c.Past[digest[:checklist.DigestDigits]]
+		topic, _, _ := strings.Cut(id, ".")
+		switch {
+		case slices.Contains(l.unread, "steps/"+topic+".yaml"), slices.ContainsFunc(l.unread, func(f string) bool { return strings.HasPrefix(f, "past/") }):
+		case kept && told.Step != id:
+			fault("digest %s is kept as a text of step %s, but was released as one of %s", digest, told.Step, id)
 		case !kept && now[id] != digest:
-			fault("step %s was released with this text, which is neither its text now nor kept: write the old do and see to past/%s.yaml", id, digest)
+			fault("step %s was released with this text, which is neither its text now nor kept: go run ./content/compile -keep FOLDER writes it to past", id)
 		}
 	}
 	if err := lines.Err(); err != nil {
@@ -73,17 +120,38 @@ func (l *loading) checkReleased() {
 	}
 }
 
-// checkSameAs holds that an older digest that asks the same is kept, as a
-// text of that step.
-func (l *loading) checkSameAs(at spot, s *checklist.Step, digest string) {
-	told, kept := l.c.Past[digest]
-	switch {
-	case digest == "":
-	case digest == s.Digest:
-		l.fault(at, "this is the digest of step %s as it is now: same_as lists older ones", s.ID)
-	case !kept && !slices.Contains(l.unread, "past/"+digest+".yaml"):
-		l.fault(at, "past/%s.yaml does not exist: every text that same_as lists is kept", digest)
-	case kept && told.Step != s.ID && told.Step != "" && s.ID != "":
-		l.fault(at, "past/%s.yaml is a text of step %s, not of %s", digest, told.Step, s.ID)
+// checkCarries holds that what a step carries over was asked once, is asked
+// today, and never makes a failing answer a holding one; and that a failing
+// answer of the past is carried.
+func (l *loading) checkCarries(at spot, s *checklist.Step) {
+	carries := at.key("carries")
+	for _, digest := range slices.Sorted(maps.Keys(s.Carries)) {
+		told, kept := l.c.Past[digest]
+		if !kept {
+			l.fault(carries.keyName(digest), "no text of the past has the digest %s", digest)
+			continue
+		}
+		if told.Step != s.ID && !slices.Contains(s.Succeeds, told.Step) {
+			l.fault(carries.keyName(digest), "digest %s is a text of step %s, which this step neither is nor succeeds", digest, told.Step)
+		}
+		for _, from := range slices.Sorted(maps.Keys(s.Carries[digest])) {
+			to := s.Carries[digest][from]
+			old, now := answerOf(told.Answers, from), answerOf(s.Answers, to)
+			switch {
+			case old == nil:
+				l.fault(carries.key(digest).keyName(from), "the text of digest %s has no answer %q", digest, from)
+			case now == nil:
+				l.fault(carries.key(digest).key(from), "step %s has no answer %q", s.ID, to)
+			case old.Means == checklist.MeansFails && now.Means == checklist.MeansHolds:
+				l.fault(carries.key(digest).key(from), "answer %q failed and %q holds: a failing answer is never carried to a holding one", from, to)
+			}
+		}
 	}
+}
+
+func answerOf(answers []checklist.Answer, id string) *checklist.Answer {
+	if i := slices.IndexFunc(answers, func(a checklist.Answer) bool { return a.ID == id }); i >= 0 {
+		return &answers[i]
+	}
+	return nil
 }

@@ -34,9 +34,9 @@ func (l *loading) checkRoute(at spot, r *checklist.Route) {
 		l.fault(at.key("exposure"), "a lock-out has the exposure lockout, not %s", r.Exposure)
 	}
 	switch {
-	case taken && r.Reach == "" && !at.has("reach"):
+	case taken && r.Reach.None() && !at.has("reach"):
 		l.fault(at, "route %s has no \"reach\": a %s must say how far it goes", r.ID, r.Kind)
-	case r.Kind != "" && !taken && r.Reach != "":
+	case r.Kind != "" && !taken && !r.Reach.None():
 		l.fault(at.key("reach"), "only take-overs and leaks have a reach: a %s has none", r.Kind)
 	}
 	l.condition(at.key("applies"), &r.Applies, false)
@@ -57,8 +57,8 @@ func (l *loading) checkRaises(at spot, r *checklist.Route, taken bool) {
 		switch {
 		case r.Kind != "" && !taken:
 			l.fault(spotted, "only take-overs and leaks have a reach to raise: a %s has none", r.Kind)
-		case raise.To != "" && r.Reach != "" && slices.Index(checklist.Reaches, raise.To) <= slices.Index(checklist.Reaches, r.Reach):
-			l.fault(spotted.key("to"), "to %s raises nothing: the route reaches %s without it", raise.To, r.Reach)
+		case !raise.To.None() && !r.Reach.None() && r.Reach.Union(raise.To) == r.Reach:
+			l.fault(spotted.key("to"), "this raises nothing: the route reaches as far without it")
 		}
 	}
 }
@@ -86,22 +86,35 @@ func (l *loading) checkStages(at spot, r *checklist.Route, taken bool) {
 
 func (l *loading) checkEffects(at spot, g *checklist.Stage, iface string) {
 	first := make(map[string]string)
+	named := func(effect, id string, spotted spot) {
+		l.stepExists(spotted, id)
+		l.names.named[id] = true
+		if before := first[id]; before != "" && before != effect && id != "" {
+			l.fault(spotted, "step %s is under %s of this stage already: a step has one effect on a stage", id, before)
+		}
+		first[id] = effect
+	}
+	for i, cut := range g.CutBy {
+		spotted := at.key("cut_by").item(i)
+		for j, id := range cut {
+			if len(cut) > 1 {
+				spotted = at.key("cut_by").item(i).key("all").item(j)
+			}
+			named("cut_by", id, spotted)
+			l.mayCut(spotted, id, iface)
+		}
+	}
 	for _, effect := range []struct {
 		key string
 		ids []string
-	}{{"cut_by", g.CutBy}, {"narrowed_by", g.NarrowedBy}, {"shown_by", g.ShownBy}, {"prepared_by", g.PreparedBy}} {
-		l.stepsExist(at.key(effect.key), effect.ids)
+	}{{"narrowed_by", g.NarrowedBy}, {"shown_by", g.ShownBy}, {"prepared_by", g.PreparedBy}} {
 		for i, id := range effect.ids {
-			l.names.named[id] = true
-			if before := first[id]; before != "" && before != effect.key && id != "" {
-				l.fault(at.key(effect.key).item(i), "step %s stands under %s of this stage already: a step has one effect on a stage", id, before)
-			}
-			first[id] = effect.key
-			if effect.key == "cut_by" {
-				l.mayCut(at.key(effect.key).item(i), id, iface)
-			}
+			named(effect.key, id, at.key(effect.key).item(i))
 		}
 	}
+	l.stepsExist(at.key("contested_by"), g.ContestedBy)
+	l.tokensExist(at.key("needs"), g.Needs)
+	l.tokensExist(at.key("gives"), g.Gives)
 }
 
 // mayCut holds that what cuts a stage is a mechanism (a habit may be

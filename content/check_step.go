@@ -7,8 +7,11 @@ import (
 	"handrail/checklist"
 )
 
-// mostWords is how many words a step's why may have.
-const mostWords = 40
+// The budgets of texts, in words.
+const (
+	mostWords     = 40 // of a why
+	mostLookWords = 25
+)
 
 // A question has from two answers, one each way, to five, which one looks
 // through without counting.
@@ -32,21 +35,20 @@ func (l *loading) checkStep(at spot, s *checklist.Step) {
 	if n := len(strings.Fields(s.Why)); n > mostWords {
 		l.fault(at.key("why"), "why has %d words: it may have %d", n, mostWords)
 	}
-	l.checkAnswers(at.key("see"), s)
+	l.checkAnswers(at, s)
+	l.checkLook(at.key("look"), s)
 	l.stepsExist(at.key("after"), s.After)
 	l.stepsExist(at.key("way_back"), s.WayBack)
 	if s.LocksOut != checklist.RiskNone && s.LocksOut != "" && len(s.WayBack) == 0 && !at.has("way_back") {
 		l.fault(at.key("locks_out"), "step %s can lock its owner out and has no \"way_back\": name the steps that are the way back in", s.ID)
 	}
 	l.checkStepApplies(at, s)
-	for j := range s.Warn {
-		l.condition(at.key("warn").item(j).key("if"), &s.Warn[j].If, false)
-		l.notEmpty(at.key("warn").item(j), &s.Warn[j].If)
+	for j := range s.Do {
+		do := at.key("do").item(j)
+		l.condition(do.key("if"), &s.Do[j].If, s.Per == checklist.PerDevice || s.Per == checklist.PerProfile)
+		l.notEmpty(do, &s.Do[j].If)
 	}
 	l.sources(at.key("sources"), s.Sources)
-	for j, digest := range s.SameAs {
-		l.checkSameAs(at.key("same_as").item(j), s, digest)
-	}
 }
 
 // checkStepApplies checks the step's condition together with what the step is
@@ -74,20 +76,58 @@ func (l *loading) notEmpty(at spot, c *checklist.Condition) {
 func (l *loading) checkAnswers(at spot, s *checklist.Step) {
 	answers := at.key("answers")
 	said := make(map[checklist.Means]bool)
-	for i, a := range s.See.Answers {
+	for i, a := range s.Answers {
 		said[a.Means] = true
+		l.checkAnswer(answers.item(i), &a)
 		if a.ID == checklist.NoPage.ID || a.ID == checklist.Unsure.ID {
 			l.fault(answers.item(i).key("id"), "answer id %q is taken: every step has that answer already", a.ID)
 		}
 		l.checkSets(answers.item(i).key("sets"), a.Sets)
 	}
-	if n := len(s.See.Answers); said[""] || n < leastAnswers || n > mostAnswers {
+	if n := len(s.Answers); said[""] || n < leastAnswers || n > mostAnswers {
 		return
 	}
 	for _, m := range []checklist.Means{checklist.MeansHolds, checklist.MeansFails} {
 		if !said[m] {
 			l.fault(answers, "no answer of step %s means %s: at least one must", s.ID, m)
 		}
+	}
+}
+
+// checkAnswer holds that an answer says how it holds, and that only what
+// fails or is not offered can be an alarm or settle that the step does not
+// apply.
+func (l *loading) checkAnswer(at spot, a *checklist.Answer) {
+	switch {
+	case a.Means == checklist.MeansHolds && a.As == "":
+		l.fault(at, "answer %s holds and has no \"as\": bolt (a state now that stops a stage) or habit", a.ID)
+	case a.Means != checklist.MeansHolds && a.As != "":
+		l.fault(at.key("as"), "only a holding answer is a bolt or a habit")
+	case a.Alarm != "" && a.Means != checklist.MeansFails:
+		l.fault(at.key("alarm"), "an alarm is an answer that fails")
+	case a.AtOnce && a.Alarm == "":
+		l.fault(at.key("at_once"), "at_once is about an alarm, and this answer has none")
+	case a.Means == checklist.MeansNotOffered && len(a.Sets) == 0:
+		l.fault(at, "answer %s means not_offered and sets no fact: by which fact does the step not apply?", a.ID)
+	}
+	if a.Alarm != "" {
+		l.scenarioExists(at.key("alarm"), a.Alarm)
+	}
+}
+
+// checkLook holds that a page belongs to the place of the look.
+func (l *loading) checkLook(at spot, s *checklist.Step) {
+	if n := len(strings.Fields(s.Look.Text)); n > mostLookWords {
+		l.fault(at.key("text"), "the look has %d words: it may have %d", n, mostLookWords)
+	}
+	if l.brokerUnread() || s.Look.At == "" {
+		return
+	}
+	if !slices.ContainsFunc(l.c.Places, func(p checklist.Place) bool { return p.ID == s.Look.At }) {
+		l.fault(at.key("at"), "broker.yaml describes no place %q", s.Look.At)
+	}
+	if s.Look.Page != "" && !slices.ContainsFunc(l.c.Pages, func(p checklist.Page) bool { return p.ID == s.Look.Page && p.Place == s.Look.At }) {
+		l.fault(at.key("page"), "%s has no page %q in broker.yaml", s.Look.At, s.Look.Page)
 	}
 }
 

@@ -45,6 +45,10 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, r rule, called string) {
 		d.parsed(n, v, called)
 		return
 	}
+	if v.Type() == reflect.TypeFor[checklist.Cut]() {
+		d.cut(n, v, r, called)
+		return
+	}
 	switch v.Kind() {
 	case reflect.Struct:
 		d.mapping(n, v, called)
@@ -261,7 +265,27 @@ func fieldNamed(t reflect.Type, key string) *field {
 	return nil
 }
 
-// pairs reads a mapping from fact to value.
+// cut reads one step, or {all: [a, b]}: steps that are needed together.
+func (d *decoder) cut(n *yaml.Node, v reflect.Value, r rule, called string) {
+	if n.Kind != yaml.MappingNode {
+		var id string
+		d.value(n, reflect.ValueOf(&id).Elem(), r, called)
+		if id != "" {
+			v.Set(reflect.ValueOf(checklist.Cut{id}))
+		}
+		return
+	}
+	if len(n.Content) != 2 || n.Content[0].Value != "all" {
+		d.fault(n, "%s is a step, or {all: [a, b]} for steps that are needed together", called)
+		return
+	}
+	var ids []string
+	d.value(n.Content[1], reflect.ValueOf(&ids).Elem(), rule{form: r.form, min: 2, max: 9}, called+" all")
+	v.Set(reflect.ValueOf(checklist.Cut(ids)))
+}
+
+// pairs reads a mapping from one word to another, or from a word to such a
+// mapping.
 func (d *decoder) pairs(n *yaml.Node, v reflect.Value, called string) {
 	if n.Kind != yaml.MappingNode {
 		d.fault(n, "%s is a mapping such as {smartphone: \"yes\"}, not %s", called, kindOf(n))
@@ -273,7 +297,7 @@ func (d *decoder) pairs(n *yaml.Node, v reflect.Value, called string) {
 		if key := n.Content[i]; d.keyOnce(key, seen, called) {
 			value := reflect.New(v.Type().Elem()).Elem()
 			d.value(n.Content[i+1], value, rule{must: true}, called+" "+key.Value)
-			if value.String() != "" {
+			if value.Kind() == reflect.Map || value.String() != "" {
 				out.SetMapIndex(reflect.ValueOf(key.Value), value)
 			}
 		}

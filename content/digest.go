@@ -12,38 +12,62 @@ import (
 	"handrail/checklist"
 )
 
-// StepDigest returns the SHA-256 of what a step asks and tells, its do and
-// its see, as 64 hexadecimal digits. An answer is kept with it; while it
-// stays the same, the answer stands.
-func StepDigest(s *checklist.Step) string { return toldDigest(s.Do, s.See) }
+// StepDigest returns 12 hexadecimal digits of the SHA-256 of what a step
+// asks. An answer is kept with it; while it stays the same, the answer counts.
+func StepDigest(s *checklist.Step) string { return askedDigest(s.Ask, s.Answers) }
 
-// toldDigest writes every part with its length before it, so that no two
-// different texts write the same.
-func toldDigest(do []checklist.Action, see checklist.See) string {
-	var b strings.Builder
-	count := func(n int) { b.WriteString(strconv.Itoa(n)); b.WriteByte(':') }
-	put := func(s string) { count(len(s)); b.WriteString(s) }
-	count(len(do))
+// askedDigest covers the question and the answers' ids, texts and meanings,
+// not their order: why, look and actions may be rewritten freely.
+func askedDigest(ask string, answers []checklist.Answer) string {
+	w := &digester{}
+	w.put(ask)
+	ordered := slices.SortedFunc(slices.Values(answers), func(a, b checklist.Answer) int { return strings.Compare(a.ID, b.ID) })
+	w.count(len(ordered))
+	for _, a := range ordered {
+		w.put(a.ID)
+		w.put(a.Text)
+		w.put(string(a.Means))
+	}
+	return w.sum()[:checklist.DigestDigits]
+}
+
+// toldDigest is the digest of release 2026.11: 64 digits over the actions,
+// the question and the answers in their order.
+func toldDigest(do []checklist.Action, ask string, answers []checklist.Answer) string {
+	w := &digester{}
+	w.count(len(do))
 	for _, a := range do {
-		put(a.Text)
-		count(len(a.At))
+		w.put(a.Text)
+		w.count(len(a.At))
 		for _, at := range a.At {
-			put(at)
+			w.put(at)
 		}
 	}
-	put(see.Ask)
-	count(len(see.Answers))
-	for _, a := range see.Answers {
-		put(a.ID)
-		put(a.Text)
-		put(string(a.Means))
-		count(len(a.Sets))
+	w.put(ask)
+	w.count(len(answers))
+	for _, a := range answers {
+		w.put(a.ID)
+		w.put(a.Text)
+		w.put(string(a.Means))
+		w.count(len(a.Sets))
 		for _, fact := range slices.Sorted(maps.Keys(a.Sets)) {
-			put(fact)
-			put(a.Sets[fact])
+			w.put(fact)
+			w.put(a.Sets[fact])
 		}
 	}
-	sum := sha256.Sum256([]byte(b.String()))
+	return w.sum()
+}
+
+// digester writes every part with its length before it, so that no two
+// different texts write the same.
+type digester struct{ b strings.Builder }
+
+func (w *digester) count(n int) { w.b.WriteString(strconv.Itoa(n)); w.b.WriteByte(':') }
+
+func (w *digester) put(s string) { w.count(len(s)); w.b.WriteString(s) }
+
+func (w *digester) sum() string {
+	sum := sha256.Sum256([]byte(w.b.String()))
 	return hex.EncodeToString(sum[:])
 }
 

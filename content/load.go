@@ -28,7 +28,7 @@ type loading struct {
 	steps     []spot
 	routes    []spot
 	scenarios []spot
-	past      map[string]spot
+	past      map[string]spot // by the short digest
 	names     names
 	unread    []string // files that could not be read: what they define is not known
 }
@@ -82,17 +82,8 @@ func (l *loading) read() {
 			l.c.Scenarios, l.scenarios = append(l.c.Scenarios, s), append(l.scenarios, at)
 		}
 	}
-	for _, digest := range l.files("past") {
-		file := "past/" + digest + ".yaml"
-		if top, ok := l.open(file); ok {
-			var told checklist.Told
-			l.past[digest] = spot{file, top}
-			l.decode(l.past[digest], reflect.ValueOf(&told).Elem(), "a file of past")
-			if l.c.Past == nil {
-				l.c.Past = make(map[string]checklist.Told)
-			}
-			l.c.Past[digest] = told
-		}
+	for _, version := range l.files("past") {
+		l.readPast("past/" + version + ".yaml")
 	}
 }
 

@@ -38,9 +38,12 @@ var (
 	wordForm     = newForm("lower-case letters, digits and hyphens, such as security-key", `^[a-z0-9]+(-[a-z0-9]+)*$`)
 	factForm     = newForm("lower-case letters, digits and underscores, such as api_kinds", `^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 	termForm     = newForm("fact=value, such as automation=unattended", `^[a-z][a-z0-9_.]*=[a-z0-9][a-z0-9-]*$`)
+	clockForm    = newForm("a time of day, HH:MM", `^([01][0-9]|2[0-3]):[0-5][0-9]$`)
+	zoneForm     = newForm("a time zone such as America/New_York", `^[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_]+)*$`)
 	hostForm     = newForm("a host in lower case without https:// and path, such as www.example.com", `^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$`)
 	intervalForm = newForm("a number and d, m or y, such as 6m", `^[1-9][0-9]{0,3}[dmy]$`)
-	digestForm   = newForm("a digest: 64 hexadecimal digits", `^[0-9a-f]{64}$`)
+	digestForm   = newForm("a digest: 12 hexadecimal digits, or 64 of the first version", `^([0-9a-f]{12}|[0-9a-f]{64})$`)
+	tokenForm    = newForm("a token of the vocabulary, such as password or factor:ib-key", `^([a-z]+(-[a-z]+)*|factor:[a-z0-9]+(-[a-z0-9]+)*)$`)
 )
 
 // nouns name what a mapping of each type is, as a sentence does.
@@ -53,9 +56,15 @@ var nouns = sync.OnceValue(func() map[reflect.Type]string {
 		reflect.TypeFor[checklist.Permission](): "a permission",
 		reflect.TypeFor[checklist.Condition]():  "a condition",
 		reflect.TypeFor[checklist.Step]():       "a step",
-		reflect.TypeFor[checklist.Warning]():    "a warning",
 		reflect.TypeFor[checklist.Action]():     "an action",
-		reflect.TypeFor[checklist.See]():        "see",
+		reflect.TypeFor[checklist.Look]():       "look",
+		reflect.TypeFor[checklist.Minutes]():    "minutes",
+		reflect.TypeFor[checklist.Place]():      "a place",
+		reflect.TypeFor[checklist.Page]():       "a page",
+		reflect.TypeFor[checklist.Essential]():  "an essential",
+		reflect.TypeFor[checklist.Holding]():    "a holding",
+		reflect.TypeFor[checklist.Clause]():     "clause",
+		reflect.TypeFor[checklist.Reach]():      "reach",
 		reflect.TypeFor[checklist.Answer]():     "an answer",
 		reflect.TypeFor[checklist.Source]():     "a source",
 		reflect.TypeFor[checklist.Route]():      "a route",
@@ -67,13 +76,15 @@ var nouns = sync.OnceValue(func() map[reflect.Type]string {
 		reflect.TypeFor[checklist.LifeEvent]():  "a life event",
 		reflect.TypeFor[checklist.Entity]():     "an entity",
 		reflect.TypeFor[checklist.Contact]():    "a contact",
+		reflect.TypeFor[checklist.Hours]():      "hours",
 		reflect.TypeFor[checklist.Domain]():     "a domain",
 		reflect.TypeFor[checklist.Sender]():     "a sender",
 		reflect.TypeFor[checklist.Door]():       "a door",
 		reflect.TypeFor[checklist.Lead]():       "a lead",
 		reflect.TypeFor[checklist.Scenario]():   "a scenario",
 		reflect.TypeFor[checklist.Emergency]():  "an action of a scenario",
-		reflect.TypeFor[checklist.Told]():       "what was told",
+		reflect.TypeFor[checklist.Told]():       "a text of the past",
+		reflect.TypeFor[pastRelease]():          "a release",
 	}
 })
 
@@ -87,7 +98,7 @@ type field struct {
 // fieldsOf are the keys of each type, made when a folder is first read: what
 // loads the embedded catalogue needs none of it.
 var fieldsOf = sync.OnceValue(func() map[reflect.Type][]field {
-	rules := merged(stepRules(), routeRules(), brokerRules(), scenarioRules())
+	rules := merged(stepRules(), routeRules(), brokerRules(), scenarioRules(), pastRules())
 	all := make(map[reflect.Type][]field)
 	for t := range nouns() {
 		for i := range t.NumField() {

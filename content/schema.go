@@ -125,6 +125,10 @@ func (w *schemaWriter) value(t reflect.Type, r rule) members {
 	switch t {
 	case reflect.TypeFor[checklist.Day]():
 		return members{{"type", "string"}, {"format", "date"}, {"pattern", `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`}}
+	case reflect.TypeFor[checklist.Cut]():
+		one := members{{"type", "string"}, {"pattern", stepForm.expr}}
+		together := members{{"type", "object"}, {"properties", members{{"all", members{{"type", "array"}, {"minItems", 2}, {"items", one}}}}}, {"required", []string{"all"}}, {"additionalProperties", false}}
+		return members{{"oneOf", []any{one, together}}}
 	case reflect.TypeFor[checklist.Interval]():
 		return members{{"type", "string"}, {"pattern", intervalForm.expr}}
 	}

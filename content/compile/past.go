@@ -48,8 +48,8 @@ func (j job) listReleased(c *checklist.Catalogue) error {
 	return os.WriteFile(j.releasedFile(), []byte(text), 0o644)
 }
 
-// keepTexts writes past/<digest>.yaml for every released text that an older
-// folder has and today's has no more.
+// keepTexts writes past/<version>.yaml with every released text of an older
+// folder that today's has no more.
 func (j job) keepTexts() error {
 	text, err := j.releasedLines()
 	if err != nil {
@@ -57,38 +57,46 @@ func (j job) keepTexts() error {
 	}
 	old, _ := content.Load(os.DirFS(j.keep), 0)
 	if old.Broker != j.broker {
-		return fmt.Errorf("%s is no older folder of %s: its broker.yaml is of %q", j.keep, j.broker, old.Broker)
+		return fmt.Errorf("%s is not an older folder of %s: its broker.yaml is about %q", j.keep, j.broker, old.Broker)
 	}
 	c, _ := content.Load(os.DirFS(j.folder()), 0)
 	now := make(map[string]bool)
 	for _, s := range c.Steps {
 		now[line(s.ID, s.Digest)] = true
 	}
+	var texts []checklist.Told
 	for _, s := range old.Steps {
 		l := line(s.ID, s.Digest)
 		if _, kept := c.Past[s.Digest]; kept || now[l] || !strings.Contains("\n"+text, "\n"+l) {
 			continue
 		}
-		file := filepath.Join(j.folder(), "past", s.Digest+".yaml")
-		if err := writeTold(file, checklist.Told{Step: s.ID, Do: s.Do, See: s.See}); err != nil {
-			return err
-		}
-		fmt.Fprintln(j.out, "kept", file, "of", s.ID)
+		texts = append(texts, checklist.Told{Step: s.ID, Digest: s.Digest, Ask: s.Ask, Answers: s.Answers})
+		fmt.Fprintln(j.out, "kept", s.ID)
 	}
-	return nil
+	if len(texts) == 0 {
+		return nil
+	}
+	file := filepath.Join(j.folder(), "past", old.Version+".yaml")
+	if _, err := os.Stat(file); err == nil {
+		return fmt.Errorf("%s exists: a released text is never changed", file)
+	}
+	return writePast(file, old.Version, texts)
 }
 
-// writeTold goes by JSON, whose tags leave out what is empty.
-func writeTold(file string, told checklist.Told) error {
-	b, err := json.Marshal(told)
+// writePast goes by JSON, whose tags leave out what is empty.
+func writePast(file, version string, texts []checklist.Told) error {
+	b, err := json.Marshal(texts)
 	if err != nil {
 		return err
 	}
-	var plain any
+	var plain []map[string]any
 	if err := json.Unmarshal(b, &plain); err != nil {
 		return err
 	}
-	text, err := yaml.Dump(plain)
+	for _, p := range plain {
+		delete(p, "asked")
+	}
+	text, err := yaml.Dump(map[string]any{"version": version, "texts": plain})
 	if err != nil {
 		return err
 	}
