@@ -12,8 +12,8 @@ func fullSize() (*Catalogue, Record) {
 		Facts: []Fact{{ID: "interfaces", Kind: Many, Values: []FactValue{{ID: "web"}}}}}
 	var events []Event
 	for i := range 80 {
-		c.Steps = append(c.Steps, Step{ID: fmt.Sprint("s", i), Interfaces: []string{AccountInterface}, Per: PerAccount, Minutes: 5, Digest: "d",
-			Review: Interval{6, 'm'}, LocksOut: RiskNone, See: See{Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}}}})
+		c.Steps = append(c.Steps, Step{ID: fmt.Sprint("s", i), Interfaces: []string{AccountInterface}, Per: PerAccount, Minutes: Minutes{Look: 3, Hands: 5}, Digest: "d",
+			Review: Interval{6, 'm'}, LocksOut: RiskNone, Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}}})
 		for n := range 15 {
 			events = append(events, Event{Kind: KindAnswer, Subject: fmt.Sprint("s", i), Order: int64(i + 100*n), Day: today - Day(15-n),
 				Value: Value{FieldAnswer: []string{"good", "bad"}[(i+n)%2], FieldDigest: "d"}})
@@ -21,7 +21,7 @@ func fullSize() (*Catalogue, Record) {
 	}
 	for i := range 60 {
 		c.Routes = append(c.Routes, Route{ID: fmt.Sprint("r", i), Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{
-			{Tier: Tier(i % 5), CutBy: []string{fmt.Sprint("s", i), fmt.Sprint("s", i+10)}}, {CutBy: []string{fmt.Sprint("s", i+20)}}}})
+			{Tier: Tier(i % 5), CutBy: []Cut{{fmt.Sprint("s", i)}, {fmt.Sprint("s", i+10)}}}, {CutBy: []Cut{{fmt.Sprint("s", i+20)}}}}})
 	}
 	return c, NewRecord(events...)
 }
@@ -45,10 +45,10 @@ func BenchmarkPlan(b *testing.B) {
 func said(t *testing.T, step Step, day Day, saids ...Said) AboutState {
 	t.Helper()
 	step.Digest, step.Interfaces, step.LocksOut = "now", []string{AccountInterface}, RiskNone
-	step.See.Answers = []Answer{{ID: "good", Text: "Good", Means: MeansHolds}, {ID: "bad", Text: "Bad", Means: MeansFails}}
+	step.Answers = []Answer{{ID: "good", Text: "Good", Means: MeansHolds}, {ID: "bad", Text: "Bad", Means: MeansFails}}
 	c := &Catalogue{Interfaces: []Interface{{ID: AccountInterface}}, Steps: []Step{step},
 		LifeEvents: []LifeEvent{{ID: "new-phone", Title: "A new phone", Stales: []string{"topic:mfa"}}},
-		Past:       map[string]Told{"then": {Step: "s", See: See{Ask: "old?", Answers: []Answer{{ID: "good", Text: "Was good"}}}}}}
+		Past:       map[string]Told{"then": {Step: "s", Ask: "old?", Answers: []Answer{{ID: "good", Text: "Was good"}, {ID: "bad", Text: "Was bad", Means: MeansFails}}}}}
 	r := NewRecord(Event{Kind: KindDevice, Subject: "laptop", Order: 1, Day: 1, Value: deviceSaid("laptop", "web").Value})
 	return Assess(c, later(r, saids...), day).Steps[0].About[0]
 }
@@ -91,12 +91,27 @@ func TestALifeEventMakesStaleAtOnceAndAnAnswerAfterItHolds(t *testing.T) {
 func TestAnAnswerToAnotherTextIsChangedAndShowsTheOldQuestion(t *testing.T) {
 	step := Step{ID: "s", Per: PerAccount}
 	got := said(t, step, today, answered("good", "then", today))
-	if got.Outcome != Changed || got.Asked == nil || got.Asked.See.Ask != "old?" || got.Seen != "Was good" {
+	if got.Outcome != Changed || got.Asked == nil || got.Asked.Ask != "old?" || got.Seen != "Was good" {
 		t.Errorf("outcome %s, asked %v, seen %q", got.Outcome, got.Asked, got.Seen)
 	}
-	step.SameAs = []string{"then"}
-	if got := said(t, step, today, answered("good", "then", today)).Outcome; got != Holds {
-		t.Errorf("an editorial correction unsettled it: %s", got)
+	step.Carries = map[string]map[string]string{"then": {"good": "good"}}
+	if got := said(t, step, today, answered("good", "then", today)); got.Outcome != Holds || got.SeenOn != today || got.Asked != nil {
+		t.Errorf("a carried answer does not count with its day: %+v", got)
+	}
+}
+
+func TestAFailingAnswerToAnotherTextStillFails(t *testing.T) {
+	got := said(t, Step{ID: "s", Per: PerAccount}, today, answered("bad", "then", today))
+	if got.Outcome != Fails || got.Seen != "Was bad" {
+		t.Errorf("outcome %s, seen %q", got.Outcome, got.Seen)
+	}
+}
+
+func TestAnAnswerToTheSameQuestionCountsWhateverDigestItCarries(t *testing.T) {
+	c := &Catalogue{Past: map[string]Told{"0123456789ab": {Step: "s", Asked: "now"}}}
+	step := &Step{ID: "s", Digest: "now", Answers: []Answer{{ID: "good", Means: MeansHolds}}}
+	if now, _ := c.carried(step, "0123456789abcdef0123", "good"); now == nil || now.ID != "good" {
+		t.Errorf("carried is %v", now)
 	}
 }
 
@@ -154,10 +169,10 @@ func TestRolesThatMustNotMeetAreFound(t *testing.T) {
 
 func TestTakingOnAPermissionTellsWhatReachesFurther(t *testing.T) {
 	c := &Catalogue{Interfaces: []Interface{{ID: AccountInterface}}, Permits: []Permission{{ID: "margin"}},
-		Routes: []Route{{ID: "r", Kind: Takeover, Interface: AccountInterface, Reach: ReachTrade, Raises: []Raise{{If: Condition{All: []string{"permissions=margin"}}, To: ReachLeverage}}},
-			{ID: "other", Kind: Takeover, Interface: AccountInterface, Reach: ReachSee}}}
+		Routes: []Route{{ID: "r", Kind: Takeover, Interface: AccountInterface, Reach: Reach{Authority: AuthorityTrade, Damage: DamageHoldings}, Raises: []Raise{{If: Condition{All: []string{"permissions=margin"}}, To: Reach{Authority: AuthorityTrade, Damage: DamageMore}}}},
+			{ID: "other", Kind: Takeover, Interface: AccountInterface, Reach: Reach{Authority: AuthoritySee}}}}
 	raised := Assess(c, Record{}, today).Raised("margin")
-	if len(raised) != 1 || raised[0].Route != "r" || raised[0].From != ReachTrade || raised[0].To != ReachLeverage {
+	if len(raised) != 1 || raised[0].Route != "r" || raised[0].From != (Reach{Authority: AuthorityTrade, Damage: DamageHoldings}) || raised[0].To != (Reach{Authority: AuthorityTrade, Damage: DamageMore}) {
 		t.Errorf("raised %v", raised)
 	}
 }

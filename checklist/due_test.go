@@ -71,7 +71,7 @@ func drawDated(t *rapid.T, c *Catalogue) Said {
 func TestAThingPutOffIsDatedOnTheDayItComesBack(t *testing.T) {
 	c := &Catalogue{Broker: "b", Interfaces: []Interface{{ID: AccountInterface}},
 		Steps: []Step{{ID: "s", Title: "S", Interfaces: []string{AccountInterface}, Per: PerAccount, Digest: "d", Review: Interval{10, 'd'},
-			See: See{Answers: []Answer{{ID: "good", Means: MeansHolds}}}}}}
+			Answers: []Answer{{ID: "good", Means: MeansHolds}}}}}
 	r := NewRecord(
 		Event{Kind: KindAnswer, Subject: "s", Order: 1, Day: today - 5, Value: Value{FieldAnswer: "good", FieldDigest: "d"}},
 		Event{Kind: KindSnooze, Subject: "s", Order: 2, Day: today, Value: Value{FieldUntil: (today + 30).String()}},

@@ -35,10 +35,10 @@ func drawCatalogue(t *rapid.T) *Catalogue {
 			ID: fmt.Sprintf("s%d", i), Title: fmt.Sprint("Step ", i), Topic: rapid.SampledFrom([]string{"mfa", "device"}).Draw(t, "topic"),
 			Interfaces: []string{rapid.SampledFrom([]string{AccountInterface, "web", "api"}).Draw(t, "interface")},
 			Per:        rapid.SampledFrom([]Per{PerAccount, PerAccount, PerDevice}).Draw(t, "per"),
-			Minutes:    rapid.IntRange(1, 12).Draw(t, "minutes"), Review: Interval{rapid.IntRange(1, 90).Draw(t, "review"), 'd'},
+			Minutes:    Minutes{Look: rapid.IntRange(1, 3).Draw(t, "look"), Hands: rapid.IntRange(1, 12).Draw(t, "minutes")}, Review: Interval{rapid.IntRange(1, 90).Draw(t, "review"), 'd'},
 			LocksOut: RiskNone, Digest: fmt.Sprint("digest", i),
-			See:   See{Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}, {ID: "more", Means: MeansHolds}}},
-			Probe: []string{fmt.Sprint("check", i)},
+			Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}, {ID: "more", Means: MeansHolds}},
+			Probe:   []string{fmt.Sprint("check", i)},
 		}
 		if i > 0 && rapid.IntRange(0, 3).Draw(t, "risky") == 0 {
 			s.LocksOut, s.WayBack = rapid.SampledFrom([]Risk{RiskSome, RiskHigh}).Draw(t, "risk"), []string{fmt.Sprintf("s%d", rapid.IntRange(0, i-1).Draw(t, "way back"))}
@@ -53,21 +53,21 @@ func drawCatalogue(t *rapid.T) *Catalogue {
 			s.Applies.None = []string{"through=other"}
 		}
 		if rapid.IntRange(0, 3).Draw(t, "sets") == 0 {
-			s.See.Answers[2].Sets = map[string]string{"methods": "app", "through": "direct"}
+			s.Answers[2].Sets = map[string]string{"methods": "app", "through": "direct"}
 		}
 		c.Steps = append(c.Steps, s)
 	}
 	c.WayBack = []string{"s0"}
 	if rapid.Bool().Draw(t, "has first sittings") {
-		c.First = []string{fmt.Sprintf("s%d", rapid.IntRange(0, n-1).Draw(t, "first"))}
+		c.Essentials = []Essential{{Step: fmt.Sprintf("s%d", rapid.IntRange(0, n-1).Draw(t, "first"))}}
 	}
 	step := func() string { return fmt.Sprintf("s%d", rapid.IntRange(0, n-1).Draw(t, "cut")) }
 	for i := range rapid.IntRange(1, 8).Draw(t, "routes") {
 		r := Route{
 			ID: fmt.Sprintf("r%d", i), Title: fmt.Sprint("Route ", i), Kind: rapid.SampledFrom([]RouteKind{Takeover, Takeover, Leak, Mistake, LockoutRoute}).Draw(t, "kind"),
 			Interface: rapid.SampledFrom([]string{AccountInterface, "web", "api"}).Draw(t, "interface"),
-			Exposure:  rapid.SampledFrom(Exposures[:3]).Draw(t, "exposure"), Reach: ReachSee,
-			Raises: []Raise{{If: Condition{All: []string{"permissions=margin"}}, To: ReachLeverage}},
+			Exposure:  rapid.SampledFrom(Exposures[:3]).Draw(t, "exposure"), Reach: Reach{Authority: AuthoritySee},
+			Raises: []Raise{{If: Condition{All: []string{"permissions=margin"}}, To: Reach{Authority: AuthorityTrade, Damage: DamageMore}}},
 		}
 		if r.Kind == LockoutRoute {
 			r.Exposure = Lockout
@@ -78,8 +78,8 @@ func drawCatalogue(t *rapid.T) *Catalogue {
 		for range rapid.IntRange(1, 3).Draw(t, "stages") {
 			g := Stage{Tier: Tier(rapid.IntRange(0, 4).Draw(t, "tier"))}
 			for range rapid.IntRange(1, 2).Draw(t, "cutters") {
-				if id := step(); !slices.Contains(g.CutBy, id) {
-					g.CutBy = append(g.CutBy, id)
+				if id := step(); !slices.Contains(g.Cutters(), id) {
+					g.CutBy = append(g.CutBy, Cut{id})
 				}
 			}
 			r.Stages = append(r.Stages, g)

@@ -159,7 +159,7 @@ func TestARouteThatANewerCatalogueOpensWasLearned(t *testing.T) {
 		newer := *c
 		newer.Version, newer.Digest = "2", "d2"
 		newer.Routes = append(slices.Clone(c.Routes), Route{ID: "new", Title: "New", Kind: Takeover, Interface: AccountInterface, Exposure: Credential,
-			Stages: []Stage{{CutBy: []string{c.Steps[0].ID}}}})
+			Stages: []Stage{{CutBy: []Cut{{c.Steps[0].ID}}}}})
 		ch := Compare(Assess(c, r, today), Assess(&newer, r, today))
 		for _, o := range append(ch.Opened, ch.Closed...) {
 			t.Fatalf("%s is told as a change of the person's", o.Route)
@@ -253,8 +253,8 @@ func TestAUsernameOnceNamedIsAskedAboutUntilASayingRemovesIt(t *testing.T) {
 		Interfaces: []Interface{{ID: AccountInterface}},
 		Facts:      []Fact{{ID: "usernames", Kind: Many, Grows: true, Values: []FactValue{{ID: "main"}, {ID: "api"}}}},
 		Steps: []Step{{ID: "s", Interfaces: []string{AccountInterface}, Per: PerUsername, LocksOut: RiskNone, Digest: "d",
-			See: See{Answers: []Answer{{ID: "good", Means: MeansHolds}}}}},
-		Routes: []Route{{ID: "r", Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []string{"s"}}}}},
+			Answers: []Answer{{ID: "good", Means: MeansHolds}}}},
+		Routes: []Route{{ID: "r", Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []Cut{{"s"}}}}}},
 	}
 	usernames := func(value string) Said {
 		if value == "" {

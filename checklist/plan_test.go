@@ -116,10 +116,10 @@ func oneRoute(steps ...Step) (*Catalogue, Record) {
 	for i := range steps {
 		s := steps[i]
 		s.Digest, s.Interfaces = "d", []string{AccountInterface}
-		s.See.Answers = []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}}
+		s.Answers = []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}}
 		c.Steps = append(c.Steps, s)
 		if i > 0 {
-			c.Routes = append(c.Routes, Route{ID: "r-" + s.ID, Title: s.ID, Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []string{s.ID}}}})
+			c.Routes = append(c.Routes, Route{ID: "r-" + s.ID, Title: s.ID, Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []Cut{{s.ID}}}}})
 		}
 	}
 	r := NewRecord(Event{Kind: KindAnswer, Subject: steps[0].ID, Order: 1, Day: today, Value: Value{FieldAnswer: "good", FieldDigest: "d"}})
@@ -127,7 +127,7 @@ func oneRoute(steps ...Step) (*Catalogue, Record) {
 }
 
 func TestWhereNothingFitsTheBestStepIsNamedWithWhatItTakes(t *testing.T) {
-	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: 5}, Step{ID: "long", Per: PerAccount, LocksOut: RiskNone, Minutes: 20})
+	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: Minutes{Look: 3, Hands: 5}}, Step{ID: "long", Per: PerAccount, LocksOut: RiskNone, Minutes: Minutes{Look: 3, Hands: 20}})
 	ad := Plan(Assess(c, r, today), 15)
 	if len(ad.Bundle) != 0 || ad.Longer == nil || ad.Longer.Step != "long" || ad.Longer.Minutes != 20 {
 		t.Errorf("bundle %v, longer %v", ad.Bundle, ad.Longer)
@@ -138,7 +138,7 @@ func TestWhereNothingFitsTheBestStepIsNamedWithWhatItTakes(t *testing.T) {
 }
 
 func TestMinutesLeftGoToAPartOfALongStep(t *testing.T) {
-	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: 5}, Step{ID: "each", Per: PerDevice, LocksOut: RiskNone, Minutes: 8})
+	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: Minutes{Look: 3, Hands: 5}}, Step{ID: "each", Per: PerDevice, LocksOut: RiskNone, Minutes: Minutes{Look: 3, Hands: 8}})
 	r = later(r, deviceSaid("a", "web"), deviceSaid("b", "web"), deviceSaid("c", "web"))
 	ad := Plan(Assess(c, r, today), 17)
 	if len(ad.Bundle) != 1 || len(ad.Bundle[0].About) != 2 || ad.TotalMinutes != 16 || len(ad.Closes) != 0 {
@@ -147,8 +147,8 @@ func TestMinutesLeftGoToAPartOfALongStep(t *testing.T) {
 }
 
 func TestTheWayBackOfAStepThatWaitsIsOffered(t *testing.T) {
-	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: 5}, Step{ID: "risky", Per: PerAccount, LocksOut: RiskHigh, WayBack: []string{"way", "paper"}, Minutes: 5},
-		Step{ID: "paper", Per: PerAccount, LocksOut: RiskNone, Minutes: 6})
+	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: Minutes{Look: 3, Hands: 5}}, Step{ID: "risky", Per: PerAccount, LocksOut: RiskHigh, WayBack: []string{"way", "paper"}, Minutes: Minutes{Look: 3, Hands: 5}},
+		Step{ID: "paper", Per: PerAccount, LocksOut: RiskNone, Minutes: Minutes{Look: 3, Hands: 6}})
 	c.Routes = c.Routes[:1] // nothing but the risky step cuts anything
 	ad := Plan(Assess(c, r, today), 15)
 	if len(ad.Bundle) != 1 || ad.Bundle[0].Step != "paper" {
@@ -157,8 +157,8 @@ func TestTheWayBackOfAStepThatWaitsIsOffered(t *testing.T) {
 }
 
 func TestALookIsAQuickAnswerOnAnEasyRoute(t *testing.T) {
-	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: 5}, Step{ID: "do", Per: PerAccount, LocksOut: RiskNone, Minutes: 20, Look: 2},
-		Step{ID: "fits", Per: PerAccount, LocksOut: RiskNone, Minutes: 14, Look: 1})
+	c, r := oneRoute(Step{ID: "way", Per: PerAccount, LocksOut: RiskNone, Minutes: Minutes{Look: 3, Hands: 5}}, Step{ID: "do", Per: PerAccount, LocksOut: RiskNone, Minutes: Minutes{Look: 2, Hands: 20}},
+		Step{ID: "fits", Per: PerAccount, LocksOut: RiskNone, Minutes: Minutes{Look: 1, Hands: 14}})
 	if ad := Plan(Assess(c, r, today), 15); ad.Look != nil || len(ad.Bundle) != 1 {
 		t.Errorf("the look takes the minutes of the bundle: look %v, bundle %v", ad.Look, ad.Bundle)
 	}
@@ -223,9 +223,9 @@ func BenchmarkBundle(b *testing.B) {
 
 func TestMoreOpenRoutesThanTheSearchTakesAreNotPassedOverInSilence(t *testing.T) {
 	for n, want := range map[int]bool{mostRoutes: true, mostRoutes + 1: false} {
-		c := &Catalogue{Interfaces: []Interface{{ID: AccountInterface}}, Steps: []Step{{ID: "s", Interfaces: []string{AccountInterface}, Per: PerAccount, Minutes: 5, LocksOut: RiskNone}}}
+		c := &Catalogue{Interfaces: []Interface{{ID: AccountInterface}}, Steps: []Step{{ID: "s", Interfaces: []string{AccountInterface}, Per: PerAccount, Minutes: Minutes{Look: 3, Hands: 5}, LocksOut: RiskNone}}}
 		for i := range n {
-			c.Routes = append(c.Routes, Route{ID: fmt.Sprint("r", i), Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []string{"s"}}}})
+			c.Routes = append(c.Routes, Route{ID: fmt.Sprint("r", i), Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []Cut{{"s"}}}}})
 		}
 		ad := Plan(Assess(c, Record{}, today), 30)
 		if ad.Exact != want || len(ad.Closes) != n {

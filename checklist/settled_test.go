@@ -8,7 +8,7 @@ func settling() *Catalogue {
 		Interfaces: []Interface{{ID: AccountInterface}},
 		Facts:      []Fact{{ID: "limits", Kind: One, Values: []FactValue{{ID: "open"}, {ID: "set"}}}},
 		Steps: []Step{{ID: "s", Interfaces: []string{AccountInterface}, Per: PerAccount, Digest: "now",
-			See: See{Answers: []Answer{{ID: "set", Means: MeansHolds, Sets: map[string]string{"limits": "set"}}, {ID: "other", Means: MeansFails}}}}},
+			Answers: []Answer{{ID: "set", Means: MeansHolds, Sets: map[string]string{"limits": "set"}}, {ID: "other", Means: MeansFails}}}},
 	}
 }
 

@@ -10,10 +10,10 @@ import (
 func twoRoutes(digest string) *Catalogue {
 	step := func(id string) Step {
 		return Step{ID: id, Title: id, Interfaces: []string{AccountInterface}, Per: PerAccount, Digest: id,
-			See: See{Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}}}}
+			Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}}}
 	}
 	route := func(id, cut string) Route {
-		return Route{ID: id, Title: "Route " + id, Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []string{cut}}}}
+		return Route{ID: id, Title: "Route " + id, Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []Cut{{cut}}}}}
 	}
 	return &Catalogue{Broker: "b", Version: digest, Digest: digest, Interfaces: []Interface{{ID: AccountInterface}},
 		Steps: []Step{step("s1"), step("s2")}, Routes: []Route{route("r1", "s1"), route("r2", "s2")}}

@@ -59,11 +59,11 @@ func catalogue() *checklist.Catalogue {
 		},
 		Steps: []checklist.Step{
 			{ID: "mfa.second-method", Title: "Sign in once with a second method", Interfaces: []string{"account"}, Topic: "mfa", Per: checklist.PerAccount, Review: checklist.Interval{N: 6, Unit: 'm'}, Digest: "d1",
-				See: checklist.See{Ask: "What happened?", Answers: []checklist.Answer{{ID: "yes", Text: "I signed in with it", Means: checklist.MeansHolds}, {ID: "no", Text: "There is only one", Means: checklist.MeansFails}}}},
+				Ask: "What happened?", Answers: []checklist.Answer{{ID: "yes", Text: "I signed in with it", Means: checklist.MeansHolds}, {ID: "no", Text: "There is only one", Means: checklist.MeansFails}}},
 			{ID: "recovery.trusted-contact", Title: "Name a trusted contact", Interfaces: []string{"account"}, Topic: "recovery", Per: checklist.PerAccount, Review: checklist.Interval{N: 1, Unit: 'y'}, Digest: "d2",
-				See: checklist.See{Ask: "Who is named?", Answers: []checklist.Answer{{ID: "yes", Text: "Somebody", Means: checklist.MeansHolds}, {ID: "no", Text: "Nobody", Means: checklist.MeansFails}}}},
+				Ask: "Who is named?", Answers: []checklist.Answer{{ID: "yes", Text: "Somebody", Means: checklist.MeansHolds}, {ID: "no", Text: "Nobody", Means: checklist.MeansFails}}},
 			{ID: "phishing.callback", Title: "Call back on the known number", Interfaces: []string{"account"}, Topic: "phishing", Per: checklist.PerAccount, Digest: "d3", Review: checklist.Interval{N: 3, Unit: 'm'},
-				See: checklist.See{Ask: "Do you?", Answers: []checklist.Answer{{ID: "yes", Text: "Yes", Means: checklist.MeansHolds}}}},
+				Ask: "Do you?", Answers: []checklist.Answer{{ID: "yes", Text: "Yes", Means: checklist.MeansHolds}}},
 		},
 		Scenarios: []checklist.Scenario{
 			{ID: "lost-phone", Title: "The phone is lost", UseIf: "the phone that approves your sign-ins is gone", Have: []string{"another telephone", "the name of your carrier"},

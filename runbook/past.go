@@ -46,7 +46,7 @@ func (p *past) turns(e checklist.Event) bool {
 		id, _, _ := strings.Cut(e.Subject, "@")
 		st := p.a.Step(id)
 		return st == nil || id == trustedStep || slices.Contains(p.a.Catalogue.WayBack, id) ||
-			slices.ContainsFunc(st.Step.See.Answers, func(x checklist.Answer) bool { return len(x.Sets) > 0 })
+			slices.ContainsFunc(st.Step.Answers, func(x checklist.Answer) bool { return len(x.Sets) > 0 })
 	}
 	return true
 }

@@ -78,7 +78,7 @@ func secretive() *saying {
 func TestNotesRisksRoutesAndCallsAreNeverOnPaper(t *testing.T) {
 	c := catalogue()
 	c.Routes = []checklist.Route{{ID: "r", Title: "ROUTEWORD", Kind: checklist.Takeover, Interface: "account", Exposure: checklist.Credential,
-		Stages: []checklist.Stage{{Text: "STAGEWORD", CutBy: []string{"mfa.second-method"}}}}}
+		Stages: []checklist.Stage{{Text: "STAGEWORD", CutBy: []checklist.Cut{{"mfa.second-method"}}}}}}
 	a := checklist.Assess(c, secretive().record, day)
 	for _, large := range []bool{false, true} {
 		d := State(a, Options{Page: AllPages, Large: large})

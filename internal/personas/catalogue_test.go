@@ -96,8 +96,8 @@ func TestEveryFactIsUsedByACondition(t *testing.T) {
 	}
 	for _, s := range c.Steps {
 		read(s.Applies)
-		for _, w := range s.Warn {
-			read(w.If)
+		for _, do := range s.Do {
+			read(do.If)
 		}
 	}
 	for _, r := range c.Routes {

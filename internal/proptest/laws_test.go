@@ -122,7 +122,7 @@ func TestAStepThatHoldsNeverMakesAnExposureWorse(t *testing.T) {
 		before := checklist.Assess(c, r, today)
 		st := &before.Steps[rapid.IntRange(0, len(before.Steps)-1).Draw(t, "step")]
 		id := ""
-		for _, a := range st.Step.See.Answers {
+		for _, a := range st.Step.Answers {
 			if a.Means == checklist.MeansHolds && len(a.Sets) == 0 {
 				id = a.ID
 			}

@@ -164,7 +164,7 @@ func factsOf(as *checklist.Assessment, change changeDoc) factsDoc {
 			SaidOn: st.SaidOn, By: st.By, DueOn: st.DueOn, Choices: []choiceOfFact{},
 		}
 		for _, v := range st.Fact.Values {
-			d.Choices = append(d.Choices, choiceOfFact(v))
+			d.Choices = append(d.Choices, choiceOfFact{v.ID, v.Text})
 		}
 		doc.Facts = append(doc.Facts, d)
 	}

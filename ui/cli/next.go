@@ -16,7 +16,7 @@ type nextDoc struct {
 	Schema        string              `json:"schema"`
 	Minutes       int                 `json:"minutes"`
 	Gate          *gateDoc            `json:"gate"`
-	Look          *checklist.Look     `json:"look"`
+	Look          *checklist.LookItem `json:"look"`
 	Bundle        []itemDoc           `json:"bundle"`
 	Longer        *itemDoc            `json:"longer"` // where nothing fits: the best step, which takes more
 	TotalMinutes  int                 `json:"total_minutes"`

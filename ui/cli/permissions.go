@@ -190,6 +190,6 @@ func (a *app) raisedText(p *checklist.Permission, raised []checklist.Raised) {
 		if r.Open {
 			state = "open"
 		}
-		a.aside("  - ", fmt.Sprintf("%s (%s): %s, with it: %s", r.Title, state, checklist.ReachNames[r.From], checklist.ReachNames[r.To]))
+		a.aside("  - ", fmt.Sprintf("%s (%s): %s, with it: %s", r.Title, state, r.From.Words(), r.To.Words()))
 	}
 }

@@ -119,8 +119,8 @@ func (a *app) routesText(as *checklist.Assessment, doc routesDoc, others int) {
 func (a *app) routeText(as *checklist.Assessment, r *checklist.RouteState) {
 	a.line("%s  (%s)", r.Route.Title, r.Route.ID)
 	what := scene.TierWords(r)
-	if r.Reach != "" {
-		what += "; " + checklist.ReachNames[r.Reach]
+	if !r.Reach.None() {
+		what += "; " + r.Reach.Words()
 	}
 	a.line("  %s · %s · %s: %s", r.Route.Interface, r.Route.Exposure, scene.RouteWords(r), what)
 	for i, g := range r.Stages {

@@ -97,8 +97,9 @@ func schemaOf(command string, doc any) map[string]any {
 var enums = map[reflect.Type][]any{
 	reflect.TypeFor[checklist.Outcome]():    list(checklist.Outcomes...),
 	reflect.TypeFor[checklist.Exposure]():   list(checklist.Exposures...),
-	reflect.TypeFor[checklist.Reach]():      append(list(checklist.Reaches...), ""),
-	reflect.TypeFor[checklist.Means]():      list(checklist.MeansHolds, checklist.MeansFails, checklist.MeansUnknown),
+	reflect.TypeFor[checklist.Authority]():  append(list(checklist.Authorities...), ""),
+	reflect.TypeFor[checklist.Damage]():     list(checklist.Damages...),
+	reflect.TypeFor[checklist.Means]():      list(checklist.MeansHolds, checklist.MeansFails, checklist.MeansUnknown, checklist.MeansNotOffered),
 	reflect.TypeFor[checklist.RouteKind]():  list(checklist.Takeover, checklist.Leak, checklist.Mistake, checklist.LockoutRoute),
 	reflect.TypeFor[checklist.Per]():        list(checklist.PerAccount, checklist.PerUsername, checklist.PerDevice, checklist.PerProfile),
 	reflect.TypeFor[checklist.Risk]():       list(checklist.RiskNone, checklist.RiskSome, checklist.RiskHigh),

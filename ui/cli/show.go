@@ -45,7 +45,6 @@ type wholeStep struct {
 	Review   string        `json:"review"`
 	Habit    string        `json:"habit"`
 	Probe    []string      `json:"probe"`
-	Warnings []string      `json:"warnings"`
 	Note     string        `json:"note"`
 	Accepted *acceptedDoc  `json:"accepted"`
 	Snoozed  checklist.Day `json:"snoozed"`
@@ -166,8 +165,8 @@ func (a *app) showID(ctx context.Context, id string) error {
 func stepInFull(as *checklist.Assessment, st *checklist.StepState) *wholeStep {
 	s := st.Step
 	d := &wholeStep{
-		stepDoc: stepOfState(st), Why: s.Why, Do: []actionDoc{}, Ask: s.See.Ask, Needs: listed(s.Needs), After: listed(s.After), WayBack: listed(s.WayBack),
-		Stop: stopLine(as, st), Undo: s.Undo, Review: s.Review.String(), Habit: s.Habit, Probe: listed(s.Probe), Warnings: listed(st.Warnings),
+		stepDoc: stepOfState(st), Why: s.Why, Do: []actionDoc{}, Ask: s.Ask, Needs: listed(s.Needs), After: listed(s.After), WayBack: listed(s.WayBack),
+		Stop: stopLine(as, st), Undo: s.Undo, Review: s.Review.String(), Habit: s.Habit, Probe: listed(s.Probe),
 		Note: st.Note, Snoozed: st.Snoozed, Routes: routesNaming(as, s.ID),
 	}
 	for _, act := range s.Do {
@@ -189,7 +188,7 @@ func routesNaming(as *checklist.Assessment, id string) []effectDoc {
 			name  string
 			steps func(*checklist.Stage) []string
 		}{
-			{"cut_by", func(g *checklist.Stage) []string { return g.CutBy }}, {"narrowed_by", func(g *checklist.Stage) []string { return g.NarrowedBy }},
+			{"cut_by", func(g *checklist.Stage) []string { return g.Cutters() }}, {"narrowed_by", func(g *checklist.Stage) []string { return g.NarrowedBy }},
 			{"shown_by", func(g *checklist.Stage) []string { return g.ShownBy }}, {"prepared_by", func(g *checklist.Stage) []string { return g.PreparedBy }},
 		} {
 			for j := range r.Route.Stages {

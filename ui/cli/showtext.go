@@ -44,13 +44,10 @@ func (a *app) showText(as *checklist.Assessment, doc showDoc) {
 func (a *app) stepText(as *checklist.Assessment, d *wholeStep) {
 	st := as.Step(d.ID)
 	a.line("%s  (%s)", d.Title, d.ID)
-	a.line("%s · %s · about %d min · %s", strings.Join(d.Interfaces, ", "), d.Topic, d.Minutes, d.Outcome.Words())
+	a.line("%s · %s · about %d min · %s", strings.Join(d.Interfaces, ", "), d.Topic, d.Minutes.Hands, d.Outcome.Words())
 	a.para("", d.Stop)
 	a.line("")
 	a.para("", d.Why)
-	for _, w := range d.Warnings {
-		a.para("", w)
-	}
 	a.line("")
 	for i, act := range d.Do {
 		a.numbered(i+1, act)

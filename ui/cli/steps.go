@@ -26,7 +26,9 @@ type stepDoc struct {
 	Outcome    checklist.Outcome `json:"outcome"`
 	DueOn      checklist.Day     `json:"due_on"`   // the earliest over what it is about
 	StaleOn    checklist.Day     `json:"stale_on"` // likewise
-	Minutes    int               `json:"minutes"`
+	Minutes    checklist.Minutes `json:"minutes"`
+	Waits      string            `json:"waits"`
+	Look       checklist.Look    `json:"look"`
 	LocksOut   checklist.Risk    `json:"locks_out"`
 	Stopped    bool              `json:"stopped"`
 	SeenOn     checklist.Day     `json:"seen_on"` // the newest look
@@ -104,7 +106,7 @@ func (a *app) steps(ctx context.Context, l looking) error {
 func stepOfState(st *checklist.StepState) stepDoc {
 	s := st.Step
 	d := stepDoc{
-		ID: s.ID, Title: s.Title, Interfaces: listed(s.Interfaces), Topic: s.Topic, Per: s.Per, Outcome: st.Outcome, Minutes: s.Minutes,
+		ID: s.ID, Title: s.Title, Interfaces: listed(s.Interfaces), Topic: s.Topic, Per: s.Per, Outcome: st.Outcome, Minutes: s.Minutes, Waits: s.Waits, Look: s.Look,
 		LocksOut: s.LocksOut, Stopped: st.Stopped, About: []aboutDoc{}, Answers: []answerDoc{}, Covers: listed(s.Covers),
 	}
 	for _, ab := range st.About {

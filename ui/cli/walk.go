@@ -152,14 +152,14 @@ func (a *app) walkText(ctx context.Context, over string, takes func(*checklist.S
 			}
 		}
 		if len(st.About) == 0 {
-			doc.Asks = append(doc.Asks, askDoc{Step: id, Title: st.Step.Title, Ask: st.Step.See.Ask, Outcome: st.Outcome, Stop: stopLine(as, st)})
+			doc.Asks = append(doc.Asks, askDoc{Step: id, Title: st.Step.Title, Ask: st.Step.Ask, Outcome: st.Outcome, Stop: stopLine(as, st)})
 		}
 	}
 	return a.give(doc, func() { a.asksText(doc.Asks, "Nothing is left to ask here.") })
 }
 
 func askOf(as *checklist.Assessment, st *checklist.StepState, ab *checklist.AboutState) askDoc {
-	return askDoc{st.Step.ID, ab.Name, st.Step.Title, st.Step.See.Ask, ab.Outcome, ab.DueOn, ab.Because, stopLine(as, st)}
+	return askDoc{st.Step.ID, ab.Name, st.Step.Title, st.Step.Ask, ab.Outcome, ab.DueOn, ab.Because, stopLine(as, st)}
 }
 
 func (a *app) asksText(asks []askDoc, none string) {

@@ -51,7 +51,7 @@ func TestEveryScreenIsSpokenInPlainWords(t *testing.T) {
 	a := s.Assessment()
 	if _, err := s.Say(t.Context(),
 		checklist.Said{Kind: checklist.KindDevice, Subject: "phone", Value: checklist.Device{ID: "phone", Name: "Phone", Kind: "phone", OS: "ios", Uses: []string{"app"}, Roles: []string{"approves"}}.Value()},
-		checklist.Said{Kind: checklist.KindAnswer, Subject: a.Steps[0].Step.ID, Value: checklist.Value{"answer": a.Steps[0].Step.See.Answers[0].ID, "digest": a.Steps[0].Step.Digest}},
+		checklist.Said{Kind: checklist.KindAnswer, Subject: a.Steps[0].Step.ID, Value: checklist.Value{"answer": a.Steps[0].Step.Answers[0].ID, "digest": a.Steps[0].Step.Digest}},
 	); err != nil {
 		t.Fatal(err)
 	}
@@ -86,8 +86,8 @@ func TestAnAnswerIsKeptByItsFixedNumber(t *testing.T) {
 	st := s.Assessment().Steps[slices.IndexFunc(s.Assessment().Steps, func(st checklist.StepState) bool { return st.Step.Per == checklist.PerAccount })].Step
 	talk(t, s, scene.Place{Screen: "step", ID: st.ID}, "1")
 	got := s.Assessment().Step(st.ID).About[0].Answer
-	if got != st.See.Answers[0].ID {
-		t.Errorf("number 1 kept %q, want %q", got, st.See.Answers[0].ID)
+	if got != st.Answers[0].ID {
+		t.Errorf("number 1 kept %q, want %q", got, st.Answers[0].ID)
 	}
 }
 

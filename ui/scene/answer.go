@@ -11,7 +11,7 @@ import (
 // nothing last. Everything else that can be chosen comes after them, so that
 // their numbers are always the same.
 func askWhatWasSeen(w World, p Place, st *checklist.StepState, about *checklist.AboutState) []Block {
-	ask := Heading{Text: st.Step.See.Ask}
+	ask := Heading{Text: st.Step.Ask}
 	if about.Thing != "" {
 		ask.Aside = aboutWords(st, about)
 	}

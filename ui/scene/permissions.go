@@ -109,7 +109,7 @@ func raised(w World, id string) []Block {
 			mark, state = Attend, "open"
 		}
 		t.Rows = append(t.Rows, Row{
-			Mark: mark, Cells: []string{r.Title, state, checklist.ReachNames[r.From] + ", with it: " + checklist.ReachNames[r.To]},
+			Mark: mark, Cells: []string{r.Title, state, r.From.Words() + ", with it: " + r.To.Words()},
 			Do: to(Place{Screen: "route", ID: r.Route}),
 		})
 	}

@@ -66,7 +66,7 @@ func easiestTier(a *checklist.Assessment, id string) checklist.Tier {
 	for i := range a.Routes {
 		r := &a.Routes[i]
 		for _, g := range r.Route.Stages {
-			if r.Applies != checklist.No && slices.Contains(g.CutBy, id) {
+			if r.Applies != checklist.No && slices.Contains(g.Cutters(), id) {
 				best = min(best, r.Tier)
 			}
 		}
@@ -112,7 +112,7 @@ func review(w World, p Place) Scene {
 		s.Body = append(s.Body, Para{Text: "A habit: is this how you work?"})
 	}
 	s.Body = append(s.Body, stopLine(w, q.st)...)
-	s.Body = append(s.Body, Heading{Text: q.st.Step.See.Ask})
+	s.Body = append(s.Body, Heading{Text: q.st.Step.Ask})
 	s.Body = append(s.Body, shuffledAnswers(w, p, q, append(done, q.subject()))...)
 	s.Keys = keys(w, p, "choose why back emergency help", choose("answer"),
 		key("why", to(Place{Screen: "why", ID: q.st.Step.ID})), key("history", to(Place{Screen: "history", ID: q.st.Step.ID})),

@@ -18,10 +18,10 @@ func many(n int) World {
 		id := fmt.Sprintf("mfa.step-%02d", i)
 		c.Steps = append(c.Steps, checklist.Step{
 			ID: id, Title: "Step " + id, Interfaces: []string{"account"}, Topic: "mfa", Per: checklist.PerAccount, Digest: "d" + id, Review: half,
-			See: checklist.See{Ask: "What is it?", Answers: []checklist.Answer{
+			Ask: "What is it?", Answers: []checklist.Answer{
 				{ID: "a", Text: "First", Means: checklist.MeansHolds}, {ID: "b", Text: "Second", Means: checklist.MeansFails},
 				{ID: "c", Text: "Third", Means: checklist.MeansFails}, {ID: "d", Text: "Fourth", Means: checklist.MeansFails},
-			}},
+			},
 		})
 		said = append(said, answerSaid(id, "", "a", "d"+id))
 	}

@@ -138,8 +138,8 @@ func route(w World, p Place) Scene {
 		s.Body = append(s.Body, Para{Text: r.Route.Text})
 	}
 	facts := []Field{{"What it takes", tier(r)}}
-	if r.Reach != "" {
-		reach := checklist.ReachNames[r.Reach]
+	if !r.Reach.None() {
+		reach := r.Reach.Words()
 		if r.Reach != r.Route.Reach {
 			reach += " (raised by what you hold, or may hold)"
 		}

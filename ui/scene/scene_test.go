@@ -96,7 +96,7 @@ func TestAStepSaysFirstHowMuchComesBeforeItsQuestion(t *testing.T) {
 
 func TestAStepTakesAsLongAsTodaySays(t *testing.T) {
 	c := book()
-	c.Step("api.local").Minutes, c.Step("api.local").Look = 20, 1 // too long to do today
+	c.Step("api.local").Minutes = checklist.Minutes{Look: 1, Hands: 20} // too long to do today
 	w := world(checklist.Record{})
 	w.Minutes = 8 // the look fits beside the first step, doing what it is about does not
 	w.A = checklist.Assess(c, saying(1, said1(checklist.KindFact, "interfaces", "value", "portal,gateway"), laptop("a", "One", "gateway", "portal")), monday)
@@ -114,7 +114,7 @@ func TestWhatAStepNeedsIsSaidInWords(t *testing.T) {
 	w.A.Step("mfa.second").Step.Needs = []string{"computer", "second-device"}
 	has(t, Make(w, stepPlace("mfa.second")), "Needs computer, second device; about 6 min. Undo: remove it on the same page.")
 	has(t, Make(w, Place{Screen: "today"}), "| second device")
-	w.A.Step("mfa.second").Step.Look = 2
+	w.A.Step("mfa.second").Step.Minutes.Look = 2
 	has(t, Make(w, stepPlace("mfa.second")), "about 6 min, or 2 only to look.")
 }
 

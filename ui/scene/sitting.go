@@ -50,7 +50,7 @@ func sittingOf(w World, plan checklist.Advice) []sat {
 		if st := w.A.Step(s.step); st != nil && !taken[s.step] {
 			taken[s.step] = true
 			if s.minutes == 0 {
-				s.minutes = st.Step.Minutes
+				s.minutes = st.Step.Minutes.Hands
 			}
 			out = append(out, s)
 		}

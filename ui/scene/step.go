@@ -32,7 +32,7 @@ func step(w World, p Place) Scene {
 	if about != nil && about.Asked != nil {
 		s.Body = append(s.Body, changed(st, about)...)
 	} else {
-		s.Body = append(s.Body, Numbered{Items: actions(st.Step.Do)})
+		s.Body = append(s.Body, Numbered{Items: actions(st.Do)})
 	}
 	s.Body = append(s.Body, costs(st.Step)...)
 	s.Body = append(s.Body, standing(w, st, about)...)
@@ -65,9 +65,10 @@ func wayAhead(st *checklist.StepState, about *checklist.AboutState) string {
 // warnings are the warnings of a step that concern this person, or may.
 func warnings(w World, s *checklist.Step, concerns checklist.Truth) []string {
 	var out []string
-	for _, warn := range s.Warn {
-		if w.A.Facts.Holds(warn.If) == concerns {
-			out = append(out, warn.Text)
+	st := w.A.Step(s.ID)
+	if st != nil && concerns == checklist.May {
+		for _, do := range st.MayDo {
+			out = append(out, do.Text)
 		}
 	}
 	return out
@@ -120,7 +121,7 @@ func sittingMinutes(w World, p Place) int {
 		if minutes, ok := advised[entry]; ok {
 			n += minutes
 		} else if st := w.A.Step(id); st != nil {
-			n += st.Step.Minutes
+			n += st.Step.Minutes.Hands
 		}
 	}
 	return n
@@ -176,20 +177,16 @@ func conflict(w World, about *checklist.AboutState) []Block {
 
 // changed shows what was asked when it was answered beside what is asked now.
 func changed(st *checklist.StepState, about *checklist.AboutState) []Block {
-	side := func(do []checklist.Action, see checklist.See) []string {
-		out := actions(do)
-		for i := range out {
-			out[i] = fmt.Sprintf("%d  %s", i+1, out[i])
-		}
-		out = append(out, see.Ask)
-		for _, a := range see.Answers {
+	side := func(ask string, answers []checklist.Answer) []string {
+		out := []string{ask}
+		for _, a := range answers {
 			out = append(out, "- "+a.Text)
 		}
 		return out
 	}
 	return []Block{
 		Para{Text: "What is asked here changed since you answered it. Look again; your old answer no longer counts.", Tone: Warn},
-		Pair{LeftHead: "Before", Left: side(about.Asked.Do, about.Asked.See), RightHead: "Now", Right: side(st.Step.Do, st.Step.See)},
+		Pair{LeftHead: "Before", Left: side(about.Asked.Ask, about.Asked.Answers), RightHead: "Now", Right: side(st.Step.Ask, st.Step.Answers)},
 	}
 }
 
@@ -216,9 +213,9 @@ func action(text string, at []string) string {
 
 // costs says what a step takes and how it is undone.
 func costs(s *checklist.Step) []Block {
-	text := fmt.Sprintf("about %d min", s.Minutes)
-	if s.Look > 0 && s.Look < s.Minutes {
-		text += fmt.Sprintf(", or %d only to look", s.Look)
+	text := fmt.Sprintf("about %d min", s.Minutes.Hands)
+	if s.Minutes.Look < s.Minutes.Hands {
+		text += fmt.Sprintf(", or %d only to look", s.Minutes.Look)
 	}
 	text += "."
 	if len(s.Needs) > 0 {
@@ -277,7 +274,7 @@ func cuts(a *checklist.Assessment, id string) []string {
 	var open, closed []string
 	for i := range a.Routes {
 		r := &a.Routes[i]
-		if r.Applies == checklist.No || !slices.ContainsFunc(r.Route.Stages, func(g checklist.Stage) bool { return slices.Contains(g.CutBy, id) }) {
+		if r.Applies == checklist.No || !slices.ContainsFunc(r.Route.Stages, func(g checklist.Stage) bool { return slices.Contains(g.Cutters(), id) }) {
 			continue
 		}
 		if r.Open {

@@ -46,7 +46,7 @@ func (f filter) takes(st *checklist.StepState) bool {
 	return (f.topic == "" || s.Topic == f.topic) &&
 		(f.iface == "" || slices.Contains(s.Interfaces, f.iface)) &&
 		(f.outcome == "" || string(st.Outcome) == f.outcome) &&
-		matches(strings.Join([]string{s.ID, s.Title, s.Why, s.See.Ask, st.Note}, " "), f.words)
+		matches(strings.Join([]string{s.ID, s.Title, s.Why, s.Ask, st.Note}, " "), f.words)
 }
 
 // inWords says a filter that is on.

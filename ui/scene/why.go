@@ -101,7 +101,7 @@ func routesNaming(w World, id string) Table {
 		effect := ""
 		for _, g := range r.Route.Stages {
 			switch {
-			case slices.Contains(g.CutBy, id):
+			case slices.Contains(g.Cutters(), id):
 				effect = "cut by it"
 			case effect == "" && slices.Contains(g.NarrowedBy, id):
 				effect = "slower or smaller"

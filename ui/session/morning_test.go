@@ -90,7 +90,7 @@ func (p *person) onlyWhatIsDue(a *checklist.Assessment) {
 }
 
 func holds(step *checklist.Step, e checklist.Event) bool {
-	return slices.ContainsFunc(step.See.Answers, func(a checklist.Answer) bool {
+	return slices.ContainsFunc(step.Answers, func(a checklist.Answer) bool {
 		return a.ID == e.Value[checklist.FieldAnswer] && a.Means == checklist.MeansHolds
 	})
 }

@@ -124,8 +124,8 @@ func (p *person) answer(step *checklist.Step, thing string) checklist.Said {
 	subject := checklist.AnswerSubject(step.ID, thing)
 	id := ""
 	fails := p.rng.IntN(10) == 0 && !p.tried[subject]
-	for i := range step.See.Answers {
-		a := &step.See.Answers[i]
+	for i := range step.Answers {
+		a := &step.Answers[i]
 		want := checklist.MeansHolds
 		if fails {
 			want = checklist.MeansFails

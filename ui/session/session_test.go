@@ -23,9 +23,9 @@ func book() *checklist.Catalogue {
 		Interfaces: []checklist.Interface{{ID: checklist.AccountInterface}},
 		Facts:      []checklist.Fact{{ID: "travels", Title: "Travel", Kind: checklist.One, Values: []checklist.FactValue{{ID: "yes", Text: "Yes"}, {ID: "no", Text: "No"}}}},
 		Steps: []checklist.Step{{ID: "mfa.second-method", Title: "Try it", Interfaces: []string{checklist.AccountInterface}, Per: checklist.PerAccount, Digest: "s1",
-			See: checklist.See{Answers: []checklist.Answer{{ID: "tried", Text: "Tried", Means: checklist.MeansHolds}}}}},
+			Answers: []checklist.Answer{{ID: "tried", Text: "Tried", Means: checklist.MeansHolds}}}},
 		Routes: []checklist.Route{{ID: "account.lost", Title: "Lost", Kind: checklist.LockoutRoute, Interface: checklist.AccountInterface, Exposure: checklist.Lockout,
-			Stages: []checklist.Stage{{CutBy: []string{"mfa.second-method"}}}}},
+			Stages: []checklist.Stage{{CutBy: []checklist.Cut{{"mfa.second-method"}}}}}},
 	}
 }
 

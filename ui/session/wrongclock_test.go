@@ -18,7 +18,7 @@ func onMadeUp(t *testing.T, now time.Time) *machine {
 	m := newMachine(t, now)
 	c := book()
 	c.Steps[0].Review = checklist.Interval{N: 6, Unit: 'm'}
-	c.Steps[0].See.Answers = append(c.Steps[0].See.Answers, checklist.Answer{ID: "not", Text: "Not tried", Means: checklist.MeansFails})
+	c.Steps[0].Answers = append(c.Steps[0].Answers, checklist.Answer{ID: "not", Text: "Not tried", Means: checklist.MeansFails})
 	m.set.Catalogue = c
 	m.open()
 	return m

@@ -35,7 +35,7 @@ func livedIn(t *testing.T) *session.Session {
 	for _, id := range []string{"mfa.two-factor-on", "mfa.unique-password", "permissions.users"} {
 		st := c.Step(id)
 		said = append(said, checklist.Said{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(id, thingOf(s, id)),
-			Value: checklist.Value{"answer": st.See.Answers[0].ID, "digest": st.Digest}})
+			Value: checklist.Value{"answer": st.Answers[0].ID, "digest": st.Digest}})
 	}
 	if _, err := s.Say(t.Context(), said...); err != nil {
 		t.Fatal(err)
