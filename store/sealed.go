@@ -256,9 +256,8 @@ func (s *sealed) forget() { *s = sealed{o: s.o, path: s.path} }
 // asides are the files that were set aside, and what a killed save left.
 func (s *sealed) asides() []string {
 	target := s.target()
-	found, _ := filepath.Glob(globEscape(target) + ".damaged-*")
-	left, _ := filepath.Glob(filepath.Join(globEscape(filepath.Dir(target)), tempPattern))
-	return append(found, left...)
+	dir := filepath.Dir(target)
+	return append(listed(dir, filepath.Base(target)+".damaged-", ""), temporaryFiles(dir)...)
 }
 
 func (s *sealed) Erase(ctx context.Context) ([]string, error) {

@@ -184,8 +184,7 @@ func Files(dir string) []FileListed {
 		{Path: LockPath(dir), What: "the lock held during a save, empty", Stays: true},
 		{Path: CallsPath(dir), What: "the call log of an open emergency, removed once kept"},
 	}
-	left, _ := filepath.Glob(filepath.Join(globEscape(dir), tempPattern))
-	for _, path := range left {
+	for _, path := range temporaryFiles(dir) {
 		files = append(files, FileListed{Path: path, What: "what a write that was cut off left behind"})
 	}
 	if _, err := os.Lstat(UnreadCallsPath(dir)); err == nil {

@@ -1,23 +1,15 @@
 package store
 
 import (
-	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 )
 
 // tempPattern names files that are being written; a kill may leave one.
 const tempPattern = ".handrail-*.tmp"
-
-// errTooLong says that a file is longer than any of handrail's.
-var errTooLong = errors.New("the file is too long to be one of handrail's")
-
-// errNoFile says that what is there is not a file to be replaced.
-var errNoFile = errors.New("it is no ordinary file")
 
 // FS is the file system, as far as this package writes and reads it.
 type FS interface {
@@ -92,29 +84,10 @@ func (osFS) Rename(from, to string) error {
 	if info, err := os.Stat(to); err == nil && !info.Mode().IsRegular() {
 		return &fs.PathError{Op: "replace", Path: to, Err: errNoFile}
 	}
-	return os.Rename(from, to)
+	return renameOver(from, to)
 }
 
-func (osFS) ReadFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if err == nil && len(b) > maxFile {
-		err = errTooLong
-	}
-	return b, err
-}
-
-// globEscape makes a path match only itself.
-func globEscape(path string) string {
-	if runtime.GOOS == "windows" {
-		return path // its separator is what would escape
-	}
-	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
-}
+func (osFS) ReadFile(path string) ([]byte, error) { return ReadFile(path, maxFile) }
 
 func (osFS) CreateTemp(dir, pattern string) (TempFile, error) {
 	f, err := os.CreateTemp(dir, pattern)

@@ -148,7 +148,7 @@ func (a *app) known() (*checklist.Catalogue, error) {
 	if info, err := os.Stat(a.flags.catalogue); err != nil || !info.IsDir() {
 		return nil, wrongWords("name the folder that holds broker.yaml", "there is no folder %q", a.flags.catalogue)
 	}
-	c, report := content.Load(os.DirFS(a.flags.catalogue), checklist.DayOf(a.env.Now()))
+	c, report := content.Load(store.Folder(a.flags.catalogue, store.MaxStateFile), checklist.DayOf(a.env.Now()))
 	if n := len(report.Faults); n > 0 {
 		return nil, wrongWords("see handrail catalogue check "+a.flags.catalogue, "the catalogue in %q has %s, the first: %s", a.flags.catalogue, number(n, "fault"), report.Faults[0])
 	}

@@ -10,6 +10,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/content"
+	"handrail/store"
 )
 
 // catalogueCheckDoc is the document of handrail catalogue check.
@@ -86,7 +87,7 @@ func folderOf(dir string) (fs.FS, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, wrongWords("name the folder that holds broker.yaml", "there is no folder %q", dir)
 	}
-	return os.DirFS(dir), nil
+	return store.Folder(dir, store.MaxStateFile), nil
 }
 
 func faultsOf(dir string, list []content.Fault) []faultDoc {

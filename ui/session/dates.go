@@ -3,7 +3,6 @@ package session
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 
@@ -70,23 +69,11 @@ func (s *Session) renewDates() {
 // ErrNoDates is returned where there is no file of dates to read.
 var ErrNoDates = errors.New("there is no file of dates for reminders")
 
-// mostDates is how long a file of dates is at most, in bytes: a year takes less
-// than a twentieth.
-const mostDates = 1 << 20
-
 func readDates(path string) (remind.Dates, error) {
-	f, err := os.Open(path)
+	b, err := store.ReadFile(path, store.MaxStateFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return remind.Dates{}, ErrNoDates
 	} else if err != nil {
-		return remind.Dates{}, err
-	}
-	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, mostDates+1))
-	switch {
-	case err == nil && len(b) > mostDates:
-		return remind.Dates{}, errors.New("it is too long to be a file of dates")
-	case err != nil:
 		return remind.Dates{}, err
 	}
 	return remind.ReadDates(b)

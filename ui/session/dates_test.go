@@ -177,10 +177,10 @@ func TestAFileTooLongForDatesIsNotReadWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if err := f.Truncate(mostDates + 1); err != nil {
+	if err := f.Truncate(store.MaxStateFile + 1); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := FireDates(path, 20000); err == nil || !strings.Contains(err.Error(), "too long") {
-		t.Errorf("a file of %d bytes: %v", mostDates+1, err)
+		t.Errorf("a file of %d bytes: %v", store.MaxStateFile+1, err)
 	}
 }

@@ -21,7 +21,7 @@ func CallsPath(dir string) string { return store.CallsPath(dir) }
 // or nil. What cannot be read is no reason to hold anybody up: it stays where
 // it is, and a new log takes another name.
 func readCalls(dir string) *scene.EmergencyLog {
-	b, err := os.ReadFile(CallsPath(dir))
+	b, err := store.ReadFile(CallsPath(dir), store.MaxStateFile)
 	if err != nil {
 		return nil
 	}
