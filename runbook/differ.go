@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"handrail/checklist"
+	"handrail/internal/paper"
 )
 
 // difference is a section that is not as it was printed.
@@ -30,7 +31,7 @@ func sectionsToday(a *checklist.Assessment, printed checklist.Event, names []str
 
 func sectionsNamed(a *checklist.Assessment, o Options, names []string) []Section {
 	w := &writer{a: a, o: o}
-	var pages []Page
+	var pages []paper.Page
 	for _, t := range w.topics() {
 		if names == nil || slices.ContainsFunc(t.parts, func(p string) bool { return slices.Contains(names, p) }) {
 			pages = append(pages, t.write())

@@ -3,8 +3,8 @@
 // the one who helps.
 //
 // In comes an assessment and a few choices (which page, paper, type size, the
-// day of printing); out comes one Document, and from it four ways out that say
-// the same words in the same order: Text, Markdown, HTML and PDF. A printed
+// day of printing); out comes one Document, which package paper sets as text,
+// Markdown, HTML or PDF. A printed
 // document has an id and a digest of each section, from which Verify says in
 // words what on the paper is no longer so.
 //

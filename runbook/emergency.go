@@ -1,11 +1,13 @@
 package runbook
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/internal/paper"
 )
 
 // mostActions is the most that the emergency page asks for.
@@ -14,27 +16,27 @@ const mostActions = 9
 const distrust = "If you fear a device, stop using it, and type no password into it."
 
 // emergency is the first page: what to do first, whatever happened.
-func (w *writer) emergency(more []*checklist.Scenario) Page {
+func (w *writer) emergency(more []*checklist.Scenario) paper.Page {
 	use := "Use it if something moved without you, a device is gone, or you are locked out."
 	if len(more) > 0 {
 		use += " Turn over once: the next page leads to the page for just that."
 	}
 	actions := w.firstActions()
-	blocks := []Block{
-		Para{Text: use},
-		Para{Text: distrust, Strong: true},
-		Numbers{fewest(w.numbers())},
-		Fields{Items: append(w.others(actions), w.ownClock()...), Beside: true},
+	blocks := []paper.Block{
+		paper.Para{Text: use},
+		paper.Para{Text: distrust, Strong: true},
+		paper.Numbers{Items: fewest(w.numbers())},
+		paper.Fields{Items: append(w.others(actions), w.ownClock()...), Beside: true},
 	}
 	blocks = append(blocks, w.stopping()...)
 	if len(actions) == 0 {
 		blocks = append(blocks,
-			Para{Text: "NONE: this catalogue has no first actions. Write your own, in order."},
-			Fields{Items: []Field{{Label: "1"}, {Label: "2"}, {Label: "3"}, {Label: "4"}, {Label: "5"}}})
+			paper.Para{Text: "NONE: this catalogue has no first actions. Write your own, in order."},
+			paper.Fields{Items: []paper.Field{{Label: "1"}, {Label: "2"}, {Label: "3"}, {Label: "4"}, {Label: "5"}}})
 	}
 	closed := make(map[string]bool)
-	blocks = append(blocks, w.boxes(actions, func(e *checklist.Emergency) Action {
-		act := Action{Text: oneline.Words(e.Text)}
+	blocks = append(blocks, w.boxes(actions, func(e *checklist.Emergency) paper.Action {
+		act := paper.Action{Text: oneline.Words(e.Text)}
 		now := oneline.Words(e.Closed)
 		if e.Call == "broker" && now != "" && !closed[now] {
 			closed[now] = true
@@ -46,18 +48,18 @@ func (w *writer) emergency(more []*checklist.Scenario) Page {
 	if len(more) > 0 {
 		last = "Page finished, turn over. Write the time"
 	}
-	blocks = append(blocks, Fields{Items: []Field{{Label: last}}})
+	blocks = append(blocks, paper.Fields{Items: []paper.Field{{Label: last}}})
 	title := "Emergency: " + w.broker()
-	return Page{Title: title, Anchor: "emergency", Type: Alarm, Parts: []Part{{Name: "emergency", Blocks: blocks}}}
+	return paper.Page{Title: title, Anchor: "emergency", Type: paper.Alarm, Parts: []paper.Part{{Name: "emergency", Blocks: blocks}}}
 }
 
 // ownClock is a blank for the hour at which the lines open, where the
 // catalogue says it in the time of the world.
-func (w *writer) ownClock() []Field {
+func (w *writer) ownClock() []paper.Field {
 	for _, n := range fewest(w.numbers()) {
 		for _, note := range n.Notes {
 			if strings.Contains(note, "UTC") {
-				return []Field{{Label: "They open, by my clock"}}
+				return []paper.Field{{Label: "They open, by my clock"}}
 			}
 		}
 	}
@@ -66,11 +68,11 @@ func (w *writer) ownClock() []Field {
 
 // stopping is a blank for how the person's own programs are stopped, where a
 // program trades.
-func (w *writer) stopping() []Block {
+func (w *writer) stopping() []paper.Block {
 	if v := w.value("automation"); v == "" || v == "no" {
 		return nil
 	}
-	return []Block{Fields{Items: []Field{{Label: "My programs are stopped by"}}}}
+	return []paper.Block{paper.Fields{Items: []paper.Field{{Label: "My programs are stopped by"}}}}
 }
 
 // firstActions are the actions that the scenarios which may apply mark for
@@ -109,11 +111,11 @@ func (w *writer) firstActions() []*checklist.Emergency {
 }
 
 // boxes puts actions into one box for each phase, numbered through.
-func (w *writer) boxes(actions []*checklist.Emergency, say func(*checklist.Emergency) Action) []Block {
-	var out []Block
+func (w *writer) boxes(actions []*checklist.Emergency, say func(*checklist.Emergency) paper.Action) []paper.Block {
+	var out []paper.Block
 	n := 0
 	for _, phase := range checklist.Phases {
-		b := Box{Title: checklist.PhaseNames[phase]}
+		b := paper.Box{Title: checklist.PhaseNames[phase]}
 		for _, e := range actions {
 			if e.Phase == phase {
 				n++
@@ -130,20 +132,20 @@ func (w *writer) boxes(actions []*checklist.Emergency, say func(*checklist.Emerg
 }
 
 // others are blanks for the numbers of whoever else is called, each once.
-func (w *writer) others(actions []*checklist.Emergency) []Field {
-	var out []Field
+func (w *writer) others(actions []*checklist.Emergency) []paper.Field {
+	var out []paper.Field
 	seen := make(map[string]bool)
 	for _, e := range actions {
 		if e.Call != "" && e.Call != "broker" && e.Call != "firm" && !seen[e.Call] {
 			seen[e.Call] = true
-			out = append(out, Field{Label: numberOf(e.Call)})
+			out = append(out, paper.Field{Label: numberOf(e.Call)})
 		}
 	}
 	return out
 }
 
 // numberOf labels the blank for the number of somebody who is called.
-func numberOf(call string) string { return orWord(calls[call], call) }
+func numberOf(call string) string { return cmp.Or(calls[call], call) }
 
 // calls names who is called.
 var calls = map[string]string{
@@ -153,19 +155,9 @@ var calls = map[string]string{
 
 // asked splits words that pose their own question, so that it stands where the
 // label would.
-func asked(question, words string) Field {
+func asked(question, words string) paper.Field {
 	if i := strings.IndexAny(words, "?.;:"); i > 0 && words[i] == '?' && i+1 < len(words) {
-		return Field{words[:i+1], strings.TrimSpace(words[i+1:])}
+		return paper.Field{Label: words[:i+1], Value: strings.TrimSpace(words[i+1:])}
 	}
-	return Field{question, words}
-}
-
-func cleanAll(words []string) []string {
-	var out []string
-	for _, s := range words {
-		if s = oneline.Words(s); s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
+	return paper.Field{Label: question, Value: words}
 }

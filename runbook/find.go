@@ -6,16 +6,17 @@ import (
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/internal/paper"
 )
 
 // find is the page that leads to the page for what is happening.
-func (w *writer) find(scenarios []*checklist.Scenario) Page {
-	blocks := []Block{Para{Text: "What is happening? Turn to the page."}}
+func (w *writer) find(scenarios []*checklist.Scenario) paper.Page {
+	blocks := []paper.Block{paper.Para{Text: "What is happening? Turn to the page."}}
 	blocks = append(blocks, w.doors(scenarios)...)
 	if len(scenarios) == 0 {
-		blocks = []Block{Para{Text: "NONE: this catalogue has no pages for single events. Use the emergency page."}}
+		blocks = []paper.Block{paper.Para{Text: "NONE: this catalogue has no pages for single events. Use the emergency page."}}
 	}
-	blocks = append(blocks, Heading{"Also in these pages"}, Turns{[]Turn{
+	blocks = append(blocks, paper.Heading{Text: "Also in these pages"}, paper.TOC{Items: []paper.TOCLine{
 		{Text: "Telephone numbers, and what to say", Anchor: "calling"},
 		{Text: "What to have ready for a call, and the call log", Anchor: "log"},
 		{Text: "What there is to get back in with, and where it lies", Anchor: "inventory"},
@@ -23,16 +24,16 @@ func (w *writer) find(scenarios []*checklist.Scenario) Page {
 		{Text: "Who to report to", Anchor: "report"},
 		{Text: "Words on these pages", Anchor: "words"},
 	}})
-	return Page{Title: "Find your page", Anchor: "find", Type: Leading, Parts: []Part{{Name: "find", Blocks: blocks}}}
+	return paper.Page{Title: "Find your page", Anchor: "find", Type: paper.Leading, Parts: []paper.Part{{Name: "find", Blocks: blocks}}}
 }
 
 // leftOut says which pages are left out, and because of which facts.
-func (w *writer) leftOut() []Field {
-	var left []Field
+func (w *writer) leftOut() []paper.Field {
+	var left []paper.Field
 	for i := range w.a.Catalogue.Scenarios {
 		s := &w.a.Catalogue.Scenarios[i]
 		if w.a.Facts.Holds(s.Applies) == checklist.No {
-			left = append(left, Field{oneline.Words(s.Title), "does not apply, because " + list(w.because(s.Applies))})
+			left = append(left, paper.Field{Label: oneline.Words(s.Title), Value: "does not apply, because " + list(w.because(s.Applies))})
 		}
 	}
 	return left
@@ -40,29 +41,29 @@ func (w *writer) leftOut() []Field {
 
 // doors lead to the pages of the scenarios, in the lines and the order in
 // which the program asks; what no door leads to stands after them by its title.
-func (w *writer) doors(scenarios []*checklist.Scenario) []Block {
-	var out []Block
+func (w *writer) doors(scenarios []*checklist.Scenario) []paper.Block {
+	var out []paper.Block
 	led := make(map[string]bool)
 	for _, d := range w.a.Catalogue.Doors {
-		var turns []Turn
+		var tocLines []paper.TOCLine
 		for _, l := range d.Leads {
 			if i := slices.IndexFunc(scenarios, func(s *checklist.Scenario) bool { return s.ID == l.Scenario }); i >= 0 {
 				led[l.Scenario] = true
-				turns = append(turns, Turn{Text: oneline.Words(l.Text), Anchor: anchorOf(scenarios[i])})
+				tocLines = append(tocLines, paper.TOCLine{Text: oneline.Words(l.Text), Anchor: anchorOf(scenarios[i])})
 			}
 		}
-		if len(turns) > 0 {
-			out = append(out, Heading{oneline.Words(d.Line)}, Turns{turns})
+		if len(tocLines) > 0 {
+			out = append(out, paper.Heading{Text: oneline.Words(d.Line)}, paper.TOC{Items: tocLines})
 		}
 	}
-	var rest []Turn
+	var rest []paper.TOCLine
 	for _, s := range scenarios {
 		if !led[s.ID] {
-			rest = append(rest, Turn{Text: oneline.Words(s.Title), Anchor: anchorOf(s)})
+			rest = append(rest, paper.TOCLine{Text: oneline.Words(s.Title), Anchor: anchorOf(s)})
 		}
 	}
 	if len(rest) > 0 {
-		out = append(out, Turns{rest})
+		out = append(out, paper.TOC{Items: rest})
 	}
 	return out
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"handrail/internal/paper"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
@@ -17,12 +19,12 @@ func TestThePagesReadAsTheyDid(t *testing.T) {
 	}{
 		"emergency": {full(), Options{Page: EmergencyPage}},
 		"home":      {full(), Options{Page: HomeCopy, Kept: "with the passports"}},
-		"home-none": {&saying{}, Options{Page: HomeCopy, Paper: Letter}},
+		"home-none": {&saying{}, Options{Page: HomeCopy, Paper: paper.Letter}},
 		"card":      {full(), Options{Page: WalletCard}},
 		"helper":    {introduced(), Options{Page: BesidePage}},
 	} {
 		d := document(t, c.s, c.o)
-		for name, got := range map[string]string{file + ".txt": Text(d, 80), file + ".md": Markdown(d)} {
+		for name, got := range map[string]string{file + ".txt": paper.Text(&d.Document, 80), file + ".md": paper.Markdown(&d.Document)} {
 			path := "testdata/" + name
 			if *update {
 				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {

@@ -19,7 +19,7 @@ const idLength = 8
 // day it was printed.
 func newID(d *Document) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\x00%s\x00%t\x00%s\x00%s\x00", d.Kind, d.Paper, d.Large, d.Printed, d.Version)
+	fmt.Fprintf(h, "%s\x00%s\x00%t\x00%s\x00%s\x00", d.Kind, d.Size, d.Large, d.Printed, d.Version)
 	for _, p := range d.Pages {
 		for _, part := range p.Parts {
 			fmt.Fprintf(h, "%s\x00%s\x00", part.Name, digest(p, part))

@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"handrail/internal/paper"
 	"handrail/internal/proptest"
 )
 
@@ -68,7 +69,7 @@ func TestTheIDFollowsWhatIsSaidAndTheDay(t *testing.T) {
 	more.device("z", "Another", "tablet")
 	seen := map[string]string{base: "base"}
 	for name, id := range map[string]string{
-		"day": document(t, full(), Options{On: day + 1}).ID, "paper": document(t, full(), Options{On: day, Paper: Letter}).ID,
+		"day": document(t, full(), Options{On: day + 1}).ID, "paper": document(t, full(), Options{On: day, Paper: paper.Letter}).ID,
 		"large": document(t, full(), Options{On: day, Large: true}).ID, "kept": document(t, full(), Options{On: day, Kept: "bank"}).ID,
 		"device": document(t, more, Options{On: day}).ID,
 	} {

@@ -1,10 +1,12 @@
 package runbook
 
 import (
+	"cmp"
 	"strings"
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/internal/paper"
 )
 
 // Words for what is not there, so that an empty place is never a gap left
@@ -16,7 +18,7 @@ const (
 
 // inventory lists by reference what there is to get back in with: what it is,
 // and a ruled blank for where it lies, which only the hand writes.
-func (w *writer) inventory() Page {
+func (w *writer) inventory() paper.Page {
 	var rows [][]string
 	add := func(what, recorded string) { rows = append(rows, []string{what, recorded, ""}) }
 	for _, id := range w.a.Catalogue.WayBack {
@@ -47,9 +49,9 @@ func (w *writer) inventory() Page {
 	add("Telephone number on file, and the carrier's PIN for it", strings.Join(number, "; "))
 	add("Pictures of how the account normally looks", "by hand")
 	add("Sealed envelope, if there is one", "by hand")
-	return Page{Title: "What there is to get back in with", Anchor: "inventory", Parts: []Part{{Name: "inventory", Blocks: []Block{
-		Para{Text: "What you sign in with again, and what proves that it is you. Write where each thing lies, never what it says. Write NONE where there is none: then you need not search on the day."},
-		Table{Head: []string{"What", "As recorded", "Where it is, by hand"}, Shares: []int{38, 28, 34}, Rows: rows},
+	return paper.Page{Title: "What there is to get back in with", Anchor: "inventory", Parts: []paper.Part{{Name: "inventory", Blocks: []paper.Block{
+		paper.Para{Text: "What you sign in with again, and what proves that it is you. Write where each thing lies, never what it says. Write NONE where there is none: then you need not search on the day."},
+		paper.Table{Head: []string{"What", "As recorded", "Where it is, by hand"}, Shares: []int{38, 28, 34}, Rows: rows},
 	}}}}
 }
 
@@ -76,34 +78,34 @@ func (w *writer) tried(st *checklist.StepState) string {
 }
 
 // devices lists the devices of the access map.
-func (w *writer) devices() Page {
-	blocks := []Block{Para{Text: "Every device that reaches the account, as recorded. If one is gone, sign it out from another, and say so on the call."}}
+func (w *writer) devices() paper.Page {
+	blocks := []paper.Block{paper.Para{Text: "Every device that reaches the account, as recorded. If one is gone, sign it out from another, and say so on the call."}}
 	var rows [][]string
 	for _, d := range w.a.Facts.Devices {
 		rows = append(rows, []string{
-			orWord(oneline.Words(d.Name), "without a name"),
-			orWord(strings.Join(cleanAll([]string{d.Kind, systems[d.OS], word(d.Shared, "shared"), word(d.Headless, "nobody in front of it")}), ", "), notYetSaid),
-			orWord(w.interfaces(d.Uses), none),
-			orWord(list(cleanAll(d.Roles)), none),
+			cmp.Or(oneline.Words(d.Name), "without a name"),
+			cmp.Or(strings.Join(cleanAll([]string{d.Kind, systems[d.OS], word(d.Shared, "shared"), word(d.Headless, "nobody in front of it")}), ", "), notYetSaid),
+			cmp.Or(w.interfaces(d.Uses), none),
+			cmp.Or(list(cleanAll(d.Roles)), none),
 		})
 	}
 	if len(rows) > 0 {
-		blocks = append(blocks, Table{Head: []string{"Device", "What it is", "Ways in", "What it does"}, Shares: []int{27, 25, 24, 24}, Rows: rows})
+		blocks = append(blocks, paper.Table{Head: []string{"Device", "What it is", "Ways in", "What it does"}, Shares: []int{27, 25, 24, 24}, Rows: rows})
 	} else {
-		blocks = append(blocks, Para{Text: "NONE recorded. Write them by hand."},
-			Table{Head: []string{"Device", "What it is", "Ways in"}, Shares: []int{40, 30, 30}, Rows: [][]string{{"", "", ""}, {"", "", ""}, {"", "", ""}}})
+		blocks = append(blocks, paper.Para{Text: "NONE recorded. Write them by hand."},
+			paper.Table{Head: []string{"Device", "What it is", "Ways in"}, Shares: []int{40, 30, 30}, Rows: [][]string{{"", "", ""}, {"", "", ""}, {"", "", ""}}})
 	}
 	if v := w.value("automation"); v != "" && v != "no" {
-		blocks = append(blocks, Heading{"How the programs are stopped"},
-			Para{Text: "For you at night, and for the one who helps: the machine, where it stands or on whose page it is switched off, and what to press there."},
-			Fields{Items: []Field{{Label: "Machine"}, {Label: "Where, or on whose page"}, {Label: "Stop it so"}, {Label: "Then it shows"}}})
+		blocks = append(blocks, paper.Heading{Text: "How the programs are stopped"},
+			paper.Para{Text: "For you at night, and for the one who helps: the machine, where it stands or on whose page it is switched off, and what to press there."},
+			paper.Fields{Items: []paper.Field{{Label: "Machine"}, {Label: "Where, or on whose page"}, {Label: "Stop it so"}, {Label: "Then it shows"}}})
 	}
-	return Page{Title: "Devices", Anchor: "devices", Flows: true, Parts: []Part{{Name: "devices", Blocks: blocks}}}
+	return paper.Page{Title: "Devices", Anchor: "devices", Flows: true, Parts: []paper.Part{{Name: "devices", Blocks: blocks}}}
 }
 
 // explained says what the pages call the ways in and the sign-in methods are, for
 // somebody who never used them: in the words of the questions about them.
-func (w *writer) explained() Page {
+func (w *writer) explained() paper.Page {
 	var items []string
 	for _, id := range []string{"interfaces", "methods"} {
 		st := w.a.Facts.State(id)
@@ -116,8 +118,8 @@ func (w *writer) explained() Page {
 	}
 	items = append(items, "UTC, the time of London in winter: write beside it what your own clock shows then",
 		"IP address, the number of a connection: the account may show from which one somebody signed in")
-	return Page{Title: "Words on these pages", Anchor: "words", Flows: true, Parts: []Part{{Name: "words", Blocks: []Block{
-		Para{Text: "For whoever does not use the account every day."}, List{items},
+	return paper.Page{Title: "Words on these pages", Anchor: "words", Flows: true, Parts: []paper.Part{{Name: "words", Blocks: []paper.Block{
+		paper.Para{Text: "For whoever does not use the account every day."}, paper.List{Items: items},
 	}}}}
 }
 
@@ -130,19 +132,12 @@ func word(is bool, s string) string {
 	return ""
 }
 
-func orWord(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
-}
-
 func (w *writer) interfaces(ids []string) string {
 	var names []string
 	for _, id := range ids {
 		name := id
 		if i := w.a.Catalogue.Interface(id); i != nil {
-			name = orWord(i.Short, i.Name)
+			name = cmp.Or(i.Short, i.Name)
 		}
 		names = append(names, name)
 	}
@@ -151,35 +146,35 @@ func (w *writer) interfaces(ids []string) string {
 
 // entity says which company serves the account and what its protection does
 // not cover.
-func (w *writer) entity() Page {
-	blocks := []Block{Para{Text: "Name this company in every letter and complaint. Its protection scheme is for the day when the company itself fails."}}
+func (w *writer) entity() paper.Page {
+	blocks := []paper.Block{paper.Para{Text: "Name this company in every letter and complaint. Its protection scheme is for the day when the company itself fails."}}
 	said, known := w.said("entity")
 	e := w.a.Catalogue.Entity(w.value("entity"))
 	switch {
 	case e != nil:
-		blocks = append(blocks, Fields{Items: []Field{
-			{"Company", oneline.Words(e.Name)},
-			{"Country", oneline.Words(e.Country)},
-			{"Protection scheme", orWord(oneline.Words(e.Scheme), "none known")},
-			{"It pays", orWord(oneline.Words(e.Covers), "not known: check yourself")},
-			{"It does not cover", orWord(oneline.Words(e.NotCovers), "not known: check yourself")},
+		blocks = append(blocks, paper.Fields{Items: []paper.Field{
+			{Label: "Company", Value: oneline.Words(e.Name)},
+			{Label: "Country", Value: oneline.Words(e.Country)},
+			{Label: "Protection scheme", Value: cmp.Or(oneline.Words(e.Scheme), "none known")},
+			{Label: "It pays", Value: cmp.Or(oneline.Words(e.Covers), "not known: check yourself")},
+			{Label: "It does not cover", Value: cmp.Or(oneline.Words(e.NotCovers), "not known: check yourself")},
 		}})
 		if notes := cleanAll(e.Notes); len(notes) > 0 {
-			blocks = append(blocks, List{notes})
+			blocks = append(blocks, paper.List{Items: notes})
 		}
 		if s := bestSource(e.Sources); s != nil {
-			blocks = append(blocks, Para{Text: "From " + hostOf(s.URL) + ", " + dayWords(s.Date) + ". Check it yourself.", Small: true})
+			blocks = append(blocks, paper.Para{Text: "From " + hostOf(s.URL) + ", " + dayWords(s.Date) + ". Check it yourself.", Small: true})
 		}
 	case known && len(said) > 0:
-		blocks = append(blocks, Para{Text: "You said: " + sentence(said[0])},
-			Fields{Items: []Field{{Label: "Company, as your latest statement names it"}, {Label: "Its protection scheme"}, {Label: "What that does not cover"}}})
+		blocks = append(blocks, paper.Para{Text: "You said: " + sentence(said[0])},
+			paper.Fields{Items: []paper.Field{{Label: "Company, as your latest statement names it"}, {Label: "Its protection scheme"}, {Label: "What that does not cover"}}})
 	default:
-		blocks = append(blocks, Para{Text: "Not recorded. Look at the head or the foot of your latest statement."},
-			Fields{Items: []Field{{Label: "Company"}, {Label: "Its protection scheme"}, {Label: "What that does not cover"}}})
+		blocks = append(blocks, paper.Para{Text: "Not recorded. Look at the head or the foot of your latest statement."},
+			paper.Fields{Items: []paper.Field{{Label: "Company"}, {Label: "Its protection scheme"}, {Label: "What that does not cover"}}})
 	}
 	if w.introduced() {
-		blocks = append(blocks, Heading{"The firm that opened the account for you"},
-			Fields{Items: []Field{{Label: "Name"}, {Label: "Telephone and hours"}, {Label: "Who to ask for"}, {Label: "Its own protection scheme"}}})
+		blocks = append(blocks, paper.Heading{Text: "The firm that opened the account for you"},
+			paper.Fields{Items: []paper.Field{{Label: "Name"}, {Label: "Telephone and hours"}, {Label: "Who to ask for"}, {Label: "Its own protection scheme"}}})
 	}
-	return Page{Title: "The company that serves you", Anchor: "entity", Flows: true, Parts: []Part{{Name: "entity", Blocks: blocks}}}
+	return paper.Page{Title: "The company that serves you", Anchor: "entity", Flows: true, Parts: []paper.Part{{Name: "entity", Blocks: blocks}}}
 }

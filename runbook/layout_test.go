@@ -4,13 +4,15 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+
+	"handrail/internal/paper"
 )
 
 // every is every document that the tests lay out.
 func every(t testing.TB, see func(name string, d *Document)) {
 	for name, s := range map[string]*saying{"full": full(), "empty": {}, "crowded": crowded(), "introduced": introduced()} {
 		for _, k := range Kinds {
-			for _, p := range []Paper{A4, Letter} {
+			for _, p := range []paper.Size{paper.A4, paper.Letter} {
 				for _, large := range []bool{false, true} {
 					see(fmt.Sprintf("%s %s %s large=%t", name, k, p, large), document(t, s, Options{Page: k, Paper: p, Large: large, Kept: "with the passports"}))
 				}
@@ -23,14 +25,14 @@ const fifteenMillimetres = 15 / 25.4 * 72
 
 func TestNothingStandsInTheMargins(t *testing.T) {
 	every(t, func(name string, d *Document) {
-		w, h := d.Paper.size()
-		for i, s := range sheetsOf(d) {
-			for _, o := range s.ops {
-				right, bottom, top := o.x+o.w, o.y+o.h, o.y
-				if o.kind == opText {
-					right, bottom, top = o.x+faceOf(o.bold).width(o.text, o.size), o.y+o.size*0.24, o.y-o.size*0.76
+		w, h := d.Size.Points()
+		for i, s := range paper.Sheets(&d.Document) {
+			for _, o := range s.Marks {
+				right, bottom, top := o.X+o.W, o.Y+o.H, o.Y
+				if o.Kind == paper.Words {
+					right, bottom, top = o.X+o.Width(), o.Y+o.Size*0.24, o.Y-o.Size*0.76
 				}
-				if o.x < fifteenMillimetres || right > w-fifteenMillimetres+0.5 || top < fifteenMillimetres-0.5 || bottom > h-fifteenMillimetres+0.5 {
+				if o.X < fifteenMillimetres || right > w-fifteenMillimetres+0.5 || top < fifteenMillimetres-0.5 || bottom > h-fifteenMillimetres+0.5 {
 					t.Errorf("%s, page %d: %+v stands in the margin", name, i+1, o)
 				}
 			}
@@ -40,16 +42,16 @@ func TestNothingStandsInTheMargins(t *testing.T) {
 
 func TestNoLineLiesOnAnother(t *testing.T) {
 	every(t, func(name string, d *Document) {
-		for i, s := range sheetsOf(d) {
-			for a, one := range s.ops {
-				for _, two := range s.ops[a+1:] {
-					if one.kind != opText || two.kind != opText {
+		for i, s := range paper.Sheets(&d.Document) {
+			for a, one := range s.Marks {
+				for _, two := range s.Marks[a+1:] {
+					if one.Kind != paper.Words || two.Kind != paper.Words {
 						continue
 					}
-					apart := one.y-two.y > two.size*0.7 || two.y-one.y > one.size*0.7 ||
-						one.x >= two.x+faceOf(two.bold).width(two.text, two.size) || two.x >= one.x+faceOf(one.bold).width(one.text, one.size)
+					apart := one.Y-two.Y > two.Size*0.7 || two.Y-one.Y > one.Size*0.7 ||
+						one.X >= two.X+two.Width() || two.X >= one.X+one.Width()
 					if !apart {
-						t.Errorf("%s, page %d: %q lies on %q", name, i+1, one.text, two.text)
+						t.Errorf("%s, page %d: %q lies on %q", name, i+1, one.Text, two.Text)
 					}
 				}
 			}
@@ -58,44 +60,43 @@ func TestNoLineLiesOnAnother(t *testing.T) {
 }
 
 // filledTo is how far down from the edge a sheet is filled, but for its foot.
-func filledTo(s sheet) float64 {
+func filledTo(s paper.Sheet) float64 {
 	low := 0.0
-	for _, o := range s.ops {
-		if o.kind == opRule && o.x == margin && low > 0 && o.w > 480 && o.y > 650 {
+	for _, o := range s.Marks {
+		if o.Kind == paper.Rule && o.X == paper.Margin && low > 0 && o.W > 480 && o.Y > 650 {
 			break
 		}
-		low = max(low, o.y)
+		low = max(low, o.Y)
 	}
 	return low
 }
 
 func TestNoHeadingIsLeftAtTheFootAndNoSheetHoldsALine(t *testing.T) {
 	every(t, func(name string, d *Document) {
-		l := &layout{d: d}
-		l.frame()
-		sheets := sheetsOf(d)
+		_, high := d.Size.Points()
+		sheets := paper.Sheets(&d.Document)
 		for i, s := range sheets {
-			for _, sub := range s.subjects {
-				switch last := sub.blocks[len(sub.blocks)-1].(type) {
-				case Heading:
+			for _, sub := range s.Subjects {
+				switch last := sub.Blocks[len(sub.Blocks)-1].(type) {
+				case paper.Heading:
 					t.Errorf("%s, page %d ends on the heading %q", name, i+1, last.Text)
-				case Box:
+				case paper.Box:
 					if len(last.Actions) == 0 {
 						t.Errorf("%s, page %d ends on the box %q with nothing in it", name, i+1, last.Title)
 					}
-				case Table:
+				case paper.Table:
 					if len(last.Rows) == 0 {
 						t.Errorf("%s, page %d ends on the head of a table", name, i+1)
 					}
 				}
 			}
 			lines := 0
-			for _, o := range s.ops {
-				if o.kind != opFrame {
+			for _, o := range s.Marks {
+				if o.Kind != paper.Frame {
 					lines++
 				}
 			}
-			if filled := filledTo(s) / l.room.bottom; i+1 < len(sheets) && filled < 0.2 {
+			if filled := filledTo(s) / (high - 2*paper.Margin); i+1 < len(sheets) && filled < 0.2 {
 				t.Errorf("%s, page %d is filled to %.0f percent", name, i+1, filled*100)
 			}
 			if lines < 8 { // the foot has up to four, the title one
@@ -107,10 +108,10 @@ func TestNoHeadingIsLeftAtTheFootAndNoSheetHoldsALine(t *testing.T) {
 
 func TestEveryActionAndRowIsOnSomeSheetOnce(t *testing.T) {
 	every(t, func(name string, d *Document) {
-		count := func(blocks []Block) (actions, rows, fields, numbers int) {
+		count := func(blocks []paper.Block) (actions, rows, fields, numbers int) {
 			for _, b := range blocks {
 				switch b := b.(type) {
-				case Box:
+				case paper.Box:
 					for _, a := range b.Actions {
 						if !a.More {
 							actions++
@@ -118,27 +119,27 @@ func TestEveryActionAndRowIsOnSomeSheetOnce(t *testing.T) {
 						fields += len(a.Lines)
 						numbers += len(a.Numbers)
 					}
-				case Table:
+				case paper.Table:
 					rows += len(b.Rows)
-				case Fields:
+				case paper.Fields:
 					fields += len(b.Items)
-				case Numbers:
+				case paper.Numbers:
 					numbers += len(b.Items)
-				case Card:
+				case paper.Card:
 					rows += len(b.Panels)
 				}
 			}
 			return
 		}
-		var said, laid []Block
+		var said, laid []paper.Block
 		for _, p := range d.Pages {
 			for _, part := range p.Parts {
 				said = append(said, part.Blocks...)
 			}
 		}
-		for _, s := range sheetsOf(d) {
-			for _, sub := range s.subjects {
-				laid = append(laid, sub.blocks...)
+		for _, s := range paper.Sheets(&d.Document) {
+			for _, sub := range s.Subjects {
+				laid = append(laid, sub.Blocks...)
 			}
 		}
 		a1, r1, f1, n1 := count(said)
@@ -151,14 +152,14 @@ func TestEveryActionAndRowIsOnSomeSheetOnce(t *testing.T) {
 
 func TestTheFoldsOfACardCrossNothing(t *testing.T) {
 	for _, large := range []bool{false, true} {
-		for _, s := range sheetsOf(document(t, full(), Options{Page: WalletCard, Large: large})) {
-			for _, fold := range s.ops {
-				if fold.kind != opRule || fold.w != 12 {
+		for _, s := range paper.Sheets(&document(t, full(), Options{Page: WalletCard, Large: large}).Document) {
+			for _, fold := range s.Marks {
+				if fold.Kind != paper.Rule || fold.W != 12 {
 					continue
 				}
-				for _, o := range s.ops {
-					if o.kind == opText && o.y-o.size*0.76 < fold.y && o.y+o.size*0.24 > fold.y {
-						t.Errorf("large=%t: %q lies on the fold at %.0f", large, o.text, fold.y)
+				for _, o := range s.Marks {
+					if o.Kind == paper.Words && o.Y-o.Size*0.76 < fold.Y && o.Y+o.Size*0.24 > fold.Y {
+						t.Errorf("large=%t: %q lies on the fold at %.0f", large, o.Text, fold.Y)
 					}
 				}
 			}
@@ -166,19 +167,22 @@ func TestTheFoldsOfACardCrossNothing(t *testing.T) {
 	}
 }
 
+// A bank card, in points.
+const bankCardWidth, bankCardHeight = 242.6, 153.0
+
 func TestACardStaysOnOneSheetAndFitsAWallet(t *testing.T) {
-	for _, p := range []Paper{A4, Letter} {
+	for _, p := range []paper.Size{paper.A4, paper.Letter} {
 		for _, named := range []bool{false, true} {
-			sheets := sheetsOf(document(t, full(), Options{Page: WalletCard, Paper: p, NameBroker: named}))
+			sheets := paper.Sheets(&document(t, full(), Options{Page: WalletCard, Paper: p, NameBroker: named}).Document)
 			if len(sheets) != 1 {
 				t.Fatalf("%s: the card takes %d sheets", p, len(sheets))
 			}
 			panels := 0
-			for _, o := range sheets[0].ops {
-				if o.kind == opFrame && o.w == panelSmall.w {
+			for _, o := range sheets[0].Marks {
+				if o.Kind == paper.Frame && o.W == bankCardWidth {
 					panels++
-					if o.h > panelSmall.h {
-						t.Errorf("%s: a panel is %.0f points high, a bank card %.0f", p, o.h, panelSmall.h)
+					if o.H > bankCardHeight {
+						t.Errorf("%s: a panel is %.0f points high, a bank card %.0f", p, o.H, bankCardHeight)
 					}
 				}
 			}
@@ -191,26 +195,26 @@ func TestACardStaysOnOneSheetAndFitsAWallet(t *testing.T) {
 
 func TestAPageNumberLeadsToThePage(t *testing.T) {
 	d := document(t, full(), Options{Page: AllPages, Large: true})
-	sheets := sheetsOf(d)
-	turns := 0
+	sheets := paper.Sheets(&d.Document)
+	tocLines := 0
 	for _, s := range sheets {
-		for _, sub := range s.subjects {
-			for _, b := range sub.blocks {
-				list, ok := b.(Turns)
+		for _, sub := range s.Subjects {
+			for _, b := range sub.Blocks {
+				list, ok := b.(paper.TOC)
 				if !ok {
 					continue
 				}
 				for _, turn := range list.Items {
-					turns++
-					i := slices.IndexFunc(d.Pages, func(p Page) bool { return p.Anchor == turn.Anchor })
-					if i < 0 || !slices.ContainsFunc(sheets[turn.Sheet-1].subjects, func(s subject) bool { return s.title == d.Pages[i].Title }) {
+					tocLines++
+					i := slices.IndexFunc(d.Pages, func(p paper.Page) bool { return p.Anchor == turn.Anchor })
+					if i < 0 || !slices.ContainsFunc(sheets[turn.Sheet-1].Subjects, func(s paper.Subject) bool { return s.Title == d.Pages[i].Title }) {
 						t.Errorf("%q leads to page %d, where its page does not begin", turn.Text, turn.Sheet)
 					}
 				}
 			}
 		}
 	}
-	if turns == 0 {
+	if tocLines == 0 {
 		t.Error("no line leads to a page")
 	}
 }

@@ -6,14 +6,15 @@ import (
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/internal/paper"
 )
 
 // numbers lists the telephone numbers to call, in the order of the catalogue.
 // A client of an introducing broker calls that firm first. Below medium
 // confidence no number is printed but a ruled blank, with where to copy it
 // from.
-func (w *writer) numbers() []Number {
-	var out []Number
+func (w *writer) numbers() []paper.Number {
+	var out []paper.Number
 	if w.introduced() {
 		out = append(out, firm)
 	}
@@ -21,15 +22,15 @@ func (w *writer) numbers() []Number {
 }
 
 // firm is the blank for the firm that keeps the account at the broker.
-var firm = Number{
+var firm = paper.Number{
 	Name:  "The firm that opened the account for you: call it first",
 	Notes: []string{"Copy its number and hours from your statement, and check them today."},
 }
 
 // brokerNumbers are those of the broker. Once a number is printed, a blank for
 // one that serves everybody is left out: nobody would fill it in.
-func (w *writer) brokerNumbers() []Number {
-	var out []Number
+func (w *writer) brokerNumbers() []paper.Number {
+	var out []paper.Number
 	printed := false
 	for _, c := range w.contacts() {
 		n := w.number(c)
@@ -40,7 +41,7 @@ func (w *writer) brokerNumbers() []Number {
 		out = append(out, n)
 	}
 	if len(out) == 0 {
-		out = append(out, Number{Name: w.broker(), Notes: []string{w.copyFrom(nil)}})
+		out = append(out, paper.Number{Name: w.broker(), Notes: []string{w.copyFrom(nil)}})
 	}
 	return out
 }
@@ -48,7 +49,7 @@ func (w *writer) brokerNumbers() []Number {
 // fewest are the numbers that stand where room is short: the first, and where
 // that is a blank the first printed telephone number too; of each only the
 // first note.
-func fewest(numbers []Number) []Number {
+func fewest(numbers []paper.Number) []paper.Number {
 	out := slices.Clone(numbers[:1])
 	if out[0].Digits == "" {
 		out = append(out, printedOf(numbers[1:])...)
@@ -60,18 +61,18 @@ func fewest(numbers []Number) []Number {
 }
 
 // printedOf is the first telephone number that is printed, or none.
-func printedOf(numbers []Number) []Number {
+func printedOf(numbers []paper.Number) []paper.Number {
 	for _, n := range numbers {
 		if n.Digits != "" && !isAddress(n.Digits) {
 			n.Notes = n.Notes[:min(1, len(n.Notes))]
-			return []Number{n}
+			return []paper.Number{n}
 		}
 	}
 	return nil
 }
 
 // once says what several numbers have in common once.
-func once(numbers []Number) []Number {
+func once(numbers []paper.Number) []paper.Number {
 	seen := make(map[string]bool)
 	out := slices.Clone(numbers)
 	for i := range out {
@@ -127,8 +128,8 @@ func (w *writer) contacts() []checklist.Contact {
 }
 
 // number says one contact as it is printed.
-func (w *writer) number(c checklist.Contact) Number {
-	n := Number{Name: oneline.Words(c.Name)}
+func (w *writer) number(c checklist.Contact) paper.Number {
+	n := paper.Number{Name: oneline.Words(c.Name)}
 	best := bestSource(c.Sources)
 	if c.Number == "" || best == nil || best.Confidence != checklist.High && best.Confidence != checklist.Med {
 		n.Notes = append(n.Notes, w.copyFrom(&c))

@@ -1,16 +1,18 @@
 package runbook
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/internal/paper"
 )
 
 // report says to whom to report, and that each deadline is the reader's own
 // to look up.
-func (w *writer) report() Page {
+func (w *writer) report() paper.Page {
 	firm := w.broker()
 	if w.introduced() {
 		firm = "The firm that opened the account for you, and " + firm
@@ -23,9 +25,9 @@ func (w *writer) report() Page {
 		{"The regulator or ombudsman of your country", "if you do not agree with the answer", "", ""},
 		{"Your insurer, if you are insured for this", "before you repair anything", "", ""},
 	}
-	return Page{Title: "Who to report to", Anchor: "report", Flows: true, Parts: []Part{{Name: "report", Blocks: []Block{
-		Para{Text: "Say what you saw and when, not what you think. Ask each for a reference and for the last day on which you can dispute a trade or a payment. Deadlines differ by country and contract: check yours now and write them down."},
-		Table{Head: []string{"To whom", "When", "Last day to dispute, by hand", "Reference, by hand"}, Shares: []int{27, 25, 24, 24}, Rows: rows},
+	return paper.Page{Title: "Who to report to", Anchor: "report", Flows: true, Parts: []paper.Part{{Name: "report", Blocks: []paper.Block{
+		paper.Para{Text: "Say what you saw and when, not what you think. Ask each for a reference and for the last day on which you can dispute a trade or a payment. Deadlines differ by country and contract: check yours now and write them down."},
+		paper.Table{Head: []string{"To whom", "When", "Last day to dispute, by hand", "Reference, by hand"}, Shares: []int{27, 25, 24, 24}, Rows: rows},
 	}}}}
 }
 
@@ -33,15 +35,15 @@ func (w *writer) report() Page {
 const trustedStep = "recovery.trusted-contact"
 
 // trusted is the person whom the broker may call.
-func (w *writer) trusted() Page {
+func (w *writer) trusted() paper.Page {
 	state := notYetSaid
 	if st := w.a.Step(trustedStep); st != nil {
 		state = w.tried(st)
 	}
-	return Page{Title: "Trusted contact", Anchor: "trusted", Flows: true, Parts: []Part{{Name: "trusted", Blocks: []Block{
-		Para{Text: "The broker may call this person about you. The person has no authority to trade or to see the account, and is no way back in."},
-		Fields{Items: []Field{
-			{"Named at the broker", state},
+	return paper.Page{Title: "Trusted contact", Anchor: "trusted", Flows: true, Parts: []paper.Part{{Name: "trusted", Blocks: []paper.Block{
+		paper.Para{Text: "The broker may call this person about you. The person has no authority to trade or to see the account, and is no way back in."},
+		paper.Fields{Items: []paper.Field{
+			{Label: "Named at the broker", Value: state},
 			{Label: "Name"}, {Label: "Telephone"},
 			{Label: "Knows where this paper lies (yes or no)"},
 		}},
@@ -49,15 +51,15 @@ func (w *writer) trusted() Page {
 }
 
 // dates says what is looked at again and when, and what makes this paper wrong.
-func (w *writer) dates() Page {
+func (w *writer) dates() paper.Page {
 	again := w.o.On.AddMonths(monthsAgain)
-	fields := []Field{
-		{"Print this again by", dayWords(again)},
-		{"Next review of the steps", orWord(dayWords(w.nextReview()), "nothing answered yet")},
-		{"Rehearse from this paper by", dayWords(w.nextDrill())},
+	fields := []paper.Field{
+		{Label: "Print this again by", Value: dayWords(again)},
+		{Label: "Next review of the steps", Value: cmp.Or(dayWords(w.nextReview()), "nothing answered yet")},
+		{Label: "Rehearse from this paper by", Value: dayWords(w.nextDrill())},
 	}
-	blocks := []Block{Para{Text: "When this paper, and what it rests on, is looked at again."}, Fields{Items: fields}}
-	page := Page{Title: "Review dates", Anchor: "dates", Type: Leading, Flows: true, Parts: []Part{{Name: "dates", Passing: true, Blocks: blocks}}}
+	blocks := []paper.Block{paper.Para{Text: "When this paper, and what it rests on, is looked at again."}, paper.Fields{Items: fields}}
+	page := paper.Page{Title: "Review dates", Anchor: "dates", Type: paper.Leading, Flows: true, Parts: []paper.Part{{Name: "dates", Blocks: blocks}}}
 	var rows [][]string
 	for _, l := range w.a.Catalogue.LifeEvents {
 		if p := oneline.Words(l.Paper); p != "" {
@@ -65,9 +67,9 @@ func (w *writer) dates() Page {
 		}
 	}
 	if len(rows) > 0 {
-		page.Parts = append(page.Parts, Part{Name: "changes", Blocks: []Block{
-			Heading{"Print again at once after"},
-			Table{Head: []string{"What happened", "What is then wrong on paper"}, Shares: []int{36, 64}, Rows: rows},
+		page.Parts = append(page.Parts, paper.Part{Name: "changes", Blocks: []paper.Block{
+			paper.Heading{Text: "Print again at once after"},
+			paper.Table{Head: []string{"What happened", "What is then wrong on paper"}, Shares: []int{36, 64}, Rows: rows},
 		}})
 	}
 	return page
@@ -101,18 +103,18 @@ func (w *writer) nextDrill() checklist.Day {
 }
 
 // storage says what this paper is, where it lies, and why to keep it.
-func (w *writer) storage(left []Field) Page {
-	page := Page{Title: "Keep this paper", Anchor: "storage", Flows: true, Parts: []Part{{Name: "storage", Passing: true, Blocks: []Block{
-		Para{Text: "This paper says how to get back in on a bad day. It can be read without any program. It holds no password, no code and no account number: keep it so."},
-		Fields{Items: []Field{
-			{"This copy is kept", w.o.Kept},
+func (w *writer) storage(left []paper.Field) paper.Page {
+	page := paper.Page{Title: "Keep this paper", Anchor: "storage", Flows: true, Parts: []paper.Part{{Name: "storage", Blocks: []paper.Block{
+		paper.Para{Text: "This paper says how to get back in on a bad day. It can be read without any program. It holds no password, no code and no account number: keep it so."},
+		paper.Fields{Items: []paper.Field{
+			{Label: "This copy is kept", Value: w.o.Kept},
 			{Label: "Second copy"}, {Label: "Told about it"},
 			{Label: "Do not throw away before (and never before a newer one lies in its place)"},
 		}},
-		Para{Text: "To ask whether it is still right, type: handrail runbook verify, and the id at the foot of the page."},
+		paper.Para{Text: "To ask whether it is still right, type: handrail runbook verify, and the id at the foot of the page."},
 	}}}}
 	if len(left) > 0 {
-		page.Parts = append(page.Parts, Part{Name: "left", Blocks: []Block{Heading{"Left out of these pages"}, Fields{Items: left}}})
+		page.Parts = append(page.Parts, paper.Part{Name: "left", Blocks: []paper.Block{paper.Heading{Text: "Left out of these pages"}, paper.Fields{Items: left}}})
 	}
 	return page
 }
@@ -130,16 +132,16 @@ func (w *writer) besideScenario() *checklist.Scenario {
 
 // beside is the page for the one who sits beside the owner, or acts in
 // illness.
-func (w *writer) beside() Page {
-	box := func(title string, texts ...string) Box {
-		b := Box{Title: title}
+func (w *writer) beside() paper.Page {
+	box := func(title string, texts ...string) paper.Box {
+		b := paper.Box{Title: title}
 		for i, t := range texts {
-			b.Actions = append(b.Actions, Action{N: i + 1, Text: t})
+			b.Actions = append(b.Actions, paper.Action{N: i + 1, Text: t})
 		}
 		return b
 	}
-	blocks := []Block{
-		Para{Text: "Use this page if: you sit beside the owner of an account at " + w.broker() + " on a bad day, or the owner is ill, away or has died. You need no password for it, and no program.", Strong: true},
+	blocks := []paper.Block{
+		paper.Para{Text: "Use this page if: you sit beside the owner of an account at " + w.broker() + " on a bad day, or the owner is ill, away or has died. You need no password for it, and no program.", Strong: true},
 		box("If the owner is with you",
 			"Take the telephone and this paper. Let the owner sit down.",
 			"Read one line at a time aloud, and tick it when it is done.",
@@ -159,19 +161,19 @@ func (w *writer) beside() Page {
 		))
 	}
 	blocks = append(blocks,
-		Para{Text: "A trusted contact is told things by the broker, and may not trade or move money. For that it takes a power of attorney, or the papers of the estate."},
-		Numbers{fewest(w.numbers())},
-		Fields{Items: []Field{
+		paper.Para{Text: "A trusted contact is told things by the broker, and may not trade or move money. For that it takes a power of attorney, or the papers of the estate."},
+		paper.Numbers{Items: fewest(w.numbers())},
+		paper.Fields{Items: []paper.Field{
 			{Label: "The home copy lies"}, {Label: "The sealed envelope lies"}, {Label: "Power of attorney, will: who has it"},
 		}},
-		Fields{Items: []Field{{Label: "Lawyer or notary"}, {Label: "Account number, last four"}}, Beside: true})
-	page := Page{Title: "For the one who helps", Anchor: "beside", Type: Acting, Parts: []Part{{Name: "helper", Blocks: blocks}}}
+		paper.Fields{Items: []paper.Field{{Label: "Lawyer or notary"}, {Label: "Account number, last four"}}, Beside: true})
+	page := paper.Page{Title: "For the one who helps", Anchor: "beside", Type: paper.Acting, Parts: []paper.Part{{Name: "helper", Blocks: blocks}}}
 	if s != nil {
 		// When to use the page was said above, and the one who helps has no program.
-		inner := slices.DeleteFunc(w.scenario(s, inHelper).Parts[0].Blocks[1:], func(b Block) bool { p, _ := b.(Para); return p.Small })
-		page.Parts[0].Blocks = append(append(page.Parts[0].Blocks, Heading{oneline.Words(s.Title)}), inner...)
+		inner := slices.DeleteFunc(w.scenario(s, inHelper).Parts[0].Blocks[1:], func(b paper.Block) bool { p, _ := b.(paper.Para); return p.Small })
+		page.Parts[0].Blocks = append(append(page.Parts[0].Blocks, paper.Heading{Text: oneline.Words(s.Title)}), inner...)
 	} else {
-		page.Parts[0].Blocks = append(page.Parts[0].Blocks, Fields{Items: []Field{{Label: "Page finished. Write the time"}}})
+		page.Parts[0].Blocks = append(page.Parts[0].Blocks, paper.Fields{Items: []paper.Field{{Label: "Page finished. Write the time"}}})
 	}
 	return page
 }

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"handrail/internal/paper"
 )
 
 // content opens the streams of a PDF that hold what is drawn, one for each
@@ -50,7 +52,7 @@ func typeSizes(t *testing.T, sheet string) []float64 {
 
 func pdfOf(t testing.TB, s *saying, o Options) []byte {
 	t.Helper()
-	b, err := PDF(document(t, s, o))
+	b, err := paper.PDF(&document(t, s, o).Document)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +60,7 @@ func pdfOf(t testing.TB, s *saying, o Options) []byte {
 }
 
 func TestTheEmergencyPageIsOneSheetInLargeType(t *testing.T) {
-	for _, p := range []Paper{A4, Letter} {
+	for _, p := range []paper.Size{paper.A4, paper.Letter} {
 		sheets := content(t, pdfOf(t, full(), Options{Page: EmergencyPage, Paper: p}))
 		if len(sheets) != 1 {
 			t.Fatalf("%s: %d sheets, want 1", p, len(sheets))
@@ -82,10 +84,10 @@ func TestNothingIsSetBelowTenPointsAndLargePrintNotBelowEighteen(t *testing.T) {
 
 func TestEveryTelephoneNumberIsSetInEighteenPointsOrMore(t *testing.T) {
 	every(t, func(name string, d *Document) {
-		for i, s := range sheetsOf(d) {
-			for _, o := range s.ops {
-				if o.kind == opText && strings.Contains(o.text, "010-2030") && (o.size < 18 || !o.bold) {
-					t.Errorf("%s, page %d: the number is set in %v", name, i+1, o.size)
+		for i, s := range paper.Sheets(&d.Document) {
+			for _, o := range s.Marks {
+				if o.Kind == paper.Words && strings.Contains(o.Text, "010-2030") && (o.Size < 18 || !o.Bold) {
+					t.Errorf("%s, page %d: the number is set in %v", name, i+1, o.Size)
 				}
 			}
 		}
@@ -105,7 +107,7 @@ func TestTheSameDocumentGivesTheSameBytes(t *testing.T) {
 }
 
 func TestThePaperIsAsLargeAsAsked(t *testing.T) {
-	for p, want := range map[Paper]string{A4: "595.28 841.89", Letter: "612.00 792.00"} {
+	for p, want := range map[paper.Size]string{paper.A4: "595.28 841.89", paper.Letter: "612.00 792.00"} {
 		if got := pdfOf(t, full(), Options{Paper: p}); !bytes.Contains(got, []byte(want)) {
 			t.Errorf("%s: no page of %s points", p, want)
 		}
@@ -115,7 +117,7 @@ func TestThePaperIsAsLargeAsAsked(t *testing.T) {
 func BenchmarkAllPagesToPDF(b *testing.B) {
 	d := document(b, crowded(), Options{Page: AllPages})
 	for b.Loop() {
-		if _, err := PDF(d); err != nil {
+		if _, err := paper.PDF(&d.Document); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/internal/paper"
 )
 
 // scenarios are those that apply to these facts, or may.
@@ -69,10 +70,10 @@ const mostAfterwards = 5
 // scenario is one thing going wrong, on a page of its own. Written says where
 // the number of somebody who is called was written by hand, or nothing where
 // that is to be done here.
-func (w *writer) scenario(s *checklist.Scenario, written func(call string) string) Page {
-	blocks := []Block{Para{Text: sentence("Use this page if: " + oneline.Words(s.UseIf)), Strong: true}}
+func (w *writer) scenario(s *checklist.Scenario, written func(call string) string) paper.Page {
+	blocks := []paper.Block{paper.Para{Text: sentence("Use this page if: " + oneline.Words(s.UseIf)), Strong: true}}
 	if have := cleanAll(s.Have); len(have) > 0 {
-		blocks = append(blocks, Fields{Items: []Field{{"Have this ready", sentence(strings.Join(have, "; "))}}})
+		blocks = append(blocks, paper.Fields{Items: []paper.Field{{Label: "Have this ready", Value: sentence(strings.Join(have, "; "))}}})
 	}
 	var actions []*checklist.Emergency
 	for i := range s.Actions {
@@ -81,15 +82,15 @@ func (w *writer) scenario(s *checklist.Scenario, written func(call string) strin
 		}
 	}
 	if len(actions) == 0 {
-		blocks = append(blocks, Para{Text: "NONE: no action of this page applies to you. Use the emergency page."})
+		blocks = append(blocks, paper.Para{Text: "NONE: no action of this page applies to you. Use the emergency page."})
 	}
 	called := false
-	blocks = append(blocks, w.boxes(actions, func(e *checklist.Emergency) Action {
+	blocks = append(blocks, w.boxes(actions, func(e *checklist.Emergency) paper.Action {
 		act := w.fully(e, written)
 		if e.Call == "broker" && !called {
 			called = true
 			if at := written(e.Call); at != "" {
-				act.Lines = slices.Insert(act.Lines, 0, Field{numberOf(e.Call), at})
+				act.Lines = slices.Insert(act.Lines, 0, paper.Field{Label: numberOf(e.Call), Value: at})
 			} else {
 				act.Numbers = printedOf(w.brokerNumbers())
 			}
@@ -100,22 +101,22 @@ func (w *writer) scenario(s *checklist.Scenario, written func(call string) strin
 		if more := len(titles) - mostAfterwards; more > 0 {
 			titles = append(titles[:mostAfterwards:mostAfterwards], strconv.Itoa(more)+" more, which Handrail lists")
 		}
-		blocks = append(blocks, Para{Text: sentence("Afterwards look again at: " + strings.Join(titles, "; ")), Small: true})
+		blocks = append(blocks, paper.Para{Text: sentence("Afterwards look again at: " + strings.Join(titles, "; ")), Small: true})
 	}
-	blocks = append(blocks, Fields{Items: []Field{{Label: "Page finished. Write the time"}}})
-	return Page{Title: oneline.Words(s.Title), Anchor: anchorOf(s), Type: Acting, Parts: []Part{{Name: anchorOf(s), Blocks: blocks}}}
+	blocks = append(blocks, paper.Fields{Items: []paper.Field{{Label: "Page finished. Write the time"}}})
+	return paper.Page{Title: oneline.Words(s.Title), Anchor: anchorOf(s), Type: paper.Acting, Parts: []paper.Part{{Name: anchorOf(s), Blocks: blocks}}}
 }
 
 // fully says an action with all that belongs to it.
-func (w *writer) fully(e *checklist.Emergency, written func(call string) string) Action {
-	act := Action{Text: oneline.Words(e.Text), At: cleanAll(e.At)}
+func (w *writer) fully(e *checklist.Emergency, written func(call string) string) paper.Action {
+	act := paper.Action{Text: oneline.Words(e.Text), At: cleanAll(e.At)}
 	add := func(label, value string) {
 		if value = oneline.Words(value); value != "" {
 			act.Lines = append(act.Lines, asked(label, value))
 		}
 	}
 	if e.Call != "" && e.Call != "broker" {
-		act.Lines = append(act.Lines, Field{numberOf(e.Call), written(e.Call)})
+		act.Lines = append(act.Lines, paper.Field{Label: numberOf(e.Call), Value: written(e.Call)})
 	}
 	if e.Say != "" {
 		add("Say:", "“"+e.Say+"”")

@@ -5,6 +5,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/internal/paper"
 )
 
 // writer gathers a document from an assessment.
@@ -18,18 +19,26 @@ type writer struct {
 // assessment. It is a pure function of its arguments.
 func State(a *checklist.Assessment, o Options) *Document {
 	o.Page = cmp.Or(o.Page, HomeCopy)
-	o.Paper = cmp.Or(o.Paper, A4)
+	o.Paper = cmp.Or(o.Paper, paper.A4)
 	o.On = cmp.Or(o.On, a.Day)
 	o.Kept = oneline.Words(o.Kept)
 	w := &writer{a: a, o: o}
 	d := &Document{
-		Kind: o.Page, Title: titles[o.Page], Paper: o.Paper, Large: o.Large,
-		Printed: o.On, Again: o.On.AddMonths(monthsAgain), Version: oneline.Words(a.Catalogue.Version),
+		Kind: o.Page, Printed: o.On, Again: o.On.AddMonths(monthsAgain), Version: oneline.Words(a.Catalogue.Version),
+		Document: paper.Document{
+			Maker: "Handrail", Title: titles[o.Page], Made: o.On.Time(), Size: o.Paper, Large: o.Large,
+			Index: "find", IndexText: "which page do I need?",
+		},
+	}
+	d.Notes = []string{
+		"catalogue " + cmp.Or(d.Version, "unnamed") + " · printed " + dayWords(d.Printed),
+		"print again by " + dayWords(d.Again),
 	}
 	for _, t := range w.topics() {
 		d.Pages = append(d.Pages, t.write())
 	}
 	d.ID = newID(d)
+	d.Label = "id " + FormatID(d.ID)
 	stamp(d)
 	return d
 }
@@ -44,7 +53,7 @@ func stamp(d *Document) {
 	for _, page := range d.Pages {
 		for _, part := range page.Parts {
 			for i, b := range part.Blocks {
-				if c, ok := b.(Card); ok {
+				if c, ok := b.(paper.Card); ok {
 					c.Stamp = "id " + FormatID(d.ID) + ", printed " + dayWords(d.Printed) + ", print again by " + dayWords(d.Again)
 					part.Blocks[i] = c
 				}
@@ -57,12 +66,12 @@ func stamp(d *Document) {
 // looks for one part writes no other page.
 type topic struct {
 	parts []string
-	write func() Page
+	write func() paper.Page
 }
 
 // topics are the pages of what was asked for, in their order.
 func (w *writer) topics() []topic {
-	emergency := topic{[]string{"emergency"}, func() Page { return w.emergency(nil) }}
+	emergency := topic{[]string{"emergency"}, func() paper.Page { return w.emergency(nil) }}
 	card := topic{[]string{"card"}, w.card}
 	beside := topic{[]string{"helper"}, w.beside}
 	switch w.o.Page {
@@ -86,18 +95,18 @@ func (w *writer) home() []topic {
 		storage = append(storage, "left")
 	}
 	topics := []topic{
-		{[]string{"emergency"}, func() Page { return w.emergency(scenarios) }},
-		{[]string{"find"}, func() Page { return w.find(scenarios) }},
+		{[]string{"emergency"}, func() paper.Page { return w.emergency(scenarios) }},
+		{[]string{"find"}, func() paper.Page { return w.find(scenarios) }},
 		{[]string{"numbers", "calls"}, w.calling},
 		{[]string{"ready", "log"}, w.log},
 	}
 	for _, s := range scenarios {
-		topics = append(topics, topic{[]string{anchorOf(s)}, func() Page { return w.scenario(s, w.inHome) }})
+		topics = append(topics, topic{[]string{anchorOf(s)}, func() paper.Page { return w.scenario(s, w.inHome) }})
 	}
 	return append(topics,
 		topic{[]string{"inventory"}, w.inventory}, topic{[]string{"devices"}, w.devices}, topic{[]string{"words"}, w.explained},
 		topic{[]string{"entity"}, w.entity},
-		topic{[]string{"report"}, w.report}, topic{[]string{"trusted"}, w.trusted}, topic{storage, func() Page { return w.storage(left) }},
+		topic{[]string{"report"}, w.report}, topic{[]string{"trusted"}, w.trusted}, topic{storage, func() paper.Page { return w.storage(left) }},
 		topic{[]string{"dates", "changes"}, w.dates})
 }
 

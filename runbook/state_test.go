@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"handrail/checklist"
+	"handrail/internal/paper"
 )
 
 func TestTheHomeCopyBeginsWithTheEmergencyPage(t *testing.T) {
@@ -51,18 +52,18 @@ func TestTheEmergencyPageAsksForAtMostNineActions(t *testing.T) {
 }
 
 func TestAPageLeftOutSaysWhy(t *testing.T) {
-	said := Text(document(t, full(), Options{}), 200)
+	said := paper.Text(&document(t, full(), Options{}).Document, 200)
 	want := "The gateway machine is in other hands: does not apply, because you said of “Automation”: No, I place every order by hand"
 	if !strings.Contains(said, want) {
 		t.Errorf("the home copy does not say %q", want)
 	}
-	if said := Text(document(t, &saying{}, Options{}), 200); strings.Contains(said, "does not apply") || !strings.Contains(said, "Use this page if: somebody else reached it.") {
+	if said := paper.Text(&document(t, &saying{}, Options{}).Document, 200); strings.Contains(said, "does not apply") || !strings.Contains(said, "Use this page if: somebody else reached it.") {
 		t.Error("where nothing was said, every page may apply")
 	}
 }
 
 func TestANumberBelowMediumConfidenceIsABlank(t *testing.T) {
-	said := Text(document(t, full(), Options{}), 200)
+	said := paper.Text(&document(t, full(), Options{}).Document, 200)
 	if strings.Contains(said, "010-4050") {
 		t.Error("a number of low confidence is printed")
 	}
@@ -88,18 +89,18 @@ func TestANumberOfAnotherEntityIsNotPrinted(t *testing.T) {
 func TestAClientOfAnotherFirmHasABlankForIt(t *testing.T) {
 	for _, k := range []Kind{EmergencyPage, HomeCopy, BesidePage} {
 		d := document(t, introduced(), Options{Page: k})
-		said := Text(d, 200)
-		if !strings.Contains(said, "The firm that opened the account for you: call it first\n"+blankLine) {
+		said := paper.Text(&d.Document, 200)
+		if !strings.Contains(said, "The firm that opened the account for you: call it first\n____") {
 			t.Errorf("%s has no blank for the firm", k)
 		}
 	}
-	if said := Text(document(t, introduced(), Options{Page: WalletCard}), 200); strings.Contains(said, "010-2030") {
+	if said := paper.Text(&document(t, introduced(), Options{Page: WalletCard}).Document, 200); strings.Contains(said, "010-2030") {
 		t.Error("the card of a client of another firm has the broker's number as the first to call")
 	}
 }
 
 func TestWhatIsMissingIsSaid(t *testing.T) {
-	said := Text(document(t, &saying{}, Options{}), 200)
+	said := paper.Text(&document(t, &saying{}, Options{}).Document, 200)
 	for _, want := range []string{
 		"NONE recorded. Write them by hand.", "Not recorded. Look at the head or the foot of your latest statement.",
 		"Named at the broker: not recorded", "Next review of the steps: nothing answered yet",
@@ -108,7 +109,7 @@ func TestWhatIsMissingIsSaid(t *testing.T) {
 			t.Errorf("the home copy does not say %q", want)
 		}
 	}
-	if said := Text(document(t, full(), Options{}), 200); !strings.Contains(said, "Named at the broker: NONE") {
+	if said := paper.Text(&document(t, full(), Options{}).Document, 200); !strings.Contains(said, "Named at the broker: NONE") {
 		t.Error("nobody is named, and the home copy does not say NONE")
 	}
 }
@@ -117,10 +118,10 @@ func TestACatalogueWithNothingInItStillPrints(t *testing.T) {
 	a := checklist.Assess(&checklist.Catalogue{}, checklist.Record{}, day)
 	for _, k := range Kinds {
 		d := State(a, Options{Page: k})
-		if _, err := PDF(d); err != nil {
+		if _, err := paper.PDF(&d.Document); err != nil {
 			t.Errorf("%s: %v", k, err)
 		}
-		if said := Text(d, 80); k == HomeCopy && !strings.Contains(said, "NONE: this catalogue has no first actions") {
+		if said := paper.Text(&d.Document, 80); k == HomeCopy && !strings.Contains(said, "NONE: this catalogue has no first actions") {
 			t.Errorf("the emergency page does not say NONE:\n%s", said)
 		}
 	}
@@ -131,7 +132,7 @@ func TestDisputeDeadlinesAreTheReadersOwn(t *testing.T) {
 		if p.Anchor != "report" {
 			continue
 		}
-		table := p.Parts[0].Blocks[1].(Table)
+		table := p.Parts[0].Blocks[1].(paper.Table)
 		for _, r := range table.Rows {
 			if r[2] != "" || r[3] != "" {
 				t.Errorf("%v, want the deadline left to the reader", r)
@@ -141,11 +142,11 @@ func TestDisputeDeadlinesAreTheReadersOwn(t *testing.T) {
 }
 
 func TestThePaperFollowsTheCountry(t *testing.T) {
-	for locale, want := range map[string]Paper{
-		"en_US.UTF-8": Letter, "es_MX": Letter, "fr-CA": Letter, "en_PH.UTF-8@x": Letter, "en_us": Letter,
-		"": A4, "C": A4, "POSIX": A4, "C.UTF-8": A4, "de_CH.UTF-8": A4, "en_GB": A4, "ca": A4, "es": A4, "zh-Hant-TW": A4,
+	for locale, want := range map[string]paper.Size{
+		"en_US.UTF-8": paper.Letter, "es_MX": paper.Letter, "fr-CA": paper.Letter, "en_PH.UTF-8@x": paper.Letter, "en_us": paper.Letter,
+		"": paper.A4, "C": paper.A4, "POSIX": paper.A4, "C.UTF-8": paper.A4, "de_CH.UTF-8": paper.A4, "en_GB": paper.A4, "ca": paper.A4, "es": paper.A4, "zh-Hant-TW": paper.A4,
 	} {
-		if got := DefaultPaper(locale); got != want {
+		if got := paper.DefaultSize(locale); got != want {
 			t.Errorf("DefaultPaper(%q) = %s, want %s", locale, got, want)
 		}
 	}
@@ -155,13 +156,13 @@ func TestUnknownChoicesAreRefused(t *testing.T) {
 	if _, err := ParseKind("poster"); err == nil || !strings.Contains(err.Error(), "emergency, home, card, helper or all") {
 		t.Errorf("ParseKind: %v", err)
 	}
-	if _, err := ParsePaper("a5"); err == nil || !strings.Contains(err.Error(), "a4 or letter") {
+	if _, err := paper.ParseSize("a5"); err == nil || !strings.Contains(err.Error(), "a4 or letter") {
 		t.Errorf("ParsePaper: %v", err)
 	}
 	if k, err := ParseKind(""); err != nil || k != HomeCopy {
 		t.Errorf("ParseKind of nothing: %v, %v", k, err)
 	}
-	if p, err := ParsePaper("Letter"); err != nil || p != Letter {
+	if p, err := paper.ParseSize("Letter"); err != nil || p != paper.Letter {
 		t.Errorf("ParsePaper: %v, %v", p, err)
 	}
 }

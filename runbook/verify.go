@@ -1,12 +1,14 @@
 package runbook
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/internal/paper"
 )
 
 // The fields of a print event.
@@ -38,7 +40,7 @@ type Verdict struct {
 func Printing(d *Document, kept string) []checklist.Said {
 	var out []checklist.Said
 	for _, k := range []Kind{EmergencyPage, HomeCopy, BesidePage, WalletCard} {
-		var pages []Page
+		var pages []paper.Page
 		for _, p := range d.Pages {
 			if holds(d.Kind, k, p) {
 				pages = append(pages, p)
@@ -47,7 +49,7 @@ func Printing(d *Document, kept string) []checklist.Said {
 		if len(pages) == 0 {
 			continue
 		}
-		v := checklist.Value{fieldID: d.ID, fieldPaper: string(d.Paper), fieldSections: EncodeSections(sectionsOf(pages))}
+		v := checklist.Value{fieldID: d.ID, fieldPaper: string(d.Size), fieldSections: EncodeSections(sectionsOf(pages))}
 		if kept = oneline.Words(kept); kept != "" {
 			v[fieldKept] = kept
 		}
@@ -59,7 +61,7 @@ func Printing(d *Document, kept string) []checklist.Said {
 // holds reports whether a page of a document of one kind belongs to another
 // kind: all is kept as the home copy, the page for the one who helps and the
 // card.
-func holds(document, kind Kind, p Page) bool {
+func holds(document, kind Kind, p paper.Page) bool {
 	switch {
 	case document != AllPages:
 		return document == kind
@@ -177,7 +179,7 @@ func sectionWords(name string, c *checklist.Catalogue) string {
 		}
 		return pagePrefix + title + "”"
 	}
-	return orWord(sectionNames[name], "the part “"+name+"”")
+	return cmp.Or(sectionNames[name], "the part “"+name+"”")
 }
 
 var sectionNames = map[string]string{

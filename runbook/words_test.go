@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"handrail/internal/paper"
 )
 
 // printed reads the words of a PDF file in the order in which they are drawn.
@@ -41,17 +43,17 @@ func htmlWords(b []byte) string { return html.UnescapeString(tag.ReplaceAllStrin
 
 func TestAllFourWaysOutSayTheSameWordsInTheSameOrder(t *testing.T) {
 	for name, s := range map[string]*saying{"full": full(), "empty": {}} {
-		for _, o := range []Options{{Page: AllPages, Kept: "with the passports"}, {Page: AllPages, Paper: Letter, Large: true}, {Page: EmergencyPage}, {Page: WalletCard, NameBroker: true}} {
+		for _, o := range []Options{{Page: AllPages, Kept: "with the passports"}, {Page: AllPages, Paper: paper.Letter, Large: true}, {Page: EmergencyPage}, {Page: WalletCard, NameBroker: true}} {
 			d := document(t, s, o)
-			pdf, err := PDF(d)
+			pdf, err := paper.PDF(&d.Document)
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := letters(Text(d, 200))
+			want := letters(paper.Text(&d.Document, 200))
 			if len(want) < 60 {
 				t.Fatalf("%s %+v says only %q", name, o, want)
 			}
-			for way, got := range map[string][]string{"Markdown": letters(Markdown(d)), "HTML": letters(htmlWords(HTML(d))), "PDF": letters(printedWords(t, pdf))} {
+			for way, got := range map[string][]string{"Markdown": letters(paper.Markdown(&d.Document)), "HTML": letters(htmlWords(paper.HTML(&d.Document))), "PDF": letters(printedWords(t, pdf))} {
 				if diff := cmp.Diff(want, got); diff != "" {
 					t.Errorf("%s %+v: %s does not say what the terminal does (-terminal +%s):\n%s", name, o, way, way, diff)
 				}
@@ -63,13 +65,13 @@ func TestAllFourWaysOutSayTheSameWordsInTheSameOrder(t *testing.T) {
 // Long names are broken inside a word, so here only the letters are compared.
 func TestLongNamesAreWholeInAllFourWaysOut(t *testing.T) {
 	d := document(t, crowded(), Options{Page: HomeCopy})
-	pdf, err := PDF(d)
+	pdf, err := paper.PDF(&d.Document)
 	if err != nil {
 		t.Fatal(err)
 	}
 	long := strings.Repeat("Donaudampfschifffahrts", 14)[:300]
 	for way, said := range map[string]string{
-		"terminal": Text(d, 1500), "Markdown": Markdown(d), "HTML": htmlWords(HTML(d)),
+		"terminal": paper.Text(&d.Document, 1500), "Markdown": paper.Markdown(&d.Document), "HTML": htmlWords(paper.HTML(&d.Document)),
 	} {
 		if !strings.Contains(strings.Join(letters(said), ""), long) {
 			t.Errorf("%s cut the name of 300 letters", way)
@@ -83,7 +85,7 @@ func TestLongNamesAreWholeInAllFourWaysOut(t *testing.T) {
 
 func TestEveryLineOfTheTerminalFitsItsWidth(t *testing.T) {
 	for _, width := range []int{40, 80, 132} {
-		for i, line := range strings.Split(Text(document(t, crowded(), Options{Page: AllPages}), width), "\n") {
+		for i, line := range strings.Split(paper.Text(&document(t, crowded(), Options{Page: AllPages}).Document, width), "\n") {
 			if n := len([]rune(line)); n > width {
 				t.Errorf("line %d at %d columns has %d: %s", i, width, n, line)
 			}

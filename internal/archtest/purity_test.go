@@ -21,7 +21,8 @@ var clock = []string{"Now", "Since", "Until", "After", "AfterFunc", "Tick", "New
 // beside the standard one.
 var pure = map[string][]string{
 	"checklist":       nil,
-	"runbook":         {"github.com/signintech/gopdf", "github.com/go-fonts/dejavu"},
+	"runbook":         nil,
+	"internal/paper":  {"github.com/signintech/gopdf", "github.com/go-fonts/dejavu"},
 	"internal/remind": nil,
 	"ui/scene":        nil,
 }

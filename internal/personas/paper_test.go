@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"handrail/checklist"
+	"handrail/internal/paper"
 	"handrail/runbook"
 )
 
 // sheets are the pages of a document as it is printed, each as text.
 func sheets(t testing.TB, a *checklist.Assessment, o runbook.Options) []string {
 	t.Helper()
-	return strings.Split(strings.TrimSuffix(runbook.Text(runbook.State(a, o), 100), "\n"), "\n\n\n")
+	return strings.Split(strings.TrimSuffix(paper.Text(&runbook.State(a, o).Document, 100), "\n"), "\n\n\n")
 }
 
 // eachPaper prints every person's pages on both papers, and those of somebody
@@ -22,8 +23,8 @@ func eachPaper(t *testing.T, page runbook.Kind, see func(name string, a *checkli
 		assessments[p.name] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, p.said()...), begun)
 	}
 	for name, a := range assessments {
-		for _, paper := range []runbook.Paper{runbook.A4, runbook.Letter} {
-			see(name+", "+string(paper), a, sheets(t, a, runbook.Options{Page: page, Paper: paper}))
+		for _, size := range []paper.Size{paper.A4, paper.Letter} {
+			see(name+", "+string(size), a, sheets(t, a, runbook.Options{Page: page, Paper: size}))
 		}
 	}
 }
@@ -121,14 +122,14 @@ func BenchmarkPrintedOfThreePagesOneOutOfDate(b *testing.B) {
 func BenchmarkTheHomeCopyAsText(b *testing.B) {
 	d := runbook.State(checklist.Assess(catalogue(b), saidOn(checklist.Record{}, begun, people[8].said()...), begun), runbook.Options{})
 	for b.Loop() {
-		runbook.Text(d, 80)
+		paper.Text(&d.Document, 80)
 	}
 }
 
 func BenchmarkAllPagesToPDF(b *testing.B) {
 	d := runbook.State(checklist.Assess(catalogue(b), saidOn(checklist.Record{}, begun, people[8].said()...), begun), runbook.Options{Page: runbook.AllPages})
 	for b.Loop() {
-		if _, err := runbook.PDF(d); err != nil {
+		if _, err := paper.PDF(&d.Document); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
-	"handrail/runbook"
+	"handrail/internal/paper"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
@@ -154,7 +154,7 @@ func (a *app) deviceAdd(ctx context.Context, called string, d described) error {
 	if err != nil {
 		return err
 	}
-	if err := runbook.CheckText(called); err != nil {
+	if err := paper.Check(called); err != nil {
 		return wrongWords("it is also printed", "the name %q: %v", called, err)
 	}
 	s, err := a.writing(ctx)

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/internal/paper"
 	"handrail/runbook"
 	"handrail/ui/session"
 )
@@ -102,9 +103,9 @@ func (a *app) pageOf(f pageFlags) (session.Page, error) {
 	if err != nil {
 		return none, unknown("page", f.page, texts(runbook.Kinds))
 	}
-	var paper runbook.Paper
+	var size paper.Size
 	if f.paper != "" {
-		if paper, err = runbook.ParsePaper(f.paper); err != nil {
+		if size, err = paper.ParseSize(f.paper); err != nil {
 			return none, unknown("paper", f.paper, []string{"a4", "letter"})
 		}
 	}
@@ -119,7 +120,7 @@ func (a *app) pageOf(f pageFlags) (session.Page, error) {
 	if err != nil {
 		return none, err
 	}
-	if err := runbook.CheckText(kept); err != nil {
+	if err := paper.Check(kept); err != nil {
 		return none, wrongWords("name the place in plain letters", "the place cannot be printed: %v", err)
 	}
 	switch {
@@ -133,7 +134,7 @@ func (a *app) pageOf(f pageFlags) (session.Page, error) {
 			return none, err
 		}
 	}
-	return session.Page{Kind: kind, Format: format, Paper: paper, Large: f.large, Kept: kept, NameBroker: f.broker}, nil
+	return session.Page{Kind: kind, Format: format, Paper: size, Large: f.large, Kept: kept, NameBroker: f.broker}, nil
 }
 
 // formatOf is the format that the name of a file asks for.
@@ -163,7 +164,7 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 	}
 	d := s.Document(p)
 	doc := pageDoc{Schema: schemaName("runbook"), Page: string(d.Kind), ID: runbook.FormatID(d.ID), Title: d.Title, PrintedOn: d.Printed,
-		AgainBy: d.Again, Paper: string(d.Paper), Large: d.Large, Format: p.Format, Place: p.Kept, Warnings: []string{}}
+		AgainBy: d.Again, Paper: string(d.Size), Large: d.Large, Format: p.Format, Place: p.Kept, Warnings: []string{}}
 	warn := func(text string) {
 		doc.Warnings = append(doc.Warnings, text)
 		a.aside("", text)

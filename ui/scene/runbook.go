@@ -6,6 +6,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/internal/paper"
 	"handrail/runbook"
 )
 
@@ -185,19 +186,19 @@ func page(w World, p Place) Scene {
 	if name == "" {
 		return nowhere(w, p)
 	}
-	paper := paperOf(w, p.ID)
-	_, state := paperState(w, paper)
+	printed := paperOf(w, p.ID)
+	_, state := paperState(w, printed)
 	s := Scene{ID: "page", Title: name, Crumb: []string{"Runbook", name}, Aside: state}
 	at := func(screen string) Action { return to(Place{Screen: screen, ID: p.ID}) }
 	s.Body = append(s.Body, rows(
 		Row{Cells: []string{"Print it"}, Do: at("print")},
 		Row{Cells: []string{"Write it to a file"}, Do: at("write")},
 	))
-	if paper != nil {
-		s.Body = append(s.Body, paperWords(w, paper.ID, paper.Place, paper.PrintedOn, paper.Verdict)...)
+	if printed != nil {
+		s.Body = append(s.Body, paperWords(w, printed.ID, printed.Place, printed.PrintedOn, printed.Verdict)...)
 	}
-	doc := runbook.State(w.A, runbook.Options{Page: runbook.Kind(p.ID), Paper: runbook.Paper(w.Paper), On: w.Today})
-	s.Body = append(s.Body, Printed{Lines: strings.Split(strings.TrimRight(runbook.Text(doc, previewWidth), "\n"), "\n")})
+	doc := runbook.State(w.A, runbook.Options{Page: runbook.Kind(p.ID), Paper: paper.Size(w.Paper), On: w.Today})
+	s.Body = append(s.Body, Printed{Lines: strings.Split(strings.TrimRight(paper.Text(&doc.Document, previewWidth), "\n"), "\n")})
 	s.Keys = keys(w, p, "choose print write back emergency help", key("print", at("print")), key("write", at("write")))
 	return s
 }
@@ -207,5 +208,5 @@ func paperCheck(s string) error {
 	if err := plainCheck(s); err != nil {
 		return err
 	}
-	return runbook.CheckText(oneline.Clean(s))
+	return paper.Check(oneline.Clean(s))
 }

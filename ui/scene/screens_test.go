@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"handrail/checklist"
+	"handrail/internal/paper"
 	"handrail/runbook"
 )
 
@@ -206,10 +207,10 @@ func TestAPageThatIsNoLongerRightSaysWhatIsWrongOnIt(t *testing.T) {
 
 func TestAPageIsPreviewedAsItIsPrinted(t *testing.T) {
 	w := world(lived())
-	doc := runbook.State(w.A, runbook.Options{Page: runbook.EmergencyPage, Paper: runbook.A4, On: monday})
+	doc := runbook.State(w.A, runbook.Options{Page: runbook.EmergencyPage, Paper: paper.A4, On: monday})
 	for _, b := range Make(w, Place{Screen: "page", ID: "emergency"}).Body {
 		if p, ok := b.(Printed); ok {
-			if got, want := strings.Join(p.Lines, "\n"), strings.TrimRight(runbook.Text(doc, previewWidth), "\n"); got != want {
+			if got, want := strings.Join(p.Lines, "\n"), strings.TrimRight(paper.Text(&doc.Document, previewWidth), "\n"); got != want {
 				t.Errorf("the preview differs from the page:\n%s\n%s", got, want)
 			}
 			return

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"handrail/checklist"
+	"handrail/internal/paper"
 	"handrail/runbook"
 	"handrail/store"
 )
@@ -14,8 +15,8 @@ import (
 // Page says which page is wanted and how.
 type Page struct {
 	Kind       runbook.Kind
-	Format     string        // text, md, html or pdf
-	Paper      runbook.Paper // empty: as chosen before, else as the locale prints
+	Format     string     // text, md, html or pdf
+	Paper      paper.Size // empty: as chosen before, else as the locale prints
 	Large      bool
 	On         checklist.Day // printed on; none: today
 	Kept       string        // the place where the paper will lie
@@ -31,9 +32,9 @@ const pageWidth = 76
 // Document makes a page as it would be printed now.
 func (s *Session) Document(p Page) *runbook.Document {
 	w := s.World()
-	paper := cmp.Or(p.Paper, runbook.Paper(w.Paper), runbook.DefaultPaper(s.set.Locale))
+	size := cmp.Or(p.Paper, paper.Size(w.Paper), paper.DefaultSize(s.set.Locale))
 	return runbook.State(w.A, runbook.Options{
-		Page: p.Kind, Paper: paper, Large: p.Large, On: cmp.Or(p.On, w.Today), Kept: p.Kept, NameBroker: p.NameBroker,
+		Page: p.Kind, Paper: size, Large: p.Large, On: cmp.Or(p.On, w.Today), Kept: p.Kept, NameBroker: p.NameBroker,
 	})
 }
 
@@ -41,13 +42,13 @@ func (s *Session) Document(p Page) *runbook.Document {
 func Set(d *runbook.Document, format string) ([]byte, error) {
 	switch format {
 	case "text":
-		return []byte(runbook.Text(d, pageWidth)), nil
+		return []byte(paper.Text(&d.Document, pageWidth)), nil
 	case "md":
-		return []byte(runbook.Markdown(d)), nil
+		return []byte(paper.Markdown(&d.Document)), nil
 	case "html":
-		return runbook.HTML(d), nil
+		return paper.HTML(&d.Document), nil
 	case "pdf":
-		return runbook.PDF(d)
+		return paper.PDF(&d.Document)
 	}
 	return nil, fmt.Errorf("%q is not a format: text, md, html or pdf", format)
 }

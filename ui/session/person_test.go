@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"handrail/checklist"
+	"handrail/internal/paper"
 	"handrail/runbook"
 )
 
@@ -246,7 +247,7 @@ func (p *person) rest() {
 
 // print prints all pages and says so.
 func (p *person) print() {
-	doc := runbook.State(p.s.Assessment(), runbook.Options{Page: runbook.AllPages, Paper: runbook.A4, On: p.today(), Kept: "the desk"})
+	doc := runbook.State(p.s.Assessment(), runbook.Options{Page: runbook.AllPages, Paper: paper.A4, On: p.today(), Kept: "the desk"})
 	p.say(runbook.Printing(doc, "the desk")...)
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"handrail/internal/paper"
 	"handrail/runbook"
 )
 
@@ -24,13 +25,13 @@ func Print(ctx context.Context, run Run, system string, d *runbook.Document) err
 	}
 	if system == "windows" {
 		words := []string{"powershell.exe", "-NoProfile", "-NonInteractive", "-Command", "[Console]::InputEncoding = [Text.Encoding]::UTF8; $input | Out-Printer"}
-		return outsideOf(words, run(ctx, []byte(runbook.Text(d, pageWidth)), words...))
+		return outsideOf(words, run(ctx, []byte(paper.Text(&d.Document, pageWidth)), words...))
 	}
-	pdf, err := runbook.PDF(d)
+	pdf, err := paper.PDF(&d.Document)
 	if err != nil {
 		return err
 	}
-	media := map[runbook.Paper]string{runbook.A4: "A4", runbook.Letter: "Letter"}[d.Paper]
+	media := map[paper.Size]string{paper.A4: "A4", paper.Letter: "Letter"}[d.Size]
 	words := []string{"lp", "-s", "-t", jobTitle, "-o", "media=" + media, "-o", "print-scaling=none", "-"}
 	err = run(ctx, pdf, words...)
 	if errors.Is(err, ErrNoProgram) {

@@ -1,56 +1,57 @@
-package runbook
+package paper
 
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
-// sheet is one side of paper: what stands on it as blocks, for every way out,
+// Sheet is one side of paper: what is on it as blocks, for every way out,
 // and as things to draw, for the printed one. All four ways out are made from
 // the same sheets, so a page number means the same in each.
-type sheet struct {
-	subjects []subject
-	foot     []string
-	ops      []op
+type Sheet struct {
+	Subjects []Subject
+	Foot     []string
+	Marks    []Mark
 	tall     string // what is higher than a sheet, and so cannot be printed
 }
 
-// subject is a page of the document, or what of it stands on one sheet.
-type subject struct {
-	title  string
-	blocks []Block
+// Subject is a page of the document, or what of it is on one sheet.
+type Subject struct {
+	Title  string
+	Blocks []Block
 	sizes  sizes // in which it was set
 }
 
 // frame is the room that a sheet has for words.
 type frame struct{ width, top, bottom float64 }
 
-// sheetsOf lays a document out. Page numbers are known once it was laid out,
+// Sheets lays a document out. Page numbers are known once it was laid out,
 // and take the same room whatever they are, so the pages that name them are
 // set a second time.
-func sheetsOf(d *Document) []sheet {
+func Sheets(d *Document) []Sheet {
 	l := &layout{d: d, starts: make(map[string]int), laid: make([][]placed, len(d.Pages))}
 	l.counts = true
 	l.lay()
 	l.counts = false
 	for i, p := range d.Pages {
-		if hasTurns(p) {
+		if hasTOC(p) {
 			l.laid[i] = nil
 		}
 	}
 	l.sheets = nil
 	l.lay()
 	for i := range l.sheets {
-		l.sheets[i].foot = footOf(d, i+1, len(l.sheets), l.starts["find"])
+		l.sheets[i].Foot = footOf(d, i+1, len(l.sheets), l.starts[d.Index])
 		l.foot(&l.sheets[i])
 	}
 	return l.sheets
 }
 
-func hasTurns(p Page) bool {
+func hasTOC(p Page) bool {
 	for _, part := range p.Parts {
 		for _, b := range part.Blocks {
-			if _, ok := b.(Turns); ok {
+			if _, ok := b.(TOC); ok {
 				return true
 			}
 		}
@@ -58,29 +59,27 @@ func hasTurns(p Page) bool {
 	return false
 }
 
-// footOf is what stands under every sheet, in lines; in large print they are
-// more and shorter. The page that leads to the others is named on each.
-func footOf(d *Document, n, of, find int) []string {
-	page := fmt.Sprintf("Handrail, %s · page %d of %d · id %s", d.Title, n, of, FormatID(d.ID))
+// footOf is what is printed under every sheet, in lines; in large print they
+// are more and shorter. The page that leads to the others is named on each.
+func footOf(d *Document, n, of, index int) []string {
+	page := fmt.Sprintf("%s, %s · page %d of %d · %s", d.Maker, d.Title, n, of, d.Label)
 	which := ""
-	if find > 0 && n != find {
-		which = fmt.Sprintf("which page do I need? See page %d", find)
+	if index > 0 && n != index {
+		which = fmt.Sprintf("%s See page %d", d.IndexText, index)
 	}
-	printed := fmt.Sprintf("catalogue %s · printed %s", orWord(d.Version, "unnamed"), dayWords(d.Printed))
-	again := "print again by " + dayWords(d.Again)
 	if d.Large {
-		return cleanAll([]string{page, which, printed, again})
+		return slices.DeleteFunc(append([]string{page, which}, d.Notes...), func(line string) bool { return line == "" })
 	}
 	if which != "" {
 		page += " · " + which
 	}
-	return []string{page, printed + " · " + again}
+	return []string{page, strings.Join(d.Notes, " · ")}
 }
 
 // layout puts pages on sheets.
 type layout struct {
 	d      *Document
-	sheets []sheet
+	sheets []Sheet
 	starts map[string]int // number of the sheet on which a page begins
 	laid   [][]placed     // what was broken up already, by page
 	room   frame          // once it was asked for
@@ -99,8 +98,8 @@ func (l *layout) footSize() sizes {
 // frame is the room above the foot, which keeps the space of its lines.
 func (l *layout) frame() frame {
 	if l.room == (frame{}) {
-		w, h := l.d.Paper.size()
-		l.room = frame{w - 2*margin, margin, h - margin - l.footHeight(footOf(l.d, 100, 100, 2*min(1, len(l.d.Pages)-1))) - 8}
+		w, h := l.d.Size.Points()
+		l.room = frame{w - 2*Margin, Margin, h - Margin - l.footHeight(footOf(l.d, 100, 100, 2*min(1, len(l.d.Pages)-1))) - 8}
 	}
 	return l.room
 }
@@ -108,10 +107,10 @@ func (l *layout) frame() frame {
 // footLines breaks the lines of a foot where they are longer than the sheet
 // is wide.
 func (l *layout) footLines(foot []string) []string {
-	w, _ := l.d.Paper.size()
+	w, _ := l.d.Size.Points()
 	var out []string
 	for _, line := range foot {
-		out = append(out, wrap(line, w-2*margin, l.footSize().foot, false)...)
+		out = append(out, wrap(line, w-2*Margin, l.footSize().foot, false)...)
 	}
 	return out
 }
@@ -120,20 +119,20 @@ func (l *layout) footHeight(foot []string) float64 {
 	return float64(len(l.footLines(foot))) * l.footSize().foot * 1.25
 }
 
-func (l *layout) foot(s *sheet) {
-	w, h := l.d.Paper.size()
+func (l *layout) foot(s *Sheet) {
+	w, h := l.d.Size.Points()
 	size := l.footSize().foot
-	y := h - margin - l.footHeight(s.foot)
-	s.ops = append(s.ops, op{kind: opRule, x: margin, y: y - 3, w: w - 2*margin})
-	for i, line := range l.footLines(s.foot) {
-		s.ops = append(s.ops, op{kind: opText, x: margin, y: y + float64(i)*size*1.25 + size, size: size, text: line})
+	y := h - Margin - l.footHeight(s.Foot)
+	s.Marks = append(s.Marks, Mark{Kind: Rule, X: Margin, Y: y - 3, W: w - 2*Margin})
+	for i, line := range l.footLines(s.Foot) {
+		s.Marks = append(s.Marks, Mark{Kind: Words, X: Margin, Y: y + float64(i)*size*1.25 + size, Size: size, Text: line})
 	}
 }
 
 func (l *layout) lay() {
 	l.flows = false
 	for i := range l.d.Pages {
-		page := l.turned(l.d.Pages[i])
+		page := l.numbered(l.d.Pages[i])
 		if l.laid[i] == nil {
 			l.laid[i] = l.broken(page)
 		}
@@ -177,20 +176,20 @@ func (l *layout) fewest(page Page, first float64) []placed {
 	return laid
 }
 
-// turned puts the page numbers of the pass before into a page.
-func (l *layout) turned(p Page) Page {
+// numbered puts the page numbers of the pass before into a page.
+func (l *layout) numbered(p Page) Page {
 	parts := make([]Part, len(p.Parts))
 	for i, part := range p.Parts {
 		parts[i] = part
 		parts[i].Blocks = make([]Block, len(part.Blocks))
 		for j, b := range part.Blocks {
-			if t, ok := b.(Turns); ok {
-				items := make([]Turn, len(t.Items))
-				for k, turn := range t.Items {
-					turn.Sheet = l.starts[turn.Anchor]
-					items[k] = turn
+			if t, ok := b.(TOC); ok {
+				items := make([]TOCLine, len(t.Items))
+				for k, line := range t.Items {
+					line.Sheet = l.starts[line.Anchor]
+					items[k] = line
 				}
-				b = Turns{items}
+				b = TOC{items}
 			}
 			parts[i].Blocks[j] = b
 		}
@@ -206,7 +205,7 @@ func (l *layout) place(page Page, laid []placed) {
 		y := l.y + between
 		if !part.below {
 			y = l.frame().top
-			l.sheets = append(l.sheets, sheet{})
+			l.sheets = append(l.sheets, Sheet{})
 		}
 		if i == 0 {
 			l.starts[page.Anchor] = len(l.sheets)
@@ -216,19 +215,19 @@ func (l *layout) place(page Page, laid []placed) {
 	l.flows = page.Type == Reading
 }
 
-func (l *layout) put(s *sheet, page Page, part placed, y float64) {
+func (l *layout) put(s *Sheet, page Page, part placed, y float64) {
 	l.y = y + part.height
 	if l.counts {
 		return
 	}
-	s.ops = slices.Grow(s.ops, len(part.ops))
+	s.Marks = slices.Grow(s.Marks, len(part.ops))
 	for _, o := range part.ops {
-		o.x += margin
-		o.y += y
-		s.ops = append(s.ops, o)
+		o.X += Margin
+		o.Y += y
+		s.Marks = append(s.Marks, o)
 	}
 	if part.tall != "" {
 		s.tall = part.tall
 	}
-	s.subjects = append(s.subjects, subject{part.title, part.blocks, part.sizes})
+	s.Subjects = append(s.Subjects, Subject{part.title, part.blocks, part.sizes})
 }

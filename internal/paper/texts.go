@@ -1,4 +1,4 @@
-package runbook
+package paper
 
 import (
 	"strconv"
@@ -8,10 +8,10 @@ import (
 // pathMark stands between the parts of a click path.
 const pathMark = " > "
 
-// eachWord says the words of a block in reading order, each place on its own
+// EachText passes on the words of a block in reading order, each place on its own
 // and blanks as the empty string. Page numbers are left out: they depend on the
 // paper.
-func eachWord(b Block, say func(string)) {
+func EachText(b Block, say func(string)) {
 	switch b := b.(type) {
 	case Heading:
 		say(b.Text)
@@ -43,7 +43,7 @@ func eachWord(b Block, say func(string)) {
 				say(cell)
 			}
 		}
-	case Turns:
+	case TOC:
 		for _, t := range b.Items {
 			say(t.Text)
 		}
@@ -51,7 +51,7 @@ func eachWord(b Block, say func(string)) {
 		for _, p := range b.Panels {
 			say(p.Title)
 			for _, inner := range p.Blocks {
-				eachWord(inner, say)
+				EachText(inner, say)
 			}
 		}
 	}

@@ -1,23 +1,23 @@
-package runbook
+package paper
 
 // placed is what of one page stands on one sheet.
 type placed struct {
 	title  string
 	blocks []Block
 	sizes  sizes
-	ops    []op // from the top of the piece
+	ops    []Mark // from the top of the piece
 	height float64
 	below  bool   // stands below the page before, on the same sheet
 	tall   string // is higher than a sheet
 }
 
-// unit is slugs that stand on one sheet together.
+// unit is pieces that stand on one sheet together.
 type unit struct {
-	slugs  []slug
+	pieces []piece
 	height float64
 }
 
-// breakUp sets a page and breaks it into sheets: never inside a slug, never
+// breakUp sets a page and breaks it into sheets: never inside a piece, never
 // after a heading, and never so that the last sheet holds a line or two. The
 // first sheet may have less room than the others.
 func (l *layout) breakUp(page Page, s sizes, first float64) []placed {
@@ -27,30 +27,30 @@ func (l *layout) breakUp(page Page, s sizes, first float64) []placed {
 	for _, part := range page.Parts {
 		blocks = append(blocks, part.Blocks...)
 	}
-	var slugs []slug
+	var pieces []piece
 	for i, b := range blocks {
 		if box, ok := b.(Box); ok {
 			box, acts := t.partActions(box, (f.bottom-f.top)/2)
 			blocks[i] = box
-			slugs = append(slugs, t.box(box, acts, i)...)
+			pieces = append(pieces, t.box(box, acts, i)...)
 			continue
 		}
-		slugs = append(slugs, t.set(b, i)...)
+		pieces = append(pieces, t.set(b, i)...)
 		if _, para := b.(Para); para && i > 0 && i+1 < len(blocks) {
 			// Words under a heading lead to what follows.
-			_, slugs[len(slugs)-1].keep = blocks[i-1].(Heading)
+			_, pieces[len(pieces)-1].keep = blocks[i-1].(Heading)
 		}
 	}
-	b := breaker{t: t, page: page, blocks: blocks, slugs: slugs, room: f.bottom - f.top, first: first}
+	b := breaker{t: t, page: page, blocks: blocks, pieces: pieces, room: f.bottom - f.top, first: first}
 	return b.broken()
 }
 
-// breaker breaks the slugs of one page into sheets.
+// breaker breaks the pieces of one page into sheets.
 type breaker struct {
 	t      setter
 	page   Page
 	blocks []Block
-	slugs  []slug
+	pieces []piece
 	room   float64
 	first  float64 // room on the first sheet
 	heads  map[int]float64
@@ -61,37 +61,37 @@ type breaker struct {
 func (b *breaker) broken() []placed {
 	cuts := b.fill(b.units())
 	least := 10 * b.t.lead
-	for n := len(cuts); n > 1 && b.height(slugsOf(cuts[n-1]), true) < least; {
+	for n := len(cuts); n > 1 && b.height(piecesOf(cuts[n-1]), true) < least; {
 		before := cuts[n-2]
 		more := append([]unit{before[len(before)-1]}, cuts[n-1]...)
-		if len(before) < 2 || b.height(slugsOf(more), true) > b.room {
+		if len(before) < 2 || b.height(piecesOf(more), true) > b.room {
 			break
 		}
 		cuts[n-2], cuts[n-1] = before[:len(before)-1], more
 	}
 	out := make([]placed, len(cuts))
 	for i, c := range cuts {
-		out[i] = b.compose(slugsOf(c), i > 0)
+		out[i] = b.compose(piecesOf(c), i > 0)
 	}
 	return out
 }
 
-// units puts slugs together with what they must not be parted from. An item
+// units puts pieces together with what they must not be parted from. An item
 // goes with its neighbour so that none is left alone, but not where the two
 // take most of a sheet.
 func (b *breaker) units() []unit {
 	var out []unit
 	var u unit
-	for i, s := range b.slugs {
-		u.slugs = append(u.slugs, s)
+	for i, s := range b.pieces {
+		u.pieces = append(u.pieces, s)
 		u.height += s.height
-		if s.keep || s.lonely && i+1 < len(b.slugs) && u.height+b.slugs[i+1].height < b.room/2 {
+		if s.keep || s.lonely && i+1 < len(b.pieces) && u.height+b.pieces[i+1].height < b.room/2 {
 			continue
 		}
 		out = append(out, u)
 		u = unit{}
 	}
-	if len(u.slugs) > 0 {
+	if len(u.pieces) > 0 {
 		out = append(out, u)
 	}
 	return out
@@ -104,49 +104,49 @@ func (b *breaker) fill(units []unit) [][]unit {
 	room := b.first
 	height := b.titleHeight(false)
 	for _, u := range units {
-		next := height + b.more(last(current), u.slugs)
+		next := height + b.more(last(current), u.pieces)
 		if len(current) > 0 && next > room {
 			cuts = append(cuts, current)
 			current, room = nil, b.room
-			next = b.titleHeight(true) + b.more(nil, u.slugs)
+			next = b.titleHeight(true) + b.more(nil, u.pieces)
 		}
 		current, height = append(current, u), next
 	}
 	return append(cuts, current)
 }
 
-// last is the slug at the foot of units, or nil.
-func last(units []unit) *slug {
+// last is the piece at the foot of units, or nil.
+func last(units []unit) *piece {
 	if len(units) == 0 {
 		return nil
 	}
-	slugs := units[len(units)-1].slugs
-	return &slugs[len(slugs)-1]
+	pieces := units[len(units)-1].pieces
+	return &pieces[len(pieces)-1]
 }
 
-func slugsOf(units []unit) []slug {
-	var out []slug
+func piecesOf(units []unit) []piece {
+	var out []piece
 	for _, u := range units {
-		out = append(out, u.slugs...)
+		out = append(out, u.pieces...)
 	}
 	return out
 }
 
-// height is what slugs take as a sheet of their own, with title and heads, as
+// height is what pieces take as a sheet of their own, with title and heads, as
 // compose would place them.
-func (b *breaker) height(slugs []slug, continued bool) float64 {
-	return b.titleHeight(continued) + b.more(nil, slugs)
+func (b *breaker) height(pieces []piece, continued bool) float64 {
+	return b.titleHeight(continued) + b.more(nil, pieces)
 }
 
 func (b *breaker) titleHeight(continued bool) float64 {
 	return float64(len(wrap(continuedTitle(b.page.Title, continued), b.t.width, b.t.title, true))) * b.t.title * 1.2
 }
 
-// more is what slugs take below another, or at the top where that is nil.
-func (b *breaker) more(above *slug, slugs []slug) float64 {
+// more is what pieces take below another, or at the top where that is nil.
+func (b *breaker) more(above *piece, pieces []piece) float64 {
 	h := 0.0
-	for i := range slugs {
-		s := &slugs[i]
+	for i := range pieces {
+		s := &pieces[i]
 		if above == nil || s.block != above.block {
 			h += b.t.gap
 			if s.first > 0 {
@@ -175,7 +175,7 @@ func (b *breaker) head(block int) float64 {
 }
 
 // repeated is what stands again above the part of a block that goes on.
-func (b *breaker) repeated(block Block) []slug {
+func (b *breaker) repeated(block Block) []piece {
 	var p pen
 	switch block := block.(type) {
 	case Box:
@@ -185,23 +185,23 @@ func (b *breaker) repeated(block Block) []slug {
 	default:
 		return nil
 	}
-	return []slug{p.slug()}
+	return []piece{p.piece()}
 }
 
-// compose puts slugs below each other, repeats the heads of what continues,
+// compose puts pieces below each other, repeats the heads of what continues,
 // and draws the frames of boxes.
-func (b *breaker) compose(slugs []slug, continued bool) placed {
+func (b *breaker) compose(pieces []piece, continued bool) placed {
 	out := placed{title: continuedTitle(b.page.Title, continued), sizes: b.t.sizes}
 	p := pen{}
 	p.text(0, b.t.width, out.title, b.t.title, b.t.title*1.2, true)
 	n := len(p.s.ops)
-	for _, s := range slugs {
+	for _, s := range pieces {
 		n += len(s.ops) + 4
 	}
-	out.ops, out.height = append(make([]op, 0, n), p.s.ops...), p.top
-	put := func(s slug) {
+	out.ops, out.height = append(make([]Mark, 0, n), p.s.ops...), p.top
+	put := func(s piece) {
 		for _, o := range s.ops {
-			o.y += out.height
+			o.Y += out.height
 			out.ops = append(out.ops, o)
 		}
 		out.height += s.height
@@ -209,12 +209,12 @@ func (b *breaker) compose(slugs []slug, continued bool) placed {
 			out.tall = b.firstWords(s)
 		}
 	}
-	for from := 0; from < len(slugs); {
+	for from := 0; from < len(pieces); {
 		to := from
-		for to < len(slugs) && slugs[to].block == slugs[from].block {
+		for to < len(pieces) && pieces[to].block == pieces[from].block {
 			to++
 		}
-		run := slugs[from:to]
+		run := pieces[from:to]
 		block := b.blocks[run[0].block]
 		out.height += b.t.gap
 		top := out.height
@@ -228,13 +228,13 @@ func (b *breaker) compose(slugs []slug, continued bool) placed {
 			if s.folds[1] > 0 && i > 0 {
 				// The marks of a fold stand outside the frames, where no word is.
 				out.ops = append(out.ops,
-					op{kind: opRule, x: s.folds[0] - 16, y: out.height, w: 12},
-					op{kind: opRule, x: s.folds[1] + 4, y: out.height, w: 12})
+					Mark{Kind: Rule, X: s.folds[0] - 16, Y: out.height, W: 12},
+					Mark{Kind: Rule, X: s.folds[1] + 4, Y: out.height, W: 12})
 			}
 			put(s)
 		}
 		if _, framed := block.(Box); framed {
-			out.ops = append(out.ops, op{kind: opFrame, y: top, w: b.t.width, h: out.height - top})
+			out.ops = append(out.ops, Mark{Kind: Frame, Y: top, W: b.t.width, H: out.height - top})
 		}
 		out.blocks = append(out.blocks, block.piece(max(run[0].first, 0), run[len(run)-1].item+1, goesOn))
 		from = to
@@ -269,11 +269,11 @@ func (t setter) partActions(b Box, room float64) (Box, []pen) {
 	return out, acts
 }
 
-// firstWords names a slug by its first line of words.
-func (b *breaker) firstWords(s slug) string {
+// firstWords names a piece by its first line of words.
+func (b *breaker) firstWords(s piece) string {
 	for _, o := range s.ops {
-		if o.kind == opText && len(o.text) > 3 {
-			return o.text
+		if o.Kind == Words && len(o.Text) > 3 {
+			return o.Text
 		}
 	}
 	return ""

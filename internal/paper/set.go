@@ -1,15 +1,15 @@
-package runbook
+package paper
 
 import "strconv"
 
 // pad is the distance between the frame of a box and its words.
 const pad = 7.0
 
-// set sets a block in type as slugs.
-func (t setter) set(b Block, index int) []slug {
-	var out []slug
+// set sets a block in type as pieces.
+func (t setter) set(b Block, index int) []piece {
+	var out []piece
 	add := func(p pen, item int, keep bool) {
-		s := p.slug()
+		s := p.piece()
 		s.block, s.first, s.item, s.keep = index, item, item, keep
 		out = append(out, s)
 	}
@@ -34,7 +34,7 @@ func (t setter) set(b Block, index int) []slug {
 		for i, item := range b.Items {
 			var p pen
 			indent := t.body
-			p.s.ops = append(p.s.ops, op{kind: opText, x: 2, y: baseline(t.body, t.lead), size: t.body, text: bullet})
+			p.s.ops = append(p.s.ops, Mark{Kind: Words, X: 2, Y: baseline(t.body, t.lead), Size: t.body, Text: bullet})
 			p.text(indent, t.width-indent, item, t.body, t.lead, false)
 			addOf(p, i, len(b.Items))
 		}
@@ -56,9 +56,9 @@ func (t setter) set(b Block, index int) []slug {
 			p.top += t.gap / 2
 			add(p, i, false)
 		}
-	case Turns:
-		for i, turn := range b.Items {
-			addOf(t.turn(turn), i, len(b.Items))
+	case TOC:
+		for i, line := range b.Items {
+			addOf(t.tocLine(line), i, len(b.Items))
 		}
 	case Box:
 		acts := make([]pen, len(b.Actions))
@@ -80,9 +80,9 @@ func (t setter) set(b Block, index int) []slug {
 }
 
 // pairs sets fields two in a row.
-func (t setter) pairs(b Fields, index int) []slug {
+func (t setter) pairs(b Fields, index int) []piece {
 	const between = 14
-	var out []slug
+	var out []piece
 	half := (t.width - between) / 2
 	for i := 0; i < len(b.Items); i += 2 {
 		var p pen
@@ -93,7 +93,7 @@ func (t setter) pairs(b Fields, index int) []slug {
 			t.field(&p, b.Items[last], half+between, half)
 		}
 		p.top = max(p.top, under)
-		s := p.slug()
+		s := p.piece()
 		s.block, s.first, s.item, s.keep = index, i, last, last+1 < len(b.Items)
 		out = append(out, s)
 	}
@@ -107,10 +107,10 @@ const bullet = "•"
 func lonely(i, n int) bool { return n > 1 && (i == 0 || i == n-2) }
 
 // box sets the head of a box above its actions, which are set already.
-func (t setter) box(b Box, acts []pen, index int) []slug {
-	out := make([]slug, 0, len(acts)+1)
+func (t setter) box(b Box, acts []pen, index int) []piece {
+	out := make([]piece, 0, len(acts)+1)
 	add := func(p pen, item int, keep bool) {
-		s := p.slug()
+		s := p.piece()
 		s.block, s.first, s.item, s.keep = index, item, item, keep
 		out = append(out, s)
 	}
@@ -123,7 +123,7 @@ func (t setter) box(b Box, acts []pen, index int) []slug {
 
 // action sets an action of a box, with the distance to the next.
 func (t setter) action(a Action) pen {
-	p := pen{s: slug{ops: make([]op, 0, 12)}}
+	p := pen{s: piece{ops: make([]Mark, 0, 12)}}
 	t.act(&p, a, pad, t.width-2*pad)
 	p.top += t.gap / 2
 	return p
@@ -161,22 +161,22 @@ func (t setter) row(b Table, cells []string, head bool) pen {
 	p.top++
 	for i, x := 1, 0.0; i < len(cells); i++ {
 		x += t.width * float64(b.Shares[i-1]) / 100
-		p.s.ops = append(p.s.ops, op{kind: opRule, x: x - 6, h: p.top})
+		p.s.ops = append(p.s.ops, Mark{Kind: Rule, X: x - 6, H: p.top})
 	}
 	return p
 }
 
-// turn sets a line with dots that lead to its page number.
-func (t setter) turn(turn Turn) pen {
+// tocLine sets a line with dots that lead to its page number.
+func (t setter) tocLine(line TOCLine) pen {
 	var p pen
-	to := "page " + strconv.Itoa(turn.Sheet)
+	to := "page " + strconv.Itoa(line.Sheet)
 	room := regular().width("page 000", t.body)
-	p.text(0, t.width-room-12, turn.Text, t.body, t.lead, false)
+	p.text(0, t.width-room-12, line.Text, t.body, t.lead, false)
 	last := p.s.ops[len(p.s.ops)-1]
-	from := regular().width(last.text, t.body) + 6
+	from := regular().width(last.Text, t.body) + 6
 	p.s.ops = append(p.s.ops,
-		op{kind: opText, x: t.width - room, y: last.y, size: t.body, bold: true, text: to},
-		op{kind: opRule, x: from, y: last.y, w: t.width - room - 6 - from})
+		Mark{Kind: Words, X: t.width - room, Y: last.Y, Size: t.body, Bold: true, Text: to},
+		Mark{Kind: Rule, X: from, Y: last.Y, W: t.width - room - 6 - from})
 	p.top += 3
 	return p
 }
@@ -209,7 +209,7 @@ func (t setter) panels(c Card) []pen {
 	for i := range pens {
 		p := &pens[i]
 		p.top = height
-		p.s.ops = append(p.s.ops, op{kind: opFrame, x: left, w: size.w, h: height})
+		p.s.ops = append(p.s.ops, Mark{Kind: Frame, X: left, W: size.w, H: height})
 		p.s.folds = [2]float64{left, left + size.w}
 	}
 	return pens
@@ -228,7 +228,7 @@ func (t setter) inPanel(p *pen, b Block, x float64) {
 		if b.Beside && t.body < largePrint[0].body {
 			for _, s := range t.pairs(b, 0) {
 				for _, o := range s.ops {
-					o.x, o.y = o.x+x, o.y+p.top
+					o.X, o.Y = o.X+x, o.Y+p.top
 					p.s.ops = append(p.s.ops, o)
 				}
 				p.top += s.height

@@ -1,4 +1,4 @@
-package runbook
+package paper
 
 import (
 	"strconv"
@@ -6,29 +6,40 @@ import (
 	"unicode"
 )
 
-// op draws one thing; positions are in points from the top left corner of its
-// slug, and of the sheet once it is placed. The y of text is its baseline.
-type op struct {
-	kind opKind
-	x, y float64
-	w, h float64
-	size float64
-	bold bool
-	text string
+// Mark draws one thing; positions are in points from the top left corner of its
+// piece, and of the sheet once it is placed. The y of text is its baseline.
+type Mark struct {
+	Kind MarkKind
+	X, Y float64
+	W, H float64
+	Size float64
+	Bold bool
+	Text string
 }
 
-type opKind int
+// MarkKind says what a Mark draws.
+type MarkKind int
 
+// The kinds of Mark.
 const (
-	opText opKind = iota
-	opRule        // from x,y to x+w,y+h
-	opFrame
+	Words MarkKind = iota // one line of text
+	Rule                  // from X, Y to X+W, Y+H
+	Frame                 // a rectangle, from its top left corner
 )
 
-// slug is a piece of a page that is never parted: it stands whole on a sheet.
-type slug struct {
+// Width returns how wide a mark is in points: the words as they are set, the
+// rule or the frame.
+func (m Mark) Width() float64 {
+	if m.Kind == Words {
+		return faceOf(m.Bold).width(m.Text, m.Size)
+	}
+	return m.W
+}
+
+// piece is a piece of a page that is never parted: it is whole on one sheet.
+type piece struct {
 	height float64
-	ops    []op
+	ops    []Mark
 	keep   bool       // goes to the sheet of what follows
 	lonely bool       // goes with what follows where a sheet has room for both
 	block  int        // index among the blocks of the page
@@ -98,7 +109,7 @@ func spaced(text string) string {
 
 // pen writes lines one under the other.
 type pen struct {
-	s   slug
+	s   piece
 	top float64
 }
 
@@ -106,7 +117,7 @@ type pen struct {
 func baseline(size, lead float64) float64 { return (lead-size)/2 + size*0.8 }
 
 func (p *pen) line(x float64, text string, size, lead float64, isBold bool) {
-	p.s.ops = append(p.s.ops, op{kind: opText, x: x, y: p.top + baseline(size, lead), size: size, bold: isBold, text: text})
+	p.s.ops = append(p.s.ops, Mark{Kind: Words, X: x, Y: p.top + baseline(size, lead), Size: size, Bold: isBold, Text: text})
 	p.top += lead
 }
 
@@ -117,10 +128,10 @@ func (p *pen) text(x, width float64, text string, size, lead float64, isBold boo
 }
 
 func (p *pen) rule(x, width float64) {
-	p.s.ops = append(p.s.ops, op{kind: opRule, x: x, y: p.top, w: width})
+	p.s.ops = append(p.s.ops, Mark{Kind: Rule, X: x, Y: p.top, W: width})
 }
 
-func (p *pen) slug() slug {
+func (p *pen) piece() piece {
 	p.s.height = p.top
 	return p.s
 }
@@ -146,7 +157,7 @@ func (t setter) field(p *pen, f Field, x, width float64) {
 			for _, l := range lines[:len(lines)-1] {
 				p.line(x, l, t.body, t.lead, false)
 			}
-			p.s.ops = append(p.s.ops, op{kind: opText, x: x, y: p.top + t.blank - 3, size: t.body, text: lines[len(lines)-1]})
+			p.s.ops = append(p.s.ops, Mark{Kind: Words, X: x, Y: p.top + t.blank - 3, Size: t.body, Text: lines[len(lines)-1]})
 		}
 		p.top += t.blank
 		p.rule(x+last, width-last)
@@ -234,7 +245,7 @@ func (t setter) act(p *pen, a Action, x, width float64) {
 	at := x + box + 6
 	indent := at + max(bold().width("00", t.body), bold().width(number, t.body)) + 6
 	if !a.More {
-		p.s.ops = append(p.s.ops, op{kind: opFrame, x: x, y: p.top + (t.lead-box)/2, w: box, h: box})
+		p.s.ops = append(p.s.ops, Mark{Kind: Frame, X: x, Y: p.top + (t.lead-box)/2, W: box, H: box})
 		y := p.top
 		p.line(at, number, t.body, t.lead, true)
 		p.top = y

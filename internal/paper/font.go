@@ -1,4 +1,4 @@
-package runbook
+package paper
 
 import (
 	"encoding/binary"

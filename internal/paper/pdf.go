@@ -1,4 +1,4 @@
-package runbook
+package paper
 
 import (
 	"errors"
@@ -16,17 +16,17 @@ const (
 // same bytes. A character that the type has no shape for is an error that
 // names it, never a gap; so is a text higher than a sheet.
 func PDF(d *Document) ([]byte, error) {
-	sheets := sheetsOf(d)
+	sheets := Sheets(d)
 	for i := range sheets {
 		if err := sheets[i].check(); err != nil {
 			return nil, err
 		}
 	}
-	w, h := d.Paper.size()
+	w, h := d.Size.Points()
 	g := &gopdf.GoPdf{}
 	g.Start(gopdf.Config{PageSize: gopdf.Rect{W: w, H: h}})
 	g.SetInfo(gopdf.PdfInfo{
-		Title: d.Title + ", id " + FormatID(d.ID), Creator: "Handrail", Producer: "Handrail", CreationDate: d.Printed.Time(),
+		Title: d.name(), Creator: d.Maker, Producer: d.Maker, CreationDate: d.Made,
 	})
 	var missing error
 	option := gopdf.TtfOption{OnGlyphNotFound: func(r rune) { missing = errors.Join(missing, cannotSet(r, "")) }}
@@ -41,8 +41,8 @@ func PDF(d *Document) ([]byte, error) {
 	}
 	for i := range sheets {
 		g.AddPage()
-		for _, s := range sheets[i].subjects {
-			g.AddOutline(s.title)
+		for _, s := range sheets[i].Subjects {
+			g.AddOutline(s.Title)
 		}
 		if err := drawSheet(g, &sheets[i]); err != nil {
 			return nil, err
@@ -58,30 +58,30 @@ func PDF(d *Document) ([]byte, error) {
 	return out, nil
 }
 
-func drawSheet(g *gopdf.GoPdf, s *sheet) error {
+func drawSheet(g *gopdf.GoPdf, s *Sheet) error {
 	size, isBold := 0.0, false
-	for _, o := range s.ops {
-		switch o.kind {
-		case opRule:
+	for _, o := range s.Marks {
+		switch o.Kind {
+		case Rule:
 			g.SetLineWidth(0.6)
-			g.Line(o.x, o.y, o.x+o.w, o.y+o.h)
-		case opFrame:
+			g.Line(o.X, o.Y, o.X+o.W, o.Y+o.H)
+		case Frame:
 			g.SetLineWidth(0.9)
-			g.RectFromUpperLeft(o.x, o.y, o.w, o.h)
-		case opText:
-			if o.size != size || o.bold != isBold {
+			g.RectFromUpperLeft(o.X, o.Y, o.W, o.H)
+		case Words:
+			if o.Size != size || o.Bold != isBold {
 				family := familyRegular
-				if o.bold {
+				if o.Bold {
 					family = familyBold
 				}
-				if err := g.SetFont(family, "", o.size); err != nil {
+				if err := g.SetFont(family, "", o.Size); err != nil {
 					return fmt.Errorf("choose the %s type: %w", family, err)
 				}
-				size, isBold = o.size, o.bold
+				size, isBold = o.Size, o.Bold
 			}
-			g.SetXY(o.x, o.y)
-			if err := g.Text(o.text); err != nil {
-				return fmt.Errorf("set %q: %w", o.text, err)
+			g.SetXY(o.X, o.Y)
+			if err := g.Text(o.Text); err != nil {
+				return fmt.Errorf("set %q: %w", o.Text, err)
 			}
 		}
 	}
@@ -89,13 +89,13 @@ func drawSheet(g *gopdf.GoPdf, s *sheet) error {
 }
 
 // check reports what of a sheet cannot be printed.
-func (s *sheet) check() error {
+func (s *Sheet) check() error {
 	if s.tall != "" {
 		return fmt.Errorf("the text that begins %q is higher than a page: shorten it", s.tall)
 	}
-	for _, o := range s.ops {
-		if r, ok := unprintable(o.text); ok {
-			return cannotSet(r, o.text)
+	for _, o := range s.Marks {
+		if r, ok := unprintable(o.Text); ok {
+			return cannotSet(r, o.Text)
 		}
 	}
 	return nil

@@ -1,4 +1,4 @@
-package runbook
+package paper
 
 import (
 	"bytes"
@@ -23,7 +23,7 @@ var pages = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("page").Funcs(template.FuncMap{
 		"label": label,
 		"path":  func(at []string) string { return strings.Join(at, pathMark) },
-		"slot":  func(b Block) string { return strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", b), "runbook.")) },
+		"slot":  func(b Block) string { return strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", b), "paper.")) },
 	}).Parse(pageTemplate))
 })
 
@@ -51,10 +51,10 @@ type subjectView struct {
 // anywhere, runs nothing, and is the way out for a screen reader. Printed, each
 // page begins on a sheet of its own.
 func HTML(d *Document) []byte {
-	sheets := sheetsOf(d)
+	sheets := Sheets(d)
 	var used []sizes // in the order of their classes
 	for _, s := range sheets {
-		for _, sub := range s.subjects {
+		for _, sub := range s.Subjects {
 			if !slices.Contains(used, sub.sizes) {
 				used = append(used, sub.sizes)
 			}
@@ -63,7 +63,7 @@ func HTML(d *Document) []byte {
 	style := pageStyle + pageSize(d) + columnShares(d) + printedSizes(used)
 	sum := sha256.Sum256([]byte(style))
 	v := view{
-		Title:  d.Title + ", id " + FormatID(d.ID),
+		Title:  d.name(),
 		Policy: "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'",
 		Style:  template.CSS(style), // made from constants of this package alone
 	}
@@ -71,9 +71,9 @@ func HTML(d *Document) []byte {
 		v.Class = "large"
 	}
 	for i, s := range sheets {
-		out := sheetView{Number: i + 1, Foot: s.foot}
-		for _, sub := range s.subjects {
-			out.Subjects = append(out.Subjects, subjectView{sub.title, classOf(used, sub.sizes), sub.blocks})
+		out := sheetView{Number: i + 1, Foot: s.Foot}
+		for _, sub := range s.Subjects {
+			out.Subjects = append(out.Subjects, subjectView{sub.Title, classOf(used, sub.sizes), sub.Blocks})
 		}
 		v.Sheets = append(v.Sheets, out)
 	}
@@ -81,7 +81,7 @@ func HTML(d *Document) []byte {
 	if err := pages().Execute(&b, v); err != nil {
 		// The template is part of the program and its data are plain values:
 		// a test runs every block through it.
-		panic("runbook: page.html: " + err.Error())
+		panic("paper: page.html: " + err.Error())
 	}
 	return b.Bytes()
 }
@@ -135,8 +135,8 @@ func printedSizes(used []sizes) string {
 
 func pageSize(d *Document) string {
 	size := "A4"
-	if d.Paper == Letter {
+	if d.Size == Letter {
 		size = "letter"
 	}
-	return "@page { size: " + size + "; margin: " + strconv.Itoa(margin) + "pt; }\n"
+	return "@page { size: " + size + "; margin: " + strconv.Itoa(Margin) + "pt; }\n"
 }

@@ -1,4 +1,4 @@
-package runbook
+package paper
 
 // sizes are the type sizes of a page in points. Below ten nothing is set.
 type sizes struct {
@@ -53,5 +53,5 @@ type panelSize struct {
 	sizes     sizes
 }
 
-// margin is a little more than fifteen millimetres, on every side.
-const margin = 43.0
+// Margin is a little more than fifteen millimetres, on every side.
+const Margin = 43.0

@@ -1,4 +1,4 @@
-package runbook
+package paper
 
 import (
 	"strconv"
@@ -9,15 +9,15 @@ import (
 // there as words: nothing of it is markup or becomes a link.
 func Markdown(d *Document) string {
 	var m marks
-	for _, s := range sheetsOf(d) {
-		for _, sub := range s.subjects {
-			m.put("# " + escape(sub.title) + "\n\n")
-			for _, b := range sub.blocks {
+	for _, s := range Sheets(d) {
+		for _, sub := range s.Subjects {
+			m.put("# " + escape(sub.Title) + "\n\n")
+			for _, b := range sub.Blocks {
 				m.block(b)
 				m.put("\n")
 			}
 		}
-		m.put(strings.ReplaceAll(escape(strings.Join(s.foot, "\n")), "\n", "\\\n") + "\n\n---\n\n")
+		m.put(strings.ReplaceAll(escape(strings.Join(s.Foot, "\n")), "\n", "\\\n") + "\n\n---\n\n")
 	}
 	return strings.TrimSuffix(m.b.String(), "\n---\n\n")
 }
@@ -93,7 +93,7 @@ func (m *marks) block(b Block) {
 		for _, n := range b.Items {
 			m.put("- " + strings.Join(markNumber(n), "\\\n  ") + "\n")
 		}
-	case Turns:
+	case TOC:
 		for _, t := range b.Items {
 			m.put("- " + escape(t.Text) + " … **page " + strconv.Itoa(t.Sheet) + "**\n")
 		}

@@ -1,6 +1,7 @@
-package runbook
+package paper
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,17 +16,17 @@ const leastWidth = 40
 // columns; below 40 columns it is set as for 40.
 func Text(d *Document, width int) string {
 	t := &plain{width: max(width, leastWidth)}
-	for _, s := range sheetsOf(d) {
-		for _, sub := range s.subjects {
-			t.line("", sub.title)
-			t.b.WriteString(strings.Repeat("=", min(utf8.RuneCountInString(sub.title), t.width)) + "\n\n")
-			for _, b := range sub.blocks {
+	for _, s := range Sheets(d) {
+		for _, sub := range s.Subjects {
+			t.line("", sub.Title)
+			t.b.WriteString(strings.Repeat("=", min(utf8.RuneCountInString(sub.Title), t.width)) + "\n\n")
+			for _, b := range sub.Blocks {
 				t.block(b)
 				t.b.WriteString("\n")
 			}
 		}
 		t.b.WriteString(strings.Repeat("-", t.width) + "\n")
-		for _, line := range s.foot {
+		for _, line := range s.Foot {
 			t.line("", line)
 		}
 		t.b.WriteString("\n\n")
@@ -110,9 +111,9 @@ func (t *plain) block(b Block) {
 		for _, n := range b.Items {
 			t.number("", n)
 		}
-	case Turns:
-		for _, turn := range b.Items {
-			t.line("  ", turn.Text+" ... page "+strconv.Itoa(turn.Sheet))
+	case TOC:
+		for _, line := range b.Items {
+			t.line("  ", line.Text+" ... page "+strconv.Itoa(line.Sheet))
 		}
 	case Table:
 		t.table(b)
@@ -143,12 +144,12 @@ func (t *plain) box(b Box) {
 }
 
 func (t *plain) field(indent string, f Field) {
-	t.line(indent, label(f.Label)+" "+orWord(f.Value, blankLine))
+	t.line(indent, label(f.Label)+" "+cmp.Or(f.Value, blankLine))
 }
 
 func (t *plain) number(indent string, n Number) {
 	t.line(indent, n.Name)
-	t.line(indent, orWord(n.Digits, blankLine))
+	t.line(indent, cmp.Or(n.Digits, blankLine))
 	for _, note := range n.Notes {
 		t.line(indent, note)
 	}
