@@ -46,6 +46,10 @@ func settledByAnswers(c *Catalogue, idx *index) []settled {
 			}
 			counts = e.SaidAt()
 			a, _ := c.carried(step, e.Value[FieldDigest], e.Value[FieldAnswer])
+			carried := a != nil
+			if !carried { // to a question that has changed: what it set is not known
+				a = step.answer(e.Value[FieldAnswer])
+			}
 			if a == nil {
 				continue
 			}
@@ -56,7 +60,7 @@ func settledByAnswers(c *Catalogue, idx *index) []settled {
 				told[fact] = true
 				s := settled{fact, step.ID, e}
 				s.event.Value, s.event.Order = nil, e.SaidAt()
-				if i == 0 {
+				if i == 0 && carried {
 					s.event.Value = Value{FieldValue: value}
 				}
 				out = append(out, s)

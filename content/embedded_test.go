@@ -82,7 +82,7 @@ func TestTheDigestOfACatalogueIsOverEverything(t *testing.T) {
 	for _, b := range []breakage{
 		{name: "a version", file: "broker.yaml", old: "2026.11", new: "2026.12"},
 		{name: "a fact", file: "broker.yaml", old: "ask: Which methods are on?", new: "ask: Which methods can be used?"},
-		{name: "a step", file: "steps/alerts.yaml", old: "minutes: 2", new: "minutes: 3"},
+		{name: "a step", file: "steps/alerts.yaml", old: "hands: 2", new: "hands: 3"},
 		{name: "a route", file: "routes/web.yaml", old: "tier: 3", new: "tier: 4"},
 		{name: "a scenario", file: "scenarios/strange-push.yaml", old: "Deny it.", new: "Deny it now."},
 		{name: "a date", file: "routes/web.yaml", old: "date: 2026-11-01, confidence: high", new: "date: 2026-11-02, confidence: high"},

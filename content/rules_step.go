@@ -75,9 +75,5 @@ func stepRules() map[string]rule {
 		"Condition.all":  {says: "Every one of these terms, fact=value, must be so.", form: termForm},
 		"Condition.any":  {says: "At least one of these terms, fact=value, must be so.", form: termForm},
 		"Condition.none": {says: "None of these terms, fact=value, may be so.", form: termForm},
-
-		"Told.step": {says: "Id of the step that asked this.", must: true, form: stepForm},
-		"Told.do":   {says: "What was told.", must: true},
-		"Told.see":  {says: "What was asked.", must: true},
 	}
 }

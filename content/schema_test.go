@@ -35,7 +35,7 @@ func TestTheSchemasKeptAreTheOnesTheTypesGive(t *testing.T) {
 }
 
 func TestEveryKeyOfEveryTypeHasARuleAndADescription(t *testing.T) {
-	rules := merged(stepRules(), routeRules(), brokerRules(), scenarioRules())
+	rules := merged(stepRules(), routeRules(), brokerRules(), scenarioRules(), pastRules())
 	met := make(map[string]bool)
 	for of := range nouns() {
 		for _, f := range fieldsOf()[of] {
@@ -184,6 +184,17 @@ func (v *validator) value(at string, value any, schema map[string]any) {
 		case "enum":
 			if !slices.Contains(want.([]any), value) {
 				v.say(at, "%v is none of %v", value, want)
+			}
+		case "oneOf":
+			fits := 0
+			for _, one := range want.([]any) {
+				each := &validator{t: v.t, defs: v.defs}
+				if each.value(at, value, one.(map[string]any)); len(each.wrong) == 0 {
+					fits++
+				}
+			}
+			if fits != 1 {
+				v.say(at, "fits %d of the forms it may have, want 1", fits)
 			}
 		case "pattern":
 			if isText && !regexp.MustCompile(want.(string)).MatchString(text) {

@@ -123,7 +123,7 @@ func TestTheSmallCatalogueIsClean(t *testing.T) {
 		t.Error(err)
 	}
 	for _, s := range c.Steps {
-		if len(s.Digest) != 64 || s.Digest != StepDigest(&s) {
+		if len(s.Digest) != checklist.DigestDigits || s.Digest != StepDigest(&s) {
 			t.Errorf("step %s has the digest %q", s.ID, s.Digest)
 		}
 	}

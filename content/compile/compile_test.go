@@ -57,9 +57,9 @@ func TestACleanFolderIsCompiled(t *testing.T) {
 
 func TestAFolderWithAFaultIsNotCompiled(t *testing.T) {
 	j, _ := room(t)
-	change(t, j, "steps/alerts.yaml", "minutes: 2", "minutes: two")
+	change(t, j, "steps/alerts.yaml", "hands: 2", "hands: two")
 	err := j.run()
-	if err == nil || !strings.Contains(err.Error(), "steps/alerts.yaml:14:12: minutes is a whole number") {
+	if err == nil || !strings.Contains(err.Error(), "steps/alerts.yaml:14:29: hands is a whole number") {
 		t.Errorf("error is %v", err)
 	}
 	if _, err := os.Stat(j.folder() + ".compiled"); err == nil {
@@ -74,10 +74,10 @@ func TestACheckPrintsFaultsAndWarningsAndWritesNothing(t *testing.T) {
 		t.Errorf("error %v, printed\n%s", err, out)
 	}
 	out.Reset()
-	change(t, j, "steps/alerts.yaml", "minutes: 2", "minutes: two")
+	change(t, j, "steps/alerts.yaml", "hands: 2", "hands: two")
 	change(t, j, "steps/alerts.yaml", "confidence: high", "confidence: high, contested: another page")
 	err := j.run()
-	want := `steps/alerts.yaml:14:12: minutes is a whole number, not "two"
+	want := `steps/alerts.yaml:14:29: hands is a whole number, not "two"
 warning: steps/alerts.yaml:19:96: contested: another page
 1 fault, 1 warning
 `
@@ -137,7 +137,7 @@ func TestTextsOfAnotherBrokerAreNotKept(t *testing.T) {
 	j, _ := room(t)
 	change(t, j, "broker.yaml", "broker: example", "broker: other")
 	j.keep = j.folder()
-	if err := j.run(); err == nil || !strings.Contains(err.Error(), "no older folder of example") {
+	if err := j.run(); err == nil || !strings.Contains(err.Error(), "not an older folder of example") {
 		t.Errorf("error is %v", err)
 	}
 }

@@ -165,7 +165,7 @@ func TestANewDeviceNeverTakesTheIdOfARetiredOne(t *testing.T) {
 
 func TestTakingOnARiskyPermissionShowsFirstWhatReachesFurther(t *testing.T) {
 	w, p := world(checklist.Record{}), Place{Screen: "decide", ID: "margin", About: "used"}
-	has(t, Make(w, p), "A code is taken over the telephone | open | can trade, with it: can trade with leverage")
+	has(t, Make(w, p), "A code is taken over the telephone | open | trade, with it: trade more than you have")
 	if a := form(t, w, p, "reason", ""); a != nil {
 		t.Error("it was taken on without a reason")
 	}
