@@ -36,7 +36,7 @@ func TestEveryFaultOfACatalogueIsToldAtOnceByFileLineAndColumn(t *testing.T) {
 	m := newMachine(t)
 	dir := copyOf(t)
 	m.now = m.now.AddDate(0, 0, 1)
-	replaceIn(t, filepath.Join(dir, "steps", "mfa.yaml"), "minutes: 6", "minuets: 6")
+	replaceIn(t, filepath.Join(dir, "steps", "mfa.yaml"), "minutes: {look: 3, hands: 6}", "minuets: {look: 3, hands: 6}")
 	replaceIn(t, filepath.Join(dir, "routes", "web.yaml"), "cut_by: [device.profile]", "cut_by: [device.profil]")
 	out, errs, status := m.runWith("catalogue", "check", dir)
 	if status != StatusWords {
