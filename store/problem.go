@@ -18,6 +18,7 @@ var (
 	ErrTimeout         = errors.New("no answer in time")
 	ErrReadOnly        = errors.New("the record is read-only")
 	ErrWrongPassphrase = errors.New("wrong passphrase")
+	ErrPassphraseText  = errors.New("the passphrase cannot be typed")
 )
 
 // Problem is an error as it reaches a person: one sentence that says what is

@@ -29,6 +29,15 @@ const MaxStateFile = 1 << 20
 // device or a disk that does not answer, and takes no more memory than most.
 // What cannot be read is an *fs.PathError.
 func ReadFile(path string, most int64) ([]byte, error) {
+	b, err := readBeginning(path, most+1)
+	if err == nil && int64(len(b)) > most {
+		return nil, &fs.PathError{Op: "read", Path: path, Err: errTooLong}
+	}
+	return b, err
+}
+
+// readBeginning reads an ordinary file, at most so many bytes of it.
+func readBeginning(path string, most int64) ([]byte, error) {
 	type result struct {
 		data []byte
 		err  error
@@ -60,17 +69,8 @@ func readRegular(path string, most int64) ([]byte, error) {
 		return nil, err
 	case !info.Mode().IsRegular():
 		return nil, &fs.PathError{Op: "read", Path: path, Err: errNoFile}
-	case info.Size() > most:
-		return nil, &fs.PathError{Op: "read", Path: path, Err: errTooLong}
 	}
-	b, err := io.ReadAll(io.LimitReader(f, most+1))
-	if err == nil && int64(len(b)) > most {
-		err = &fs.PathError{Op: "read", Path: path, Err: errTooLong}
-	}
-	if err != nil {
-		return nil, err
-	}
-	return b, nil
+	return io.ReadAll(io.LimitReader(f, most))
 }
 
 // Folder is a folder from outside, such as a catalogue: its files are read by

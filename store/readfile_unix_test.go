@@ -60,3 +60,35 @@ func TestAPipeInThePlaceOfAFileHoldsNobodyUp(t *testing.T) {
 	_, err = Import(path, fakePassphrase)
 	wantProblem(t, err, ErrUnavailable)
 }
+
+func TestAPipeNamedForAPassphraseIsReadWithinItsTime(t *testing.T) {
+	dir := t.TempDir()
+	pipe, silent := filepath.Join(dir, "pipe"), filepath.Join(dir, "silent")
+	if err := errors.Join(syscall.Mkfifo(pipe, 0o600), syscall.Mkfifo(silent, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		if w, err := os.OpenFile(pipe, os.O_WRONLY, 0); err == nil {
+			w.WriteString("FAKE horse\nand more")
+			w.Close()
+		}
+	}()
+	if f, err := ReadPassphraseFile(pipe); f.Line != "FAKE horse" || f.Shared || err != nil {
+		t.Errorf("%+v, %v", f, err)
+	}
+	started := time.Now()
+	_, err := ReadPassphraseFile(silent)
+	if took := time.Since(started); err == nil || took < pipeTime || took > pipeTime+5*time.Second {
+		t.Errorf("%v after %v", err, took)
+	}
+	shared := filepath.Join(dir, "shared")
+	if err := errors.Join(os.WriteFile(shared, []byte("FAKE horse"), 0o600), os.Chmod(shared, 0o640)); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := ReadPassphraseFile(shared); !f.Shared || f.Line != "FAKE horse" || err != nil {
+		t.Errorf("%+v, %v", f, err)
+	}
+	if _, err := ReadPassphraseFile("/dev/zero"); err == nil {
+		t.Error("an endless device was read")
+	}
+}

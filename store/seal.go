@@ -27,8 +27,7 @@ const (
 	exportMark = "handrail-export"
 	fileFormat = 1
 
-	scryptMaxWork = 20 // of a file that somebody else made
-	maxFile       = 64 << 20
+	maxFile = 64 << 20
 )
 
 // scryptWork is the work of opening what is sealed here, as a power of two:
@@ -40,7 +39,10 @@ func sealWithPassphrase(data []byte, passphrase string) ([]byte, error) {
 	if passphrase == "" {
 		return nil, problem(ErrWrongPassphrase, "the passphrase is empty", "choose one of several words that you use nowhere else")
 	}
-	to, err := age.NewScryptRecipient(passphrase)
+	if fault := PassphraseFault(passphrase); fault != "" {
+		return nil, notText(fault)
+	}
+	to, err := age.NewScryptRecipient(plainPassphrase(passphrase))
 	if err != nil {
 		return nil, err
 	}
@@ -69,12 +71,26 @@ func openWithPassphrase(sealed []byte, passphrase string) ([]byte, error) {
 	if passphrase == "" {
 		return nil, ErrWrongPassphrase
 	}
-	by, err := age.NewScryptIdentity(passphrase)
-	if err != nil {
-		return nil, err
+	if work := workOf(sealed); work > MaxWork {
+		return nil, tooMuchWork{work}
 	}
-	by.SetMaxWorkFactor(scryptMaxWork)
-	return unseal(sealed, by)
+	var failed error
+	for _, form := range passphraseForms(passphrase) {
+		by, err := age.NewScryptIdentity(form)
+		if err != nil {
+			return nil, err
+		}
+		by.SetMaxWorkFactor(MaxWork)
+		data, err := unseal(sealed, by)
+		if !errors.Is(err, ErrWrongPassphrase) {
+			return data, err
+		}
+		failed = err
+	}
+	if fault := PassphraseFault(passphrase); fault != "" {
+		return nil, notText(fault).because(failed)
+	}
+	return nil, failed
 }
 
 func unseal(sealed []byte, by age.Identity) ([]byte, error) {
@@ -195,7 +211,14 @@ func (f sealedFile) openExport(path, passphrase string) (checklist.Record, error
 }
 
 func openProblem(path string, err error) *Problem {
+	var work tooMuchWork
+	var told *Problem
 	switch {
+	case errors.As(err, &work):
+		return problem(ErrDamaged, fmt.Sprintf("%q was sealed with more work (%d) than this Handrail does (%d)", path, work.work, MaxWork),
+			"seal it again with the program that made it, with less work; nothing was changed").because(err)
+	case errors.Is(err, ErrPassphraseText) && errors.As(err, &told):
+		return told
 	case errors.Is(err, ErrNewerFormat):
 		return newerFile(path).because(err)
 	case errors.Is(err, ErrWrongPassphrase):

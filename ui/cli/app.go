@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"sync/atomic"
@@ -31,7 +30,13 @@ type app struct {
 	catalogue *checklist.Catalogue
 	session   *session.Session
 	cancel    []func()
-	drawing   atomic.Bool // the screens own the terminal: nothing else writes to it or reads from it
+	stdinRead bool // the passphrase was read from standard input
+	stdinLine string
+	stdinErr  error
+	// What is told once in a run.
+	toldShared, toldBlanks, toldWork bool
+
+	drawing atomic.Bool // the screens own the terminal: nothing else writes to it or reads from it
 }
 
 func (a *app) close() {
@@ -201,63 +206,6 @@ func (a *app) options() (store.Options, error) {
 		a.env.Store(&o)
 	}
 	return o, nil
-}
-
-// passphrase reads the passphrase of a sealed file from the file named, or
-// asks on the terminal; a new one is asked twice.
-func (a *app) passphrase(ctx context.Context, ask store.Ask) (string, error) {
-	if a.flags.passphraseFile != "" {
-		return passphraseIn(a.flags.passphraseFile)
-	}
-	if a.flags.noInput || a.env.Secret == nil || !a.env.InTTY {
-		return "", wrongWords("give it in a file: --passphrase-file FILE", "the sealed file %q needs its passphrase and nobody may be asked", ask.Path)
-	}
-	if a.drawing.Load() {
-		return "", wrongWords("leave Handrail and start it again", "the passphrase of %q cannot be asked for while the screens are open", ask.Path)
-	}
-	if !ask.New {
-		return a.env.Secret(ctx, fmt.Sprintf("Passphrase of %s: ", oneline.Clean(ask.Path)))
-	}
-	a.aside("", fmt.Sprintf("A new sealed file: %s. Handrail cannot help you if you forget its passphrase.", ask.Path))
-	one, err := a.env.Secret(ctx, "New passphrase: ")
-	if err != nil {
-		return "", err
-	}
-	two, err := a.env.Secret(ctx, "Once more: ")
-	if err != nil {
-		return "", err
-	}
-	if one != two || one == "" {
-		return "", wrongWords("type the same words both times", "the passphrase was empty or not the same twice")
-	}
-	return one, nil
-}
-
-// mostPassphrase is how long the line of a passphrase is at most, in bytes.
-const mostPassphrase = 4096
-
-// passphraseIn reads the first line of a file.
-func passphraseIn(path string) (string, error) {
-	wrong := func(is string) error {
-		return wrongWords("name a file whose first line is the passphrase", "the passphrase file %q %s", path, is)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return "", wrong("cannot be read")
-	}
-	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, mostPassphrase+1))
-	line, _, whole := strings.Cut(string(b), "\n")
-	line = strings.TrimSuffix(line, "\r")
-	switch {
-	case err != nil:
-		return "", wrong("cannot be read")
-	case !whole && len(b) > mostPassphrase:
-		return "", wrong("has a first line that is too long")
-	case line == "":
-		return "", wrong("has an empty first line")
-	}
-	return line, nil
 }
 
 // begin opens the session: the catalogue and the record.

@@ -27,18 +27,18 @@ func TestThePassphraseOfAnExportIsAskedTwiceAndMustBeTheSame(t *testing.T) {
 	m := lived(t)
 	file := filepath.Join(m.home, "copy")
 	var asked []string
-	m.edit = typing(&asked, "one", "another")
+	m.edit = typing(&asked, "one", "another", "one", "other", "one", "")
 	m.must(StatusWords, "export", file)
-	if _, err := os.Stat(file); err == nil || len(asked) != 2 {
+	if _, err := os.Stat(file); err == nil || len(asked) != 6 {
 		t.Fatalf("asked %q, and the file is there: %v", asked, err == nil)
 	}
 	asked = nil
-	m.edit = typing(&asked, "plainly fake", "plainly fake")
+	m.edit = typing(&asked, "plainly fake", "plainly fale", "plainly fake", "plainly fake")
 	_, errs, status := m.run("export", file)
-	if status != StatusNothing || len(asked) != 2 {
+	if status != StatusNothing || len(asked) != 4 {
 		t.Fatalf("status %d, asked %q: %s", status, asked, errs)
 	}
-	has(t, errs, "sealing", "This copy has left the keyring")
+	has(t, errs, "The two are not the same. Try again.", "sealing", "This copy has left the keyring")
 	if info, err := os.Stat(file); err != nil || info.Mode().Perm()&0o077 != 0 {
 		t.Errorf("%v, %v", info.Mode(), err)
 	}

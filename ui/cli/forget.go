@@ -145,7 +145,7 @@ func (a *app) theWord(ctx context.Context) error {
 		}
 		fmt.Fprintf(a.env.Err, "Type the word %s to erase it: ", scene.TheWord)
 	}
-	line, err := bufio.NewReader(io.LimitReader(heard{ctx, a.env.In}, mostPassphrase)).ReadString('\n')
+	line, err := bufio.NewReader(io.LimitReader(heard{ctx, a.env.In}, store.MaxPassphrase)).ReadString('\n')
 	if ctx.Err() != nil {
 		return err
 	}

@@ -72,6 +72,7 @@ func Run(ctx context.Context, env Env) (status int) {
 // status maps an error to an exit status and tells it, as one sentence and
 // one hint.
 func (a *app) status(ctx context.Context, err error) int {
+	err = passphraseProblem(err)
 	var words *wordsError
 	var problem *store.Problem
 	var outside *outsideError

@@ -96,7 +96,7 @@ func TestALineThatNeverEndsIsNotWaitedFor(t *testing.T) {
 		t.Errorf("forget: status %d", status)
 	}
 	long := filepath.Join(m.home, "long")
-	if err := os.WriteFile(long, []byte(strings.Repeat("x", mostPassphrase+1)+"\n"), 0o600); err != nil {
+	if err := os.WriteFile(long, []byte(strings.Repeat("x", store.MaxPassphrase+1)+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	_, errs, status := m.run("--store", "file:"+filepath.Join(m.home, "r.age"), "--passphrase-file", long, "note", "mfa.second-method", "x")
