@@ -198,14 +198,28 @@ const (
 	UseSignIn  DomainUse = "sign-in"
 	UseReading DomainUse = "reading"
 	UseAPI     DomainUse = "api"
+	UseProgram DomainUse = "program" // a program connects to it; there is nothing to open
 )
 
-// Domain is an official registrable domain or host.
+// DomainUses lists every DomainUse.
+var DomainUses = []DomainUse{UseSignIn, UseReading, UseAPI, UseProgram}
+
+// DomainEvidence says by what a host is known as the broker's.
+type DomainEvidence string
+
+// The evidence for a host.
+const (
+	EvidenceBroker    DomainEvidence = "broker"    // the broker names it, or serves its pages there
+	EvidenceCommunity DomainEvidence = "community" // lists of others name it
+)
+
+// Domain is a registrable domain or host of the broker.
 type Domain struct {
-	Host    string    `yaml:"host" json:"host"`
-	Use     DomainUse `yaml:"use" json:"use"`
-	Note    string    `yaml:"note" json:"note,omitempty"`
-	Sources []Source  `yaml:"sources" json:"sources"`
+	Host     string         `yaml:"host" json:"host"`
+	Use      DomainUse      `yaml:"use" json:"use"`
+	Evidence DomainEvidence `yaml:"evidence" json:"evidence"`
+	Note     string         `yaml:"note" json:"note,omitempty"`
+	Sources  []Source       `yaml:"sources" json:"sources"`
 }
 
 // Sender is an official mail sender; a matching name proves nothing.

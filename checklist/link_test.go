@@ -12,14 +12,17 @@ import (
 func hosts() *Catalogue {
 	c := &Catalogue{Broker: "exbk", Name: "Example Brokers"}
 	for _, h := range []string{"examplebrokers.com", "examplebrokers.co.uk", "exbk.com", "api.exbk.com", "neutralhost.com"} {
-		c.Domains = append(c.Domains, Domain{Host: h, Use: UseSignIn})
+		c.Domains = append(c.Domains, Domain{Host: h, Use: UseSignIn, Evidence: EvidenceBroker})
 	}
 	c.Domains[3].Use = UseAPI
+	c.Domains = append(c.Domains,
+		Domain{Host: "exbkguides.com", Use: UseReading, Evidence: EvidenceBroker},
+		Domain{Host: "exbk.de", Use: UseReading, Evidence: EvidenceCommunity, Note: "Not checked."})
 	return c
 }
 
 func judged(host, path string) LinkFinding {
-	return hosts().Judge(Link{Scheme: "https", Host: host, Shown: host, Path: path})
+	return hosts().Judge(Link{Host: host, Shown: host, Path: path})
 }
 
 func TestOnlyTheHostReadFromItsEndIsOfficial(t *testing.T) {
@@ -75,16 +78,72 @@ func TestAPathMakesNothingOfficial(t *testing.T) {
 }
 
 func TestANameBeforeTheAtIsNoHost(t *testing.T) {
-	got := hosts().Judge(Link{Scheme: "https", User: "www.examplebrokers.com", Host: "evil.test", Shown: "evil.test"})
+	got := hosts().Judge(Link{User: "www.examplebrokers.com", Host: "evil.test", Shown: "evil.test"})
 	if got.Verdict != LinkLookalike {
 		t.Errorf("it is %s", got.Verdict)
 	}
 }
 
-func TestAnOfficialHostOverHTTPIsWarnedOf(t *testing.T) {
-	got := hosts().Judge(Link{Scheme: "http", Host: "exbk.com", Shown: "exbk.com"})
-	if !strings.Contains(got.Why, "https") {
-		t.Errorf("it says %q", got.Why)
+func TestAnOfficialHostWithSomethingOddIsNamedAndIsNotOfficial(t *testing.T) {
+	got := hosts().Judge(Link{Host: "exbk.com", Shown: "exbk.com", Odd: []string{"it is written with http"}})
+	if got.Verdict != LinkNotOfficial || !strings.Contains(got.Why, "exbk.com is the broker's") || !strings.Contains(got.Why, "It is written with http.") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestWhatAListOfOthersNamesIsUnconfirmed(t *testing.T) {
+	if got := judged("www.exbk.de", "/x"); got.Verdict != LinkUnconfirmed || got.Resembles != "" || !strings.Contains(got.Why, "Not checked.") {
+		t.Errorf("%+v", got)
+	}
+	if got := judged("www.exbk.de", "/sso/Login"); got.Verdict != LinkNotOfficial {
+		t.Errorf("a sign-in there: %+v", got)
+	}
+}
+
+func TestAHostHasOnlyLettersDigitsAndHyphens(t *testing.T) {
+	for _, label := range []string{"evil.com$", "evil_com", "evil.com~", "xn--fa-hia", "-a", "a-", "", "evil.com;", strings.Repeat("a", 64)} {
+		if got := judged(label+".exbk.com", ""); got.Verdict != LinkNotOfficial {
+			t.Errorf("%s.exbk.com is %s", label, got.Verdict)
+		}
+	}
+}
+
+func TestASignInIsOfficialOnlyWhereOneSignsIn(t *testing.T) {
+	for _, at := range []string{"/sso/Login?RL=1", "/login", "/en/sign-in.php", "/LOGIN.html"} {
+		if got := judged("exbkguides.com", at); got.Verdict != LinkNotOfficial || !strings.Contains(got.Why, "not a place to sign in") {
+			t.Errorf("reading, %s: %+v", at, got)
+		}
+		if got := judged("api.exbk.com", at); got.Verdict != LinkNotOfficial {
+			t.Errorf("api, %s: %+v", at, got)
+		}
+		if got := judged("exbk.com", at); got.Verdict != LinkOfficial {
+			t.Errorf("sign-in, %s: %+v", at, got)
+		}
+	}
+	if got := judged("exbkguides.com", "/securelogin/sls/using-passkey.htm"); got.Verdict != LinkOfficial {
+		t.Errorf("a guide about signing in: %+v", got)
+	}
+}
+
+func TestAnAddressThatHoldsAnotherIsNotOfficial(t *testing.T) {
+	for path, want := range map[string]LinkVerdict{
+		"/out?url=https://evil.test":              LinkNotOfficial,
+		"/out?next=evil.test/x":                   LinkNotOfficial,
+		"/out?a=1&returnUrl=%2F%2Fevil.test":      LinkNotOfficial,
+		"/out?q=https%253A%252F%252Fevil.test":    LinkNotOfficial,
+		"/out#redirect_uri=evil.test":             LinkNotOfficial,
+		"//evil.test/x":                           LinkNotOfficial,
+		"/r/https:/evil.test?x=http:evil.test":    LinkNotOfficial,
+		"?@evil.test":                             LinkNotOfficial,
+		"#@evil.test":                             LinkNotOfficial,
+		"/sso/Login?RL=1&forwardTo=22&locale=en":  LinkOfficial,
+		"/portal/?return=/home#/dashboard":        LinkOfficial,
+		"/en/general/about/security.php?v=1.2":    LinkOfficial,
+		"/en/index.php?f=4969&p=user@example.com": LinkOfficial,
+	} {
+		if got := judged("exbk.com", path); got.Verdict != want {
+			t.Errorf("%s: %+v, want %s", path, got, want)
+		}
 	}
 }
 
@@ -93,7 +152,7 @@ func TestWhateverStandsBeforeAnotherHostIsNeverOfficial(t *testing.T) {
 	proptest.Check(t, func(t *rapid.T) {
 		front := rapid.SampledFrom([]string{"examplebrokers.com", "exbk.com", "login", "api.exbk.com"}).Draw(t, "front")
 		end := rapid.StringMatching(`[a-z]{3,12}\.(test|net|info)`).Draw(t, "end")
-		if got := c.Judge(Link{Scheme: "https", Host: front + "." + end, Shown: front + "." + end}); got.Verdict == LinkOfficial {
+		if got := c.Judge(Link{Host: front + "." + end, Shown: front + "." + end}); got.Verdict == LinkOfficial {
 			t.Fatalf("%s.%s is not official", front, end)
 		}
 	})
@@ -105,7 +164,7 @@ func TestEveryChangedLetterOfALongNameIsALookalike(t *testing.T) {
 		name := []byte("examplebrokers")
 		name[rapid.IntRange(0, len(name)-1).Draw(t, "at")] = byte(rapid.IntRange('a', 'z').Draw(t, "letter"))
 		host := string(name) + ".com"
-		got := c.Judge(Link{Scheme: "https", Host: host, Shown: host}).Verdict
+		got := c.Judge(Link{Host: host, Shown: host}).Verdict
 		if host == "examplebrokers.com" {
 			if got != LinkOfficial {
 				t.Fatal("the name itself is official")
@@ -120,13 +179,16 @@ func FuzzJudge(f *testing.F) {
 	c := hosts()
 	f.Add("www.examplebrokers.com", "éxbk.com", "/login", "u")
 	f.Fuzz(func(t *testing.T, host, shown, path, user string) {
-		got := c.Judge(Link{Scheme: "https", Host: host, Shown: shown, Path: path, User: user})
+		got := c.Judge(Link{Host: host, Shown: shown, Path: path, User: user})
 		listed := false
 		for _, d := range c.Domains {
 			listed = listed || host == d.Host || strings.HasSuffix(host, "."+d.Host)
 		}
-		if listed != (got.Verdict == LinkOfficial) {
-			t.Fatalf("%q is %s", host, got.Verdict)
+		if got.Verdict == LinkOfficial && !listed {
+			t.Fatalf("%q is official", host)
+		}
+		if listed && got.Verdict == LinkLookalike {
+			t.Fatalf("%q is listed, and called a look-alike", host)
 		}
 	})
 }

@@ -56,7 +56,11 @@ func (l *loading) checkBroker() {
 		l.checkContact(l.part("contacts", i), &l.c.Contacts[i])
 	}
 	for i := range l.c.Domains {
-		l.sources(l.part("domains", i).key("sources"), l.c.Domains[i].Sources)
+		d := &l.c.Domains[i]
+		l.sources(l.part("domains", i).key("sources"), d.Sources)
+		if d.Evidence == checklist.EvidenceCommunity && d.Use == checklist.UseSignIn {
+			l.fault(l.part("domains", i).key("use"), "only lists of others name %s as the broker's: it cannot be a place to sign in", d.Host)
+		}
 	}
 	for i := range l.c.Senders {
 		l.sources(l.part("senders", i).key("sources"), l.c.Senders[i].Sources)

@@ -20,7 +20,8 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"a fact's value given twice", "broker.yaml", `{id: passkey, text: A passkey}`, `{id: passkey, text: A passkey}` + "\n      - {id: ‸sms, text: Another}", `id "sms" is given twice in values`, ""},
 		{"an answer given twice", "steps/device.yaml", `{id: other, text: Other pages`, `{id: ‸nothing, text: Other pages`, `id "nothing" is given twice in answers`, ""},
 		{"an action of a scenario given twice", "scenarios/strange-push.yaml", `{id: look,`, `{id: ‸deny,`, `id "deny" is given twice in actions`, ""},
-		{"a host given twice", "broker.yaml", "senders:\n", "  - {host: ‸example.com, use: api, sources: [{date: 2026-11-01, confidence: background, note: x}]}\nsenders:\n", `host "example.com" is given twice in domains`, ""},
+		{"a host given twice", "broker.yaml", "senders:\n", "  - {host: ‸example.com, use: api, evidence: broker, sources: [{date: 2026-11-01, confidence: background, note: x}]}\nsenders:\n", `host "example.com" is given twice in domains`, ""},
+		{"a place to sign in that only others name", "broker.yaml", "senders:\n", "  - {host: example.org, use: ‸sign-in, evidence: community, sources: [{date: 2026-11-01, confidence: background, note: x}]}\nsenders:\n", "only lists of others name example.org as the broker's: it cannot be a place to sign in", ""},
 		{"an answer id that every step has", "steps/device.yaml", `{id: other, text: Other pages`, `{id: ‸unsure, text: Other pages`, `answer id "unsure" is taken`, ""},
 
 		{"a step before that does not exist", "steps/mfa.yaml", "after: [mfa.second-method]", "after: [‸mfa.second-methods]", `step mfa.second-methods does not exist; did you mean "mfa.second-method"?`, ""},

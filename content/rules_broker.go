@@ -125,10 +125,11 @@ func brokerRules() map[string]rule {
 		"Contact.entities": {says: "Entities it is for; empty means any.", form: wordForm},
 		"Contact.sources":  {says: saysSources, must: true},
 
-		"Domain.host":    {says: "Registrable domain or host.", must: true, form: hostForm},
-		"Domain.use":     {says: "What it is for.", must: true, oneOf: texts(checklist.UseSignIn, checklist.UseReading, checklist.UseAPI)},
-		"Domain.note":    {says: "What else to know."},
-		"Domain.sources": {says: saysSources, must: true},
+		"Domain.host":     {says: "Registrable domain or host.", must: true, form: hostForm},
+		"Domain.use":      {says: "What it is for.", must: true, oneOf: texts(checklist.DomainUses...)},
+		"Domain.evidence": {says: "By what it is known as the broker's: the broker names it or serves its pages there, or only lists of others name it.", must: true, oneOf: texts(checklist.EvidenceBroker, checklist.EvidenceCommunity)},
+		"Domain.note":     {says: "What else to know."},
+		"Domain.sources":  {says: saysSources, must: true},
 
 		"Sender.address": {says: "Mail address or domain it sends from.", must: true},
 		"Sender.note":    {says: "What it sends, and that a name proves nothing.", must: true},

@@ -51,7 +51,7 @@ func catalogue() *checklist.Catalogue {
 			{ID: "desk", Name: "Closing order desk", Number: "+999 (555) 010-4050", Hours: "unknown", Entities: []string{"north"},
 				Sources: []checklist.Source{{URL: "https://www.example-broker.test/desk", Date: day - 400, Confidence: checklist.Low}}},
 		},
-		Domains: []checklist.Domain{{Host: "api.example-broker.test", Use: checklist.UseAPI}, {Host: "example-broker.test", Use: checklist.UseReading, Note: "reading, and support"}},
+		Domains: []checklist.Domain{{Host: "api.example-broker.test", Use: checklist.UseAPI, Evidence: checklist.EvidenceBroker}, {Host: "example-broker.test", Use: checklist.UseReading, Evidence: checklist.EvidenceBroker, Note: "reading, and support"}},
 		LifeEvents: []checklist.LifeEvent{
 			{ID: "new-phone", Title: "A new phone", Paper: "the phone that approves sign-ins"},
 			{ID: "new-number", Title: "A new telephone number", Paper: "the telephone number on file"},

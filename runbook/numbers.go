@@ -189,7 +189,7 @@ func (w *writer) copyFrom(c *checklist.Contact) string {
 		}
 	}
 	for _, d := range w.a.Catalogue.Domains {
-		if from == "" && d.Use != checklist.UseAPI && strings.Contains(strings.ToLower(d.Host+" "+d.Note), "support") {
+		if from == "" && d.Evidence == checklist.EvidenceBroker && (d.Use == checklist.UseSignIn || d.Use == checklist.UseReading) && strings.Contains(strings.ToLower(d.Host+" "+d.Note), "support") {
 			from = oneline.Words(d.Host)
 		}
 	}
@@ -199,12 +199,12 @@ func (w *writer) copyFrom(c *checklist.Contact) string {
 	return "No number is known well enough to print. Copy it from " + from + " and check it today."
 }
 
-// official reports whether an address lies on a host of the catalogue's
-// official domains or under one.
+// official reports whether the host of an address is one that the broker's own
+// evidence shows to be its own, or a subdomain of one.
 func (w *writer) official(address string) bool {
 	host := hostOf(address)
 	return host != "" && slices.ContainsFunc(w.a.Catalogue.Domains, func(d checklist.Domain) bool {
-		return host == d.Host || strings.HasSuffix(host, "."+d.Host)
+		return d.Evidence == checklist.EvidenceBroker && (host == d.Host || strings.HasSuffix(host, "."+d.Host))
 	})
 }
 

@@ -7,8 +7,8 @@ import (
 )
 
 // The ground floor: rooms that know no other room, but for the text cleaner,
-// which paper knows too.
-var ground = []string{"checklist", "internal/paper", "internal/oneline"}
+// which paper and the reader of web addresses know too.
+var ground = []string{"checklist", "internal/paper", "internal/oneline", "internal/webaddr"}
 
 // The rooms in the middle, which do not know each other.
 var middle = []string{"content", "store", "probe", "runbook", "internal/remind"}
@@ -25,7 +25,7 @@ func mayKnow(room string) (rooms []string, known bool) {
 	switch {
 	case room == ".":
 		return slices.Concat([]string{"internal/confine", "ui/scene", "ui/session"}, faces, middle, ground), true
-	case room == "internal/paper":
+	case room == "internal/paper", room == "internal/webaddr":
 		return []string{"internal/oneline"}, true
 	case slices.Contains(ground, room), slices.Contains(tests, room), room == "internal/confine":
 		return nil, true

@@ -12,6 +12,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/internal/webaddr"
 )
 
 // linkDoc is the document of handrail link.
@@ -30,8 +31,14 @@ type oneLinkDoc struct {
 }
 
 var verdictWords = map[checklist.LinkVerdict]string{
-	checklist.LinkOfficial: "official", checklist.LinkLookalike: "look-alike",
+	checklist.LinkOfficial: "official", checklist.LinkUnconfirmed: "unconfirmed", checklist.LinkLookalike: "look-alike",
 	checklist.LinkNotOfficial: "not official", checklist.LinkInvalid: "not a web address",
+}
+
+// useWords say what a host is for.
+var useWords = map[checklist.DomainUse]string{
+	checklist.UseSignIn: "for signing in", checklist.UseReading: "for reading only",
+	checklist.UseAPI: "for programs", checklist.UseProgram: "a program connects to it",
 }
 
 // mostLinks is how many addresses are read from standard input at most.
@@ -40,16 +47,17 @@ const mostLinks = 10000
 func init() {
 	documents["link"] = linkDoc{}
 	enums[reflect.TypeFor[checklist.LinkVerdict]()] = list(checklist.LinkVerdicts...)
-	enums[reflect.TypeFor[checklist.DomainUse]()] = list(checklist.UseSignIn, checklist.UseReading, checklist.UseAPI, "")
+	enums[reflect.TypeFor[checklist.DomainUse]()] = list(append(checklist.DomainUses, "")...)
 	commands = append(commands, func(a *app) *cobra.Command {
 		return &cobra.Command{
 			Use:   "link [URL…]",
 			Short: "Whether web addresses are the broker's; offline",
-			Long: "Says whether each web address is official, a look-alike, not official, or not a web\n" +
-				"address. It looks at the name only, against a list, and opens nothing; that an\n" +
-				"address is not listed does not prove that it is false, and a page that ends at an\n" +
-				"official one may have begun elsewhere. Without an address it reads them from\n" +
-				"standard input, one a line. Exit status 1: anything but official.",
+			Long: "Tells you whether each web address is official, unconfirmed (only lists made by\n" +
+				"others name it), a look-alike, not official, or not a web address. It compares the\n" +
+				"name with a list and opens nothing. An address that is not listed may still be\n" +
+				"genuine, and a page that ends at an official one may have begun elsewhere. Without\n" +
+				"an address it reads them from standard input, one a line. Exit status 1: anything\n" +
+				"but official.",
 			Args: cobra.ArbitraryArgs,
 			RunE: func(c *cobra.Command, args []string) error { return a.link(c.Context(), args) },
 		}
@@ -119,17 +127,17 @@ func judged(c *checklist.Catalogue, input string) oneLinkDoc {
 	if r := []rune(shown); len(r) > 500 {
 		shown = string(r[:500]) + "…"
 	}
-	l, err := takeApart(input)
+	l, err := webaddr.Read(input)
 	if err != nil {
 		return oneLinkDoc{Input: shown, Verdict: checklist.LinkInvalid, Why: err.Error()}
 	}
-	f := c.Judge(l)
+	f := c.Judge(checklist.Link{User: l.User, Host: l.Host, Shown: l.Shown, Path: l.Path, Odd: l.Odd})
 	one := oneLinkDoc{Input: shown, Verdict: f.Verdict, Host: l.Host, Use: f.Use, Why: f.Why, Resembles: f.Resembles}
 	if f.Verdict == checklist.LinkLookalike {
-		one.Input, one.Host = defanged(shown), defanged(l.Host)
+		one.Input, one.Host = webaddr.Defanged(shown), webaddr.Defanged(l.Host)
 	}
 	if l.Shown != l.Host {
-		one.Why += " (shown as " + oneline.Clean(defanged(l.Shown)) + ")"
+		one.Why += " In other letters the host is " + oneline.Clean(webaddr.Defanged(l.Shown)) + "."
 	}
 	return one
 }
@@ -140,7 +148,11 @@ func (a *app) linkText(doc linkDoc) {
 		if host == "" {
 			host = l.Input
 		}
-		a.line("%-17s  %s", verdictWords[l.Verdict], host)
+		use := ""
+		if l.Use != "" {
+			use = "  (" + useWords[l.Use] + ")"
+		}
+		a.line("%-17s  %s%s", verdictWords[l.Verdict], host, use)
 		a.para("  ", l.Why)
 		if l.Resembles != "" {
 			a.para("  ", "Looks like "+l.Resembles+". Do not open it; go to the broker by your own bookmark.")
