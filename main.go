@@ -2,16 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"os"
-	"os/signal"
-	"runtime"
-	"syscall"
-	"time"
-
-	"golang.org/x/term"
 
 	"handrail/internal/confine"
 	"handrail/ui/cli"
@@ -25,62 +17,20 @@ import (
 const version = "0.1.0"
 
 func main() {
-	// First, before a library can open the bus to the keyring. Where the
-	// network cannot be shut out the program goes on, and status says so.
-	confinement, _ := confine.Confine()
-	noCoreDump()
-	forgetTraces()
-	os.Exit(run(confinement))
+	// First, before a library can open the bus to the keyring.
+	os.Exit(run(confine.GiveUp()))
 }
 
 // run performs the command that the arguments name and returns the exit
-// status. A closed window and a request to end are interruptions: what is
-// being saved is finished first.
+// status.
 func run(confinement confine.Confinement) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, hangUp)
+	ctx, stop := cli.UntilInterrupted()
 	defer stop()
-	asking := make(chan struct{}, 1)
-	env := cli.Env{
-		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
-		InTTY: isTerminal(os.Stdin), OutTTY: isTerminal(os.Stdout), ErrTTY: isTerminal(os.Stderr),
-		Getenv: os.Getenv, Now: time.Now, System: runtime.GOOS, Version: version, Confined: confinement.Confined, Confines: confinement.Words,
-		Secret: secret, Screens: screens(asking), Asking: asking, Speak: speak, Run: outside, Program: program(),
-	}
-	if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
-		env.Width = width
-	}
+	env := cli.ProcessEnv()
+	env.Version, env.Confined, env.Confines = version, confinement.Confined, confinement.Words
+	env.Asking = make(chan struct{}, 1)
+	env.Screens, env.Speak = screens(env.Asking), speak
 	return cli.Run(ctx, env)
-}
-
-func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
-
-// secret asks on the terminal and shows nothing of what is typed. Where ctx
-// ends first the terminal shows again what is typed.
-func secret(ctx context.Context, prompt string) (string, error) {
-	fd := int(os.Stdin.Fd())
-	before, err := term.GetState(fd)
-	if err != nil {
-		return "", fmt.Errorf("nobody can be asked for the passphrase: give it in a file with --passphrase-file FILE")
-	}
-	fmt.Fprint(os.Stderr, prompt)
-	defer fmt.Fprintln(os.Stderr)
-	typed := make(chan string, 1)
-	failed := make(chan error, 1)
-	go func() {
-		if b, err := term.ReadPassword(fd); err != nil {
-			failed <- err
-		} else {
-			typed <- string(b)
-		}
-	}()
-	select {
-	case words := <-typed:
-		return words, nil
-	case err := <-failed:
-		return "", err
-	case <-ctx.Done():
-		return "", errors.Join(ctx.Err(), term.Restore(fd, before))
-	}
 }
 
 // themes are what the screens are drawn in, by the names of --theme.

@@ -66,12 +66,12 @@ func TestACharacterThatCannotBePrintedIsNamed(t *testing.T) {
 			t.Errorf("PDF with %q: %v", name, err)
 		}
 		if err := paper.Check(name); err == nil || !strings.Contains(err.Error(), first) {
-			t.Errorf("CheckText(%q): %v", name, err)
+			t.Errorf("Check(%q): %v", name, err)
 		}
 	}
 	for _, name := range []string{"", "Émile's Pixel 9 – über", "Телефон", "Κινητό", "✓ → ☐", hostile} {
 		if err := paper.Check(name); err != nil {
-			t.Errorf("CheckText(%q): %v", name, err)
+			t.Errorf("Check(%q): %v", name, err)
 		}
 	}
 }

@@ -23,6 +23,14 @@ func TestEachPackageSaysWhatItIsFor(t *testing.T) {
 	}
 }
 
+func TestTheRootHoldsOnlyMain(t *testing.T) {
+	for _, s := range tree(t) {
+		if s.folder() == "." && s.path != "main.go" && s.path != "doc.go" {
+			t.Errorf("%s: the root holds main.go and doc.go; put it into the room it belongs to", s.path)
+		}
+	}
+}
+
 func TestNoPackageIsNamedAfterNothing(t *testing.T) {
 	for _, s := range tree(t) {
 		for _, element := range append(strings.Split(s.folder(), "/"), s.syntax.Name.Name) {

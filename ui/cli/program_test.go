@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package cli
 
 import (
 	"errors"
@@ -18,7 +18,7 @@ func TestAProgramOfTheSystemIsDoneWhenItEndsWhateverItLeavesRunning(t *testing.T
 		t.Fatal(err)
 	}
 	// What is left running holds the output open until the gate opens, below.
-	if err := outside(t.Context(), nil, "sh", "-c", `cat "$0" & exit 0`, gate); err != nil {
+	if err := runProgram(t.Context(), nil, "sh", "-c", `cat "$0" & exit 0`, gate); err != nil {
 		t.Errorf("it ended well, and is told as %v", err)
 	}
 	f, err := os.OpenFile(gate, os.O_WRONLY, 0)
@@ -29,10 +29,10 @@ func TestAProgramOfTheSystemIsDoneWhenItEndsWhateverItLeavesRunning(t *testing.T
 }
 
 func TestWhatAProgramOfTheSystemComplainedOfIsTold(t *testing.T) {
-	if err := outside(t.Context(), nil, "sh", "-c", "echo no paper >&2; exit 3"); err == nil || err.Error() != "no paper" {
+	if err := runProgram(t.Context(), nil, "sh", "-c", "echo no paper >&2; exit 3"); err == nil || err.Error() != "no paper" {
 		t.Errorf("it complained of no paper, and is told as %v", err)
 	}
-	if err := outside(t.Context(), nil, "no-such-program-anywhere"); !errors.Is(err, session.ErrNoProgram) {
+	if err := runProgram(t.Context(), nil, "no-such-program-anywhere"); !errors.Is(err, session.ErrNoProgram) {
 		t.Errorf("a program that is not there is told as %v", err)
 	}
 }

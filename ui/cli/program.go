@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"bytes"
@@ -13,20 +13,20 @@ import (
 	"handrail/ui/session"
 )
 
-// outsideTime is how long a program of the system may take.
-const outsideTime = 2 * time.Minute
+// programTime is how long a program of the system may take.
+const programTime = 2 * time.Minute
 
-// outsideDelay is how long its output is waited for once it has ended.
-const outsideDelay = time.Second
+// programDelay is how long its output is waited for once it has ended.
+const programDelay = time.Second
 
-// outside starts a program of the system and waits for it. What it says is
+// runProgram starts a program of the system and waits for it. What it says is
 // part of the error where it fails, and dropped where it does not.
-func outside(ctx context.Context, stdin []byte, words ...string) error {
-	ctx, stop := context.WithTimeout(ctx, outsideTime)
+func runProgram(ctx context.Context, stdin []byte, words ...string) error {
+	ctx, stop := context.WithTimeout(ctx, programTime)
 	defer stop()
 	c := exec.CommandContext(ctx, words[0], words[1:]...)
 	c.Stdin = bytes.NewReader(stdin)
-	c.WaitDelay = outsideDelay // what it started may hold its output open
+	c.WaitDelay = programDelay // what it started may hold its output open
 	said, err := c.CombinedOutput()
 	var failed *exec.ExitError
 	switch {
@@ -43,8 +43,8 @@ func outside(ctx context.Context, stdin []byte, words ...string) error {
 	return err
 }
 
-// program is the absolute path of this program.
-func program() string {
+// thisProgram is the absolute path of this program.
+func thisProgram() string {
 	path, err := os.Executable()
 	if err != nil {
 		return "handrail"

@@ -1,5 +1,5 @@
 // The tools of the checks, in a module of their own so that the program's module
-// does not carry them: go tool -modfile=tools/go.mod staticcheck ./...
+// does not carry them: go tool -modfile=.ci/tools/go.mod staticcheck ./...
 module handrail/tools
 
 go 1.26.0

@@ -1,7 +1,8 @@
-package main
+package e2e
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,21 +12,28 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
-
-	"handrail/internal/confine"
 )
 
-// TestMain makes handrail a command of the scripts: this binary, started anew
-// for each.
+// TestMain builds handrail and makes it the command that every test starts.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"handrail": func() {
-			confinement, _ := confine.Confine()
-			noCoreDump()
-			forgetTraces()
-			os.Exit(run(confinement))
-		},
-	})
+	flag.Parse()
+	os.Exit(withHandrail(m.Run))
+}
+
+func withHandrail(run func() int) int {
+	bin, err := os.MkdirTemp("", "handrail-e2e-")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(bin)
+	build := exec.Command("go", "build", "-buildvcs=false", "-o", bin+string(filepath.Separator), "../..")
+	if out, err := build.CombinedOutput(); err != nil {
+		panic(fmt.Sprintf("go build: %v\n%s", err, out))
+	}
+	if err := os.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH")); err != nil {
+		panic(err)
+	}
+	return run()
 }
 
 // TestScripts runs the command line as a person or a script would, each with a

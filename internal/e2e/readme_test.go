@@ -1,4 +1,4 @@
-package main
+package e2e
 
 import (
 	"bytes"
@@ -14,12 +14,14 @@ import (
 	"handrail/ui/scene"
 )
 
-var update = flag.Bool("update", false, "write the keys into the README anew")
+const readme = "../../README.md"
 
-const keysBegin, keysEnd = "<!-- keys: made from the key map, go test . -run Readme -update -->\n", "<!-- end of keys -->"
+var update = flag.Bool("update", false, "write the keys into the README again")
+
+const keysBegin, keysEnd = "<!-- keys: made from the key map, go test ./internal/e2e -run Readme -update -->\n", "<!-- end of keys -->"
 
 func TestTheReadmeListsTheKeysAsTheyAre(t *testing.T) {
-	b, err := os.ReadFile("README.md")
+	b, err := os.ReadFile(readme)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,20 +37,20 @@ func TestTheReadmeListsTheKeysAsTheyAre(t *testing.T) {
 	}
 	want := before + keysBegin + table.String() + keysEnd + after
 	if *update {
-		if err := os.WriteFile("README.md", []byte(want), 0o644); err != nil {
+		if err := os.WriteFile(readme, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
 	if string(b) != want {
-		t.Error("the keys in the README are not those of the program: go test . -run Readme -update")
+		t.Error("the keys in the README are not those of the program: go test ./internal/e2e -run Readme -update")
 	}
 }
 
 // TestTheTranscriptInTheReadmeIsReal runs its commands and compares what they
 // print; a line of three dots stands for any lines.
 func TestTheTranscriptInTheReadmeIsReal(t *testing.T) {
-	b, err := os.ReadFile("README.md")
+	b, err := os.ReadFile(readme)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,6 @@
 //go:build !unix
 
-package main
+package confine
 
 // noCoreDump does nothing here: this system keeps no such limit on a process.
 func noCoreDump() {}

@@ -1,4 +1,4 @@
-package main
+package confine
 
 import "os"
 
@@ -7,7 +7,7 @@ import "os"
 // library's log, cobra's log of completions.
 var traces = []string{"TEA_TRACE", "TEA_DEBUG", "UV_DEBUG", "BASH_COMP_DEBUG_FILE"}
 
-// forgetTraces unsets them: whoever can set a variable shall not read along.
+// forgetTraces unsets them: someone who can set a variable must not read along.
 func forgetTraces() {
 	for _, name := range traces {
 		_ = os.Unsetenv(name)

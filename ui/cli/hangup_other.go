@@ -1,0 +1,8 @@
+//go:build !unix
+
+package cli
+
+import "syscall"
+
+// hangUp is used for the end of the terminal where there is no such signal.
+const hangUp = syscall.SIGTERM
