@@ -192,7 +192,7 @@ func (a *app) options() (store.Options, error) {
 		return store.Options{}, err
 	}
 	o := store.Options{Kind: kind, Path: path, Dir: dir, System: a.env.System, NoPrompt: a.flags.noInput, Passphrase: a.passphrase,
-		Waiting: func() {
+		Waiting: func(hint string) {
 			if a.drawing.Load() {
 				select {
 				case a.env.Asking <- struct{}{}:
@@ -200,7 +200,10 @@ func (a *app) options() (store.Options, error) {
 				}
 				return
 			}
-			fmt.Fprintln(a.env.Err, "handrail: waiting for the keyring; it may be asking a question on the screen")
+			if hint != "" {
+				hint = ": " + hint
+			}
+			fmt.Fprintln(a.env.Err, "handrail: waiting for the keyring; it may be asking a question on the screen"+hint)
 		}}
 	if a.env.Store != nil {
 		a.env.Store(&o)
