@@ -128,11 +128,10 @@ func (a *app) walkText(ctx context.Context, over string, takes func(*checklist.S
 	switch {
 	case over == "":
 		plan := checklist.Plan(as, s.World().Minutes)
-		if plan.Gate != nil {
-			steps = append(steps, plan.Gate.Step)
-		}
-		if plan.Look != nil {
-			steps = append(steps, plan.Look.Step)
+		for _, trip := range plan.Trips {
+			for _, l := range trip.Looks {
+				steps = append(steps, l.Step)
+			}
 		}
 		for _, item := range plan.Bundle {
 			if !slices.Contains(steps, item.Step) {

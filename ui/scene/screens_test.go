@@ -185,13 +185,6 @@ func TestARouteOfANewCatalogueIsSomethingWeLearned(t *testing.T) {
 	hasNot(t, Make(world(also(r, 0)), Place{Screen: "diff", Page: 0}), "What we learned")
 }
 
-func TestTodayTellsWhyTheseStepsAndWhatWasLeftOut(t *testing.T) {
-	w := world(lived())
-	w.Minutes = 7
-	s := Make(w, Place{Screen: "plan"})
-	has(t, s, "First of all", "== Chosen", "Sign in once with a second method", "Once all of them hold, these are closed", "Lost phone, no way back in", "== Left out today", "Publish the port on this host only")
-}
-
 func TestAPageThatIsNoLongerRightSaysWhatIsWrongOnIt(t *testing.T) {
 	w := world(lived())
 	has(t, Make(w, Place{Screen: "today"}), "Runbook | printed 28 Jan; home copy is out of date: ")

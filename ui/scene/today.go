@@ -93,8 +93,8 @@ func doToday(w World) []Block {
 	return out
 }
 
-// longer is the row of the best step that takes more minutes than there are.
-func longer(w World, l *checklist.Item) Row {
+// longer is the row of the shortest step that takes more minutes than there are.
+func longer(w World, l *checklist.Longer) Row {
 	return Row{Cells: []string{fmt.Sprintf("The next one takes %s: %s", count(l.Minutes, "minute", "minutes"), lower(w.A.Catalogue.Title(l.Step)))}, Do: to(stepPlace(l.Step))}
 }
 

@@ -192,8 +192,10 @@ func (p *person) bundle() {
 			said = append(said, p.answer(p.set.Catalogue.Step(id), thing))
 		}
 	}
-	if plan.Look != nil {
-		do(plan.Look.Step, unheld(a.Step(plan.Look.Step)))
+	for _, trip := range plan.Trips {
+		for _, l := range trip.Looks {
+			do(l.Step, l.About)
+		}
 	}
 	for _, it := range plan.Bundle {
 		do(it.Step, it.About)
