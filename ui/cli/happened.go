@@ -101,7 +101,7 @@ func eventOf(as *checklist.Assessment, l *checklist.LifeEvent) eventDoc {
 
 // happened says that something happened and what follows.
 func (a *app) happened(ctx context.Context, event, device string) error {
-	c, err := a.known()
+	c, err := a.loadCatalogue()
 	if err != nil {
 		return err
 	}
@@ -149,7 +149,7 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 		return err
 	}
 	if len(doc.Again)+len(doc.Facts)+len(doc.Pages) > 0 || doc.Scenario != "" {
-		return needsYou
+		return errAttention
 	}
 	return nil
 }

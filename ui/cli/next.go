@@ -89,7 +89,7 @@ func init() {
 			Args: cobra.NoArgs,
 			RunE: func(c *cobra.Command, _ []string) error {
 				if c.Flags().Changed("minutes") && (minutes < 1 || minutes > 600) {
-					return wrongWords("give 1 to 600 minutes", "--minutes %d", minutes)
+					return usageErrorf("give 1 to 600 minutes", "--minutes %d", minutes)
 				}
 				return a.next(c.Context(), minutes)
 			},
@@ -114,7 +114,7 @@ func (a *app) next(ctx context.Context, minutes int) error {
 		return err
 	}
 	if !ad.Empty() {
-		return needsYou
+		return errAttention
 	}
 	return nil
 }
@@ -122,7 +122,7 @@ func (a *app) next(ctx context.Context, minutes int) error {
 func nextOf(as *checklist.Assessment, ad checklist.Advice) nextDoc {
 	doc := nextDoc{
 		Schema: schemaName("next"), Minutes: ad.Minutes, Trips: []tripDoc{}, Waiting: []waitingDoc{}, Bundle: []itemDoc{}, TotalMinutes: ad.TotalMinutes, Exact: ad.Exact,
-		Closes: listed(ad.Closes), RaisesEasiest: ad.RaisesEasiest, LeftOut: listed(ad.LeftOut),
+		Closes: nonNil(ad.Closes), RaisesEasiest: ad.RaisesEasiest, LeftOut: nonNil(ad.LeftOut),
 	}
 	if g := ad.Gate; g != nil {
 		doc.Gate = &gateDoc{g.Step, as.Catalogue.Title(g.Step), g.Because}
@@ -157,7 +157,7 @@ func nextOf(as *checklist.Assessment, ad checklist.Advice) nextDoc {
 
 func itemOf(as *checklist.Assessment, it checklist.Item) itemDoc {
 	step := as.Catalogue.Step(it.Step)
-	return itemDoc{it.Step, targets(it.About), step.Title, listed(step.Interfaces), it.Minutes, it.Because}
+	return itemDoc{it.Step, targets(it.About), step.Title, nonNil(step.Interfaces), it.Minutes, it.Because}
 }
 
 // targets leaves out the account, which has no id.

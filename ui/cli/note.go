@@ -89,7 +89,7 @@ func (a *app) undo(ctx context.Context) error {
 	before := s.Assessment()
 	_, undone := before.Record().Undo()
 	if _, err := s.Undo(ctx); errors.Is(err, session.ErrNothingToUndo) {
-		return wrongWords("handrail log shows what was said", "%v", err)
+		return usageErrorf("handrail log shows what was said", "%v", err)
 	} else if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ func TestFiguresAreReadTwiceAndNeverAdded(t *testing.T) {
 		"0 of 2":      {Applies: 2},
 		"1 of 4, 2 ?": {Applies: 4, Open: 3, OpenAtBest: 1},
 	} {
-		if got := Figure(x); got != want {
+		if got := FormatOpenCount(x); got != want {
 			t.Errorf("%+v is %q, not %q", x, got, want)
 		}
 	}

@@ -148,7 +148,7 @@ func grid(w World, all bool) Table {
 		}
 		row := Row{Cells: []string{name}, Do: to(Place{Screen: "routes", ID: g.Interface.ID})}
 		for _, x := range g.Exposures {
-			row.Cells = append(row.Cells, Figure(x))
+			row.Cells = append(row.Cells, FormatOpenCount(x))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -184,9 +184,9 @@ func routesWords(a *checklist.Assessment) string {
 	return RoutesWords
 }
 
-// Figure says both readings of a count: open even if the unknowns turn out
+// FormatOpenCount says both readings of a count: open even if the unknowns turn out
 // well, of those that apply, and how many more count as open until looked at.
-func Figure(x checklist.ExposureState) string {
+func FormatOpenCount(x checklist.ExposureState) string {
 	switch {
 	case x.Applies == 0:
 		return "·"

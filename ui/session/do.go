@@ -22,9 +22,9 @@ type Done struct {
 // ErrNothingToUndo is returned where nothing was said that could be taken back.
 var ErrNothingToUndo = errors.New("there is nothing to take back")
 
-// Do performs an action. What only moves between screens (Go, Back, Quit) is
-// for the one who draws them and does nothing here. An error leaves the record
-// as it was.
+// Do performs an action. What only moves between screens or copies (Go, Back,
+// Leave, Quit, Copy) is for the one who draws them and does nothing here. An
+// action that is not known is an error, and an error leaves the record as it was.
 func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
@@ -66,6 +66,10 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 		notice, err = s.forget(ctx)
 	case scene.Reopen:
 		return Done{World: s.World(), Reopen: a.Store}, nil
+	case scene.Go, scene.Back, scene.Leave, scene.Quit, scene.Copy:
+		// For the one who draws.
+	default:
+		err = fmt.Errorf("unknown action %T", a)
 	}
 	if err == nil {
 		notice = s.withDropped(notice)

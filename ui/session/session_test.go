@@ -230,3 +230,14 @@ func TestTheLogOfAnEmergencyIsNotMovedToWhereNothingIsKept(t *testing.T) {
 		t.Errorf("the log is gone: %+v", again)
 	}
 }
+
+func TestAnUnknownActionIsAnError(t *testing.T) {
+	type unheardOf struct{ scene.Back }
+	s := open(t, settings(t, t.TempDir()))
+	if _, err := s.Do(t.Context(), unheardOf{}); err == nil || !strings.Contains(err.Error(), "unknown action") {
+		t.Errorf("an unknown action: %v, want an error that names it", err)
+	}
+	if _, err := s.Do(t.Context(), scene.Back{}); err != nil {
+		t.Errorf("going back: %v", err)
+	}
+}
