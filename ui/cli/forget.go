@@ -120,25 +120,25 @@ func (a *app) eraseAt(ctx context.Context, o store.Options, name string) ([]stri
 
 // foretell names what will be erased and what is out of reach.
 func (a *app) foretell(dir string, here store.Place, others []string) {
-	a.notice("", "This erases, and nothing brings it back:")
-	a.notice("  - ", "the record in "+here.Words)
+	a.aside("", "This erases, and nothing brings it back:")
+	a.aside("  - ", "the record in "+here.Words)
 	for _, name := range others {
-		a.notice("  - ", "the record in "+name)
+		a.aside("  - ", "the record in "+name)
 	}
 	for _, f := range store.Files(dir) {
 		if f.There {
-			a.notice("  - ", "in "+f.Path+": "+f.What)
+			a.aside("  - ", "in "+f.Path+": "+f.What)
 		}
 	}
-	a.notice("", "It cannot reach:")
+	a.aside("", "It cannot reach:")
 	for _, c := range cannotReach {
-		a.notice("  - ", c)
+		a.aside("  - ", c)
 	}
 }
 
 // theWord asks for the word on the terminal, or reads it from standard input.
 func (a *app) theWord(ctx context.Context) error {
-	wrong := usageErrorf("give the word "+scene.TheWord, "the word was not given, so nothing was erased")
+	wrong := wrongWords("give the word "+scene.TheWord, "the word was not given, so nothing was erased")
 	if a.env.InTTY {
 		if a.flags.noInput {
 			return wrong

@@ -11,9 +11,9 @@ import (
 	"handrail/ui/session"
 )
 
-// fakeSession is a session whose record is a list of what was said. It performs
+// fakeHouse is a house whose record is a list of what was said. It performs
 // one action at a time, as the real one does, and tells when two came at once.
-type fakeSession struct {
+type fakeHouse struct {
 	mu     sync.Mutex
 	inside int
 	atOnce bool
@@ -22,9 +22,9 @@ type fakeSession struct {
 	takes  time.Duration // how long an action takes, whatever is said meanwhile
 }
 
-func (h *fakeSession) World() scene.World { return scene.World{} }
+func (h *fakeHouse) World() scene.World { return scene.World{} }
 
-func (h *fakeSession) Do(ctx context.Context, a scene.Action) (session.Done, error) {
+func (h *fakeHouse) Do(ctx context.Context, a scene.Action) (session.Done, error) {
 	h.mu.Lock()
 	h.inside++
 	h.atOnce = h.atOnce || h.inside > 1
@@ -68,7 +68,7 @@ func (h *fakeSession) Do(ctx context.Context, a scene.Action) (session.Done, err
 	return session.Done{}, nil
 }
 
-func (h *fakeSession) record() []string {
+func (h *fakeHouse) record() []string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return append([]string(nil), h.said...)
