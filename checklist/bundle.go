@@ -3,94 +3,25 @@ package checklist
 import (
 	"cmp"
 	"fmt"
-	"math/bits"
 	"slices"
 	"strings"
 )
 
-// bundle adds the best set of candidates to the advice.
-func (p *planner) bundle() {
+// search adds the best set of candidates to the advice.
+func (p *planner) search() {
 	s := p.candidates()
 	s.minutes, s.steps = p.left, SittingSteps-len(p.advice.Bundle)
 	s.run()
 	for i := range s.pool {
-		c := &s.pool[i]
 		if s.bestSet&(1<<i) != 0 {
-			p.take(c.state, p.because(c.state.Step.ID))
+			p.take(s.pool[i].state, p.because(s.pool[i].state.Step.ID))
 		}
 	}
-	p.wayBacks()
-	p.part(s)
-	if len(p.advice.Bundle) == 0 {
-		p.longer(s)
-	}
 	for i := range s.pool[:s.n] {
-		if id := s.pool[i].state.Step.ID; !p.taken[id] && !p.planned(id) {
+		if id := s.pool[i].state.Step.ID; !p.taken[id] {
 			p.leave(id, s.why(i, p.left))
 		}
 	}
-}
-
-// planned reports whether a step stands in the bundle, be it a part of it.
-func (p *planner) planned(id string) bool {
-	return slices.ContainsFunc(p.advice.Bundle, func(it Item) bool { return it.Step == id })
-}
-
-// wayBacks uses minutes that are left for the way back of a step that waits
-// for it. The step itself waits for another sitting.
-func (p *planner) wayBacks() {
-	for _, out := range p.advice.LeftOut {
-		s := p.a.Step(out.Step)
-		if !s.Stopped || s.Applies == No {
-			continue
-		}
-		for _, id := range s.Step.WayBack {
-			if way := p.a.Step(id); way != nil && way.todo() && !p.a.heldByAnswer(id) && p.force(id, "the way back for: "+s.Step.Title, false) {
-				return
-			}
-		}
-	}
-}
-
-// part uses minutes that are left for a step that does not fit whole: about
-// as many of its things as they reach. It closes nothing yet.
-func (p *planner) part(s search) {
-	for i := range s.pool[:s.n] {
-		st := s.pool[i].state
-		things := st.open()
-		fit := p.left / max(1, st.Step.Minutes.Hands)
-		if p.taken[st.Step.ID] || fit < 1 || fit >= len(things) || bits.OnesCount64(s.pool[i].need) > 1 || len(p.advice.Bundle) == SittingSteps {
-			continue
-		}
-		minutes := fit * st.Step.Minutes.Hands
-		p.left -= minutes
-		p.advice.TotalMinutes += minutes
-		p.advice.Bundle = append(p.advice.Bundle, Item{Step: st.Step.ID, About: things[:fit], Minutes: minutes,
-			Because: fmt.Sprintf("a part of it: about %d of %d", fit, len(things))})
-		return
-	}
-}
-
-// longer names the best step where none fits, so that more time can be taken
-// for it.
-func (p *planner) longer(s search) {
-	best, at := worth{}, -1
-	for i := range s.pool[:s.n] {
-		closed, minutes := s.start, 0
-		for m := s.pool[i].need; m != 0; m &= m - 1 {
-			c := &s.pool[bits.TrailingZeros64(m)]
-			closed, minutes = closed.or(c.closes), minutes+c.minutes
-		}
-		if w := s.worth(closed); at < 0 || w.compare(best) > 0 {
-			best, at = w, i
-			st := s.pool[i].state
-			p.advice.Longer = &Item{Step: st.Step.ID, About: st.open(), Minutes: minutes, Because: p.because(st.Step.ID)}
-		}
-	}
-}
-
-func (p *planner) leave(step, why string) {
-	p.advice.LeftOut = append(p.advice.LeftOut, LeftOut{step, why})
 }
 
 // why says why a candidate was not taken.
@@ -108,7 +39,7 @@ func (s *search) why(i, left int) string {
 	case total > left:
 		return "no time left for it today"
 	}
-	return "what is in the bundle closes as much"
+	return "what is planned closes as much"
 }
 
 // because says what a step closes, two routes by name.
@@ -124,15 +55,15 @@ func (p *planner) because(id string) string {
 	}
 	switch {
 	case n == 0:
-		return "comes before another step"
+		return "shows, prepares or narrows what is open"
 	case n > 2:
 		return fmt.Sprintf("closes %s, +%d", strings.Join(titles, " · "), n-2)
 	}
 	return "closes " + strings.Join(titles, " · ")
 }
 
-// candidates lists what the search may take: steps to do that pass the gate
-// and cut a route of the two lowest open tiers, or one that has no tier.
+// candidates lists what the search may take: steps that are not known or
+// fail, are not planned yet, and cut, show, prepare or narrow an open route.
 func (p *planner) candidates() search {
 	var s search
 	a := p.a
@@ -160,7 +91,7 @@ func (p *planner) candidates() search {
 		}
 	})
 	near := lowest[:min(2, len(lowest))]
-	closes := make(map[string]*routeSet)
+	closes, helps := make(map[string]*routeSet), make(map[string]*routeSet)
 	rank := make(map[string]int)
 	for i, r := range open {
 		switch {
@@ -168,6 +99,15 @@ func (p *planner) candidates() search {
 			s.tiers[r.Tier].add(i)
 		case r.Route.Kind == LockoutRoute:
 			s.low.add(i)
+		}
+		s.worthTiers[r.worthTier()].add(i)
+		for j := range r.Stages {
+			for _, id := range r.Stages[j].helpers() {
+				if helps[id] == nil {
+					helps[id] = new(routeSet)
+				}
+				helps[id].add(i)
+			}
 		}
 		wanted := !r.tiered() || slices.Contains(near, r.Tier)
 		for id := range r.cutters() {
@@ -190,14 +130,14 @@ func (p *planner) candidates() search {
 	for i := range a.Steps {
 		st := &a.Steps[i]
 		id := st.Step.ID
-		if rank[id] == 0 || p.taken[id] || st.Applies == No || st.Outcome.Counts() {
+		if closes[id] == nil && helps[id] == nil || p.taken[id] || len(a.toLook(st))+len(st.toDo()) == 0 {
 			continue
 		}
 		if _, why := p.closure(id); why != "" {
 			p.leave(id, why)
 			continue
 		}
-		s.pool = append(s.pool, candidate{state: st, minutes: st.minutes(), closes: *closes[id]})
+		s.pool = append(s.pool, p.candidate(st, closes, helps))
 	}
 	slices.SortStableFunc(s.pool, func(x, y candidate) int {
 		return cmp.Or(cmp.Compare(rank[y.state.Step.ID]*x.minutes, rank[x.state.Step.ID]*y.minutes), strings.Compare(x.state.Step.ID, y.state.Step.ID))
@@ -210,7 +150,7 @@ func (p *planner) candidates() search {
 		s.pool = s.pool[:ExactSteps]
 	}
 	s.n = len(s.pool)
-	s.link(p, closes)
+	s.link(p, closes, helps)
 	return s
 }
 
@@ -230,9 +170,52 @@ func (r *RouteState) cutByAny(steps map[string]bool) bool {
 	return false
 }
 
-// link adds the prerequisites that are no candidates themselves and notes
+// candidate makes a candidate of a step.
+func (p *planner) candidate(st *StepState, closes, helps map[string]*routeSet) candidate {
+	c := candidate{state: st, minutes: p.cost(st)}
+	if set := closes[st.Step.ID]; set != nil {
+		c.closes = *set
+	}
+	if set := helps[st.Step.ID]; set != nil {
+		c.helps = set.andNot(c.closes)
+	}
+	return c
+}
+
+// helpers lists the steps that show, prepare or narrow a stage.
+func (g *StageState) helpers() []string {
+	var out []string
+	for _, list := range [][]StepEffect{g.ShownBy, g.PreparedBy, g.NarrowedBy} {
+		for _, e := range list {
+			out = append(out, e.Step)
+		}
+	}
+	return out
+}
+
+// cutters lists the steps that would close a route, each alone.
+func (r *RouteState) cutters() map[string]bool {
+	out := make(map[string]bool)
+	for _, g := range r.Stages {
+		for _, c := range g.Stage.CutBy {
+			if len(c) == 1 {
+				out[c[0]] = true
+			}
+		}
+	}
+	return out
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// link adds the prerequisites that are not candidates themselves and notes
 // what each candidate needs. A candidate with more of them than fit is left out.
-func (s *search) link(p *planner, closes map[string]*routeSet) {
+func (s *search) link(p *planner, closes, helps map[string]*routeSet) {
 	at := make(map[string]int)
 	for i := range s.pool {
 		at[s.pool[i].state.Step.ID] = i
@@ -244,11 +227,7 @@ func (s *search) link(p *planner, closes map[string]*routeSet) {
 			if !ok {
 				j = len(s.pool)
 				at[st.Step.ID] = j
-				c := candidate{state: st, minutes: st.minutes()}
-				if cl := closes[st.Step.ID]; cl != nil {
-					c.closes = *cl
-				}
-				s.pool = append(s.pool, c)
+				s.pool = append(s.pool, p.candidate(st, closes, helps))
 			}
 			if j < 64 {
 				s.pool[i].need |= 1 << j

@@ -2,40 +2,70 @@ package checklist
 
 import (
 	"cmp"
-	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
 
-// Advice is what to do today: the gate, at most one look, and the bundle of
-// steps that fits the minutes and closes most.
+// Advice is what to do today: the sitting where one is due, trips to look
+// somewhere, and what to do hands-on.
 type Advice struct {
-	Minutes       int
-	Gate          *GateState // where it stands, its step comes first
-	Look          *LookItem  // an unknown that three minutes would settle, or nil
-	Bundle        []Item     // in the order to do them, at most nine
-	TotalMinutes  int        // of the bundle
-	Longer        *Item      // where nothing fits: the best step, which takes more than the minutes
+	Minutes       int        // asked for
+	Sitting       *Sitting   // a review that is due, or nil
+	Gate          *GateState // nil once a way back has been tried
+	Trips         []Trip     // looks, by place, in the order to make them
+	Bundle        []Item     // doing, in the order to do it
+	Waiting       []Waiting  // what was put off, by day
+	TotalMinutes  int        // of the trips and the bundle
+	Longer        *Longer    // where nothing fits the minutes: the shortest thing there is
 	Exact         bool       // false: more candidates than the exact search takes
-	Closes        []string   // ids of the routes the bundle closes
+	Closes        []string   // ids of the routes it closes if every look turns out well
 	RaisesEasiest bool       // it raises the easiest route left anywhere
 	LeftOut       []LeftOut
 }
 
-// LookItem is an unknown step on a route of the easiest open tier.
-type LookItem struct {
-	Step    string `json:"step"`
-	Title   string `json:"title"`
-	Minutes int    `json:"minutes"`
-	Because string `json:"because"`
+// Empty reports whether there is nothing to do, however many minutes there are.
+func (ad *Advice) Empty() bool {
+	return ad.Sitting == nil && len(ad.Trips)+len(ad.Bundle) == 0 && ad.Longer == nil
 }
 
-// Item is one step of the bundle.
+// Trip is a set of looks at one place.
+type Trip struct {
+	At      string // id of the place
+	Page    string // id of the page, where all looks are on one
+	Minutes int    // to get there, and to look
+	Looks   []LookAt
+}
+
+// LookAt is one step's question on a trip.
+type LookAt struct {
+	Step    string
+	About   []string // the things it is not known about; "" is the account
+	Minutes int      // for all of them
+}
+
+// Item is one step to do, hands-on.
 type Item struct {
 	Step    string
-	About   []string // the things it is still open about; "" is the account
+	About   []string // the things it does not hold about; "" is the account
 	Minutes int      // for all of them
 	Because string
+}
+
+// Longer is the shortest thing there is to do, which takes more than the
+// minutes that were given.
+type Longer struct {
+	Step    string
+	About   []string
+	Look    bool // it is a look, not hands-on work
+	Minutes int
+}
+
+// Waiting is a step that was put off until a day.
+type Waiting struct {
+	Step  string
+	For   string // what it waits for, in words, or nothing
+	Until Day
 }
 
 // LeftOut is a step that was not taken, and why.
@@ -46,108 +76,157 @@ type LeftOut struct {
 
 // The bounds of advice.
 const (
-	SittingSteps = 9  // the most steps one sitting has
-	LookMinutes  = 3  // the most minutes a look takes
+	SittingLooks = 9  // the most looks one sitting has
+	SittingSteps = 9  // the most steps one sitting does
+	TripLooks    = 6  // the most looks one trip has
+	TravelTime   = 2  // minutes that a trip costs before its first look
+	UnsureDays   = 14 // days after which "not sure" and "I can't look now" may be proposed again
 	ExactSteps   = 32 // the most candidates the search is exact with
 )
 
 // Plan says what to do today with so many minutes. The same assessment and
 // minutes always give the same advice.
 //
-// The gate comes first, whatever it takes. Then the bundle: of all sets of
-// candidates with their prerequisites that fit, the one that is best on the
-// easiest route left, the routes closed at the lowest tier, the routes closed,
-// and the fewest minutes, in this order; ties go by id. Then a look, where the
-// bundle leaves minutes for one. While a step of the first sittings is still
-// to be done and fits, each sitting has one. Lock-outs and mistakes need nobody
-// to act: a lock-out counts as one of the lowest tier, since losing one's own
-// way in asks even less than that; a mistake counts among the routes closed.
+// A sitting that is due comes first. Then the essentials: the first that
+// applies and neither holds nor waits picks a place to look, or is done where
+// it is known to fail; others at the same place join it. Then the search over
+// the rest: of all sets that fit, the one best on the easiest route left, the
+// routes closed at the lowest tier, the routes closed, what shows, prepares or
+// narrows an open route, and the fewest minutes, in this order; ties go by id.
+// Then whatever was never looked at.
 func Plan(a *Assessment, minutes int) Advice {
-	p := planner{a: a, taken: make(map[string]bool), advice: Advice{Minutes: minutes, Gate: a.Gate, Exact: true}}
-	p.left = minutes
-	if a.Gate != nil {
-		p.force(a.Gate.Step, a.Gate.Because, true)
-	}
-	first := p.first(minutes / 2)
-	p.bundle()
-	if !first {
-		p.first(p.left) // in the minutes that are left
-	}
-	p.look()
+	p := newPlanner(a, minutes)
+	p.sitting()
+	p.essentials()
+	p.search()
+	p.neverLooked()
 	p.order()
+	if len(p.advice.Trips)+len(p.advice.Bundle) == 0 {
+		p.longer()
+	}
 	ad := p.advice
-	ad.Closes, ad.RaisesEasiest = a.closedBy(p.taken)
+	ad.Waiting = p.waiting()
+	whole := maps.Clone(p.taken)
+	for id := range p.partly {
+		delete(whole, id)
+	}
+	ad.Closes, ad.RaisesEasiest = a.closedBy(whole)
 	slices.SortFunc(ad.LeftOut, func(x, y LeftOut) int { return strings.Compare(x.Step, y.Step) })
 	return ad
-}
-
-// first takes one step of the first sittings: those that surely apply before
-// those that may. One that closes no open route today may take so many minutes.
-func (p *planner) first(idle int) bool {
-	cuts := make(map[string]bool)
-	for i := range p.a.Routes {
-		if r := &p.a.Routes[i]; r.Open && !r.cutByAny(p.taken) {
-			for id := range r.cutters() {
-				cuts[id] = true
-			}
-		}
-	}
-	for _, applies := range []Truth{Yes, May} {
-		for _, e := range p.a.Catalogue.Essentials {
-			id := e.Step
-			s := p.a.Step(id)
-			if s != nil && p.a.Facts.Holds(e.If) != No && s.Applies == applies && s.todo() && !p.planned(id) && (cuts[id] || s.minutes() <= idle) && p.force(id, "among the simplest and strongest steps", false) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // planner puts advice together.
 type planner struct {
 	a      *Assessment
-	left   int // minutes
-	taken  map[string]bool
+	left   int             // minutes
+	taken  map[string]bool // steps planned, or asked by the sitting
+	partly map[string]bool // of these, those not planned about everything
 	advice Advice
 }
 
-// force takes a step with its prerequisites before the search; anyway takes
-// it even where the minutes do not reach.
-func (p *planner) force(id, because string, anyway bool) bool {
-	need, why := p.closure(id)
-	if why != "" || len(p.advice.Bundle)+len(need) > SittingSteps {
-		return false
-	}
-	total := 0
-	for _, s := range need {
-		total += s.minutes()
-	}
-	if total > p.left && !anyway {
-		return false
-	}
-	for _, s := range need {
-		reason := because
-		if s.Step.ID != id {
-			reason = "comes before " + p.a.Step(id).Step.Title
-		}
-		p.take(s, reason)
-	}
-	return len(need) > 0
+func newPlanner(a *Assessment, minutes int) *planner {
+	return &planner{a: a, left: minutes, taken: make(map[string]bool), partly: make(map[string]bool), advice: Advice{Minutes: minutes, Gate: a.Gate, Exact: true}}
 }
 
+// sitting takes the review that is due, whatever it takes, and keeps its
+// steps out of the rest.
+func (p *planner) sitting() {
+	s := p.a.Sitting()
+	if s == nil {
+		return
+	}
+	p.advice.Sitting = s
+	p.left -= s.Minutes
+	for _, st := range s.States {
+		p.taken[st.Step] = true
+	}
+}
+
+// essentials takes what matters first, in the catalogue's order.
+func (p *planner) essentials() {
+	for _, e := range p.a.Catalogue.Essentials {
+		s := p.a.Step(e.Step)
+		if s == nil || p.taken[e.Step] || p.a.Facts.Holds(e.If) == No {
+			continue
+		}
+		switch {
+		case len(p.a.toLook(s)) > 0:
+			p.trip(s)
+		case len(s.toDo()) > 0:
+			p.do(s, "among the essentials")
+		}
+	}
+}
+
+// neverLooked takes whatever applies and was never looked at, in the order of
+// what it would tell about.
+func (p *planner) neverLooked() {
+	for _, s := range p.byWeight() {
+		if !p.taken[s.Step.ID] && len(p.a.toLook(s)) > 0 {
+			p.trip(s)
+		}
+	}
+}
+
+// do takes a step hands-on with its prerequisites, where they fit.
+func (p *planner) do(s *StepState, because string) {
+	need, why := p.closure(s.Step.ID)
+	if why != "" {
+		p.leave(s.Step.ID, why)
+		return
+	}
+	total := 0
+	for _, n := range need {
+		total += p.cost(n)
+	}
+	if total > p.left || len(p.advice.Bundle)+len(need) > SittingSteps {
+		p.leave(s.Step.ID, "takes "+count(total, "minute"))
+		return
+	}
+	for _, n := range need {
+		reason := because
+		if n != s {
+			reason = "comes before " + s.Step.Title
+		}
+		p.take(n, reason)
+	}
+}
+
+// take plans a step: a look where it is not known, else hands-on.
 func (p *planner) take(s *StepState, because string) {
 	if p.taken[s.Step.ID] {
 		return
 	}
+	if len(p.a.toLook(s)) > 0 {
+		p.look(s)
+		return
+	}
 	p.taken[s.Step.ID] = true
-	p.left -= s.minutes()
-	p.advice.TotalMinutes += s.minutes()
-	p.advice.Bundle = append(p.advice.Bundle, Item{Step: s.Step.ID, About: s.open(), Minutes: s.minutes(), Because: because})
+	minutes := s.handsMinutes()
+	p.left -= minutes
+	p.advice.TotalMinutes += minutes
+	p.advice.Bundle = append(p.advice.Bundle, Item{Step: s.Step.ID, About: s.toDo(), Minutes: minutes, Because: because})
+}
+
+// leave notes why a step is not in the advice.
+func (p *planner) leave(step, why string) {
+	if !slices.ContainsFunc(p.advice.LeftOut, func(l LeftOut) bool { return l.Step == step }) {
+		p.advice.LeftOut = append(p.advice.LeftOut, LeftOut{step, why})
+	}
+}
+
+// cost is what a step takes today, in minutes: its look where it is not
+// known, with the way there, else the hands-on work.
+func (p *planner) cost(s *StepState) int {
+	if len(p.a.toLook(s)) > 0 {
+		return p.a.lookMinutes(s) + p.travel(s)
+	}
+	return s.handsMinutes()
 }
 
 // closure lists a step and every prerequisite of it that does not hold yet,
-// prerequisites first, or says why it cannot be done now.
+// prerequisites first, or says why it cannot be done now. A look has no
+// prerequisites.
 func (p *planner) closure(id string) (need []*StepState, why string) {
 	seen := make(map[string]bool)
 	var visit func(id string)
@@ -163,11 +242,13 @@ func (p *planner) closure(id string) (need []*StepState, why string) {
 		if why = p.blocked(s); why != "" {
 			return
 		}
-		for _, before := range s.Step.After {
-			visit(before)
-			if why != "" {
-				why = "first " + p.a.Catalogue.Title(before) + ": " + why
-				return
+		if len(p.a.toLook(s)) == 0 {
+			for _, before := range s.Step.After {
+				visit(before)
+				if why != "" {
+					why = "first " + p.a.Catalogue.Title(before) + ": " + why
+					return
+				}
 			}
 		}
 		need = append(need, s)
@@ -179,66 +260,95 @@ func (p *planner) closure(id string) (need []*StepState, why string) {
 	return need, ""
 }
 
-// blocked says why a step cannot be done today, or nothing.
+// blocked says why a step cannot be taken today, or nothing. Looking is
+// always possible; a change that could lock its owner out waits for the way
+// back.
 func (p *planner) blocked(s *StepState) string {
 	switch {
 	case s.Snoozed != 0:
 		return "put off until " + s.Snoozed.String()
 	case s.Accepted != nil && !s.Accepted.Ended:
-		return "the risk is accepted until " + s.Accepted.Until.String()
-	case s.Stopped && (p.a.Gate == nil || s.Step.ID != p.a.Gate.Step):
-		return "the way back has not been tried yet"
+		return "left as it is until " + s.Accepted.Until.String()
 	case len(s.About) == 0:
 		return "name the devices it is about first"
+	case len(p.a.toLook(s)) > 0:
+		return ""
+	case s.Stopped:
+		return "the change waits until a way back has been tried"
+	case len(s.toDo()) == 0:
+		return "asked again later"
 	}
 	return ""
 }
 
-// look finds the unknown step that settles most of the easiest open tier and
-// takes at most three minutes.
-func (p *planner) look() {
-	easiest := p.a.Easiest()
-	if easiest == nil {
-		return
-	}
-	on := make(map[string]int)
-	for i := range p.a.Routes {
-		r := &p.a.Routes[i]
-		if !r.Open || !r.tiered() || r.Tier != easiest.Tier {
-			continue
-		}
-		for id := range r.cutters() {
-			on[id]++
-		}
-	}
-	var best *StepState
+// longer names the shortest thing there is, where nothing fits.
+func (p *planner) longer() {
 	for i := range p.a.Steps {
 		s := &p.a.Steps[i]
-		if on[s.Step.ID] == 0 || p.planned(s.Step.ID) || !s.unknown() || !s.todo() || p.blocked(s) != "" || s.lookMinutes() > min(LookMinutes, p.left) {
+		if p.taken[s.Step.ID] || s.Applies == No || s.Outcome.Counts() || p.blocked(s) != "" {
 			continue
 		}
-		if best == nil || cmp.Or(cmp.Compare(on[best.Step.ID], on[s.Step.ID]), cmp.Compare(s.lookMinutes(), best.lookMinutes()), strings.Compare(s.Step.ID, best.Step.ID)) < 0 {
-			best = s
+		l := Longer{Step: s.Step.ID, About: s.toDo(), Minutes: p.cost(s)}
+		if look := p.a.toLook(s); len(look) > 0 {
+			l.Look, l.About, l.Minutes = true, look[:1], s.Step.Minutes.Look+p.travel(s)
+		} else if need, why := p.closure(s.Step.ID); why != "" || len(need) > 1 {
+			continue // its prerequisite is shorter, or cannot be done
+		}
+		if best := p.advice.Longer; best == nil || l.Minutes < best.Minutes || l.Minutes == best.Minutes && l.Step < best.Step {
+			p.advice.Longer = &l
 		}
 	}
-	if best == nil {
-		return
-	}
-	p.advice.LeftOut = slices.DeleteFunc(p.advice.LeftOut, func(l LeftOut) bool { return l.Step == best.Step.ID })
-	p.advice.Look = &LookItem{
-		Step: best.Step.ID, Title: best.Step.Title, Minutes: best.lookMinutes(),
-		Because: fmt.Sprintf("not known, and on %s of the easiest open tier", count(on[best.Step.ID], "route")),
-	}
 }
 
-// unknown reports whether nothing was seen to fail and something is not known.
-func (s *StepState) unknown() bool {
-	return s.Outcome == Unknown || s.Outcome == Stale || s.Outcome == Changed
+// waiting lists what was put off, the nearest day first.
+func (p *planner) waiting() []Waiting {
+	var out []Waiting
+	for i := range p.a.Steps {
+		if s := &p.a.Steps[i]; s.Applies != No && s.Snoozed != 0 && !s.Outcome.Counts() {
+			out = append(out, Waiting{s.Step.ID, s.Step.Waits, s.Snoozed})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Waiting) int { return cmp.Compare(x.Until, y.Until) })
+	return out
 }
 
-// todo reports whether a step belongs on the to-do list.
-func (s *StepState) todo() bool {
-	return s.Applies != No && !s.Outcome.Counts() && s.Snoozed == 0 && (s.Accepted == nil || s.Accepted.Ended)
+// toLook lists the things that a step is to be looked at about: nothing was
+// seen of them, or too long ago, or of another question. Who was not sure is
+// asked again after UnsureDays.
+func (a *Assessment) toLook(s *StepState) []string {
+	if !s.onList() {
+		return nil
+	}
+	var out []string
+	for _, ab := range s.About {
+		if ab.Outcome != Unknown && ab.Outcome != Stale && ab.Outcome != Changed {
+			continue
+		}
+		if ab.Outcome == Unknown && ab.Answer != "" && a.Day < ab.SeenOn.AddDays(UnsureDays) && a.Day >= ab.SeenOn {
+			continue
+		}
+		out = append(out, ab.Thing)
+	}
+	return out
+}
+
+// toDo lists the things a step fails about.
+func (s *StepState) toDo() []string {
+	if !s.onList() {
+		return nil
+	}
+	var out []string
+	for _, ab := range s.About {
+		if ab.Outcome == Fails {
+			out = append(out, ab.Thing)
+		}
+	}
+	return out
+}
+
+// onList reports whether a step belongs on the to-do list.
+func (s *StepState) onList() bool {
+	return s.Applies != No && s.Snoozed == 0 && (s.Accepted == nil || s.Accepted.Ended)
 }
 
 // open lists the things a step does not hold about.
@@ -252,30 +362,17 @@ func (s *StepState) open() []string {
 	return out
 }
 
-// minutes is what a step still takes, for everything it is open about.
-func (s *StepState) minutes() int { return s.Step.Minutes.Hands * max(1, len(s.open())) }
+// handsMinutes is what doing a step takes for everything it fails about.
+func (s *StepState) handsMinutes() int { return s.Step.Minutes.Hands * max(1, len(s.toDo())) }
 
-// lookMinutes is what it takes only to answer, for everything it is open about.
-func (s *StepState) lookMinutes() int {
-	return s.Step.Minutes.Look * max(1, len(s.open()))
+// lookMinutes is what it takes to look, for everything that is not known.
+func (a *Assessment) lookMinutes(s *StepState) int {
+	return s.Step.Minutes.Look * max(1, len(a.toLook(s)))
 }
 
 // tiered reports whether a route has a tier that counts: somebody takes it.
 func (r *RouteState) tiered() bool {
 	return r.Route.Kind == Takeover || r.Route.Kind == Leak
-}
-
-// cutters lists the steps that would close a route, each alone.
-func (r *RouteState) cutters() map[string]bool {
-	out := make(map[string]bool)
-	for _, g := range r.Stages {
-		for _, c := range g.Stage.CutBy {
-			if len(c) == 1 {
-				out[c[0]] = true
-			}
-		}
-	}
-	return out
 }
 
 // closedBy lists the open routes that close once these steps hold, and
@@ -301,35 +398,17 @@ func (a *Assessment) closedBy(steps map[string]bool) (closes []string, raises bo
 	return closes, before != nil && (after == nil || after.Tier > before.Tier)
 }
 
-// order puts the bundle in the order to do it: the gate first, then each step
-// after its prerequisites, the easiest routes first.
+// order puts the bundle in the order to do it: each step after its
+// prerequisites, else as it was taken.
 func (p *planner) order() {
-	ease := make(map[string]Tier)
-	for i := range p.a.Routes {
-		r := &p.a.Routes[i]
-		if !r.Open {
-			continue
-		}
-		tier := r.Tier
-		if !r.tiered() {
-			tier = 4
-		}
-		for id := range r.cutters() {
-			if t, ok := ease[id]; !ok || tier < t {
-				ease[id] = tier
-			}
-		}
-	}
 	rest := p.advice.Bundle
-	slices.SortStableFunc(rest, func(x, y Item) int {
-		gate := func(i Item) int { return b2i(p.a.Gate == nil || i.Step != p.a.Gate.Step) }
-		return cmp.Or(cmp.Compare(gate(x), gate(y)), cmp.Compare(ease[x.Step], ease[y.Step]), strings.Compare(x.Step, y.Step))
-	})
 	var out []Item
 	placed := make(map[string]bool)
 	for len(rest) > 0 {
 		i := slices.IndexFunc(rest, func(it Item) bool {
-			return !slices.ContainsFunc(p.a.Step(it.Step).Step.After, func(id string) bool { return p.taken[id] && !placed[id] })
+			return !slices.ContainsFunc(p.a.Step(it.Step).Step.After, func(id string) bool {
+				return !placed[id] && slices.ContainsFunc(rest, func(other Item) bool { return other.Step == id })
+			})
 		})
 		i = max(i, 0) // a cycle, which the loader refuses
 		placed[rest[i].Step] = true
@@ -337,11 +416,4 @@ func (p *planner) order() {
 		rest = slices.Delete(rest, i, i+1)
 	}
 	p.advice.Bundle = out
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

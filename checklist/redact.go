@@ -21,7 +21,6 @@ var ownWords = map[Kind]map[string]string{
 	KindDecision: {FieldReason: leftOut},
 	KindAccept:   {FieldReason: leftOut},
 	KindLooked:   {"saw": leftOut},
-	KindAlarm:    {FieldText: leftOut, FieldReference: ""},
 	KindPrint:    {"kept": ""},
 	KindDrill:    {"misses": ""},
 }
@@ -29,20 +28,20 @@ var ownWords = map[Kind]map[string]string{
 // redactedKinds are the kinds that stay; of others nobody knows what they say.
 var redactedKinds = []Kind{
 	KindFact, KindDevice, KindRetired, KindAnswer, KindFinding, KindDecision, KindAccept, KindSnooze,
-	KindHappened, KindAlarm, KindSetting, KindPrint, KindDrill, KindLooked, KindCatalogue,
+	KindHappened, KindPrint, KindDrill, KindLooked, KindCatalogue,
 }
 
-// Redact returns what counts of the record, without notes, the call log, reasons, what checks
+// Redact returns the record without notes, the call log, reasons, what checks
 // saw, places of paper and what drills missed, and with devices numbered
 // instead of named. It carries a mark, see Redacted.
 func Redact(r Record) Record {
 	names := deviceNumbers(r)
 	var first Day
-	for _, e := range r.counting {
+	for _, e := range r.events {
 		first = earliest(first, e.Day)
 	}
 	out := []Event{{Kind: KindRedacted, Subject: "record", Order: 1, Day: first, Value: Value{"mark": "redacted"}}}
-	for _, e := range r.counting {
+	for _, e := range r.events {
 		if !slices.Contains(redactedKinds, e.Kind) {
 			continue
 		}
@@ -57,7 +56,7 @@ func (r Record) Redacted() bool {
 }
 
 func redactEvent(e Event, names map[string]string) Event {
-	e.Value, e.Group = maps.Clone(e.Value), Group{} // nothing of it is undone any more
+	e.Value = maps.Clone(e.Value)
 	if n, ok := names[e.Device]; ok {
 		e.Device = n
 	}
@@ -67,15 +66,12 @@ func redactEvent(e Event, names map[string]string) Event {
 		if e.Value["name"] != "" {
 			e.Value["name"] = "device " + e.Subject[len("device-"):]
 		}
-	case KindAnswer, KindFinding, KindAlarm:
+	case KindAnswer, KindFinding:
 		name, thing := SplitSubject(e.Subject)
 		if n, ok := names[thing]; ok {
 			e.Subject = AnswerSubject(name, n)
 		}
 	case KindHappened:
-		if life, thing := SplitSubject(e.Subject); names[thing] != "" {
-			e.Subject = AnswerSubject(life, names[thing])
-		}
 		if n, ok := names[e.Value["on"]]; ok {
 			e.Value["on"] = n
 		}
@@ -106,8 +102,6 @@ func deviceNumbers(r Record) map[string]string {
 			_, thing := SplitSubject(e.Subject)
 			add(thing)
 		case KindHappened:
-			_, thing := SplitSubject(e.Subject)
-			add(thing)
 			add(e.Value["on"])
 		}
 	}

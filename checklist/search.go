@@ -28,31 +28,34 @@ func (s routeSet) len() int {
 
 // worth is how good a set of steps is, the first that differs decides.
 type worth struct {
-	easiest int // tier of the easiest route left, 5 where none is
-	low     int // routes closed at the lowest tier
-	all     int // routes closed
+	easiest int                 // tier of the easiest route left, 5 where none is
+	low     int                 // routes closed at the lowest tier
+	all     int                 // routes closed
+	helps   [len(TierNames)]int // open routes shown, prepared or narrowed, by tier
 }
 
 func (w worth) compare(v worth) int {
-	return cmp.Or(cmp.Compare(w.easiest, v.easiest), cmp.Compare(w.low, v.low), cmp.Compare(w.all, v.all))
+	return cmp.Or(cmp.Compare(w.easiest, v.easiest), cmp.Compare(w.low, v.low), cmp.Compare(w.all, v.all), slices.Compare(w.helps[:], v.helps[:]))
 }
 
 // candidate is a step the search may take.
 type candidate struct {
 	state   *StepState
 	minutes int
-	closes  routeSet // by itself
+	closes  routeSet // alone
+	helps   routeSet // shows, prepares or narrows
 	need    uint64   // itself and its prerequisites, as places in search.pool
 }
 
 // search finds the best set of candidates exactly: depth first, with a bound
 // on what the rest could still close in the minutes left.
 type search struct {
-	pool  []candidate // candidates first, then prerequisites that are none
-	n     int         // how many are candidates
-	tiers [5]routeSet // open routes that somebody takes, by tier
-	low   routeSet    // of the lowest tier, and lock-outs
-	first routeSet    // of the lowest tier alone
+	pool       []candidate              // candidates first, then prerequisites that are none
+	n          int                      // how many are candidates
+	tiers      [5]routeSet              // open routes that somebody takes, by tier
+	low        routeSet                 // of the lowest tier, and lock-outs
+	worthTiers [len(TierNames)]routeSet // open routes by the tier they count as
+	first      routeSet                 // of the lowest tier alone
 
 	minutes, steps int // what may still be used
 	start          routeSet
@@ -65,42 +68,45 @@ type search struct {
 
 // run searches. The candidates stand with the best for their minutes first.
 func (s *search) run() {
-	s.visit(0, 0, s.start, 0)
+	s.visit(0, 0, s.start, routeSet{}, 0)
 }
 
 // visit decides about candidate i; set, closed and used is what was taken.
-func (s *search) visit(i int, set uint64, closed routeSet, used int) {
-	w := s.worth(closed)
+func (s *search) visit(i int, set uint64, closed, helped routeSet, used int) {
+	w := s.worth(closed, helped)
 	if !s.found || s.better(w, used, set) {
 		s.found, s.best, s.bestMinutes, s.bestSet = true, w, used, set
 	}
 	if i == s.n {
 		return
 	}
-	switch c := s.bound(i, set, closed, used).compare(s.best); {
+	switch c := s.bound(i, set, closed, helped, used).compare(s.best); {
 	case c < 0, c == 0 && used >= s.bestMinutes:
 		return
 	}
 	if more := s.pool[i].need &^ set; more != 0 && bits.OnesCount64(set|more) <= s.steps {
-		minutes, closes := used, closed
+		minutes, closes, helps := used, closed, helped
 		for m := more; m != 0; m &= m - 1 {
 			c := &s.pool[bits.TrailingZeros64(m)]
-			minutes, closes = minutes+c.minutes, closes.or(c.closes)
+			minutes, closes, helps = minutes+c.minutes, closes.or(c.closes), helps.or(c.helps)
 		}
 		if minutes <= s.minutes {
-			s.visit(i+1, set|more, closes, minutes)
+			s.visit(i+1, set|more, closes, helps, minutes)
 		}
 	}
-	s.visit(i+1, set, closed, used)
+	s.visit(i+1, set, closed, helped, used)
 }
 
-func (s *search) worth(closed routeSet) worth {
+func (s *search) worth(closed, helped routeSet) worth {
 	w := worth{easiest: 5, low: s.low.and(closed).len(), all: closed.len()}
 	for t := range s.tiers {
 		if s.tiers[t].andNot(closed) != (routeSet{}) {
 			w.easiest = t
 			break
 		}
+	}
+	for t := range s.worthTiers {
+		w.helps[t] = s.worthTiers[t].and(helped).len()
 	}
 	return w
 }
@@ -125,9 +131,9 @@ func (s *search) ids(set uint64) []string {
 // bound says what the candidates from i on could add at most. Each closes at
 // most what it closes beyond what is closed already, and takes at least its
 // own minutes: so a knapsack that may be cut is never too low.
-func (s *search) bound(i int, set uint64, closed routeSet, used int) worth {
+func (s *search) bound(i int, set uint64, closed, helped routeSet, used int) worth {
 	left, room := s.minutes-used, s.steps-bits.OnesCount64(set)
-	var reach routeSet
+	var reach, help routeSet
 	var first, low, all gains
 	for j := i; j < s.n; j++ {
 		c := &s.pool[j]
@@ -135,22 +141,22 @@ func (s *search) bound(i int, set uint64, closed routeSet, used int) worth {
 			continue
 		}
 		more := c.need &^ set
-		minutes, fresh := 0, routeSet{}
+		minutes, fresh, helps := 0, routeSet{}, routeSet{}
 		for m := more; m != 0; m &= m - 1 {
 			d := &s.pool[bits.TrailingZeros64(m)]
-			minutes, fresh = minutes+d.minutes, fresh.or(d.closes)
+			minutes, fresh, helps = minutes+d.minutes, fresh.or(d.closes), helps.or(d.helps)
 		}
 		if minutes > left || bits.OnesCount64(more) > room {
 			continue
 		}
 		fresh = fresh.andNot(closed)
-		reach = reach.or(fresh)
+		reach, help = reach.or(fresh), help.or(helps)
 		all.add(fresh.len(), c.minutes)
 		low.add(fresh.and(s.low).len(), c.minutes)
 		first.add(fresh.and(s.first).len(), c.minutes)
 	}
-	most := s.worth(closed.or(reach))
-	now := s.worth(closed)
+	most := s.worth(closed.or(reach), helped.or(help))
+	now := s.worth(closed, helped)
 	most.low = min(most.low, now.low+low.most(left, room))
 	most.all = min(most.all, now.all+all.most(left, room))
 	if rest := s.first.andNot(closed).len(); most.easiest > now.easiest && rest > first.most(left, room) {

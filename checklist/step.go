@@ -159,3 +159,23 @@ func (s *Step) answer(id string) *Answer {
 	}
 	return nil
 }
+
+// Place returns the place with an id, or nil.
+func (c *Catalogue) Place(id string) *Place {
+	for i := range c.Places {
+		if c.Places[i].ID == id {
+			return &c.Places[i]
+		}
+	}
+	return nil
+}
+
+// Page returns the page with an id, or nil.
+func (c *Catalogue) Page(id string) *Page {
+	for i := range c.Pages {
+		if c.Pages[i].ID == id {
+			return &c.Pages[i]
+		}
+	}
+	return nil
+}

@@ -126,6 +126,7 @@ func (k *keyring) SetAside(ctx context.Context) ([]string, error) {
 	}
 	defer k.release(unlock)
 	w, begun := whereBegun(k.o, k.Place())
+	o.begunIn = w.Keyring
 	kept := w.kept(k.Place())
 	_, err = o.read(begun, kept)
 	switch {

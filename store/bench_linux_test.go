@@ -57,7 +57,7 @@ func BenchmarkKeyringLoad(b *testing.B) {
 func BenchmarkLookFirst(b *testing.B) {
 	benchStore(b)
 	for b.Loop() {
-		if _, err := lookFirst(b.Context()); err != nil {
+		if _, err := lookFor(serviceName)(b.Context()); err != nil {
 			b.Fatal(err)
 		}
 	}

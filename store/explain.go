@@ -8,6 +8,8 @@ import (
 	"net"
 	"os/exec"
 	"strings"
+
+	"handrail/internal/oneline"
 )
 
 // Looked is what the look before the first call saw.
@@ -16,16 +18,33 @@ type Looked struct {
 	Asks   bool // a question of the keyring may open on the screen
 
 	Service    string   // the program that answers: "gnome-keyring", "KeePassXC", … where it is known
+	Login      bool     // the collection is the one with the id "login", which is taken wherever there is one
 	Collection string   // the name of the collection that is used
 	Elsewhere  []string // names of other collections that hold items of handrail
 	Doubles    []string // items of which the collection holds more than one
 }
+
+// Programs that own the name of the Secret Service and need words of their own.
+const (
+	serviceKeePassXC = "KeePassXC"
+	serviceKWallet   = "KWallet"
+)
 
 // What the look before may find missing.
 var (
 	errNoBus        = errors.New("no session bus")
 	errNoService    = errors.New("no secret service on the bus")
 	errNoCollection = errors.New("no collection to keep items in")
+)
+
+// Why there is no session bus. Each is an errNoBus with words of its own.
+var (
+	errBusAddress = fmt.Errorf("%w: its address makes no sense", errNoBus)
+	errBusOff     = fmt.Errorf("%w: it is switched off", errNoBus)
+	errBusGone    = fmt.Errorf("%w: nobody listens at its address", errNoBus)
+	errBusOther   = fmt.Errorf("%w: it is another user's", errNoBus)
+	errBusNetwork = fmt.Errorf("%w: its address is one of the network", errNoBus)
+	errBusFloods  = fmt.Errorf("%w: it sends without end", errNoBus)
 )
 
 const elsewhere = "or use a sealed file instead: --store file:PATH, or this session only: --store memory"
@@ -50,7 +69,7 @@ func remedy(system string, kind error) string {
 	case system == "windows":
 		return "see that the service Credential Manager runs and that this is not a network sign-in; " + elsewhere
 	case kind == errNoBus:
-		return "sign in to the desktop, or start a session: dbus-run-session -- handrail; " + elsewhere
+		return "start handrail in a terminal of the desktop, where the keyring runs; over SSH and in a container there usually is none; " + elsewhere
 	case kind == errNoService:
 		return "install and start one of gnome-keyring, KWallet or KeePassXC (with its Secret Service switched on); " + elsewhere
 	case kind == errNoCollection:
@@ -80,6 +99,18 @@ func explain(err error, system, doing string) error {
 		return explainLate(slow, system, doing)
 	case errors.As(err, &crash):
 		return say(ErrUnavailable, "the keyring went away in the middle of a call", remedy(system, ErrUnavailable))
+	case errors.Is(err, errBusAddress):
+		return say(ErrUnavailable, "DBUS_SESSION_BUS_ADDRESS makes no sense, so the keyring cannot be found", "unset it, or start handrail in a terminal of the desktop; "+elsewhere)
+	case errors.Is(err, errBusOff):
+		return say(ErrUnavailable, "the session bus is switched off (DBUS_SESSION_BUS_ADDRESS), so there is no keyring", "start handrail in a terminal of the desktop; "+elsewhere)
+	case errors.Is(err, errBusNetwork):
+		return say(ErrUnavailable, "the session bus has an address by network, which Handrail does not open", "start handrail on the computer whose keyring it is; "+elsewhere)
+	case errors.Is(err, errBusOther):
+		return say(ErrUnavailable, "the session bus is another user's, and so is its keyring (did you come by su or sudo?)", "start handrail as the user who is signed in to the desktop, without sudo; "+elsewhere)
+	case errors.Is(err, errBusGone):
+		return say(ErrUnavailable, "nobody listens at the address of the session bus: its session has ended", "start handrail in a terminal of the desktop; "+elsewhere)
+	case errors.Is(err, errBusFloods):
+		return say(ErrUnavailable, "the session bus sends without end, so it is not used", "sign out of the desktop and in again; "+elsewhere)
 	case errors.Is(err, errNoBus):
 		return say(ErrUnavailable, "there is no session bus, and so no keyring", remedy(system, errNoBus))
 	case errors.Is(err, errNoService), has(text, "was not provided by any .service files", "ServiceUnknown", "NameHasNoOwner"):
@@ -94,7 +125,9 @@ func explain(err error, system, doing string) error {
 		return say(ErrLocked, "the keyring is locked, or its question was dismissed", remedy(system, ErrLocked))
 	case has(text, "logon session does not exist"):
 		return say(ErrLocked, "this sign-in has no credential store", remedy(system, ErrLocked))
-	case has(text, "AccessDenied", "access denied", "exit status 128"):
+	case denied(err), has(text, "AccessDenied", "An AppArmor policy prevents", "SELinux policy prevents"):
+		return say(ErrUnavailable, "this program may not talk to the keyring"+saidBy(err), "a snap, flatpak, AppArmor or bus rule denies it: allow org.freedesktop.secrets there (for a snap: the password-manager-service interface), or start handrail outside of it; "+elsewhere)
+	case has(text, "access denied", "exit status 128"):
 		return say(ErrRefused, "the keyring refused", remedy(system, ErrRefused))
 	case has(text, "Couldn't create item", "Couldn't set item secret", "No space left", "exit status"):
 		return say(ErrRefused, "the keyring could not store it", remedy(system, ErrRefused))
@@ -103,7 +136,22 @@ func explain(err error, system, doing string) error {
 	case gone(err), has(text, "disconnected from message bus", "Disconnected", "connection closed", "broken pipe", "connection reset", "connection refused", "executable file not found", "NoSuchObject", "UnknownObject"):
 		return say(ErrUnavailable, "the keyring went away", remedy(system, ErrUnavailable))
 	}
-	return say(ErrUnavailable, "the keyring answered with an error", remedy(system, ErrUnavailable))
+	return say(ErrUnavailable, "the keyring answered with an error"+saidBy(err), remedy(system, ErrUnavailable))
+}
+
+// mostSaid is how much of what a service answered is passed on, in characters.
+const mostSaid = 200
+
+// saidBy passes on, in one line, what the service itself answered.
+func saidBy(err error) string {
+	text := []rune(strings.TrimRight(oneline.Clean(err.Error()), ". "))
+	if len(text) == 0 {
+		return ""
+	}
+	if len(text) > mostSaid {
+		text = append(text[:mostSaid], '…')
+	}
+	return " (" + string(text) + ")"
 }
 
 func explainLate(l late, system, doing string) error {

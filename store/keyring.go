@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"handrail/checklist"
 )
@@ -28,7 +29,7 @@ func openKeyring(o Options) (Store, error) {
 	if o.Backend == nil {
 		k.worker = osWorker()
 		if o.Look == nil {
-			k.o.Look = lookFirst
+			k.o.Look = lookFor(k.o.Service)
 		}
 	} else {
 		k.worker = newWorker(o.Backend)
@@ -54,6 +55,9 @@ func (k *keyring) Load(ctx context.Context) (checklist.Record, State, error) {
 		return checklist.Record{}, k.state(), err
 	}
 	words := v.words
+	if d := o.looked.Doubles; len(d) > 0 {
+		words = append(words, fmt.Sprintf("The keyring holds %s twice, as a merge by a password app leaves it. The next saves make one of two.", strings.Join(d, ", ")))
+	}
 	readOnly := canLock(k.o.Dir)
 	if readOnly != nil {
 		words = append(words, sentence(readOnly))
@@ -100,6 +104,7 @@ func (k *keyring) look(o *transaction, w Where, begun bool) (view, error) {
 // expects is the save that the keyring should hold. What this process knows
 // to be lost it restores on its own.
 func (o *transaction) expects(w Where) Kept {
+	o.begunIn = w.Keyring
 	kept := w.kept(o.k.Place())
 	if o.k.have && w.Erased == o.k.erased && o.k.stamp.generation >= kept.Generation {
 		kept, o.restores = keptOf(o.k.stamp), true

@@ -2,12 +2,12 @@ package store
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"os"
+	"path"
 	"slices"
 
 	"github.com/godbus/dbus/v5"
+
+	"handrail/internal/oneline"
 )
 
 const (
@@ -18,11 +18,15 @@ const (
 	loginCollection  = secretPath + "/collection/login"
 )
 
-// lookFirst asks through a connection of its own whether there is a session
-// bus, a Secret Service on it, a collection to keep things in, and whether
-// that is locked. It starts nothing; without it go-keyring would start a bus
-// and a daemon that nobody stops.
-func lookFirst(ctx context.Context) (Looked, error) {
+// lookFor asks through a connection of its own whether there is a session
+// bus, a Secret Service on it, a collection to keep things in, whether that is
+// locked, and where the items of a service are. It starts nothing; without it
+// go-keyring would start a bus and a daemon that nobody stops.
+func lookFor(service string) func(context.Context) (Looked, error) {
+	return func(ctx context.Context) (Looked, error) { return lookWithin(ctx, service) }
+}
+
+func lookWithin(ctx context.Context, service string) (Looked, error) {
 	type seen struct {
 		looked Looked
 		err    error
@@ -34,7 +38,7 @@ func lookFirst(ctx context.Context) (Looked, error) {
 				done <- seen{err: crashed{p}}
 			}
 		}()
-		looked, err := lookAtService(ctx)
+		looked, err := lookAtService(ctx, service)
 		done <- seen{looked, err}
 	}()
 	select {
@@ -48,32 +52,20 @@ func lookFirst(ctx context.Context) (Looked, error) {
 	}
 }
 
-func lookAtService(ctx context.Context) (Looked, error) {
-	socket := fmt.Sprintf("/run/user/%d/bus", os.Getuid())
-	if os.Getenv("DBUS_SESSION_BUS_ADDRESS") == "" {
-		if _, err := os.Stat(socket); err != nil {
-			return Looked{}, errNoBus
-		}
-	}
-	conn, err := dbus.SessionBusPrivateNoAutoStartup(dbus.WithContext(ctx))
+func lookAtService(ctx context.Context, items string) (Looked, error) {
+	conn, err := dialBus(ctx)
 	if err != nil {
-		return Looked{}, errors.Join(errNoBus, err)
+		return Looked{}, err
 	}
 	defer conn.Close()
-	if err := conn.Auth(nil); err != nil {
-		return Looked{}, errors.Join(errNoBus, err)
-	}
-	if err := conn.Hello(); err != nil {
-		return Looked{}, errors.Join(errNoBus, err)
-	}
 	var owned bool
 	if err := conn.BusObject().CallWithContext(ctx, "org.freedesktop.DBus.NameHasOwner", 0, secretName).Store(&owned); err != nil {
-		return Looked{}, errors.Join(errNoBus, err)
+		return Looked{}, err
 	}
 	if !owned {
 		var names []string
 		if err := conn.BusObject().CallWithContext(ctx, "org.freedesktop.DBus.ListActivatableNames", 0).Store(&names); err != nil {
-			return Looked{}, errors.Join(errNoBus, err)
+			return Looked{}, err
 		}
 		if !slices.Contains(names, secretName) {
 			return Looked{}, errNoService
@@ -82,25 +74,89 @@ func lookAtService(ctx context.Context) (Looked, error) {
 	}
 
 	// go-keyring takes the collection "login", else the default one.
+	looked := Looked{Service: ownerOf(ctx, conn)}
 	service := conn.Object(secretName, secretPath)
 	var collections []dbus.ObjectPath
 	if err := property(ctx, service, secretService, "Collections", &collections); err != nil {
-		return Looked{}, err
+		return looked, err
 	}
 	at := dbus.ObjectPath(loginCollection)
 	if !slices.Contains(collections, at) {
 		if err := service.CallWithContext(ctx, secretService+".ReadAlias", 0, "default").Store(&at); err != nil {
-			return Looked{}, err
+			return looked, err
 		}
 		if at == "/" || at == "" {
-			return Looked{}, errNoCollection
+			return looked, errNoCollection
 		}
 	}
+	looked.Login = at == loginCollection
+	looked.Collection = label(ctx, conn, at)
+	lookForItems(ctx, conn, items, at, &looked)
 	var locked bool
 	if err := property(ctx, conn.Object(secretName, at), secretCollection, "Locked", &locked); err != nil {
-		return Looked{}, err
+		return looked, err
 	}
-	return Looked{Locked: locked, Asks: locked}, nil
+	looked.Locked, looked.Asks = locked, locked
+	return looked, nil
+}
+
+// label is the name of a collection as a person sees it.
+func label(ctx context.Context, conn *dbus.Conn, at dbus.ObjectPath) string {
+	var name string
+	if err := property(ctx, conn.Object(secretName, at), secretCollection, "Label", &name); err != nil || name == "" {
+		return path.Base(string(at))
+	}
+	return oneline.Clean(name)
+}
+
+// mostItems is how many items of handrail are looked at for doubles; a whole
+// record and all that was set aside takes fewer.
+const mostItems = 1000
+
+// lookForItems finds where the items of a service are, and which of them are
+// there twice. What cannot be found out is left open: this only explains.
+func lookForItems(ctx context.Context, conn *dbus.Conn, items string, at dbus.ObjectPath, looked *Looked) {
+	var open, shut []dbus.ObjectPath
+	call := conn.Object(secretName, secretPath).CallWithContext(ctx, secretService+".SearchItems", 0, map[string]string{"service": items})
+	if call.Store(&open, &shut) != nil {
+		return
+	}
+	var here []dbus.ObjectPath
+	for _, item := range append(open, shut...) {
+		in := dbus.ObjectPath(path.Dir(string(item)))
+		if in == at {
+			here = append(here, item)
+			continue
+		}
+		if name := label(ctx, conn, in); !slices.Contains(looked.Elsewhere, name) {
+			looked.Elsewhere = append(looked.Elsewhere, name)
+		}
+	}
+	// All at once: one after the other would take the time of a save.
+	answers := make(chan *dbus.Call, mostItems)
+	here = here[:min(len(here), mostItems)]
+	for _, item := range here {
+		conn.Object(secretName, item).GoWithContext(ctx, "org.freedesktop.DBus.Properties.Get", 0, answers, "org.freedesktop.Secret.Item", "Attributes")
+	}
+	count := make(map[string]int)
+	for range here {
+		var attributes map[string]string
+		var v dbus.Variant
+		select {
+		case <-ctx.Done():
+			return
+		case answer := <-answers:
+			if answer.Store(&v) == nil && v.Store(&attributes) == nil {
+				count[attributes["username"]]++
+			}
+		}
+	}
+	for name, n := range count {
+		if n > 1 {
+			looked.Doubles = append(looked.Doubles, name)
+		}
+	}
+	slices.Sort(looked.Doubles)
 }
 
 func property(ctx context.Context, o dbus.BusObject, iface, name string, to any) error {

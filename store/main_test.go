@@ -71,7 +71,7 @@ var kinds = map[string]error{
 
 func (o order) carryOut() (r report) {
 	d := Deadlines{Look: o.Call, Call: o.Call, Notice: 20 * time.Millisecond}
-	s, err := Open(Options{Kind: Keyring, Dir: o.Dir, Deadlines: d, NoPrompt: o.NoPrompt, Waiting: func() { r.Waiting = true }})
+	s, err := Open(Options{Kind: Keyring, Dir: o.Dir, Deadlines: d, NoPrompt: o.NoPrompt, Waiting: func(string) { r.Waiting = true }})
 	if err != nil {
 		panic(err)
 	}

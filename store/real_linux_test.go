@@ -217,10 +217,13 @@ func TestNoBusAndNoServiceAreToldApart(t *testing.T) {
 	if !strings.Contains(r.What, "no keyring service") || !strings.Contains(r.Hint, "gnome-keyring") {
 		t.Errorf("%q, %q", r.What, r.Hint)
 	}
-	for _, address := range []string{"unix:path=" + b.dir + "/nothing-here", "garbage"} {
+	for address, want := range map[string]string{
+		"unix:path=" + b.dir + "/nothing-here": "nobody listens", "garbage": "makes no sense", "disabled:": "switched off",
+		"tcp:host=127.0.0.1,port=9": "by network", "nonce-tcp:host=127.0.0.1": "by network", "unix:tmpdir=/tmp": "makes no sense",
+	} {
 		r = run(t, order{Op: "save", Dir: dir, To: 1}, append(b.env(), "DBUS_SESSION_BUS_ADDRESS="+address)...)
 		r.want(t, "unavailable")
-		if !strings.Contains(r.What, "no session bus") || r.Took > time.Second {
+		if !strings.Contains(r.What, want) || r.Took > time.Second {
 			t.Errorf("%s: %q after %v", address, r.What, r.Took)
 		}
 	}

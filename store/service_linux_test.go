@@ -39,10 +39,16 @@ func needs(t testing.TB, programs ...string) {
 
 const busConfig = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>session</type><listen>unix:path=%s</listen><auth>EXTERNAL</auth>
-<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`
+<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>%s</policy></busconfig>`
 
 // startBus starts a bus and ends it with the test.
 func startBus(t testing.TB) *bus {
+	t.Helper()
+	return startBusWith(t, "")
+}
+
+// startBusWith starts a bus with one more rule in its policy.
+func startBusWith(t testing.TB, rule string) *bus {
 	t.Helper()
 	needs(t, "dbus-daemon")
 	dir, err := os.MkdirTemp("", "hr") // short, since a socket's path is
@@ -57,7 +63,7 @@ func startBus(t testing.TB) *bus {
 	}
 	b := &bus{dir: dir, address: "unix:path=" + filepath.Join(dir, "bus")}
 	config := filepath.Join(dir, "bus.conf")
-	if err := os.WriteFile(config, fmt.Appendf(nil, busConfig, filepath.Join(dir, "bus")), 0o600); err != nil {
+	if err := os.WriteFile(config, fmt.Appendf(nil, busConfig, filepath.Join(dir, "bus"), rule), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	b.process = exec.Command("dbus-daemon", "--config-file="+config, "--nofork", "--print-address=1")
@@ -104,9 +110,16 @@ func (b *bus) connect(t testing.TB) *dbus.Conn {
 // waits until it answers.
 func (b *bus) startGnome(t testing.TB) {
 	t.Helper()
+	b.startGnomeWith(t, "--unlock")
+	b.waitForLogin(t)
+}
+
+// startGnomeWith starts a gnome-keyring, and waits until it has its name.
+func (b *bus) startGnomeWith(t testing.TB, flags ...string) {
+	t.Helper()
 	needs(t, "gnome-keyring-daemon")
 	b.waitFor(t, secretName, false) // one that was ended may still hold the name
-	b.daemon = exec.Command("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets")
+	b.daemon = exec.Command("gnome-keyring-daemon", append([]string{"--foreground", "--components=secrets"}, flags...)...)
 	b.daemon.Env = b.env()
 	b.daemon.Stdin = strings.NewReader("\n") // the password; an empty input makes no login keyring
 	out, err := b.daemon.StdoutPipe()
@@ -120,7 +133,6 @@ func (b *bus) startGnome(t testing.TB) {
 	d := b.daemon
 	t.Cleanup(func() { end(d) })
 	b.waitFor(t, secretName, true)
-	b.waitForLogin(t)
 }
 
 // waitFor waits until a name is owned on the bus, or no longer.

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"handrail/checklist"
 )
@@ -115,6 +117,8 @@ func (o *transaction) readAt(head pointer, begun bool, kept Kept) (view, error) 
 		// two look-ups tell that nothing was begun.
 		if _, there, err := o.get(itemName('B', 0)); err != nil {
 			return view{}, err
+		} else if !there && len(o.looked.Elsewhere) > 0 {
+			return view{}, o.lost()
 		} else if !there {
 			return view{none: true, stamp: stamp{slot: 'B'}}, nil
 		}
@@ -262,7 +266,7 @@ func (o *transaction) nothingWhole(head pointer, both [2]slotRead, begun bool) (
 	untouched := both[0].empty && both[1].empty && !head.bad && !head.whole
 	switch {
 	case untouched && begun:
-		return view{}, lost(o.k.Place())
+		return view{}, o.lost()
 	case untouched, head.start && !begun: // a first save that was cut off
 		return view{none: true, stamp: stamp{slot: 'B'}}, nil
 	case head.whole:
@@ -390,9 +394,15 @@ func (o *transaction) write(v view, r checklist.Record) (stamp, error) {
 		if err := o.make(s.slot, i); err != nil {
 			return stamp{}, err
 		}
+		if err := o.single(itemName(s.slot, i)); err != nil {
+			return stamp{}, err
+		}
 		if err := o.set(itemName(s.slot, i), value); err != nil {
 			return stamp{}, err
 		}
+	}
+	if err := o.single(headName); err != nil {
+		return stamp{}, err
 	}
 	return s, o.set(headName, s.head())
 }
@@ -452,9 +462,39 @@ func newer() error {
 	return problem(ErrNewerFormat, "the record was written by a newer Handrail, so it is left as it is", "use that newer Handrail; this one would lose what it does not know")
 }
 
-func lost(p Place) error {
-	return problem(ErrLost, "a record was begun in "+p.Words+", and it is not there",
+// lost says that a record was begun and is not there, where was looked, and
+// where it is if that was seen.
+func (o *transaction) lost() error {
+	asked := o.k.Place().Words
+	if l := o.looked; l.Collection != "" {
+		asked = fmt.Sprintf("the keyring %q", l.Collection)
+		if l.Service != "" {
+			asked += " of " + l.Service
+		}
+	}
+	if len(o.looked.Elsewhere) > 0 {
+		there := quotedList(o.looked.Elsewhere)
+		way := fmt.Sprintf("set %s as the default keyring in your password app, then try again; nothing is lost", there)
+		if o.looked.Login {
+			way = fmt.Sprintf("the keyring with the id login is used wherever there is one: if %q is new and empty, remove it in your password app, else move the entries named %s from %s into it; nothing is lost",
+				o.looked.Collection, o.k.o.Service, there)
+		}
+		return problem(ErrLost, fmt.Sprintf("the record is in the keyring %s, and %s was asked", there, asked), way)
+	}
+	what := "a record was begun here, and it is not in " + asked
+	if o.begunIn != "" && o.looked.Collection != "" && o.begunIn != o.looked.Collection {
+		what = fmt.Sprintf("a record was begun in the keyring %q, and it is not in %s", o.begunIn, strings.TrimPrefix(asked, "the keyring "))
+	}
+	return problem(ErrLost, what,
 		"see that it is the same user and the same keyring as before; or bring back an export: handrail import FILE; or give the record up: handrail forget")
+}
+
+func quotedList(names []string) string {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = strconv.Quote(name)
+	}
+	return strings.Join(quoted, " and ")
 }
 
 func damaged(what string) error {

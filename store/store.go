@@ -114,8 +114,9 @@ type Options struct {
 
 	// Waiting, if set, is called (on the goroutine that called the store, and
 	// at most once a call of it) when a keyring call takes long, since a
-	// question of the keyring may be open on the screen.
-	Waiting func()
+	// question of the keyring may be open on the screen. hint is empty, or says
+	// what to choose there.
+	Waiting func(hint string)
 	// NoPrompt refuses with ErrLocked where the keyring is seen to be locked,
 	// instead of letting it ask.
 	NoPrompt bool

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 )
 
 // transaction is one Load, Save, Erase or SetAside on a keyring: calls to its items,
@@ -13,8 +14,9 @@ type transaction struct {
 	doing    string // "read", "saved", "erased": what has not happened if a call fails
 	waiting  func()
 	looked   Looked
-	trust    bool // the slot that the head names need not be read if it is known
-	restores bool // this process holds what the keyring lost, and writes it again
+	trust    bool   // the slot that the head names need not be read if it is known
+	begunIn  string // the collection in which the record was begun, as where has it
+	restores bool   // this process holds what the keyring lost, and writes it again
 }
 
 // begin looks first whether the keyring can be reached, and starts nothing.
@@ -29,7 +31,11 @@ func (k *keyring) begin(ctx context.Context, doing string) (*transaction, error)
 		err = problem(ErrTimeout, "the keyring service does not answer; nothing was "+doing,
 			"end its program and start it again, or sign out of the desktop and in; "+elsewhere).because(err)
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, errNoCollection) && looked.Service == serviceKeePassXC:
+		return nil, problem(ErrUnavailable, "KeePassXC exposes no group to keep things in; nothing was "+doing,
+			"in KeePassXC: Database > Database Settings > Secret Service Integration, expose a group; "+elsewhere).because(err)
+	case err != nil:
 		return nil, explain(err, k.o.System, doing)
 	}
 	if looked.Locked && k.o.NoPrompt {
@@ -39,7 +45,7 @@ func (k *keyring) begin(ctx context.Context, doing string) (*transaction, error)
 	o := &transaction{k: k, ctx: ctx, doing: doing, waiting: func() {
 		if !told && k.o.Waiting != nil {
 			told = true
-			k.o.Waiting()
+			k.o.Waiting(looked.waitingHint())
 		}
 	}}
 	o.looked = looked
@@ -47,6 +53,14 @@ func (k *keyring) begin(ctx context.Context, doing string) (*transaction, error)
 		o.waiting()
 	}
 	return o, nil
+}
+
+// waitingHint says what to do about a question that may be open.
+func (l Looked) waitingHint() string {
+	if l.Service == serviceKeePassXC {
+		return "in KeePassXC choose Allow All & Future"
+	}
+	return ""
 }
 
 func (o *transaction) call(run func(Backend) (string, error)) (string, error) {
@@ -89,19 +103,47 @@ func (o *transaction) set(name, value string) error {
 	return nil
 }
 
-// remove deletes an item, looks that it is gone, and says whether it was there.
+// mostDoubles is how often an item is deleted until it is gone: a merge by a
+// password app may leave several of one name.
+const mostDoubles = 20
+
+// remove overwrites an item, deletes it until it is not found, and says
+// whether it was there.
 func (o *transaction) remove(name string) (was bool, err error) {
-	_, err = o.call(func(b Backend) (string, error) { return "", b.Delete(o.k.o.Service, name) })
-	if errors.Is(err, ErrNotFound) {
-		return false, nil
+	blank := placeholder
+	if name == headName {
+		blank = erasing
 	}
-	if err != nil {
-		return false, explain(err, o.k.o.System, o.doing)
+	for range mostDoubles {
+		value, there, err := o.get(name)
+		if err != nil || !there {
+			return was, err
+		}
+		was = true
+		// A password app keeps deleted entries in its bin: what it keeps there
+		// is then the placeholder. What it refuses to overwrite is deleted.
+		if value != blank {
+			if err := o.set(name, blank); errors.Is(err, ErrTimeout) {
+				return was, err
+			}
+		}
+		_, err = o.call(func(b Backend) (string, error) { return "", b.Delete(o.k.o.Service, name) })
+		if err != nil && !errors.Is(err, ErrNotFound) {
+			return was, explain(err, o.k.o.System, o.doing)
+		}
 	}
-	if _, there, err := o.get(name); err != nil {
-		return true, err
-	} else if there {
-		return true, problem(ErrRefused, "the keyring said that "+name+" is erased, but it is still there (was a question of it dismissed?)", remedy(o.k.o.System, ErrRefused))
+	return was, problem(ErrRefused, "the keyring said that "+name+" is erased, but it is still there (was a question of it dismissed?)", remedy(o.k.o.System, ErrRefused))
+}
+
+// single makes sure that an item that is about to be written is there at most
+// once: of several the service answers with any.
+func (o *transaction) single(name string) error {
+	if !slices.Contains(o.looked.Doubles, name) {
+		return nil
 	}
-	return true, nil
+	if _, err := o.remove(name); err != nil {
+		return err
+	}
+	o.looked.Doubles = slices.DeleteFunc(o.looked.Doubles, func(d string) bool { return d == name })
+	return nil
 }

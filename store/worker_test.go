@@ -66,7 +66,7 @@ func TestACallThatHangsIsLeftAlone(t *testing.T) {
 		saved(t, opened(t, f, dir), said(1))
 		h := &hanging{fake: f, stuck: make(chan struct{}), at: at}
 		told := 0
-		s := openHanging(t, h, dir, Options{Waiting: func() { told++ }})
+		s := openHanging(t, h, dir, Options{Waiting: func(string) { told++ }})
 		s.o.Deadlines.Call = 40 * time.Millisecond
 		_, _, err := s.Save(t.Context(), []checklist.Event{said(2)})
 		wantProblem(t, err, ErrTimeout)
@@ -111,7 +111,7 @@ func TestAWaitingCallCanBeCalledOff(t *testing.T) {
 	h := &hanging{fake: newFake(), stuck: make(chan struct{})}
 	defer close(h.stuck)
 	ctx, cancel := context.WithCancel(t.Context())
-	s := openHanging(t, h, t.TempDir(), Options{Waiting: cancel})
+	s := openHanging(t, h, t.TempDir(), Options{Waiting: func(string) { cancel() }})
 	s.o.Deadlines.Call = time.Hour
 	_, _, err := s.Load(ctx)
 	wantProblem(t, err, ErrTimeout)

@@ -77,7 +77,7 @@ func (a *app) answer(ctx context.Context, step, said, about, note string, keep b
 	}
 	stop := stopLine(as, st)
 	if stop != "" {
-		a.aside("", stop)
+		a.notice("", stop)
 	}
 	doc := answerDocument{Schema: schemaName("answer"), Step: step, Answer: ans.ID, About: []string{}, Stop: stop}
 	var events []checklist.Said
@@ -113,7 +113,7 @@ func answerOf(s *checklist.Step, said string) (checklist.Answer, error) {
 		}
 	}
 	if _, err := strconv.Atoi(said); err == nil {
-		return checklist.Answer{}, wrongWords("handrail show "+s.ID+" lists them", "%s has answers 1 to %d, and no %s", s.ID, len(choices), said)
+		return checklist.Answer{}, usageErrorf("handrail show "+s.ID+" lists them", "%s has answers 1 to %d, and no %s", s.ID, len(choices), said)
 	}
 	return checklist.Answer{}, unknown("answer of "+s.ID, said, answerIDs(s))
 }
@@ -130,16 +130,16 @@ func thingsOf(st *checklist.StepState, about string) ([]string, error) {
 	}
 	switch {
 	case len(all) == 0 && (st.Step.Per == checklist.PerDevice || st.Step.Per == checklist.PerProfile):
-		return nil, wrongWords("name it first: handrail device add NAME --kind … --os … --uses "+strings.Join(st.Step.Interfaces, ","),
+		return nil, usageErrorf("name it first: handrail device add NAME --kind … --os … --uses "+strings.Join(st.Step.Interfaces, ","),
 			"%s is about each device that uses it, and none that it is about is recorded", st.Step.ID)
 	case about == "":
 		return all, nil
 	case st.Step.Per == checklist.PerAccount:
-		return nil, wrongWords("leave --about out", "%s is about the account and not about one device", st.Step.ID)
+		return nil, usageErrorf("leave --about out", "%s is about the account and not about one device", st.Step.ID)
 	}
 	hint := "it is about " + strings.Join(names, ", ")
 	if near := nearest(about, names); near != "" {
 		hint = "did you mean " + near + "? " + hint
 	}
-	return nil, wrongWords(hint, "%s is not about %q", st.Step.ID, about)
+	return nil, usageErrorf(hint, "%s is not about %q", st.Step.ID, about)
 }

@@ -110,7 +110,7 @@ func noCommand(c *cobra.Command, typed string) error {
 	if near := nearest(typed, names); near != "" {
 		hint = "did you mean " + near + "? " + hint
 	}
-	return wrongWords(hint, "there is no command %s", quoted(typed))
+	return usageErrorf(hint, "there is no command %s", quoted(typed))
 }
 
 // helpCommand is handrail help COMMAND, which is handrail COMMAND --help.
@@ -135,13 +135,13 @@ func (a *app) today() (checklist.Day, error) {
 	}
 	d, err := checklist.ParseDay(a.flags.on)
 	if err != nil {
-		return 0, wrongWords("", "--on %v", err)
+		return 0, usageErrorf("", "--on %v", err)
 	}
 	return d, nil
 }
 
-// known returns the catalogue: the built-in one, or the folder that was named.
-func (a *app) known() (*checklist.Catalogue, error) {
+// loadCatalogue returns the catalogue: the built-in one, or the folder that was named.
+func (a *app) loadCatalogue() (*checklist.Catalogue, error) {
 	if a.catalogue != nil {
 		return a.catalogue, nil
 	}
@@ -151,11 +151,11 @@ func (a *app) known() (*checklist.Catalogue, error) {
 		return c, err
 	}
 	if info, err := os.Stat(a.flags.catalogue); err != nil || !info.IsDir() {
-		return nil, wrongWords("name the folder that holds broker.yaml", "there is no folder %q", a.flags.catalogue)
+		return nil, usageErrorf("name the folder that holds broker.yaml", "there is no folder %q", a.flags.catalogue)
 	}
 	c, report := content.Load(store.Folder(a.flags.catalogue, store.MaxStateFile), checklist.DayOf(a.env.Now()))
 	if n := len(report.Faults); n > 0 {
-		return nil, wrongWords("see handrail catalogue check "+a.flags.catalogue, "the catalogue in %q has %s, the first: %s", a.flags.catalogue, number(n, "fault"), report.Faults[0])
+		return nil, usageErrorf("see handrail catalogue check "+a.flags.catalogue, "the catalogue in %q has %s, the first: %s", a.flags.catalogue, number(n, "fault"), report.Faults[0])
 	}
 	a.catalogue = c
 	return c, nil
@@ -192,7 +192,7 @@ func (a *app) options() (store.Options, error) {
 		return store.Options{}, err
 	}
 	o := store.Options{Kind: kind, Path: path, Dir: dir, System: a.env.System, NoPrompt: a.flags.noInput, Passphrase: a.passphrase,
-		Waiting: func() {
+		Waiting: func(hint string) {
 			if a.drawing.Load() {
 				select {
 				case a.env.Asking <- struct{}{}:
@@ -200,7 +200,10 @@ func (a *app) options() (store.Options, error) {
 				}
 				return
 			}
-			fmt.Fprintln(a.env.Err, "handrail: waiting for the keyring; it may be asking a question on the screen")
+			if hint != "" {
+				hint = ": " + hint
+			}
+			fmt.Fprintln(a.env.Err, "handrail: waiting for the keyring; it may be asking a question on the screen"+hint)
 		}}
 	if a.env.Store != nil {
 		a.env.Store(&o)
@@ -235,7 +238,7 @@ func (a *app) beginAnyway(ctx context.Context) (*session.Session, error) {
 }
 
 func (a *app) settings() (session.Settings, error) {
-	c, err := a.known()
+	c, err := a.loadCatalogue()
 	if err != nil {
 		return session.Settings{}, err
 	}

@@ -32,7 +32,7 @@ func init() {
 	documents["catalogue-check"] = catalogueCheckDoc{}
 	commands = append(commands, func(a *app) *cobra.Command {
 		c := &cobra.Command{Use: "catalogue", Short: "Checks a catalogue", Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
-			return wrongWords("handrail catalogue check [DIR]", "what is to be done with the catalogue?")
+			return usageErrorf("handrail catalogue check [DIR]", "what is to be done with the catalogue?")
 		}}
 		c.AddCommand(&cobra.Command{
 			Use:   "check [DIR]",
@@ -75,9 +75,9 @@ func (a *app) catalogueCheck(dir string) error {
 	}
 	switch {
 	case len(doc.Faults) > 0:
-		return wrongWords("mend them, then check again", "the catalogue has %s and %s", number(len(doc.Faults), "fault"), number(len(doc.Warnings), "warning"))
+		return usageErrorf("mend them, then check again", "the catalogue has %s and %s", number(len(doc.Faults), "fault"), number(len(doc.Warnings), "warning"))
 	case len(doc.Warnings) > 0:
-		return needsYou
+		return errAttention
 	}
 	fmt.Fprintln(a.env.Err, "handrail: the catalogue has no fault and no warning")
 	return nil
@@ -85,7 +85,7 @@ func (a *app) catalogueCheck(dir string) error {
 
 func folderOf(dir string) (fs.FS, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return nil, wrongWords("name the folder that holds broker.yaml", "there is no folder %q", dir)
+		return nil, usageErrorf("name the folder that holds broker.yaml", "there is no folder %q", dir)
 	}
 	return store.Folder(dir, store.MaxStateFile), nil
 }

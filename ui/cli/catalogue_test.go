@@ -39,12 +39,12 @@ func TestEveryFaultOfACatalogueIsToldAtOnceByFileLineAndColumn(t *testing.T) {
 	replaceIn(t, filepath.Join(dir, "steps", "mfa.yaml"), "minutes: {look: 3, hands: 6}", "minuets: {look: 3, hands: 6}")
 	replaceIn(t, filepath.Join(dir, "routes", "web.yaml"), "cut_by: [device.profile]", "cut_by: [device.profil]")
 	out, errs, status := m.runWith("catalogue", "check", dir)
-	if status != StatusWords {
+	if status != StatusUsage {
 		t.Errorf("it ends with %d", status)
 	}
 	has(t, out, filepath.Join(dir, "steps", "mfa.yaml")+":17:3: ", filepath.Join(dir, "routes", "web.yaml")+":", "device.profil")
 	has(t, errs, "faults")
-	if _, errs, status := m.runWith("--catalogue", dir, "next"); status != StatusWords || !strings.Contains(errs, "catalogue check") {
+	if _, errs, status := m.runWith("--catalogue", dir, "next"); status != StatusUsage || !strings.Contains(errs, "catalogue check") {
 		t.Errorf("used all the same it ends with %d: %s", status, errs)
 	}
 }
@@ -59,7 +59,7 @@ func TestAWarningIsOneAndACleanCatalogueNothing(t *testing.T) {
 	if status != StatusSomething || !strings.Contains(out, "warning:") {
 		t.Errorf("old sources end with %d: %s", status, out)
 	}
-	if _, _, status := m.runWith("catalogue", "check", "no-such-folder"); status != StatusWords {
+	if _, _, status := m.runWith("catalogue", "check", "no-such-folder"); status != StatusUsage {
 		t.Errorf("no folder ends with %d", status)
 	}
 }

@@ -47,7 +47,7 @@ func jobIDs(c *checklist.Catalogue) []string {
 }
 
 func (a *app) choose(ctx context.Context, jobs []string) error {
-	c, err := a.known()
+	c, err := a.loadCatalogue()
 	if err != nil {
 		return err
 	}
@@ -59,7 +59,7 @@ func (a *app) choose(ctx context.Context, jobs []string) error {
 		}
 	}
 	if len(jobs) == 0 {
-		return wrongWords("jobs are "+strings.Join(jobIDs(c), ", "), "no job was named")
+		return usageErrorf("jobs are "+strings.Join(jobIDs(c), ", "), "no job was named")
 	}
 	as, err := a.assessed(ctx)
 	if err != nil {
@@ -80,7 +80,7 @@ func (a *app) choose(ctx context.Context, jobs []string) error {
 }
 
 func choiceOf(_ *checklist.Assessment, ch checklist.Choice) choiceDoc {
-	return choiceDoc{ch.Job.ID, ch.Job.Title, ch.Interface, listed(ch.Others), ch.Job.Why, listed(ch.Job.Not), listed(ch.First), ch.Ready}
+	return choiceDoc{ch.Job.ID, ch.Job.Title, ch.Interface, nonNil(ch.Others), ch.Job.Why, nonNil(ch.Job.Not), nonNil(ch.First), ch.Ready}
 }
 
 func (a *app) choiceText(d choiceDoc) {

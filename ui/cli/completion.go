@@ -39,7 +39,7 @@ func init() {
 // names lists ids of the catalogue, for completing them. What cannot be read
 // completes nothing.
 func (a *app) names(of func(*checklist.Catalogue) []string) []string {
-	c, err := a.known()
+	c, err := a.loadCatalogue()
 	if err != nil {
 		return nil
 	}

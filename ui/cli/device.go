@@ -117,7 +117,7 @@ func devicesOf(s *session.Session, change changeDoc) devicesDoc {
 	doc := devicesDoc{schemaName("device"), []deviceDoc{}, change}
 	for _, d := range s.Assessment().Facts.Devices {
 		doc.Devices = append(doc.Devices, deviceDoc{
-			d.ID, d.Name, d.Kind, d.OS, listed(d.Uses), listed(d.Roles), d.Shared, d.Headless, d.SaidOn, d.ID == s.World().Device,
+			d.ID, d.Name, d.Kind, d.OS, nonNil(d.Uses), nonNil(d.Roles), d.Shared, d.Headless, d.SaidOn, d.ID == s.World().Device,
 		})
 	}
 	return doc
@@ -155,7 +155,7 @@ func (a *app) deviceAdd(ctx context.Context, called string, d described) error {
 		return err
 	}
 	if err := paper.Check(called); err != nil {
-		return wrongWords("it is also printed", "the name %q: %v", called, err)
+		return usageErrorf("it is also printed", "the name %q: %v", called, err)
 	}
 	s, err := a.writing(ctx)
 	if err != nil {
@@ -169,7 +169,7 @@ func (a *app) deviceAdd(ctx context.Context, called string, d described) error {
 		Name: called, Kind: d.kind, OS: d.os, Uses: d.uses, Roles: d.roles, Shared: d.shared, Headless: d.headless,
 	})
 	if err != nil {
-		return wrongWords("", "the name %q: %v", called, err)
+		return usageErrorf("", "the name %q: %v", called, err)
 	}
 	return a.keepDevices(ctx, s, checklist.Said{Kind: checklist.KindDevice, Subject: device.ID, Value: device.Value()})
 }
@@ -177,7 +177,7 @@ func (a *app) deviceAdd(ctx context.Context, called string, d described) error {
 // check refuses what is none of the known kinds, systems, interfaces and roles.
 func (d described) check(c *checklist.Catalogue) error {
 	if d.kind == "" || d.os == "" {
-		return wrongWords("--kind "+strings.Join(checklist.DeviceKinds, "|")+" --os "+strings.Join(checklist.Systems, "|"), "a device needs its kind and its system")
+		return usageErrorf("--kind "+strings.Join(checklist.DeviceKinds, "|")+" --os "+strings.Join(checklist.Systems, "|"), "a device needs its kind and its system")
 	}
 	if err := one("kind of device", d.kind, checklist.DeviceKinds); err != nil {
 		return err

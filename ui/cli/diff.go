@@ -78,7 +78,7 @@ func (a *app) diff(ctx context.Context, since, format string) error {
 	if since != "" {
 		var err error
 		if from, err = checklist.ParseDay(since); err != nil {
-			return wrongWords("", "--since %v", err)
+			return usageErrorf("", "--since %v", err)
 		}
 	}
 	as, err := a.assessed(ctx)
@@ -87,7 +87,7 @@ func (a *app) diff(ctx context.Context, since, format string) error {
 	}
 	switch {
 	case from > as.Day:
-		return wrongWords("name a day before "+as.Day.String(), "--since: %s has not come yet", from)
+		return usageErrorf("name a day before "+as.Day.String(), "--since: %s has not come yet", from)
 	case from == 0:
 		if from = as.LastSession(); from == 0 {
 			from = as.Day.AddDays(-lookBack)

@@ -47,7 +47,7 @@ func init() {
 			RunE: func(c *cobra.Command, args []string) error {
 				done := c.Flags().Changed("minutes")
 				if !done && missed != "" {
-					return wrongWords("add --minutes N", "--missed belongs to a rehearsal that was done")
+					return usageErrorf("add --minutes N", "--missed belongs to a rehearsal that was done")
 				}
 				missed, err := words("what was missed", spaced(missed), keep)
 				if err != nil {
@@ -67,7 +67,7 @@ func init() {
 }
 
 func (a *app) drill(ctx context.Context, id string, done bool, minutes int, missed string) error {
-	c, err := a.known()
+	c, err := a.loadCatalogue()
 	if err != nil {
 		return err
 	}
@@ -76,9 +76,9 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 	case id != "" && sc == nil:
 		return unknown("scenario", id, scenarioIDs(c))
 	case done && sc == nil:
-		return wrongWords("handrail drill SCENARIO --minutes N", "which scenario was rehearsed?")
+		return usageErrorf("handrail drill SCENARIO --minutes N", "which scenario was rehearsed?")
 	case done && (minutes < 0 || minutes > 600):
-		return wrongWords("the minutes to the first call, such as 4", "--minutes %d is no such time", minutes)
+		return usageErrorf("the minutes to the first call, such as 4", "--minutes %d is no such time", minutes)
 	case !done && a.mayShow():
 		return a.openScreens(ctx, scene.Place{Screen: "drill", ID: id})
 	}
@@ -105,7 +105,7 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 		doc.Scenarios = append(doc.Scenarios, d)
 	}
 	if sc != nil {
-		doc.Imagine, doc.Questions = sc.UseIf, listed(sc.Drill)
+		doc.Imagine, doc.Questions = sc.UseIf, nonNil(sc.Drill)
 	}
 	return a.give(doc, func() { a.drillText(doc) })
 }
@@ -147,5 +147,5 @@ func (a *app) drillText(doc drillDoc) {
 	for i, q := range doc.Questions {
 		a.hang(fmt.Sprintf("%4d  ", i+1), q)
 	}
-	a.aside("", "Afterwards: handrail drill "+doc.Scenario+" --minutes N --missed WHAT,WHAT")
+	a.notice("", "Afterwards: handrail drill "+doc.Scenario+" --minutes N --missed WHAT,WHAT")
 }

@@ -33,7 +33,7 @@ func (a *app) due(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	doc := dueDoc{schemaName("due"), listed(scene.DueList(as))}
+	doc := dueDoc{schemaName("due"), nonNil(scene.DueList(as))}
 	if err := a.give(doc, func() {
 		rows := [][]string{}
 		for _, d := range doc.Due {
@@ -51,7 +51,7 @@ func (a *app) due(ctx context.Context) error {
 		return err
 	}
 	if len(doc.Due) > 0 {
-		return needsYou
+		return errAttention
 	}
 	return nil
 }

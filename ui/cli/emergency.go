@@ -84,7 +84,7 @@ func init() {
 // emergency opens the emergency pages, or prints them. In a terminal a name
 // that is misspelt holds nobody up: the first page asks what is happening.
 func (a *app) emergency(ctx context.Context, id string) error {
-	c, err := a.known()
+	c, err := a.loadCatalogue()
 	if err != nil {
 		return err
 	}
@@ -139,9 +139,9 @@ func (a *app) beginLater(ctx context.Context) (*session.Session, error) {
 // scenarioOf tells every action of a scenario, whatever its condition, since
 // nothing is known of the person.
 func scenarioOf(c *checklist.Catalogue, sc *checklist.Scenario) *firstScenario {
-	doc := &firstScenario{scenarioName: scenarioName{sc.ID, sc.Title, sc.UseIf}, Have: listed(sc.Have), Actions: []firstAction{}}
+	doc := &firstScenario{scenarioName: scenarioName{sc.ID, sc.Title, sc.UseIf}, Have: nonNil(sc.Have), Actions: []firstAction{}}
 	for _, act := range sc.Actions {
-		d := firstAction{act.ID, checklist.PhaseNames[act.Phase], act.Text, listed(act.At), act.See, act.Call, []contactDoc{}, act.Say, act.Closed, act.Cannot}
+		d := firstAction{act.ID, checklist.PhaseNames[act.Phase], act.Text, nonNil(act.At), act.See, act.Call, []contactDoc{}, act.Say, act.Closed, act.Cannot}
 		if act.Call == "broker" {
 			for _, k := range c.Contacts {
 				d.Numbers = append(d.Numbers, contactDoc{k.Name, k.Number, k.Hours, k.Menu})

@@ -68,18 +68,18 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 	}
 	switch info, err := os.Stat(file); {
 	case err == nil && info.IsDir():
-		return wrongWords("name a file in it", "%q is a folder", file)
+		return usageErrorf("name a file in it", "%q is a folder", file)
 	case err == nil && a.isStore(s, file):
-		return wrongWords("name another file", "%q is where the record itself is", file)
+		return usageErrorf("name another file", "%q is where the record itself is", file)
 	case err == nil && !force:
-		return wrongWords("name another file, or add --force to replace it", "there is a file %q already", file)
+		return usageErrorf("name another file, or add --force to replace it", "there is a file %q already", file)
 	}
 	if info, err := os.Stat(filepath.Dir(file)); err != nil || !info.IsDir() {
-		return wrongWords("make it first, or name another", "there is no folder %q", filepath.Dir(file))
+		return usageErrorf("make it first, or name another", "there is no folder %q", filepath.Dir(file))
 	}
 	record := s.Record()
 	if record.Len() == 0 {
-		return wrongWords("say something first: handrail", "there is nothing to export")
+		return usageErrorf("say something first: handrail", "there is nothing to export")
 	}
 	if redact {
 		record = checklist.Redact(record)
@@ -96,7 +96,7 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 	if s.Place().Kind != store.Keyring {
 		where = "the place where the record is kept"
 	}
-	a.aside("", fmt.Sprintf("This copy has left %s: whoever has the file and its passphrase can read it, and erasing the record does not erase it.", where))
+	a.notice("", fmt.Sprintf("This copy has left %s: whoever has the file and its passphrase can read it, and erasing the record does not erase it.", where))
 	doc := exportDoc{schemaName("export"), file, record.Len(), redact}
 	return a.give(doc, func() {
 		if redact {
@@ -122,7 +122,7 @@ func (a *app) isStore(s *session.Session, file string) bool {
 func fileProblem(err error) error {
 	var p *store.Problem
 	if errors.As(err, &p) {
-		return &wordsError{what: p.What, hint: p.Hint, err: err}
+		return &usageError{what: p.What, hint: p.Hint, err: err}
 	}
 	return err
 }
@@ -155,7 +155,7 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 		return err
 	}
 	if info, err := os.Stat(file); err != nil || info.IsDir() {
-		return wrongWords("name a file that handrail export wrote", "there is no file %q", file)
+		return usageErrorf("name a file that handrail export wrote", "there is no file %q", file)
 	}
 	words, err := a.passphrase(ctx, store.Ask{Path: file})
 	if err != nil {
@@ -171,7 +171,7 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 		return err
 	}
 	if record.Redacted() && s.Record().Len() > 0 && !s.Record().Redacted() {
-		return wrongWords("look at it apart from your record: handrail --store file:PATH import "+file, "%q was redacted for showing, and would overwrite your own words", file)
+		return usageErrorf("look at it apart from your record: handrail --store file:PATH import "+file, "%q was redacted for showing, and would overwrite your own words", file)
 	}
 	before := s.Assessment()
 	missing := s.Missing(record)
@@ -183,7 +183,7 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 			return err
 		}
 		if n := len(merged.Dropped); n > 0 {
-			a.aside("", fmt.Sprintf("The record is full or has many sayings of one thing: the oldest about %s made room.", number(n, "thing")))
+			a.notice("", fmt.Sprintf("The record is full or has many sayings of one thing: the oldest about %s made room.", number(n, "thing")))
 		}
 		after = s.Assessment()
 	}
@@ -202,16 +202,16 @@ func (a *app) toMergeInto(ctx context.Context, dry bool) (*session.Session, erro
 	if !s.Unreadable() {
 		return s, s.Problem()
 	}
-	a.aside("", "What is there cannot be read: "+s.Problem().Error()+".")
+	a.notice("", "What is there cannot be read: "+s.Problem().Error()+".")
 	if dry {
-		a.aside("", "It would be set aside, whole, and never overwritten.")
+		a.notice("", "It would be set aside, whole, and never overwritten.")
 		return s, nil
 	}
-	names, err := s.SetAside(ctx)
+	names, err := s.Quarantine(ctx)
 	if err != nil {
 		return nil, err
 	}
-	a.aside("", "It is set aside, whole: "+strings.Join(names, ", ")+".")
+	a.notice("", "It is set aside, whole: "+strings.Join(names, ", ")+".")
 	return s, nil
 }
 

@@ -28,7 +28,7 @@ func TestThePassphraseOfAnExportIsAskedTwiceAndMustBeTheSame(t *testing.T) {
 	file := filepath.Join(m.home, "copy")
 	var asked []string
 	m.edit = typing(&asked, "one", "another", "one", "other", "one", "")
-	m.must(StatusWords, "export", file)
+	m.must(StatusUsage, "export", file)
 	if _, err := os.Stat(file); err == nil || len(asked) != 6 {
 		t.Fatalf("asked %q, and the file is there: %v", asked, err == nil)
 	}
@@ -90,7 +90,7 @@ func TestAFileThatCannotBeImportedTouchesNothing(t *testing.T) {
 		}
 		m.edit = typing(&asked, "plainly fake")
 		out, errs, status := m.run("import", file)
-		if status != StatusWords || out != "" || !strings.Contains(errs, "hint: ") {
+		if status != StatusUsage || out != "" || !strings.Contains(errs, "hint: ") {
 			t.Errorf("%s: status %d\n%s%s", name, status, out, errs)
 		}
 	}
@@ -98,7 +98,7 @@ func TestAFileThatCannotBeImportedTouchesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	m.edit = typing(&asked, "not the one")
-	if _, errs, status := m.run("import", file); status != StatusWords {
+	if _, errs, status := m.run("import", file); status != StatusUsage {
 		t.Errorf("another passphrase: status %d: %s", status, errs)
 	}
 	if after := m.must(StatusNothing, "log"); after != before {

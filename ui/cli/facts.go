@@ -122,9 +122,9 @@ func factsSaid(c *checklist.Catalogue, args []string) ([]checklist.Said, error) 
 		case f == nil:
 			return nil, unknown("fact", key, factIDs(c))
 		case !ok:
-			return nil, wrongWords("handrail facts "+key+"=VALUE, of "+strings.Join(valueIDs(f), ", "), "%q sets nothing", arg)
+			return nil, usageErrorf("handrail facts "+key+"=VALUE, of "+strings.Join(valueIDs(f), ", "), "%q sets nothing", arg)
 		case slices.ContainsFunc(out, func(s checklist.Said) bool { return s.Subject == key }):
-			return nil, wrongWords("join several values by commas", "%s is set twice", key)
+			return nil, usageErrorf("join several values by commas", "%s is set twice", key)
 		}
 		said := checklist.Said{Kind: checklist.KindFact, Subject: key}
 		if value = strings.ReplaceAll(value, " ", ""); value != "" {
@@ -151,16 +151,16 @@ func valuesOf(f *checklist.Fact, value string) (string, error) {
 		}
 	}
 	if f.Kind == checklist.Many {
-		return "", wrongWords("leave the other values out, or leave none out", "%s is none or some, and not both", f.ID)
+		return "", usageErrorf("leave the other values out, or leave none out", "%s is none or some, and not both", f.ID)
 	}
-	return "", wrongWords("give one of "+strings.Join(known, ", "), "%s has one value, and %q is not one", f.ID, value)
+	return "", usageErrorf("give one of "+strings.Join(known, ", "), "%s has one value, and %q is not one", f.ID, value)
 }
 
 func factsOf(as *checklist.Assessment, change changeDoc) factsDoc {
 	doc := factsDoc{schemaName("facts"), []factDoc{}, change}
 	for _, st := range as.Facts.States {
 		d := factDoc{
-			ID: st.Fact.ID, Title: st.Fact.Title, Ask: st.Fact.Ask, Kind: st.Fact.Kind, Known: st.Known, Value: st.Value(), Values: listed(st.Values),
+			ID: st.Fact.ID, Title: st.Fact.Title, Ask: st.Fact.Ask, Kind: st.Fact.Kind, Known: st.Known, Value: st.Value(), Values: nonNil(st.Values),
 			SaidOn: st.SaidOn, By: st.By, DueOn: st.DueOn, Choices: []choiceOfFact{},
 		}
 		for _, v := range st.Fact.Values {

@@ -90,7 +90,7 @@ func TestRolesThatShouldNotMeetStandOutInTheMap(t *testing.T) {
 func TestARiskyPermissionIsTakenOnWithAReasonADayAndOpenEyes(t *testing.T) {
 	m := newMachine(t)
 	_, errs, status := m.run("permissions", "held", "margin")
-	if status != StatusWords {
+	if status != StatusUsage {
 		t.Errorf("it ends with %d", status)
 	}
 	has(t, errs, "Somebody moves your number to another SIM", "trade more", "needs a reason and a day")

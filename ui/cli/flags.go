@@ -27,7 +27,7 @@ func (a *app) checked(c *cobra.Command) error {
 	c.Flags().Visit(func(f *pflag.Flag) {
 		kind := f.Value.Type()
 		if (kind == "string" || kind == "stringSlice") && strings.Trim(f.Value.String(), "[]") == "" && !slices.Contains(mayBeEmpty, f.Name) && empty == nil {
-			empty = wrongWords("give it a value, or leave it out", "--%s is empty", f.Name)
+			empty = usageErrorf("give it a value, or leave it out", "--%s is empty", f.Name)
 		}
 	})
 	if empty != nil {
@@ -48,13 +48,13 @@ func (a *app) checked(c *cobra.Command) error {
 }
 
 func noStore(name string) error {
-	return wrongWords("use keyring, file:PATH or memory", "there is no store called %s", quoted(name))
+	return usageErrorf("use keyring, file:PATH or memory", "there is no store called %s", quoted(name))
 }
 
 // noJSON refuses --json where the output is a text for another program.
 func (a *app) noJSON(what string) error {
 	if a.flags.json {
-		return wrongWords("leave --json out", "%s is no JSON document", what)
+		return usageErrorf("leave --json out", "%s is no JSON document", what)
 	}
 	return nil
 }
@@ -73,20 +73,20 @@ func usage(c *cobra.Command, err error) error {
 		if is == "" {
 			is = "a list joined by commas"
 		}
-		return wrongWords(hint, "--%s takes %s, and %s is none", value.GetFlag().Name, is, quoted(value.GetValue()))
+		return usageErrorf(hint, "--%s takes %s, and %s is none", value.GetFlag().Name, is, quoted(value.GetValue()))
 	case errors.As(err, &none) && none.GetSpecifiedShortnames() == "":
 		var names []string
 		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 		if near := nearest(none.GetSpecifiedName(), names); near != "" {
 			hint = "did you mean --" + near + "? " + hint
 		}
-		return wrongWords(hint, "there is no flag %s", quoted("--"+none.GetSpecifiedName()))
+		return usageErrorf(hint, "there is no flag %s", quoted("--"+none.GetSpecifiedName()))
 	case errors.As(err, &none):
-		return wrongWords(hint+"; a word that begins with - goes after --", "there is no flag %s", quoted("-"+none.GetSpecifiedShortnames()))
+		return usageErrorf(hint+"; a word that begins with - goes after --", "there is no flag %s", quoted("-"+none.GetSpecifiedShortnames()))
 	case errors.As(err, &missing):
-		return wrongWords(hint, "--%s needs a value", missing.GetFlag().Name)
+		return usageErrorf(hint, "--%s needs a value", missing.GetFlag().Name)
 	}
-	return wrongWords(hint, "%s", err.Error())
+	return usageErrorf(hint, "%s", err.Error())
 }
 
 // wrongArgs says what a command takes, where it was given something else.
@@ -94,9 +94,9 @@ func wrongArgs(c *cobra.Command, args []string) error {
 	hint := "see " + c.CommandPath() + " --help"
 	_, takes, _ := strings.Cut(c.Use, " ")
 	if takes, _, _ = strings.Cut(takes, " --"); takes == "" {
-		return wrongWords(hint, "%s takes no further word, and was given %s", called(c), quoted(strings.Join(args, " ")))
+		return usageErrorf(hint, "%s takes no further word, and was given %s", called(c), quoted(strings.Join(args, " ")))
 	}
-	return wrongWords(hint, "%s takes %s, and was given %s", called(c), takes, number(len(args), "word"))
+	return usageErrorf(hint, "%s takes %s, and was given %s", called(c), takes, number(len(args), "word"))
 }
 
 // wholeNumber is a flag's value in decimal: 010 is ten.

@@ -25,7 +25,7 @@ func TestValuesThatNoCommandCouldUseAreRefusedByAll(t *testing.T) {
 	for _, flag := range []string{"--theme=bright", "--store=cloud", "--on=2026-02-30"} {
 		for _, command := range []string{"version", "status", "emergency", "link https://example.com", "schema status", "store where"} {
 			out, errs, status := m.run(append(strings.Fields(command), flag)...)
-			if status != StatusWords || out != "" {
+			if status != StatusUsage || out != "" {
 				t.Errorf("%s %s ends with %d: %s%s", command, flag, status, out, errs)
 			}
 		}
@@ -94,13 +94,13 @@ func TestAPassphraseFileIsReadNoFurtherThanItsFirstLine(t *testing.T) {
 	m.must(StatusNothing, "--store", record, "--passphrase-file", file("plainly fake"), "log")
 	for text, words := range map[string]string{"": "empty first line", "\nplainly fake": "empty first line", strings.Repeat("x", 1<<20): "too long"} {
 		_, errs, status := m.run("--store", record, "--passphrase-file", file(text), "log")
-		if status != StatusWords || !strings.Contains(errs, words) {
+		if status != StatusUsage || !strings.Contains(errs, words) {
 			t.Errorf("%d, %s; want %q", status, errs, words)
 		}
 	}
 	// Nobody is there to be asked: the words are what is missing.
 	for _, args := range [][]string{{"log"}, {"log", "--no-input"}} {
-		if _, errs, status := m.run(append([]string{"--store", record}, args...)...); status != StatusWords || !strings.Contains(errs, "--passphrase-file FILE") {
+		if _, errs, status := m.run(append([]string{"--store", record}, args...)...); status != StatusUsage || !strings.Contains(errs, "--passphrase-file FILE") {
 			t.Errorf("%v without a passphrase ends with %d: %s", args, status, errs)
 		}
 	}

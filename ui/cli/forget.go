@@ -120,25 +120,25 @@ func (a *app) eraseAt(ctx context.Context, o store.Options, name string) ([]stri
 
 // foretell names what will be erased and what is out of reach.
 func (a *app) foretell(dir string, here store.Place, others []string) {
-	a.aside("", "This erases, and nothing brings it back:")
-	a.aside("  - ", "the record in "+here.Words)
+	a.notice("", "This erases, and nothing brings it back:")
+	a.notice("  - ", "the record in "+here.Words)
 	for _, name := range others {
-		a.aside("  - ", "the record in "+name)
+		a.notice("  - ", "the record in "+name)
 	}
 	for _, f := range store.Files(dir) {
 		if f.There {
-			a.aside("  - ", "in "+f.Path+": "+f.What)
+			a.notice("  - ", "in "+f.Path+": "+f.What)
 		}
 	}
-	a.aside("", "It cannot reach:")
+	a.notice("", "It cannot reach:")
 	for _, c := range cannotReach {
-		a.aside("  - ", c)
+		a.notice("  - ", c)
 	}
 }
 
 // theWord asks for the word on the terminal, or reads it from standard input.
 func (a *app) theWord(ctx context.Context) error {
-	wrong := wrongWords("give the word "+scene.TheWord, "the word was not given, so nothing was erased")
+	wrong := usageErrorf("give the word "+scene.TheWord, "the word was not given, so nothing was erased")
 	if a.env.InTTY {
 		if a.flags.noInput {
 			return wrong

@@ -91,12 +91,17 @@ func (a *app) events(ctx context.Context) error {
 }
 
 func eventOf(as *checklist.Assessment, l *checklist.LifeEvent) eventDoc {
-	return eventDoc{ID: l.ID, Title: l.Title, SaidOn: as.HappenedOn(l.ID)}
+	e, ok := as.Record().Newest(checklist.KindHappened, l.ID)
+	doc := eventDoc{ID: l.ID, Title: l.Title}
+	if ok {
+		doc.SaidOn = e.Day
+	}
+	return doc
 }
 
 // happened says that something happened and what follows.
 func (a *app) happened(ctx context.Context, event, device string) error {
-	c, err := a.known()
+	c, err := a.loadCatalogue()
 	if err != nil {
 		return err
 	}
@@ -114,7 +119,7 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 		return err
 	}
 	doc := newHappenedDoc()
-	doc.changeDoc, err = a.keep(ctx, s, checklist.HappenedEntry(l.ID, on))
+	doc.changeDoc, err = a.keep(ctx, s, checklist.Said{Kind: checklist.KindHappened, Subject: l.ID, Value: checklist.Value{"on": on}})
 	if err != nil {
 		return err
 	}
@@ -144,7 +149,7 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 		return err
 	}
 	if len(doc.Again)+len(doc.Facts)+len(doc.Pages) > 0 || doc.Scenario != "" {
-		return needsYou
+		return errAttention
 	}
 	return nil
 }

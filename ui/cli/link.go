@@ -65,7 +65,7 @@ func init() {
 }
 
 func (a *app) link(ctx context.Context, inputs []string) error {
-	c, err := a.known()
+	c, err := a.loadCatalogue()
 	if err != nil {
 		return err
 	}
@@ -85,7 +85,7 @@ func (a *app) link(ctx context.Context, inputs []string) error {
 		return err
 	}
 	if !all {
-		return needsYou
+		return errAttention
 	}
 	return nil
 }
@@ -94,7 +94,7 @@ func (a *app) link(ctx context.Context, inputs []string) error {
 func (a *app) linksIn(ctx context.Context) ([]string, error) {
 	if a.env.InTTY {
 		if a.flags.noInput {
-			return nil, wrongWords("name one, or give them on standard input", "no address was given")
+			return nil, usageErrorf("name one, or give them on standard input", "no address was given")
 		}
 		fmt.Fprintln(a.env.Err, "Paste the addresses, one a line; end with Ctrl-D.")
 	}
@@ -106,16 +106,16 @@ func (a *app) linksIn(ctx context.Context) ([]string, error) {
 			out = append(out, line)
 		}
 		if len(out) > mostLinks {
-			return nil, wrongWords("give fewer at once", "more than %d addresses were given", mostLinks)
+			return nil, usageErrorf("give fewer at once", "more than %d addresses were given", mostLinks)
 		}
 	}
 	if err := in.Err(); ctx.Err() != nil {
 		return nil, ctx.Err()
 	} else if err != nil {
-		return nil, wrongWords("one address a line", "standard input cannot be read: %v", err)
+		return nil, usageErrorf("one address a line", "standard input cannot be read: %v", err)
 	}
 	if len(out) == 0 {
-		return nil, wrongWords("name one, or give them on standard input, one a line", "no address was given")
+		return nil, usageErrorf("name one, or give them on standard input, one a line", "no address was given")
 	}
 	return out, nil
 }

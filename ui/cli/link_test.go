@@ -171,7 +171,7 @@ func TestLinksAreReadFromStandardInputOneALine(t *testing.T) {
 		t.Errorf("it ends with %d", status)
 	}
 	m.in = " \n"
-	if _, errs, status := m.runWith("link"); status != StatusWords || !strings.Contains(errs, "no address was given") {
+	if _, errs, status := m.runWith("link"); status != StatusUsage || !strings.Contains(errs, "no address was given") {
 		t.Errorf("it ends with %d: %s", status, errs)
 	}
 }

@@ -93,8 +93,8 @@ func (m *machine) refuses(words string, args ...string) {
 	m.t.Helper()
 	before := m.must(StatusNothing, "log")
 	out, errs, got := m.run(args...)
-	if got != StatusWords || !strings.Contains(strings.Join(strings.Fields(errs), " "), words) || out != "" {
-		m.t.Errorf("%v ends with %d and says:\n%s%s\nwant %d and %q", args, got, errs, out, StatusWords, words)
+	if got != StatusUsage || !strings.Contains(strings.Join(strings.Fields(errs), " "), words) || out != "" {
+		m.t.Errorf("%v ends with %d and says:\n%s%s\nwant %d and %q", args, got, errs, out, StatusUsage, words)
 	}
 	if m.must(StatusNothing, "log") != before {
 		m.t.Errorf("%v was refused and kept something", args)

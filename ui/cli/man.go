@@ -36,7 +36,7 @@ var statuses = []struct {
 }{
 	{StatusNothing, "Nothing needs you."},
 	{StatusSomething, "Something does; each command says what."},
-	{StatusWords, "The words or a file given are wrong."},
+	{StatusUsage, "The words or a file given are wrong."},
 	{StatusRecord, "The record could not be reached or saved."},
 	{StatusFailed, "Handrail itself failed, or an outside program did."},
 	{StatusInterrupted, "Interrupted."},

@@ -36,12 +36,12 @@ func (a *app) accessMap(ctx context.Context) error {
 		return err
 	}
 	as := s.Assessment()
-	doc := mapDoc{schemaName("map"), devicesOf(s, nothingKept()).Devices, listed(as.Map().Findings)}
+	doc := mapDoc{schemaName("map"), devicesOf(s, nothingKept()).Devices, nonNil(as.Map().Findings)}
 	if err := a.give(doc, func() { a.mapText(as.Catalogue, doc) }); err != nil {
 		return err
 	}
 	if len(doc.Findings) > 0 {
-		return needsYou
+		return errAttention
 	}
 	return nil
 }

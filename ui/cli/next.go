@@ -15,15 +15,51 @@ import (
 type nextDoc struct {
 	Schema        string              `json:"schema"`
 	Minutes       int                 `json:"minutes"`
-	Gate          *gateDoc            `json:"gate"`
-	Look          *checklist.LookItem `json:"look"`
+	Sitting       *sittingDoc         `json:"sitting"` // null where no review is due
+	Gate          *gateDoc            `json:"gate"`    // null once a way back has been tried
+	Trips         []tripDoc           `json:"trips"`
+	Waiting       []waitingDoc        `json:"waiting"`
+	Longer        *longerDoc          `json:"longer"` // where nothing fits: the shortest there is
 	Bundle        []itemDoc           `json:"bundle"`
-	Longer        *itemDoc            `json:"longer"` // where nothing fits: the best step, which takes more
 	TotalMinutes  int                 `json:"total_minutes"`
 	Exact         bool                `json:"exact"`
 	Closes        []string            `json:"closes"`
 	RaisesEasiest bool                `json:"raises_easiest"`
 	LeftOut       []checklist.LeftOut `json:"left_out"`
+}
+
+type sittingDoc struct {
+	On      checklist.Day `json:"on"`
+	Minutes int           `json:"minutes"`
+	States  []lookDoc     `json:"states"`
+	Other   int           `json:"other"` // facts, permissions, signals, paper and drills
+}
+
+type tripDoc struct {
+	At      string    `json:"at"`
+	Page    string    `json:"page"`
+	Address string    `json:"address"`
+	Minutes int       `json:"minutes"`
+	Looks   []lookDoc `json:"looks"`
+}
+
+type lookDoc struct {
+	Step  string   `json:"step"`
+	About []string `json:"about"` // devices or usernames; empty is the account
+}
+
+type waitingDoc struct {
+	Step  string        `json:"step"`
+	For   string        `json:"for"`
+	Until checklist.Day `json:"until"`
+}
+
+type longerDoc struct {
+	Step    string   `json:"step"`
+	About   []string `json:"about"`
+	Title   string   `json:"title"`
+	Look    bool     `json:"look"`
+	Minutes int      `json:"minutes"`
 }
 
 type gateDoc struct {
@@ -53,7 +89,7 @@ func init() {
 			Args: cobra.NoArgs,
 			RunE: func(c *cobra.Command, _ []string) error {
 				if c.Flags().Changed("minutes") && (minutes < 1 || minutes > 600) {
-					return wrongWords("give 1 to 600 minutes", "--minutes %d", minutes)
+					return usageErrorf("give 1 to 600 minutes", "--minutes %d", minutes)
 				}
 				return a.next(c.Context(), minutes)
 			},
@@ -77,16 +113,16 @@ func (a *app) next(ctx context.Context, minutes int) error {
 	if err := a.give(doc, func() { a.nextText(w.A, doc) }); err != nil {
 		return err
 	}
-	if doc.Gate != nil || doc.Look != nil || len(doc.Bundle) > 0 || doc.Longer != nil {
-		return needsYou
+	if !ad.Empty() {
+		return errAttention
 	}
 	return nil
 }
 
 func nextOf(as *checklist.Assessment, ad checklist.Advice) nextDoc {
 	doc := nextDoc{
-		Schema: schemaName("next"), Minutes: ad.Minutes, Look: ad.Look, Bundle: []itemDoc{}, TotalMinutes: ad.TotalMinutes, Exact: ad.Exact,
-		Closes: listed(ad.Closes), RaisesEasiest: ad.RaisesEasiest, LeftOut: listed(ad.LeftOut),
+		Schema: schemaName("next"), Minutes: ad.Minutes, Trips: []tripDoc{}, Waiting: []waitingDoc{}, Bundle: []itemDoc{}, TotalMinutes: ad.TotalMinutes, Exact: ad.Exact,
+		Closes: nonNil(ad.Closes), RaisesEasiest: ad.RaisesEasiest, LeftOut: nonNil(ad.LeftOut),
 	}
 	if g := ad.Gate; g != nil {
 		doc.Gate = &gateDoc{g.Step, as.Catalogue.Title(g.Step), g.Because}
@@ -94,46 +130,79 @@ func nextOf(as *checklist.Assessment, ad checklist.Advice) nextDoc {
 	for _, it := range ad.Bundle {
 		doc.Bundle = append(doc.Bundle, itemOf(as, it))
 	}
-	if ad.Longer != nil {
-		it := itemOf(as, *ad.Longer)
-		doc.Longer = &it
+	if s := ad.Sitting; s != nil {
+		doc.Sitting = &sittingDoc{On: s.On, Minutes: s.Minutes, States: []lookDoc{}, Other: s.Other}
+		for _, st := range s.States {
+			doc.Sitting.States = append(doc.Sitting.States, lookDoc{st.Step, targets(st.About)})
+		}
+	}
+	for _, trip := range ad.Trips {
+		d := tripDoc{At: trip.At, Page: trip.Page, Minutes: trip.Minutes, Looks: []lookDoc{}}
+		if place := as.Catalogue.Place(trip.At); place != nil {
+			d.Address = place.Address
+		}
+		for _, l := range trip.Looks {
+			d.Looks = append(d.Looks, lookDoc{l.Step, targets(l.About)})
+		}
+		doc.Trips = append(doc.Trips, d)
+	}
+	for _, w := range ad.Waiting {
+		doc.Waiting = append(doc.Waiting, waitingDoc(w))
+	}
+	if l := ad.Longer; l != nil {
+		doc.Longer = &longerDoc{l.Step, targets(l.About), as.Catalogue.Title(l.Step), l.Look, l.Minutes}
 	}
 	return doc
 }
 
 func itemOf(as *checklist.Assessment, it checklist.Item) itemDoc {
 	step := as.Catalogue.Step(it.Step)
-	about := []string{}
-	for _, thing := range it.About {
+	return itemDoc{it.Step, targets(it.About), step.Title, nonNil(step.Interfaces), it.Minutes, it.Because}
+}
+
+// targets leaves out the account, which has no id.
+func targets(about []string) []string {
+	out := []string{}
+	for _, thing := range about {
 		if thing != "" {
-			about = append(about, thing)
+			out = append(out, thing)
 		}
 	}
-	return itemDoc{it.Step, about, step.Title, listed(step.Interfaces), it.Minutes, it.Because}
+	return out
 }
 
 func (a *app) nextText(as *checklist.Assessment, doc nextDoc) {
-	if doc.Gate != nil {
-		a.para("", "First, before anything that can shut you out: "+doc.Gate.Title+" ("+doc.Gate.Step+"): "+doc.Gate.Because+".")
+	if doc.Sitting != nil {
+		a.line("A review is due, about %d min: handrail review", doc.Sitting.Minutes)
 	}
-	if doc.Look != nil {
-		a.para("", fmt.Sprintf("A look of %d min: %s (%s): %s.", doc.Look.Minutes, doc.Look.Title, doc.Look.Step, doc.Look.Because))
+	for _, trip := range doc.Trips {
+		name := trip.At
+		if place := as.Catalogue.Place(trip.At); place != nil {
+			name = place.Name
+		}
+		a.line("%s, about %d min, %s:", name, trip.Minutes, number(len(trip.Looks), "look"))
+		for _, l := range trip.Looks {
+			a.para("  - ", as.Catalogue.Step(l.Step).Ask+" ("+l.Step+aboutWords(l.About)+")")
+		}
 	}
-	switch {
-	case doc.Longer != nil:
-		a.para("", fmt.Sprintf("Nothing that closes a route fits %s. The next one takes %d: %s (%s): %s.", number(doc.Minutes, "minute"), doc.Longer.Minutes, doc.Longer.Title, doc.Longer.Step, doc.Longer.Because))
-	case len(doc.Bundle) == 0:
-		a.line("Nothing fits today.")
-	default:
-		a.line("Do today, about %d min, %s:", doc.TotalMinutes, number(len(doc.Bundle), "step"))
+	if len(doc.Bundle) > 0 {
+		a.line("Do today, %s:", number(len(doc.Bundle), "step"))
 	}
 	for i, it := range doc.Bundle {
-		about := ""
-		if len(it.About) > 0 {
-			about = ", about " + strings.Join(it.About, ", ")
-		}
 		a.line("  %d  %s", i+1, it.Title)
-		a.para("     ", fmt.Sprintf("%s, %d min%s: %s", it.Step, it.Minutes, about, it.Because))
+		a.para("     ", fmt.Sprintf("%s, %d min%s: %s", it.Step, it.Minutes, aboutWords(it.About), it.Because))
+	}
+	if l := doc.Longer; l != nil {
+		a.para("", fmt.Sprintf("Nothing fits %s. The shortest takes %d: %s (%s).", number(doc.Minutes, "minute"), l.Minutes, l.Title, l.Step))
+	}
+	if doc.Sitting == nil && doc.Longer == nil && len(doc.Trips)+len(doc.Bundle) == 0 {
+		a.line("Nothing to do today.")
+	}
+	for _, w := range doc.Waiting {
+		a.line("Waiting until %s: %s", w.Until, as.Catalogue.Title(w.Step))
+	}
+	if doc.Gate != nil {
+		a.para("", "No way back in has been tried yet: "+doc.Gate.Title+" ("+doc.Gate.Step+"). Changes that could shut you out wait for it.")
 	}
 	if len(doc.Closes) > 0 {
 		a.line("")
@@ -155,6 +224,13 @@ func (a *app) nextText(as *checklist.Assessment, doc nextDoc) {
 			a.printf("%s\n", wrapped(g.why+": "+strings.Join(g.steps, ", "), 78, "  "))
 		}
 	}
+}
+
+func aboutWords(about []string) string {
+	if len(about) == 0 {
+		return ""
+	}
+	return ", about " + strings.Join(about, ", ")
 }
 
 // leftOut is what was left out for one reason.

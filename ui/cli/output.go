@@ -3,7 +3,13 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"handrail/internal/oneline"
 )
 
 // output writes the data and remembers that it could not, so that a text which
@@ -25,7 +31,7 @@ func (o *output) Write(p []byte) (int, error) {
 // ended is how a command that ended with err ends where its output failed. A
 // command that failed for a reason of its own ends with that.
 func (o *output) ended(err error) error {
-	if o.err == nil || err != nil && !errors.Is(err, needsYou) && !errors.Is(err, o.err) {
+	if o.err == nil || err != nil && !errors.Is(err, errAttention) && !errors.Is(err, o.err) {
 		return err
 	}
 	return &outsideError{what: "what there is to say cannot be written: " + o.err.Error(), hint: "see that the disk is not full; handrail log shows what was kept"}
@@ -54,4 +60,37 @@ func (h heard) Read(p []byte) (int, error) {
 	case r := <-done:
 		return copy(p, own[:r.n]), r.err
 	}
+}
+
+// line prints one line. What a person or a file supplied loses what could
+// draw over it.
+func (a *app) line(format string, args ...any) {
+	fmt.Fprintln(a.env.Out, strings.TrimRight(oneline.Clean(fmt.Sprintf(format, args...)), " "))
+}
+
+// para prints a text in lines that fit, each after indent.
+func (a *app) para(indent, text string) {
+	if text = oneline.Clean(text); text != "" {
+		fmt.Fprintln(a.env.Out, wrapped(text, a.width(), indent))
+	}
+}
+
+// hang prints a text behind a mark, its further lines under its first word.
+func (a *app) hang(mark, text string) {
+	indent := strings.Repeat(" ", ansi.StringWidth(mark))
+	fmt.Fprintln(a.env.Out, mark+strings.TrimPrefix(wrapped(oneline.Clean(text), a.width(), indent), indent))
+}
+
+// notice tells something on standard error, apart from the data, behind a mark.
+func (a *app) notice(mark, text string) {
+	indent := strings.Repeat(" ", len(mark))
+	fmt.Fprintln(a.env.Err, mark+strings.TrimPrefix(wrapped(oneline.Clean(text), a.width(), indent), indent))
+}
+
+// width is how wide text is: the terminal's, and not wider than is read well.
+func (a *app) width() int {
+	if a.env.Width == 0 {
+		return 80
+	}
+	return min(a.env.Width, 100)
 }

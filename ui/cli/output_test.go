@@ -30,7 +30,7 @@ func TestATextThatCannotBeWrittenEndsAsJSONDoes(t *testing.T) {
 		}
 	}
 	// Wrong words stay wrong words.
-	if _, _, status := m.run("steps", "--topic", "nothing-like-it"); status != StatusWords {
+	if _, _, status := m.run("steps", "--topic", "nothing-like-it"); status != StatusUsage {
 		t.Errorf("wrong words end with %d", status)
 	}
 }

@@ -17,10 +17,10 @@ func (a *app) passphrase(ctx context.Context, ask store.Ask) (string, error) {
 		return a.passphraseFile(ctx, ask)
 	}
 	if a.flags.noInput || a.env.Secret == nil || !a.env.InTTY {
-		return "", wrongWords("give it in a file: --passphrase-file FILE", "the sealed file %q needs its passphrase and nobody may be asked", ask.Path)
+		return "", usageErrorf("give it in a file: --passphrase-file FILE", "the sealed file %q needs its passphrase and nobody may be asked", ask.Path)
 	}
 	if a.drawing.Load() {
-		return "", wrongWords("leave Handrail and start it again", "the passphrase of %q cannot be asked for while the screens are open", ask.Path)
+		return "", usageErrorf("leave Handrail and start it again", "the passphrase of %q cannot be asked for while the screens are open", ask.Path)
 	}
 	if !ask.New {
 		words, err := a.env.Secret(ctx, fmt.Sprintf("Passphrase of %s: ", oneline.Clean(ask.Path)))
@@ -29,7 +29,7 @@ func (a *app) passphrase(ctx context.Context, ask store.Ask) (string, error) {
 		}
 		return words, err
 	}
-	a.aside("", fmt.Sprintf("A new sealed file: %s. Handrail cannot help you if you forget its passphrase.", ask.Path))
+	a.notice("", fmt.Sprintf("A new sealed file: %s. Handrail cannot help you if you forget its passphrase.", ask.Path))
 	return a.newPassphrase(ctx)
 }
 
@@ -60,9 +60,9 @@ func (a *app) newPassphrase(ctx context.Context) (string, error) {
 			return one, nil
 		}
 		if attempt == mostAttempts {
-			return "", wrongWords("start again, and type the same words both times", "no new passphrase after %d attempts: %s", attempt, strings.ToLower(wrong[:1])+strings.TrimSuffix(wrong[1:], "."))
+			return "", usageErrorf("start again, and type the same words both times", "no new passphrase after %d attempts: %s", attempt, strings.ToLower(wrong[:1])+strings.TrimSuffix(wrong[1:], "."))
 		}
-		a.aside("", wrong+" Try again.")
+		a.notice("", wrong+" Try again.")
 	}
 }
 
@@ -71,7 +71,7 @@ func (a *app) newPassphrase(ctx context.Context) (string, error) {
 func (a *app) passphraseFile(ctx context.Context, ask store.Ask) (string, error) {
 	path := a.flags.passphraseFile
 	name := fmt.Sprintf("the passphrase file %q", path)
-	wrong := func(is, hint string) error { return wrongWords(hint, "%s %s", name, is) }
+	wrong := func(is, hint string) error { return usageErrorf(hint, "%s %s", name, is) }
 	var line string
 	if path == "-" {
 		name = "standard input, named for the passphrase,"
@@ -134,7 +134,7 @@ func (a *app) tellWork(path string) {
 func passphraseProblem(err error) error {
 	var p *store.Problem
 	if errors.Is(err, store.ErrPassphraseText) && errors.As(err, &p) {
-		return &wordsError{what: p.What, hint: p.Hint, err: err}
+		return &usageError{what: p.What, hint: p.Hint, err: err}
 	}
 	return err
 }

@@ -86,7 +86,7 @@ func (a *app) permissions(ctx context.Context) error {
 		return err
 	}
 	if len(doc.HeldUnused) > 0 {
-		return needsYou
+		return errAttention
 	}
 	return nil
 }
@@ -131,10 +131,10 @@ func (a *app) decide(ctx context.Context, d decision) error {
 	}
 	raised := []checklist.Raised{}
 	if takesOn := d.state != "dropped" && p.Held() != checklist.Yes; takesOn && p.Permission.Risky {
-		raised = listed(as.Raised(p.Permission.ID))
+		raised = nonNil(as.Raised(p.Permission.ID))
 		a.raisedText(p.Permission, raised)
 		if d.state == "held" && (why == "" || d.review == "") {
-			return wrongWords("--reason TEXT --review YYYY-MM-DD", "%s makes a take-over reach further, so holding it needs a reason and a day to ask again", p.Permission.ID)
+			return usageErrorf("--reason TEXT --review YYYY-MM-DD", "%s makes a take-over reach further, so holding it needs a reason and a day to ask again", p.Permission.ID)
 		}
 	}
 	value := checklist.Value{checklist.FieldState: d.state}
@@ -184,12 +184,12 @@ func (a *app) raisedText(p *checklist.Permission, raised []checklist.Raised) {
 	if len(raised) == 0 {
 		return
 	}
-	a.aside("", "With "+p.Name+" these routes reach further:")
+	a.notice("", "With "+p.Name+" these routes reach further:")
 	for _, r := range raised {
 		state := "closed"
 		if r.Open {
 			state = "open"
 		}
-		a.aside("  - ", fmt.Sprintf("%s (%s): %s, with it: %s", r.Title, state, r.From.Words(), r.To.Words()))
+		a.notice("  - ", fmt.Sprintf("%s (%s): %s, with it: %s", r.Title, state, r.From.Words(), r.To.Words()))
 	}
 }

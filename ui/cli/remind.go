@@ -52,7 +52,7 @@ func init() {
 				"file of dates and counts, and never the record.",
 			Args: cobra.NoArgs,
 			RunE: func(c *cobra.Command, _ []string) error {
-				return wrongWords("handrail remind ics, systemd, launchd or schtasks", "remind by what?")
+				return usageErrorf("handrail remind ics, systemd, launchd or schtasks", "remind by what?")
 			},
 		}
 		c.AddCommand(a.remindICS(), a.remindSystemd(), a.remindLaunchd(), a.remindSchtasks(), a.remindFire())
@@ -78,7 +78,7 @@ func (a *app) remindICS() *cobra.Command {
 			items := scene.DueWithin(as, as.Day.AddDays(remind.Horizon))
 			doc := newRemindDoc("ics")
 			if len(items) == 0 {
-				a.aside("", "Nothing is due within a year, so there is nothing for a calendar yet.")
+				a.notice("", "Nothing is due within a year, so there is nothing for a calendar yet.")
 				return a.give(doc, func() {})
 			}
 			stamp, err := a.stamp()
@@ -92,7 +92,7 @@ func (a *app) remindICS() *cobra.Command {
 					return err
 				}
 				doc.Written = append(doc.Written, out)
-				a.aside("", fmt.Sprintf("Written: %s. Import it into a calendar of its own, then delete the file.", out))
+				a.notice("", fmt.Sprintf("Written: %s. Import it into a calendar of its own, then delete the file.", out))
 			}
 			return a.give(doc, func() {
 				if out == "" {
@@ -118,11 +118,11 @@ func (a *app) remindSystemd() *cobra.Command {
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if install && uninstall || out != "" && (install || uninstall) {
-				return wrongWords("choose one of --install, --uninstall and -o", "these do not go together")
+				return usageErrorf("choose one of --install, --uninstall and -o", "these do not go together")
 			}
 			if (install || uninstall) && a.env.System != "linux" {
 				by := map[string]string{"darwin": "launchd", "windows": "schtasks"}[a.env.System]
-				return wrongWords("handrail remind "+cmp.Or(by, "ics"), "systemd is not the timer of this system")
+				return usageErrorf("handrail remind "+cmp.Or(by, "ics"), "systemd is not the timer of this system")
 			}
 			return a.timer(c.Context(), out, install, uninstall)
 		},
@@ -152,7 +152,7 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 		}
 		return a.untimer(ctx, dir, doc)
 	case !install && out == "":
-		a.aside("", "To put it in: handrail remind systemd --install")
+		a.notice("", "To put it in: handrail remind systemd --install")
 		return a.give(doc, func() {
 			for _, f := range doc.Files {
 				a.printf("# %s\n%s\n", f.Name, f.Text)
@@ -275,7 +275,7 @@ func (a *app) agent(ctx context.Context, kind, out string, of func(dates string)
 	file, bytes, install, remove := of(store.DatesPath(dir))
 	doc.Files, doc.Install, doc.Remove = append(doc.Files, file), append(doc.Install, install), append(doc.Remove, remove)
 	if out == "" {
-		a.aside("", "Written with -o FILE it comes with the file of dates that it reads.")
+		a.notice("", "Written with -o FILE it comes with the file of dates that it reads.")
 		a.command("To turn it on: ", install)
 		return a.give(doc, func() { a.printf("%s", file.Text) })
 	}
@@ -312,12 +312,12 @@ func (a *app) writeDates(ctx context.Context) (*remind.Dates, error) {
 	}
 	d, path, err := s.WriteDates()
 	if errors.Is(err, session.ErrOtherRecord) {
-		return nil, wrongWords("leave --store out, or move the record there: handrail store move", "%v", err)
+		return nil, usageErrorf("leave --store out, or move the record there: handrail store move", "%v", err)
 	}
 	if err != nil {
 		return nil, err
 	}
-	a.aside("", fmt.Sprintf("The file of dates %s holds days and counts, no more, and is renewed each time you say something:", path))
+	a.notice("", fmt.Sprintf("The file of dates %s holds days and counts, no more, and is renewed each time you say something:", path))
 	fmt.Fprintf(a.env.Err, "%s", d.Encode())
 	return &d, nil
 }
@@ -345,10 +345,10 @@ func (a *app) remindFire() *cobra.Command {
 			doc := newRemindDoc("fire")
 			line, err := session.FireDates(path, today)
 			if line == "" && err != nil {
-				return wrongWords("put the timer in again: handrail remind systemd --install, or handrail remind launchd or schtasks with -o", "the dates for reminders cannot be read from %s: %v", path, err)
+				return usageErrorf("put the timer in again: handrail remind systemd --install, or handrail remind launchd or schtasks with -o", "the dates for reminders cannot be read from %s: %v", path, err)
 			}
 			if err != nil {
-				a.aside("", err.Error())
+				a.notice("", err.Error())
 			}
 			doc.Line = line
 			return a.give(doc, func() {
@@ -365,10 +365,10 @@ func (a *app) remindFire() *cobra.Command {
 // writeFile writes a file that a person named, readable by its owner only.
 func (a *app) writeFile(path string, data []byte) error {
 	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
-		return wrongWords("make it first, or name another", "there is no folder %q", filepath.Dir(path))
+		return usageErrorf("make it first, or name another", "there is no folder %q", filepath.Dir(path))
 	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return wrongWords("name a file in it", "%q is a folder", path)
+		return usageErrorf("name a file in it", "%q is a folder", path)
 	}
 	if err := store.WriteFile(path, data, 0o600); err != nil {
 		return cannotWrite(path, err)
@@ -377,5 +377,5 @@ func (a *app) writeFile(path string, data []byte) error {
 }
 
 func cannotWrite(path string, err error) error {
-	return wrongWords("see that you may write there and that the disk is not full", "%q cannot be written: %v", path, err)
+	return usageErrorf("see that you may write there and that the disk is not full", "%q cannot be written: %v", path, err)
 }

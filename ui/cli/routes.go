@@ -89,7 +89,7 @@ func (a *app) routes(ctx context.Context, iface, exposure string) error {
 		return err
 	}
 	if open {
-		return needsYou
+		return errAttention
 	}
 	return nil
 }
@@ -100,7 +100,7 @@ func routeOf(r *checklist.RouteState) routeDoc {
 		Open: r.Open, OpenAtBest: r.OpenAtBest, Kind: r.Route.Kind, Stages: []stageDoc{},
 	}
 	for _, g := range r.Stages {
-		d.Stages = append(d.Stages, stageDoc{g.Stage.Text, listed(g.CutBy), listed(g.NarrowedBy), listed(g.ShownBy), listed(g.PreparedBy)})
+		d.Stages = append(d.Stages, stageDoc{g.Stage.Text, nonNil(g.CutBy), nonNil(g.NarrowedBy), nonNil(g.ShownBy), nonNil(g.PreparedBy)})
 	}
 	return d
 }

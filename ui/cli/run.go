@@ -16,29 +16,27 @@ import (
 const (
 	StatusNothing     = 0   // nothing needs you
 	StatusSomething   = 1   // something does; each command says what
-	StatusWords       = 2   // the words or a file given are wrong
+	StatusUsage       = 2   // the words or a file given are wrong
 	StatusRecord      = 3   // the record could not be reached or saved
 	StatusFailed      = 4   // handrail itself failed, or an outside program did
 	StatusInterrupted = 130 // interrupted
 )
 
-// needsYou ends a command with StatusSomething and says nothing.
-//
-//lint:ignore ST1012 it is a status and no failure
-var needsYou = errors.New("something needs you")
+// errAttention ends a command with StatusSomething and prints nothing.
+var errAttention = errors.New("something needs you")
 
-// wordsError says that the words or a file given are wrong.
-type wordsError struct {
+// usageError says that the words or a file given are wrong.
+type usageError struct {
 	what, hint string
 	err        error
 }
 
-func (e *wordsError) Error() string { return e.what }
-func (e *wordsError) Unwrap() error { return e.err }
+func (e *usageError) Error() string { return e.what }
+func (e *usageError) Unwrap() error { return e.err }
 
-// wrongWords makes an error about what was typed, with what would be right.
-func wrongWords(hint, format string, args ...any) error {
-	return &wordsError{what: fmt.Sprintf(format, args...), hint: hint}
+// usageErrorf makes an error about what was typed, with what would be right.
+func usageErrorf(hint, format string, args ...any) error {
+	return &usageError{what: fmt.Sprintf(format, args...), hint: hint}
 }
 
 // outsideError says that an outside program failed.
@@ -73,23 +71,23 @@ func Run(ctx context.Context, env Env) (status int) {
 // one hint.
 func (a *app) status(ctx context.Context, err error) int {
 	err = passphraseProblem(err)
-	var words *wordsError
+	var words *usageError
 	var problem *store.Problem
 	var outside *outsideError
 	switch {
 	case err == nil:
 		return StatusNothing
-	case errors.Is(err, needsYou):
+	case errors.Is(err, errAttention):
 		return StatusSomething
 	case ctx.Err() != nil || errors.Is(err, context.Canceled):
 		a.tell("interrupted", "")
 		return StatusInterrupted
 	case errors.As(err, &words):
 		a.tell(words.what, words.hint)
-		return StatusWords
+		return StatusUsage
 	case errors.Is(err, session.ErrReadOnly):
 		a.tell(err.Error(), "")
-		return StatusWords
+		return StatusUsage
 	case errors.As(err, &problem):
 		a.tell(problem.What, problem.Hint)
 		return StatusRecord

@@ -114,20 +114,20 @@ func (a *app) pageOf(f pageFlags) (session.Page, error) {
 		return none, unknown("format", format, session.Formats)
 	}
 	if looks := checklist.LooksSecret(f.kept); looks != "" {
-		return none, wrongWords("name the place in plain words: it is printed", "the place looks like %s", looks)
+		return none, usageErrorf("name the place in plain words: it is printed", "the place looks like %s", looks)
 	}
 	kept, err := words("the place", f.kept, true)
 	if err != nil {
 		return none, err
 	}
 	if err := paper.Check(kept); err != nil {
-		return none, wrongWords("name the place in plain letters", "the place cannot be printed: %v", err)
+		return none, usageErrorf("name the place in plain letters", "the place cannot be printed: %v", err)
 	}
 	switch {
 	case f.kept != "" && !f.print && f.out == "":
-		return none, wrongWords("add -o FILE or --print", "--kept says where paper lies, and nothing would be written or printed")
+		return none, usageErrorf("add -o FILE or --print", "--kept says where paper lies, and nothing would be written or printed")
 	case format == "pdf" && f.out == "" && !f.print && (a.env.OutTTY || a.flags.json):
-		return none, wrongWords("write it to a file: -o FILE.pdf", "a PDF is not for a terminal")
+		return none, usageErrorf("write it to a file: -o FILE.pdf", "a PDF is not for a terminal")
 	}
 	if f.print || f.kept != "" {
 		if err := a.notAsOf(); err != nil {
@@ -167,12 +167,12 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 		AgainBy: d.Again, Paper: string(d.Size), Large: d.Large, Format: p.Format, Place: p.Kept, Warnings: []string{}}
 	warn := func(text string) {
 		doc.Warnings = append(doc.Warnings, text)
-		a.aside("", text)
+		a.notice("", text)
 	}
 	var made []byte
 	if f.out != "" || !f.print {
 		if made, err = session.Set(d, p.Format); err != nil {
-			return wrongWords("use plain letters for the names of devices and places", "the page cannot be set: %v", err)
+			return usageErrorf("use plain letters for the names of devices and places", "the page cannot be set: %v", err)
 		}
 	}
 	if f.out != "" {
@@ -213,7 +213,7 @@ func (a *app) printOut(ctx context.Context, d *runbook.Document) error {
 	case errors.As(err, &outside):
 		return &outsideError{what: outside.Error(), hint: "write it to a file with -o FILE.pdf and print that by hand"}
 	}
-	return wrongWords("use plain letters for the names of devices and places", "the page cannot be set: %v", err)
+	return usageErrorf("use plain letters for the names of devices and places", "the page cannot be set: %v", err)
 }
 
 func (a *app) pageText(doc pageDoc, made []byte) {
@@ -226,7 +226,7 @@ func (a *app) pageText(doc pageDoc, made []byte) {
 	default:
 		a.line("%s written to %s, id %s.", doc.Title, doc.File, doc.ID)
 		if !doc.Kept {
-			a.aside("", "It is not noted as printed. Once it is on paper: the same again with --kept PLACE.")
+			a.notice("", "It is not noted as printed. Once it is on paper: the same again with --kept PLACE.")
 		}
 	}
 	if doc.Kept {
@@ -240,7 +240,7 @@ func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 func (a *app) verify(ctx context.Context, typed string) error {
 	id, err := runbook.ParseID(typed)
 	if err != nil {
-		return wrongWords("", "%v", err)
+		return usageErrorf("", "%v", err)
 	}
 	as, err := a.assessed(ctx)
 	if err != nil {
@@ -248,7 +248,7 @@ func (a *app) verify(ctx context.Context, typed string) error {
 	}
 	prints := runbook.Prints(as, id)
 	if len(prints) == 0 {
-		return wrongWords("it may be from another record, or was not noted when it was printed: print it again", "no page with the id %s was printed from this record", runbook.FormatID(id))
+		return usageErrorf("it may be from another record, or was not noted when it was printed: print it again", "no page with the id %s was printed from this record", runbook.FormatID(id))
 	}
 	doc := verifyDoc{Schema: schemaName("runbook-verify"), ID: runbook.FormatID(id), State: string(runbook.Current), Pages: []verdictDoc{}}
 	for _, e := range prints {
@@ -256,7 +256,7 @@ func (a *app) verify(ctx context.Context, typed string) error {
 		if v.State == runbook.Superseded {
 			doc.State = string(v.State)
 		}
-		doc.Pages = append(doc.Pages, verdictDoc{e.Subject, e.Day, e.Value["kept"], string(v.State), v.Since, listed(v.Because)})
+		doc.Pages = append(doc.Pages, verdictDoc{e.Subject, e.Day, e.Value["kept"], string(v.State), v.Since, nonNil(v.Because)})
 	}
 	if err := a.give(doc, func() {
 		for _, p := range doc.Pages {
@@ -276,7 +276,7 @@ func (a *app) verify(ctx context.Context, typed string) error {
 		return err
 	}
 	if doc.State == string(runbook.Superseded) {
-		return needsYou
+		return errAttention
 	}
 	return nil
 }

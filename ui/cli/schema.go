@@ -50,7 +50,7 @@ func (a *app) schema(name string) error {
 		if near := nearest(name, names); near != "" {
 			hint = "did you mean " + near + "?"
 		}
-		return wrongWords(hint, "there is no schema %s", quoted(name))
+		return usageErrorf(hint, "there is no schema %s", quoted(name))
 	}
 	a.flags.json = true
 	return a.give(schemaOf(name, doc), nil)

@@ -151,11 +151,11 @@ func (a *app) showID(ctx context.Context, id string) error {
 		i := slices.IndexFunc(as.Signals(), func(s checklist.SignalState) bool { return s.Signal.ID == id })
 		s := as.Signals()[i]
 		doc.Kind, doc.Sources = "signal", sourcesOf(as, s.Signal.Sources)
-		doc.Signal = &wholeSignal{signalOf(as, s), listed(s.Signal.Facts), s.Signal.Review.String(), listed(s.Signal.Covers)}
+		doc.Signal = &wholeSignal{signalOf(as, s), nonNil(s.Signal.Facts), s.Signal.Review.String(), nonNil(s.Signal.Covers)}
 	case c.Job(id) != nil:
 		choice := as.Choose(id)[0]
 		doc.Kind, doc.Sources = "job", sourcesOf(as, choice.Job.Sources)
-		doc.Job = &wholeJob{choiceOf(as, choice), listed(choice.Job.Covers)}
+		doc.Job = &wholeJob{choiceOf(as, choice), nonNil(choice.Job.Covers)}
 	default:
 		return unknown("step, route, scenario, signal or job", id, allIDs(c))
 	}
@@ -165,12 +165,12 @@ func (a *app) showID(ctx context.Context, id string) error {
 func stepInFull(as *checklist.Assessment, st *checklist.StepState) *wholeStep {
 	s := st.Step
 	d := &wholeStep{
-		stepDoc: stepOfState(st), Why: s.Why, Do: []actionDoc{}, Ask: s.Ask, Needs: listed(s.Needs), After: listed(s.After), WayBack: listed(s.WayBack),
-		Stop: stopLine(as, st), Undo: s.Undo, Review: s.Review.String(), Habit: s.Habit, Probe: listed(s.Probe),
+		stepDoc: stepOfState(st), Why: s.Why, Do: []actionDoc{}, Ask: s.Ask, Needs: nonNil(s.Needs), After: nonNil(s.After), WayBack: nonNil(s.WayBack),
+		Stop: stopLine(as, st), Undo: s.Undo, Review: s.Review.String(), Habit: s.Habit, Probe: nonNil(s.Probe),
 		Note: st.Note, Snoozed: st.Snoozed, Routes: routesNaming(as, s.ID),
 	}
 	for _, act := range s.Do {
-		d.Do = append(d.Do, actionDoc{act.Text, listed(act.At)})
+		d.Do = append(d.Do, actionDoc{act.Text, nonNil(act.At)})
 	}
 	if acc := st.Accepted; acc != nil {
 		d.Accepted = &acceptedDoc{acc.Reason, acc.Until, acc.Ended}
@@ -206,10 +206,10 @@ func routesNaming(as *checklist.Assessment, id string) []effectDoc {
 
 func scenarioInFull(s *checklist.Scenario) *scenarioDoc {
 	d := &scenarioDoc{
-		ID: s.ID, Title: s.Title, UseIf: s.UseIf, Have: listed(s.Have), Actions: []emergencyDoc{}, Review: listed(s.Review), Drill: listed(s.Drill), Covers: listed(s.Covers),
+		ID: s.ID, Title: s.Title, UseIf: s.UseIf, Have: nonNil(s.Have), Actions: []emergencyDoc{}, Review: nonNil(s.Review), Drill: nonNil(s.Drill), Covers: nonNil(s.Covers),
 	}
 	for _, e := range s.Actions {
-		d.Actions = append(d.Actions, emergencyDoc{e.ID, e.Phase, e.Text, listed(e.At), e.See, e.Call, e.Say, e.Closed, e.Cannot})
+		d.Actions = append(d.Actions, emergencyDoc{e.ID, e.Phase, e.Text, nonNil(e.At), e.See, e.Call, e.Say, e.Closed, e.Cannot})
 	}
 	return d
 }

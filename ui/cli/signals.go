@@ -71,7 +71,7 @@ func (a *app) signals(ctx context.Context) error {
 	}
 	for _, d := range doc.Signals {
 		if d.Due {
-			return needsYou
+			return errAttention
 		}
 	}
 	return nil

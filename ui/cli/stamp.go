@@ -16,7 +16,7 @@ func (a *app) stamp() (time.Time, error) {
 	}
 	s, err := strconv.ParseInt(epoch, 10, 64)
 	if err != nil || s < 0 || s > 253402300799 { // the last second of the year 9999
-		return time.Time{}, wrongWords("write it as seconds since 1970, or leave it out", "SOURCE_DATE_EPOCH is %q", epoch)
+		return time.Time{}, usageErrorf("write it as seconds since 1970, or leave it out", "SOURCE_DATE_EPOCH is %q", epoch)
 	}
 	return time.Unix(s, 0).UTC(), nil
 }

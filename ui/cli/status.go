@@ -105,7 +105,7 @@ func (a *app) status1(ctx context.Context) error {
 		open = open || r.Open
 	}
 	if open {
-		return needsYou
+		return errAttention
 	}
 	return nil
 }
@@ -165,7 +165,7 @@ func statusOf(s *session.Session) statusDoc {
 func runbooksOf(as *checklist.Assessment) []runbookDoc {
 	out := []runbookDoc{}
 	for _, p := range runbook.Printed(as) {
-		out = append(out, runbookDoc{string(p.Page), runbook.FormatID(p.ID), p.PrintedOn, p.Place, string(p.State), listed(p.Because)})
+		out = append(out, runbookDoc{string(p.Page), runbook.FormatID(p.ID), p.PrintedOn, p.Place, string(p.State), nonNil(p.Because)})
 	}
 	return out
 }
@@ -206,7 +206,7 @@ func matrix(as *checklist.Assessment) string {
 		}
 		row := []string{g.Interface.Short}
 		for _, x := range g.Exposures {
-			row = append(row, scene.Figure(x))
+			row = append(row, scene.FormatOpenCount(x))
 		}
 		rows = append(rows, row)
 	}

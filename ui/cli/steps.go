@@ -106,8 +106,8 @@ func (a *app) steps(ctx context.Context, l looking) error {
 func stepOfState(st *checklist.StepState) stepDoc {
 	s := st.Step
 	d := stepDoc{
-		ID: s.ID, Title: s.Title, Interfaces: listed(s.Interfaces), Topic: s.Topic, Per: s.Per, Outcome: st.Outcome, Minutes: s.Minutes, Waits: s.Waits, Look: s.Look,
-		LocksOut: s.LocksOut, Stopped: st.Stopped, About: []aboutDoc{}, Answers: []answerDoc{}, Covers: listed(s.Covers),
+		ID: s.ID, Title: s.Title, Interfaces: nonNil(s.Interfaces), Topic: s.Topic, Per: s.Per, Outcome: st.Outcome, Minutes: s.Minutes, Waits: s.Waits, Look: s.Look,
+		LocksOut: s.LocksOut, Stopped: st.Stopped, About: []aboutDoc{}, Answers: []answerDoc{}, Covers: nonNil(s.Covers),
 	}
 	for _, ab := range st.About {
 		d.About = append(d.About, aboutDoc{ab.Thing, ab.Outcome, ab.SeenOn, ab.Seen})

@@ -96,7 +96,7 @@ func (a *app) storeWhere() error {
 	}
 	p := s.Place()
 	doc := storeWhereDoc{
-		Schema: schemaName("store-where"), Store: placeDoc{p.Kind, p.Name(), p.Words, holds, w.BegunAt(p)}, Chosen: w.Store, Begun: listed(w.Begun), Files: []fileDoc{},
+		Schema: schemaName("store-where"), Store: placeDoc{p.Kind, p.Name(), p.Words, holds, w.BegunAt(p)}, Chosen: w.Store, Begun: nonNil(w.Begun), Files: []fileDoc{},
 	}
 	for _, f := range store.Files(o.Dir) {
 		doc.Files = append(doc.Files, fileDoc{f.Path, f.What, f.There})
@@ -139,7 +139,7 @@ func (a *app) storeTest(ctx context.Context) error {
 	}
 	defer func() { _ = os.RemoveAll(scratch) }()
 	if a.env.ErrTTY {
-		a.aside("", "Saving, reading and erasing a made-up record of full size …")
+		a.notice("", "Saving, reading and erasing a made-up record of full size …")
 	}
 	t, err := store.Try(ctx, o, scratch, a.env.Now)
 	if err != nil {
@@ -162,7 +162,7 @@ func (a *app) storeMove(ctx context.Context, name string) error {
 	}
 	kind, path, err := store.ParsePlace(name)
 	if err != nil || kind == store.Memory {
-		return wrongWords("use keyring or file:PATH", "a record cannot be moved to %q", name)
+		return usageErrorf("use keyring or file:PATH", "a record cannot be moved to %q", name)
 	}
 	o, err := a.options()
 	if err != nil {
@@ -178,13 +178,13 @@ func (a *app) storeMove(ctx context.Context, name string) error {
 		return err
 	}
 	if from.Place() == to.Place() {
-		return wrongWords("name another place", "the record already is in %s", to.Place().Words)
+		return usageErrorf("name another place", "the record already is in %s", to.Place().Words)
 	}
 	record, gone, err := store.Move(ctx, o.Dir, from, to)
 	if err != nil {
 		return err
 	}
-	doc := storeMoveDoc{schemaName("store-move"), from.Place().Name(), to.Place().Name(), record.Len(), listed(gone)}
+	doc := storeMoveDoc{schemaName("store-move"), from.Place().Name(), to.Place().Name(), record.Len(), nonNil(gone)}
 	return a.give(doc, func() {
 		a.line("The record is now in %s: %s, read back the same.", to.Place().Words, number(doc.Events, "saying"))
 		for _, g := range doc.Erased {

@@ -55,11 +55,11 @@ func TestARecordIsMovedWholeAndThenFoundWhereItIs(t *testing.T) {
 		t.Error("the log is another one")
 	}
 	_, errs, status := m.run("log", "--no-input")
-	if status != StatusWords || !strings.Contains(errs, "--passphrase-file") {
+	if status != StatusUsage || !strings.Contains(errs, "--passphrase-file") {
 		t.Errorf("without its passphrase it ends with %d: %s", status, errs)
 	}
 	_, errs, status = m.run(append(flags, "store", "move", "file:"+file)...)
-	if status != StatusWords || !strings.Contains(errs, "already") {
+	if status != StatusUsage || !strings.Contains(errs, "already") {
 		t.Errorf("moved to itself it ends with %d: %s", status, errs)
 	}
 	m.must(StatusNothing, append(flags, "store", "move", "keyring")...)

@@ -92,7 +92,7 @@ func TestAMistakeOfTheProgramEndsWithItsOwnStatus(t *testing.T) {
 func TestALineThatNeverEndsIsNotWaitedFor(t *testing.T) {
 	m := newMachine(t)
 	m.edit = func(e *Env) { e.In = endless{} }
-	if _, _, status := m.run("forget", "--no-input"); status != StatusWords {
+	if _, _, status := m.run("forget", "--no-input"); status != StatusUsage {
 		t.Errorf("forget: status %d", status)
 	}
 	long := filepath.Join(m.home, "long")
@@ -100,7 +100,7 @@ func TestALineThatNeverEndsIsNotWaitedFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, errs, status := m.run("--store", "file:"+filepath.Join(m.home, "r.age"), "--passphrase-file", long, "note", "mfa.second-method", "x")
-	if status != StatusWords {
+	if status != StatusUsage {
 		t.Errorf("a passphrase file of one endless line: status %d, %s", status, errs)
 	}
 }
@@ -108,7 +108,7 @@ func TestALineThatNeverEndsIsNotWaitedFor(t *testing.T) {
 func TestAHintNamesOnlyWhatTheCommandTakes(t *testing.T) {
 	m := newMachine(t)
 	_, errs, status := m.run("device", "add", "Pixel 123456", "--kind", "phone", "--os", "android")
-	if status != StatusWords || strings.Contains(errs, "--keep") {
+	if status != StatusUsage || strings.Contains(errs, "--keep") {
 		t.Errorf("status %d, %s", status, errs)
 	}
 }

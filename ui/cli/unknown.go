@@ -18,7 +18,7 @@ func unknown(what, typed string, names []string) error {
 	case len(names) > 0 && len(names) <= 20:
 		hint = "known are " + strings.Join(names, ", ")
 	}
-	return wrongWords(hint, "there is no %s %s", what, quoted(typed))
+	return usageErrorf(hint, "there is no %s %s", what, quoted(typed))
 }
 
 // quoted writes what was typed between quotation marks, and of a long text the
@@ -34,7 +34,7 @@ func quoted(typed string) string {
 // noName refuses the empty name where leaving the name out means something
 // else.
 func (a *app) noName(what string, names func(*checklist.Catalogue) []string) error {
-	c, err := a.known()
+	c, err := a.loadCatalogue()
 	if err != nil {
 		return err
 	}
@@ -82,8 +82,8 @@ func texts[T ~string](list []T) []string {
 	return out
 }
 
-// listed is a list that is written [] and never null.
-func listed[T any](list []T) []T {
+// nonNil is a list that is written [] and never null.
+func nonNil[T any](list []T) []T {
 	if list == nil {
 		return []T{}
 	}

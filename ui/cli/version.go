@@ -17,7 +17,7 @@ func init() {
 			Short: "The versions of the program and of the catalogue",
 			Args:  cobra.NoArgs,
 			RunE: func(*cobra.Command, []string) error {
-				c, err := a.known()
+				c, err := a.loadCatalogue()
 				if err != nil {
 					return err
 				}

@@ -65,7 +65,7 @@ func init() {
 
 // walk opens the walk at a step, or over the steps of a part.
 func (a *app) walk(ctx context.Context, over string) error {
-	c, err := a.known()
+	c, err := a.loadCatalogue()
 	if err != nil {
 		return err
 	}
@@ -128,11 +128,10 @@ func (a *app) walkText(ctx context.Context, over string, takes func(*checklist.S
 	switch {
 	case over == "":
 		plan := checklist.Plan(as, s.World().Minutes)
-		if plan.Gate != nil {
-			steps = append(steps, plan.Gate.Step)
-		}
-		if plan.Look != nil {
-			steps = append(steps, plan.Look.Step)
+		for _, trip := range plan.Trips {
+			for _, l := range trip.Looks {
+				steps = append(steps, l.Step)
+			}
 		}
 		for _, item := range plan.Bundle {
 			if !slices.Contains(steps, item.Step) {
@@ -176,7 +175,7 @@ func (a *app) asksText(asks []askDoc, none string) {
 		a.para("  ", q.Stop)
 		a.para("  ", q.Ask)
 	}
-	a.aside("", "In a terminal each is asked on a page of its own. Without one: handrail show STEP lists the answers, handrail answer STEP ANSWER keeps one.")
+	a.notice("", "In a terminal each is asked on a page of its own. Without one: handrail show STEP lists the answers, handrail answer STEP ANSWER keeps one.")
 }
 
 // review opens the review, or prints what it would ask.
@@ -205,7 +204,7 @@ func (a *app) review(ctx context.Context) error {
 		return err
 	}
 	if len(doc.Asks) > 0 {
-		return needsYou
+		return errAttention
 	}
 	return nil
 }

@@ -71,7 +71,7 @@ func homeCopy(s *session.Session) *runbook.Document {
 func script(t *testing.T, s *session.Session, start scene.Place, lines ...string) (said string, reached map[string]bool) {
 	t.Helper()
 	var out bytes.Buffer
-	c := &conversation{ctx: t.Context(), house: s, world: s.World(), lines: make(chan string, 64), speaker: speaker{&out}}
+	c := &conversation{ctx: t.Context(), sess: s, world: s.World(), lines: make(chan string, 64), speaker: speaker{&out}}
 	c.trail = []scene.Place{scene.First(c.world, start)}
 	reached = map[string]bool{}
 	var typed []string

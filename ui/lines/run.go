@@ -15,8 +15,8 @@ import (
 	"handrail/ui/session"
 )
 
-// House keeps the record. Package session has one.
-type House interface {
+// Session keeps the record. Package session has one.
+type Session interface {
 	// World is what scenes read now. It does not wait.
 	World() scene.World
 	// Do performs an action. An error leaves the record as it was.
@@ -26,8 +26,8 @@ type House interface {
 // Run speaks screens until the person leaves or the lines end. Everything said
 // is kept when it is said. reopen names another store to open instead, or is
 // empty. The error is that of ctx, where it was ended.
-func Run(ctx context.Context, house House, start scene.Place, in io.Reader, out io.Writer) (reopen string, err error) {
-	c := &conversation{ctx: ctx, house: house, world: house.World(), lines: make(chan string), speaker: speaker{out}}
+func Run(ctx context.Context, sess Session, start scene.Place, in io.Reader, out io.Writer) (reopen string, err error) {
+	c := &conversation{ctx: ctx, sess: sess, world: sess.World(), lines: make(chan string), speaker: speaker{out}}
 	c.trail = []scene.Place{scene.First(c.world, start)}
 	go c.read(in)
 	for !c.over {
@@ -40,7 +40,7 @@ func Run(ctx context.Context, house House, start scene.Place, in io.Reader, out 
 type conversation struct {
 	speaker
 	ctx    context.Context
-	house  House
+	sess   Session
 	world  scene.World
 	trail  []scene.Place
 	lines  chan string
@@ -220,9 +220,9 @@ func (c *conversation) do(a scene.Action) {
 		c.para(a.Text)
 		return
 	}
-	done, err := c.house.Do(c.ctx, a)
+	done, err := c.sess.Do(c.ctx, a)
 	if err != nil {
-		c.world = c.house.World()
+		c.world = c.sess.World()
 		c.world.Problem, c.world.Hint = said(err)
 		return
 	}

@@ -33,12 +33,8 @@ type Say struct {
 	Back   bool // go back one place afterwards
 }
 
-// Undo takes back what was entered last, and Redo brings back what was undone
-// last; the one who draws then goes back.
-type (
-	Undo struct{}
-	Redo struct{}
-)
+// Undo takes back the last thing said; the one who draws then goes back.
+type Undo struct{}
 
 // Minutes sets the minutes for today.
 type Minutes struct{ N int }
@@ -97,7 +93,6 @@ func (Retry) action()   {}
 func (Forget) action()  {}
 func (Say) action()     {}
 func (Undo) action()    {}
-func (Redo) action()    {}
 func (Minutes) action() {}
 func (Write) action()   {}
 func (Print) action()   {}

@@ -151,7 +151,7 @@ func newDeviceID(w World, name string) string {
 		base = "device"
 	}
 	used := make(map[string]bool)
-	for _, e := range w.A.Record().Counting() {
+	for _, e := range w.A.Record().Events() {
 		if e.Kind == checklist.KindDevice || e.Kind == checklist.KindRetired {
 			used[e.Subject] = true
 		}

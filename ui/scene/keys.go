@@ -1,11 +1,6 @@
 package scene
 
-import (
-	"errors"
-	"strings"
-
-	"handrail/checklist"
-)
+import "strings"
 
 // binding is one line of the key map.
 type binding struct {
@@ -152,13 +147,11 @@ func worldwide(w World, b binding) (Action, string) {
 		return nil, offUnread
 	}
 	if b.id == "undo" {
-		_, _, noUndo := w.A.Record().Undo(w.Copy)
-		_, _, noRedo := w.A.Record().Redo(w.Copy)
-		switch {
+		switch undo, _ := w.A.Record().Undo(); {
 		case w.Store.ReadOnly:
 			return nil, offReadOnly
-		case nothingToUndo(noUndo) && noRedo != nil:
-			return nil, noUndo.Error()
+		case len(undo) == 0:
+			return nil, "nothing was said that could be taken back"
 		}
 	}
 	return b.do, ""
@@ -223,11 +216,4 @@ func formKeys(w World, p Place, own ...Key) []Key {
 		}
 	}
 	return out
-}
-
-// nothingToUndo reports whether nothing was entered at all: of anything else
-// the screen says why it stays.
-func nothingToUndo(err error) bool {
-	var none *checklist.NoUndoError
-	return errors.As(err, &none) && none.Event == nil
 }

@@ -21,16 +21,16 @@ func planned(w World, p Place) Scene {
 			chosen.Rows = append(chosen.Rows, Row{Cells: []string{st.Step.Title, item.Because}, Do: to(stepPlace(item.Step))})
 		}
 	}
-	if plan.Look != nil {
-		chosen.Rows = append(chosen.Rows, Row{Cells: []string{w.A.Catalogue.Title(plan.Look.Step), "a look: " + plan.Look.Because}, Do: to(stepPlace(plan.Look.Step))})
+	for _, trip := range plan.Trips {
+		for _, l := range trip.Looks {
+			chosen.Rows = append(chosen.Rows, Row{Cells: []string{w.A.Catalogue.Title(l.Step), "a look of " + count(l.Minutes, "minute", "minutes")}, Do: to(stepPlace(l.Step))})
+		}
 	}
 	if len(chosen.Rows) > 0 {
 		s.Body = append(s.Body, Heading{Text: "Chosen", Aside: fmt.Sprintf("%d min", plan.TotalMinutes)}, chosen)
 	}
 	if plan.Longer != nil {
-		row := longer(w, plan.Longer)
-		row.Cells = append(row.Cells, plan.Longer.Because)
-		s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{row}})
+		s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{longer(w, plan.Longer)}})
 	}
 	if !plan.Exact {
 		s.Body = append(s.Body, Para{Text: notExact, Tone: Quiet})

@@ -50,7 +50,7 @@ func routesOf(w World, p Place, g *checklist.InterfaceState) Scene {
 			continue
 		}
 		if t := cell(w.A, g.Interface.ID, x.Exposure); len(t.Rows) > 0 {
-			s.Body = append(s.Body, Heading{Text: upper(exposureWords(x.Exposure)) + ": " + exposureHelp(x.Exposure), Aside: Figure(x)}, t)
+			s.Body = append(s.Body, Heading{Text: upper(exposureWords(x.Exposure)) + ": " + exposureHelp(x.Exposure), Aside: FormatOpenCount(x)}, t)
 		}
 	}
 	s.Body = append(s.Body, Para{Text: routesWords(w.A), Tone: Quiet})

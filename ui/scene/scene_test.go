@@ -9,13 +9,6 @@ import (
 	"handrail/checklist"
 )
 
-func TestTodaySaysWhatToDoWhatIsOpenAndWhatIsDue(t *testing.T) {
-	s := Make(world(lived()), Place{Screen: "today"})
-	has(t, s, "Do today", "about 9 min, 2 steps", "Open routes | credential | session | execution | lock-out",
-		"Account | 1 ? of 1", "Gateway | · | · | 1 of 1 | ·", "Easiest left: anyone on the network can trade (remote, no help from you)", RoutesWords)
-	hasNot(t, s, "%", "safe")
-}
-
 func TestAStepThatCanLockOutSaysStopUntilTheWayBackWasTried(t *testing.T) {
 	stop := "Stop. This step can shut you out."
 	has(t, Make(world(checklist.Record{}), stepPlace("mfa.weakest")), stop, "First: Sign in once with a second method")
@@ -40,22 +33,6 @@ func TestAStepAboutDevicesWithNoneOnTheMapAsksForOneAndTakesNoAnswer(t *testing.
 		if _, ok := r.Do.(Say); ok {
 			t.Errorf("%v says something about nothing", r.Cells)
 		}
-	}
-}
-
-func TestAnAnswerGoesOnToTheNextStepOfTheSittingAndThenToToday(t *testing.T) {
-	w := world(lived())
-	first := Make(w, Place{Screen: "today"}).Choices()[0].Do.(Go).To
-	if first.ID != "mfa.second" {
-		t.Fatalf("Today starts with %+v", first)
-	}
-	has(t, Make(w, first), "step 1 of 2 today")
-	next := *Make(w, first).Choices()[0].Do.(Say).Then
-	if next.ID != "api.local" {
-		t.Fatalf("after the first step comes %+v", next)
-	}
-	if last := *Make(w, next).Choices()[0].Do.(Say).Then; last.Screen != "today" {
-		t.Errorf("after the last step comes %+v", last)
 	}
 }
 
@@ -106,44 +83,6 @@ func TestAStepTakesAsLongAsTodaySays(t *testing.T) {
 	want := said.FindString(words(today))
 	if got := said.FindString(Make(w, today.Choices()[0].Do.(Go).To).Aside); got != want || want == "" {
 		t.Errorf("Today says %q, its first step %q", want, got)
-	}
-}
-
-func TestWhatAStepNeedsIsSaidInWords(t *testing.T) {
-	w := world(lived())
-	w.A.Step("mfa.second").Step.Needs = []string{"computer", "second-device"}
-	has(t, Make(w, stepPlace("mfa.second")), "Needs computer, second device; about 6 min, or 3 only to look. Undo: remove it on the same page.")
-	has(t, Make(w, Place{Screen: "today"}), "| second device")
-	w.A.Step("mfa.second").Step.Minutes.Look = 2
-	has(t, Make(w, stepPlace("mfa.second")), "about 6 min, or 2 only to look.")
-}
-
-func TestASittingAsksAStepAboutTheThingsItChoseAndNoOthers(t *testing.T) {
-	w := world(saying(1, laptop("a", "One", "portal"), laptop("b", "Two", "portal"), laptop("c", "Three", "portal")))
-	p := Place{Screen: "step", ID: "browser.profile", About: "a", Query: "browser.profile@a,browser.profile@c,api.local"}
-	s := Make(w, p)
-	has(t, s, "about One, 1 of 3", "step 1 of 2 today", "about 19 min")
-	next := *s.Choices()[0].Do.(Say).Then
-	has(t, Make(w, next), "about Three", "step 1 of 2 today")
-	if last := *Make(w, next).Choices()[0].Do.(Say).Then; last.ID != "api.local" {
-		t.Errorf("then comes %+v", last)
-	}
-	if off := form(t, w, Place{Screen: "snooze", ID: "browser.profile", About: "a", Query: p.Query}).(Say); off.Then.ID != "api.local" {
-		t.Errorf("put off, then comes %+v", off.Then)
-	}
-}
-
-func TestWhereNothingFitsTheBestStepIsNamed(t *testing.T) {
-	w := world(saying(1, said1(checklist.KindFact, "interfaces", "value", "gateway"), laptop("a", "One", "gateway"),
-		answerSaid("mfa.second", "", "good", "d1"), answerSaid("mfa.weakest", "", "good", "d2")))
-	w.Minutes = 1
-	row := "The next one takes 3 minutes: publish the port on this host only"
-	for _, screen := range []string{"today", "plan"} {
-		s := Make(w, Place{Screen: screen})
-		has(t, s, row)
-		if i := slices.IndexFunc(s.Choices(), func(r Row) bool { return r.Cells[0] == row }); i < 0 || s.Choices()[i].Do.(Go).To.ID != "api.local" {
-			t.Errorf("%s does not lead to it", screen)
-		}
 	}
 }
 

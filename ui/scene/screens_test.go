@@ -17,7 +17,7 @@ func TestFiguresAreReadTwiceAndNeverAdded(t *testing.T) {
 		"0 of 2":      {Applies: 2},
 		"1 of 4, 2 ?": {Applies: 4, Open: 3, OpenAtBest: 1},
 	} {
-		if got := Figure(x); got != want {
+		if got := FormatOpenCount(x); got != want {
 			t.Errorf("%+v is %q, not %q", x, got, want)
 		}
 	}
@@ -183,13 +183,6 @@ func TestARouteOfANewCatalogueIsSomethingWeLearned(t *testing.T) {
 	r = also(r, 1, said1(checklist.KindCatalogue, "example", "version", "2026.11", "digest", "aaaa", "known", "r.phone,r.weak,r.page,r.port"))
 	has(t, Make(world(r), Place{Screen: "diff", Page: 30}), "== What we learned", "Anyone on the network can trade | route now known")
 	hasNot(t, Make(world(also(r, 0)), Place{Screen: "diff", Page: 0}), "What we learned")
-}
-
-func TestTodayTellsWhyTheseStepsAndWhatWasLeftOut(t *testing.T) {
-	w := world(lived())
-	w.Minutes = 7
-	s := Make(w, Place{Screen: "plan"})
-	has(t, s, "First of all", "== Chosen", "Sign in once with a second method", "Once all of them hold, these are closed", "Lost phone, no way back in", "== Left out today", "Publish the port on this host only")
 }
 
 func TestAPageThatIsNoLongerRightSaysWhatIsWrongOnIt(t *testing.T) {

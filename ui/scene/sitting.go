@@ -41,8 +41,8 @@ func placeOfEntry(entry, query string) Place {
 	return Place{Screen: "step", ID: id, About: thing, Query: query}
 }
 
-// sittingOf lists the steps for today in order: the gate, the look, the
-// bundle.
+// sittingOf lists the steps for today in order: the looks, trip by trip, then
+// what to do.
 func sittingOf(w World, plan checklist.Advice) []sat {
 	var out []sat
 	taken := make(map[string]bool)
@@ -55,29 +55,15 @@ func sittingOf(w World, plan checklist.Advice) []sat {
 			out = append(out, s)
 		}
 	}
-	inBundle := func(id string) bool {
-		return slices.ContainsFunc(plan.Bundle, func(i checklist.Item) bool { return i.Step == id })
-	}
-	if plan.Gate != nil && !inBundle(plan.Gate.Step) {
-		add(sat{step: plan.Gate.Step})
-	}
-	if plan.Look != nil {
-		add(sat{step: plan.Look.Step, minutes: plan.Look.Minutes, look: true})
+	for _, trip := range plan.Trips {
+		for _, l := range trip.Looks {
+			add(sat{step: l.Step, things: l.About, minutes: l.Minutes, look: true})
+		}
 	}
 	for _, item := range plan.Bundle {
 		add(sat{step: item.Step, things: item.About, minutes: item.Minutes})
 	}
-	if plan.Gate != nil {
-		slices.SortStableFunc(out, func(a, b sat) int { return isStep(b, plan.Gate.Step) - isStep(a, plan.Gate.Step) })
-	}
 	return out
-}
-
-func isStep(s sat, id string) int {
-	if s.step == id {
-		return 1
-	}
-	return 0
 }
 
 // readSitting returns what a sitting asks, and which entry of it is being

@@ -93,8 +93,8 @@ func doToday(w World) []Block {
 	return out
 }
 
-// longer is the row of the best step that takes more minutes than there are.
-func longer(w World, l *checklist.Item) Row {
+// longer is the row of the shortest step that takes more minutes than there are.
+func longer(w World, l *checklist.Longer) Row {
 	return Row{Cells: []string{fmt.Sprintf("The next one takes %s: %s", count(l.Minutes, "minute", "minutes"), lower(w.A.Catalogue.Title(l.Step)))}, Do: to(stepPlace(l.Step))}
 }
 
@@ -148,7 +148,7 @@ func grid(w World, all bool) Table {
 		}
 		row := Row{Cells: []string{name}, Do: to(Place{Screen: "routes", ID: g.Interface.ID})}
 		for _, x := range g.Exposures {
-			row.Cells = append(row.Cells, Figure(x))
+			row.Cells = append(row.Cells, FormatOpenCount(x))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -184,9 +184,9 @@ func routesWords(a *checklist.Assessment) string {
 	return RoutesWords
 }
 
-// Figure says both readings of a count: open even if the unknowns turn out
+// FormatOpenCount says both readings of a count: open even if the unknowns turn out
 // well, of those that apply, and how many more count as open until looked at.
-func Figure(x checklist.ExposureState) string {
+func FormatOpenCount(x checklist.ExposureState) string {
 	switch {
 	case x.Applies == 0:
 		return "·"

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 
@@ -18,9 +19,12 @@ type Done struct {
 	Reopen string // a store to open instead, as --store takes it; the screens end and begin again
 }
 
-// Do performs an action. What only moves between screens (Go, Back, Quit) is
-// for the one who draws them and does nothing here. An error leaves the record
-// as it was.
+// ErrNothingToUndo is returned where nothing was said that could be taken back.
+var ErrNothingToUndo = errors.New("there is nothing to take back")
+
+// Do performs an action. What only moves between screens or copies (Go, Back,
+// Leave, Quit, Copy) is for the one who draws them and does nothing here. An
+// action that is not known is an error, and an error leaves the record as it was.
 func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
@@ -32,15 +36,7 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 		notice = a.Notice
 		_, err = s.say(ctx, a.Events...)
 	case scene.Undo:
-		var undone []checklist.Event
-		if undone, err = s.undo(ctx); err == nil {
-			notice = "undone: " + scene.Said(s.set.Catalogue, undone[0])
-		}
-	case scene.Redo:
-		var redone []checklist.Event
-		if redone, err = s.redo(ctx); err == nil {
-			notice = "redone: " + scene.Said(s.set.Catalogue, redone[0])
-		}
+		notice, err = s.undo(ctx)
 	case scene.Minutes:
 		err = s.edit(func(w *store.Where) { w.Minutes = a.N })
 		notice = fmt.Sprintf("%d minutes for today", a.N)
@@ -70,6 +66,10 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 		notice, err = s.forget(ctx)
 	case scene.Reopen:
 		return Done{World: s.World(), Reopen: a.Store}, nil
+	case scene.Go, scene.Back, scene.Leave, scene.Quit, scene.Copy:
+		// For the one who draws.
+	default:
+		err = fmt.Errorf("unknown action %T", a)
 	}
 	if err == nil {
 		notice = s.withDropped(notice)
@@ -129,7 +129,7 @@ func (s *Session) erase(ctx context.Context) ([]string, error) {
 			gone = append(gone, f.Path)
 		}
 	}
-	if err := store.EditWhere(s.set.Dir, func(w *store.Where) { w.Device, w.Paper, w.Minutes, w.Imported = "", "", 0, 0 }); err != nil {
+	if err := store.EditWhere(s.set.Dir, func(w *store.Where) { w.Device, w.Paper, w.Minutes = "", "", 0 }); err != nil {
 		return gone, err
 	}
 	s.readWhere()
@@ -149,47 +149,21 @@ func (s *Session) edit(change func(*store.Where)) error {
 	return nil
 }
 
-// undo takes back the newest group of this device that is not undone, and
-// returns its events.
-func (s *Session) undo(ctx context.Context) ([]checklist.Event, error) {
-	if err := s.load(ctx); err != nil {
-		return nil, err
+// undo takes back the last thing said.
+func (s *Session) undo(ctx context.Context) (string, error) {
+	said, undone := s.record.Undo()
+	if len(said) == 0 {
+		return "", ErrNothingToUndo
 	}
-	entry, undone, err := s.record.Undo(s.copy())
-	if err == nil {
-		_, err = s.say(ctx, entry)
+	if _, err := s.say(ctx, said...); err != nil {
+		return "", err
 	}
-	return undone, err
+	return "taken back: " + scene.Said(s.set.Catalogue, undone[0]), nil
 }
 
-func (s *Session) redo(ctx context.Context) ([]checklist.Event, error) {
-	if err := s.load(ctx); err != nil {
-		return nil, err
-	}
-	entry, redone, err := s.record.Redo(s.copy())
-	if err == nil {
-		_, err = s.say(ctx, entry)
-	}
-	return redone, err
-}
-
-func (s *Session) copy() checklist.Copy {
-	return checklist.Copy{Device: s.where.Device, Imported: s.where.Imported}
-}
-
-// Undo takes back what one command or form entered last on this device, and
-// returns its events. Where nothing can be taken back the error is a
-// *checklist.NoUndoError.
-func (s *Session) Undo(ctx context.Context) ([]checklist.Event, error) {
+// Undo takes back the last thing said and says what that was.
+func (s *Session) Undo(ctx context.Context) (string, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
 	return s.undo(ctx)
-}
-
-// Redo brings back what was undone last on this device, until something new is
-// entered. The error is as of Undo.
-func (s *Session) Redo(ctx context.Context) ([]checklist.Event, error) {
-	s.doing.Lock()
-	defer s.doing.Unlock()
-	return s.redo(ctx)
 }

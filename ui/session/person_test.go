@@ -22,8 +22,6 @@ type person struct {
 	fig    figures
 	newest map[[2]string]checklist.Event // what was said last, by kind and subject
 	ids    map[string]checklist.Event    // everything that was said
-	when   map[string]int64              // when that was, by a clock that is right
-	ahead  time.Duration                 // how far the clock of the machine is ahead
 
 	tried map[string]bool // subjects that failed once: the next time they hold
 	known *checklist.Assessment
@@ -36,7 +34,7 @@ type person struct {
 func newPerson(t testing.TB, seed uint64) *person {
 	return &person{
 		machine: newMachine(t, first), rng: rand.New(rand.NewPCG(seed, 7)), walks: true,
-		newest: make(map[[2]string]checklist.Event), ids: make(map[string]checklist.Event), when: make(map[string]int64), tried: make(map[string]bool),
+		newest: make(map[[2]string]checklist.Event), ids: make(map[string]checklist.Event), tried: make(map[string]bool),
 	}
 }
 
@@ -55,8 +53,7 @@ func (p *person) remember(events []checklist.Event) {
 	for _, e := range events {
 		p.ids[e.ID()] = e
 		k := [2]string{string(e.Kind), e.Subject}
-		p.when[e.ID()] = e.Order - int64(p.ahead/time.Second)
-		if was, ok := p.newest[k]; !ok || p.when[e.ID()] >= p.when[was.ID()] {
+		if was, ok := p.newest[k]; !ok || e.Order > was.Order {
 			p.newest[k] = e
 		}
 	}
@@ -70,7 +67,7 @@ func (p *person) noteSize() {
 		p.fig.events = n
 	}
 	p.fig.chunks = max(p.fig.chunks, state.Chunks)
-	if state.Chunks > 30 || p.s.Record().Len() > checklist.KeptAll {
+	if state.Chunks > 16 || p.s.Record().Len() > checklist.KeptAll {
 		p.t.Fatalf("%d events in %d chunks", p.s.Record().Len(), state.Chunks)
 	}
 }
@@ -195,8 +192,10 @@ func (p *person) bundle() {
 			said = append(said, p.answer(p.set.Catalogue.Step(id), thing))
 		}
 	}
-	if plan.Look != nil {
-		do(plan.Look.Step, unheld(a.Step(plan.Look.Step)))
+	for _, trip := range plan.Trips {
+		for _, l := range trip.Looks {
+			do(l.Step, l.About)
+		}
 	}
 	for _, it := range plan.Bundle {
 		do(it.Step, it.About)

@@ -29,7 +29,7 @@ func (p *person) settle(from, to checklist.Day, each func(day checklist.Day, a *
 		a := p.morning(day)
 		each(day, a)
 		plan := checklist.Plan(a, UsualMinutes)
-		if len(a.Due()) == 0 && plan.Look == nil && len(plan.Bundle) == 0 && p.quiet && p.s == nil {
+		if len(a.Due()) == 0 && len(plan.Trips)+len(plan.Bundle) == 0 && p.quiet && p.s == nil {
 			p.evening(a)
 			continue
 		}

@@ -13,8 +13,8 @@ import (
 	"handrail/ui/session"
 )
 
-// House keeps the record. Package session has one.
-type House interface {
+// Session keeps the record. Package session has one.
+type Session interface {
 	// World is what scenes read now. It does not wait.
 	World() scene.World
 	// Do performs an action. An error leaves the record as it was.
@@ -54,10 +54,10 @@ const (
 	graceLasts = 500 * time.Millisecond
 )
 
-// hand does actions in a house, one at a time and each once, in the order of
+// executor does actions in a session, one at a time and each once, in the order of
 // their jobs.
-type hand struct {
-	house  House
+type executor struct {
+	sess   Session
 	ctx    context.Context
 	cancel context.CancelFunc
 	one    sync.Mutex
@@ -65,7 +65,7 @@ type hand struct {
 	err    error // what came of it
 }
 
-func (h *hand) perform(j job) tea.Cmd {
+func (h *executor) perform(j job) tea.Cmd {
 	return func() tea.Msg {
 		if d, ok := h.do(j); ok {
 			return d
@@ -75,17 +75,17 @@ func (h *hand) perform(j job) tea.Cmd {
 }
 
 // do performs a job, unless that was done before.
-func (h *hand) do(j job) (doneMsg, bool) {
+func (h *executor) do(j job) (doneMsg, bool) {
 	h.one.Lock()
 	defer h.one.Unlock()
 	if j.n <= h.last {
 		return doneMsg{}, false
 	}
-	done, err := h.house.Do(h.ctx, j.do)
+	done, err := h.sess.Do(h.ctx, j.do)
 	h.last, h.err = j.n, err
 	d := doneMsg{n: j.n, world: done.World, notice: done.Notice, reopen: done.Reopen, err: err}
 	if err != nil {
-		d.world = h.house.World()
+		d.world = h.sess.World()
 		d.problem, d.hint = spoken(err)
 	}
 	return d, true
@@ -102,7 +102,7 @@ func spoken(err error) (problem, hint string) {
 
 // finish does what is left of a queue after the screens have ended, and
 // returns the first error, that of the action under way included.
-func (h *hand) finish(queue []job) error {
+func (h *executor) finish(queue []job) error {
 	var first error
 	for _, j := range queue {
 		h.do(j) // or wait until the one under way is done
@@ -113,16 +113,16 @@ func (h *hand) finish(queue []job) error {
 	return first
 }
 
-func (h *hand) giveUp() { h.cancel() }
+func (h *executor) giveUp() { h.cancel() }
 
-func (h *hand) slow(n int) tea.Cmd {
+func (h *executor) slow(n int) tea.Cmd {
 	return tea.Tick(slowAfter, func(time.Time) tea.Msg { return slowMsg{n} })
 }
 
-func (h *hand) grace(n int) tea.Cmd {
+func (h *executor) grace(n int) tea.Cmd {
 	return tea.Tick(graceLasts, func(time.Time) tea.Msg { return graceMsg{n} })
 }
 
 // copy leaves the program by the terminal, through ssh and multiplexers too:
 // only what the person asked for goes this way.
-func (h *hand) copy(text string) tea.Cmd { return tea.SetClipboard(text) }
+func (h *executor) copy(text string) tea.Cmd { return tea.SetClipboard(text) }

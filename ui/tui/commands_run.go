@@ -41,7 +41,7 @@ var ErrInterrupted = errors.New("interrupted")
 // they said is kept. reopen names another store to open instead, as --store
 // takes it, or is empty. An error says that the terminal could not be used,
 // that the system ended the screens, or what could not be kept.
-func Run(ctx context.Context, house House, o Options) (reopen string, err error) {
+func Run(ctx context.Context, sess Session, o Options) (reopen string, err error) {
 	if o.Env == nil {
 		o.Env = os.Environ()
 	}
@@ -56,10 +56,10 @@ func Run(ctx context.Context, house House, o Options) (reopen string, err error)
 	if o.Draw == nil {
 		o.Draw = scene.Make
 	}
-	h := &hand{house: house}
+	h := &executor{sess: sess}
 	h.ctx, h.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	defer h.cancel()
-	m := newModel(h, house.World(), scene.First(house.World(), o.Start), o.Draw, o.pen(runtime.GOOS))
+	m := newModel(h, sess.World(), scene.First(sess.World(), o.Start), o.Draw, o.pen(runtime.GOOS))
 	p := tea.NewProgram(m, o.options()...)
 	ended := make(chan struct{})
 	listening := h.listen(ctx, p, o.Waiting, ended)
@@ -83,7 +83,7 @@ func Run(ctx context.Context, house House, o Options) (reopen string, err error)
 // listen ends the program in good order when the system says so, and at once
 // when it says so again; and passes on that the keyring may be asking. The
 // channel it returns tells, after ended is closed, whether the system did.
-func (h *hand) listen(ctx context.Context, p *tea.Program, waiting <-chan struct{}, ended <-chan struct{}) <-chan bool {
+func (h *executor) listen(ctx context.Context, p *tea.Program, waiting <-chan struct{}, ended <-chan struct{}) <-chan bool {
 	interrupted := make(chan bool, 1)
 	signals := make(chan os.Signal, 2)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)

@@ -1,6 +1,6 @@
 // Package tui draws scenes on a terminal and turns keys into actions.
 //
-// In: a House (package session keeps one), which gives the World that scenes read
+// In: a Session (package session keeps one), which gives the World that scenes read
 // and performs actions; the streams, environment and theme as Options. Out:
 // frames, drawn only because something changed, and actions, performed one at
 // a time and in order. There is one tea.Model, which only routes: a stack of

@@ -14,16 +14,16 @@ import (
 // driver gives messages to a model and runs what they lead to at once, in the
 // test's own goroutine. What waits for time is kept and can be let happen.
 type driver struct {
-	t     *testing.T
-	m     *model
-	house *fakeHouse
-	hand  *hand
-	held  bool      // actions wait until they are let go
-	jobs  []job     // that wait
-	later []tea.Msg // slowMsg and graceMsg that time would bring
-	quit  bool
-	board string // what was copied
-	lost  bool   // what was under way was given up
+	t        *testing.T
+	m        *model
+	sess     *fakeSession
+	executor *executor
+	held     bool      // actions wait until they are let go
+	jobs     []job     // that wait
+	later    []tea.Msg // slowMsg and graceMsg that time would bring
+	quit     bool
+	board    string // what was copied
+	lost     bool   // what was under way was given up
 }
 
 func (d *driver) perform(j job) tea.Cmd {
@@ -31,7 +31,7 @@ func (d *driver) perform(j job) tea.Cmd {
 		d.jobs = append(d.jobs, j)
 		return nil
 	}
-	return d.hand.perform(j)
+	return d.executor.perform(j)
 }
 func (d *driver) slow(n int) tea.Cmd  { d.later = append(d.later, slowMsg{n}); return nil }
 func (d *driver) grace(n int) tea.Cmd { d.later = append(d.later, graceMsg{n}); return nil }
@@ -43,11 +43,11 @@ func (d *driver) giveUp() { d.lost = true }
 
 func drive(t *testing.T, screen string, w, h int) *driver {
 	t.Helper()
-	house := &fakeHouse{}
+	sess := &fakeSession{}
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
-	d := &driver{t: t, house: house, hand: &hand{house: house, ctx: ctx, cancel: cancel}}
-	d.m = newModel(d, house.World(), scene.Place{Screen: screen}, drawScene, pen{theme: Dark})
+	d := &driver{t: t, sess: sess, executor: &executor{sess: sess, ctx: ctx, cancel: cancel}}
+	d.m = newModel(d, sess.World(), scene.Place{Screen: screen}, drawScene, pen{theme: Dark})
 	d.m.Init()
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d
@@ -84,7 +84,7 @@ func (d *driver) letGo() {
 	jobs := d.jobs
 	d.jobs, d.held = nil, false
 	for _, j := range jobs {
-		d.run(d.hand.perform(j))
+		d.run(d.executor.perform(j))
 	}
 }
 
@@ -171,7 +171,7 @@ func (d *driver) wantPlace(screen string) {
 
 func (d *driver) wantSaid(n int) {
 	d.t.Helper()
-	if said := d.house.record(); len(said) != n {
+	if said := d.sess.record(); len(said) != n {
 		d.t.Errorf("%d things were said, not %d: %q", len(said), n, said)
 	}
 }

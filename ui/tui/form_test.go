@@ -21,7 +21,7 @@ func TestAFormIsAnsweredFieldByFieldAndKeptOnce(t *testing.T) {
 	d.press("enter")
 	d.wantSaid(1)
 	want := "device/d1 map[kind:server name:old laptop note:two words\nq! shared:yes uses:tws,mobile]"
-	if got := d.house.record()[0]; got != want {
+	if got := d.sess.record()[0]; got != want {
 		t.Errorf("kept %q, not %q", got, want)
 	}
 	if p := d.m.top().place; p.Screen != "ask" || p.Page != 1 {
@@ -66,18 +66,18 @@ func TestWhatIsHalfTypedOutlivesResizesAndAVisitElsewhere(t *testing.T) {
 	d.wantPlace("ask")
 	d.wantShown("[x] Client Portal", "laptop", "*  a server")
 	d.press("space", "enter", "enter", "enter")
-	if got := strings.Join(d.house.record(), ""); !strings.Contains(got, "uses: ") && !strings.Contains(got, "uses:]") || !strings.Contains(got, "name:laptop") || !strings.Contains(got, "kind:server") {
+	if got := strings.Join(d.sess.record(), ""); !strings.Contains(got, "uses: ") && !strings.Contains(got, "uses:]") || !strings.Contains(got, "name:laptop") || !strings.Contains(got, "kind:server") {
 		t.Errorf("kept %q", got)
 	}
 }
 
 func TestAFormThatCouldNotBeKeptStillHoldsWhatWasTyped(t *testing.T) {
 	d := drive(t, "ask", 80, 24)
-	d.house.refuse = errWent
+	d.sess.refuse = errWent
 	d.write("laptop")
 	d.press("enter", "enter", "enter", "enter", "enter")
 	d.wantShown("the keyring went away", "laptop")
-	d.house.refuse = nil
+	d.sess.refuse = nil
 	d.press("enter", "enter", "enter", "enter", "enter")
 	d.wantSaid(1)
 }
@@ -91,7 +91,7 @@ func TestPastedTextIsCleanedAndGoesWhereOneTypes(t *testing.T) {
 	d.press("enter", "enter", "enter")
 	d.send(tea.PasteMsg{Content: "first\nsecond"})
 	d.press("enter")
-	if got := d.house.record(); len(got) != 1 || !strings.Contains(got[0], "note:first\nsecond") || strings.Contains(got[0], "choice") {
+	if got := d.sess.record(); len(got) != 1 || !strings.Contains(got[0], "note:first\nsecond") || strings.Contains(got[0], "choice") {
 		t.Errorf("kept %q", got)
 	}
 }
@@ -100,7 +100,7 @@ func TestATextHasAnEnd(t *testing.T) {
 	d := drive(t, "ask", 80, 24)
 	d.write(strings.Repeat("abcdefghij", 5))
 	d.press("enter", "enter", "enter", "enter", "enter")
-	if got := d.house.record(); len(got) != 1 || !strings.Contains(got[0], "name:abcdefghijabcdefghij ") {
+	if got := d.sess.record(); len(got) != 1 || !strings.Contains(got[0], "name:abcdefghijabcdefghij ") {
 		t.Errorf("kept %q", got)
 	}
 }

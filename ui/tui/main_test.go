@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 }
 
 func try(screen string) int {
-	h := &fakeHouse{}
+	h := &fakeSession{}
 	if d, err := time.ParseDuration(os.Getenv(slowVariable)); err == nil {
 		h.takes = d
 	}

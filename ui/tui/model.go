@@ -13,7 +13,7 @@ const (
 )
 
 // model is the only tea.Model. It routes: keys to the topmost place, actions
-// to the house, and what came of them back to the scene.
+// to the session, and what came of them back to the scene.
 type model struct {
 	fx    effects
 	make  func(scene.World, scene.Place) scene.Scene

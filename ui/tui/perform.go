@@ -7,7 +7,7 @@ import (
 )
 
 // perform does an action: what only moves between places here, everything
-// else in the house.
+// else in the session.
 func (m *model) perform(a scene.Action) tea.Cmd {
 	if a == nil {
 		return nil
@@ -96,7 +96,7 @@ func (m *model) replace(e *entry, p scene.Place) {
 	}
 }
 
-// keep hands an action to the house. While one that leads elsewhere is under
+// keep hands an action to the session. While one that leads elsewhere is under
 // way no other is taken: it would be an answer to what one has not read yet.
 func (m *model) keep(a scene.Action) tea.Cmd {
 	for _, j := range m.queue {
@@ -115,7 +115,7 @@ func (m *model) keep(a scene.Action) tea.Cmd {
 	return m.begin()
 }
 
-// begin has the house do the first action of the queue.
+// begin has the session do the first action of the queue.
 func (m *model) begin() tea.Cmd {
 	j := m.queue[0]
 	return tea.Batch(m.fx.perform(j), m.fx.slow(j.n))

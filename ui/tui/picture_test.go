@@ -71,9 +71,9 @@ func TestThePictureInTheReadmeIsTheProgramAsItIs(t *testing.T) {
 	}
 }
 
-// still is a house in which nothing happens.
+// still is a session in which nothing happens.
 type still struct {
-	House
+	Session
 	world scene.World
 }
 

@@ -16,7 +16,7 @@ import (
 
 // A hundred thousand keys, pastes, clicks and resizes, as a cat would send
 // them: nothing panics, no line is wider than the terminal, the record holds
-// what the house was told and nothing else.
+// what the session was told and nothing else.
 func TestAnyKeysAtAnySizeLeaveTheRecordWhole(t *testing.T) {
 	n := 100_000
 	if testing.Short() || raced {
@@ -56,8 +56,8 @@ func storm(t *testing.T, seed uint64, n int) {
 		case x < 12:
 			d.pass()
 		case x < 13:
-			if d.house.refuse = nil; r.IntN(2) == 0 {
-				d.house.refuse = errWent
+			if d.sess.refuse = nil; r.IntN(2) == 0 {
+				d.sess.refuse = errWent
 			}
 		case x < 14:
 			d.send([]tea.Msg{askingMsg{}, slowMsg{r.IntN(50)}, graceMsg{r.IntN(50)}, tea.BackgroundColorMsg{}, tea.ResumeMsg{}}[r.IntN(5)])
@@ -78,10 +78,10 @@ func storm(t *testing.T, seed uint64, n int) {
 	if len(d.m.queue) != 0 {
 		t.Errorf("%d actions were never done", len(d.m.queue))
 	}
-	if d.hand.last != d.m.jobs {
-		t.Errorf("%d actions were asked for and %d done", d.m.jobs, d.hand.last)
+	if d.executor.last != d.m.jobs {
+		t.Errorf("%d actions were asked for and %d done", d.m.jobs, d.executor.last)
 	}
-	if d.house.atOnce {
+	if d.sess.atOnce {
 		t.Error("two actions were done at once")
 	}
 	if d.m.jobs < n/500 {
@@ -115,7 +115,7 @@ func TestNoGoroutineIsLeft(t *testing.T) {
 	signal.Notify(c, os.Interrupt)
 	signal.Stop(c)
 	before := stacks()
-	x := open(t, t.Context(), &fakeHouse{}, "today", 80, 24)
+	x := open(t, t.Context(), &fakeSession{}, "today", 80, 24)
 	x.shows("Do today")
 	x.press("r")
 	x.shows("A device")

@@ -35,12 +35,12 @@ func sessionInMemory(t *testing.T) *session.Session {
 }
 
 // driveReal drives the screens of the program itself.
-func driveReal(t *testing.T, house House, at scene.Place, w, h int) *driver {
+func driveReal(t *testing.T, sess Session, at scene.Place, w, h int) *driver {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
-	d := &driver{t: t, house: &fakeHouse{}, hand: &hand{house: house, ctx: ctx, cancel: cancel}}
-	d.m = newModel(d, house.World(), scene.First(house.World(), at), scene.Make, pen{theme: Dark})
+	d := &driver{t: t, sess: &fakeSession{}, executor: &executor{sess: sess, ctx: ctx, cancel: cancel}}
+	d.m = newModel(d, sess.World(), scene.First(sess.World(), at), scene.Make, pen{theme: Dark})
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d
 }

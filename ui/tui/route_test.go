@@ -75,11 +75,11 @@ func TestWhatLeadsNowhereIsSavedInOrderOneAtATime(t *testing.T) {
 
 func TestAFailedSaveIsToldInPlaceAndTheAnswerCanBeGivenAgain(t *testing.T) {
 	d := drive(t, "step", 80, 24)
-	d.house.refuse = &store.Problem{What: "the keyring is locked", Hint: "unlock it, then try again", Err: store.ErrLocked}
+	d.sess.refuse = &store.Problem{What: "the keyring is locked", Hint: "unlock it, then try again", Err: store.ErrLocked}
 	d.press("down", "enter")
 	d.wantShown("the keyring is locked", "unlock it, then try again")
 	d.wantPlace("step")
-	d.house.refuse = nil
+	d.sess.refuse = nil
 	d.press("enter")
 	d.wantSaid(1)
 	if d.shows("the keyring is locked") {
@@ -107,7 +107,7 @@ func TestLeavingWaitsForTheSave(t *testing.T) {
 func TestASaveThatFailsKeepsThePersonFromLeavingUnaware(t *testing.T) {
 	d := drive(t, "step", 80, 24)
 	d.held = true
-	d.house.refuse = errWent
+	d.sess.refuse = errWent
 	d.press("enter", "q")
 	d.letGo()
 	if d.quit {
@@ -132,7 +132,7 @@ func TestAskedTwiceToLeaveItWaitsNoLonger(t *testing.T) {
 func TestTheSystemsWordToEndLeavesAfterTheSaveEvenIfItFails(t *testing.T) {
 	d := drive(t, "step", 80, 24)
 	d.held = true
-	d.house.refuse = errWent
+	d.sess.refuse = errWent
 	d.press("enter")
 	d.send(leaveMsg{})
 	if d.quit {

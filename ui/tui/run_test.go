@@ -15,7 +15,7 @@ import (
 
 func TestTheContextsEndLeavesInGoodOrder(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	h := &fakeHouse{takes: 1500 * time.Millisecond}
+	h := &fakeSession{takes: 1500 * time.Millisecond}
 	x := open(t, ctx, h, "step", 80, 24)
 	x.until("a footer", framed)
 	x.press("\r")
@@ -31,7 +31,7 @@ func TestTheContextsEndLeavesInGoodOrder(t *testing.T) {
 
 func TestASaveThatFailsWhileTheSystemEndsTheProgramIsTold(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	h := &fakeHouse{takes: 1500 * time.Millisecond, refuse: errWent}
+	h := &fakeSession{takes: 1500 * time.Millisecond, refuse: errWent}
 	x := open(t, ctx, h, "step", 80, 24)
 	x.until("a footer", framed)
 	x.press("\r")
@@ -43,22 +43,22 @@ func TestASaveThatFailsWhileTheSystemEndsTheProgramIsTold(t *testing.T) {
 }
 
 func TestAnActionIsDoneOnceWhoeverAsksForIt(t *testing.T) {
-	house := &fakeHouse{}
+	sess := &fakeSession{}
 	ctx, cancel := context.WithCancel(t.Context())
-	h := &hand{house: house, ctx: ctx, cancel: cancel}
+	h := &executor{sess: sess, ctx: ctx, cancel: cancel}
 	queue := []job{{n: 1, do: scene.Minutes{N: 5}}, {n: 2, do: scene.Minutes{N: 10}}}
 	h.perform(queue[0])()
 	if err := h.finish(queue); err != nil {
 		t.Fatal(err)
 	}
 	h.perform(queue[1])()
-	if got := strings.Join(house.record(), ", "); got != "minutes 5, minutes 10" {
+	if got := strings.Join(sess.record(), ", "); got != "minutes 5, minutes 10" {
 		t.Errorf("kept: %s", got)
 	}
 }
 
 func TestTheErrorOfASaveThatEndsAfterTheScreensIsNotLost(t *testing.T) {
-	h := &hand{house: &fakeHouse{refuse: errWent}, ctx: t.Context()}
+	h := &executor{sess: &fakeSession{refuse: errWent}, ctx: t.Context()}
 	j := job{n: 1, do: scene.Minutes{N: 5}}
 	h.perform(j)() // its message reaches nobody
 	if err := h.finish([]job{j}); !errors.Is(err, errWent) {
@@ -67,7 +67,7 @@ func TestTheErrorOfASaveThatEndsAfterTheScreensIsNotLost(t *testing.T) {
 }
 
 func TestAKeyWithoutEffectWritesNothing(t *testing.T) {
-	x := open(t, t.Context(), &fakeHouse{}, "today", 80, 24)
+	x := open(t, t.Context(), &fakeSession{}, "today", 80, 24)
 	x.until("a footer", framed)
 	x.press("\x1b[B") // down: a frame
 	x.shows("▸  2")

@@ -101,7 +101,7 @@ func (x *terminal) end() error {
 }
 
 // open runs the screens on an emulated terminal.
-func open(t *testing.T, ctx context.Context, house House, screen string, w, h int, env ...string) *terminal {
+func open(t *testing.T, ctx context.Context, sess Session, screen string, w, h int, env ...string) *terminal {
 	t.Helper()
 	x := &terminal{t: t, em: vt.NewSafeEmulator(w, h), wrote: make(chan struct{}), ended: make(chan struct{})}
 	in, keys := io.Pipe()
@@ -116,7 +116,7 @@ func open(t *testing.T, ctx context.Context, house House, screen string, w, h in
 	}
 	go func() {
 		defer close(x.ended)
-		x.again, x.err = Run(ctx, house, Options{
+		x.again, x.err = Run(ctx, sess, Options{
 			In: in, Out: x, Env: env, Start: scene.Place{Screen: screen}, Draw: drawScene, Theme: Dark,
 			program: []tea.ProgramOption{tea.WithWindowSize(w, h), tea.WithColorProfile(colorprofile.ANSI)},
 		})
@@ -145,7 +145,7 @@ func TestScreensAtEverySize(t *testing.T) {
 		for _, size := range sizes {
 			name := fmt.Sprintf("%s-%dx%d", screen, size[0], size[1])
 			t.Run(name, func(t *testing.T) {
-				x := open(t, t.Context(), &fakeHouse{}, screen, size[0], size[1])
+				x := open(t, t.Context(), &fakeSession{}, screen, size[0], size[1])
 				var s string
 				if screen == "empty" { // it has no keys, and so no footer
 					s = x.until("the rule", func(s string) bool { return strings.Contains(s, "──") })
@@ -167,7 +167,7 @@ func TestScreensAtEverySize(t *testing.T) {
 
 func TestWithoutUTF8NothingButASCIIIsDrawn(t *testing.T) {
 	for _, screen := range []string{"today", "step", "blocks", "ask"} {
-		x := open(t, t.Context(), &fakeHouse{}, screen, 80, 24, "TERM=xterm", "LANG=C")
+		x := open(t, t.Context(), &fakeSession{}, screen, 80, 24, "TERM=xterm", "LANG=C")
 		s := x.until("a footer", framed)
 		for _, r := range s {
 			if r > '~' {

@@ -11,9 +11,9 @@ import (
 	"handrail/ui/session"
 )
 
-// fakeHouse is a house whose record is a list of what was said. It performs
+// fakeSession is a session whose record is a list of what was said. It performs
 // one action at a time, as the real one does, and tells when two came at once.
-type fakeHouse struct {
+type fakeSession struct {
 	mu     sync.Mutex
 	inside int
 	atOnce bool
@@ -22,9 +22,9 @@ type fakeHouse struct {
 	takes  time.Duration // how long an action takes, whatever is said meanwhile
 }
 
-func (h *fakeHouse) World() scene.World { return scene.World{} }
+func (h *fakeSession) World() scene.World { return scene.World{} }
 
-func (h *fakeHouse) Do(ctx context.Context, a scene.Action) (session.Done, error) {
+func (h *fakeSession) Do(ctx context.Context, a scene.Action) (session.Done, error) {
 	h.mu.Lock()
 	h.inside++
 	h.atOnce = h.atOnce || h.inside > 1
@@ -68,7 +68,7 @@ func (h *fakeHouse) Do(ctx context.Context, a scene.Action) (session.Done, error
 	return session.Done{}, nil
 }
 
-func (h *fakeHouse) record() []string {
+func (h *fakeSession) record() []string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return append([]string(nil), h.said...)

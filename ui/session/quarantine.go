@@ -15,10 +15,10 @@ func (s *Session) Unreadable() bool {
 	return errors.Is(p, store.ErrDamaged) || errors.Is(p, store.ErrLost)
 }
 
-// SetAside moves a record that cannot be read, whole, under names of its own
+// Quarantine moves a record that cannot be read, whole, under names of its own
 // at the same place, so that one can be begun again; it names what it moved.
 // It refuses where the record can be read, and as of another day.
-func (s *Session) SetAside(ctx context.Context) ([]string, error) {
+func (s *Session) Quarantine(ctx context.Context) ([]string, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
 	if s.set.On != 0 {

@@ -1,0 +1,189 @@
+package store
+
+import (
+	"errors"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/godbus/dbus/v5"
+
+	"handrail/checklist"
+)
+
+// plainKeyring is a keyring file of gnome-keyring that is not encrypted.
+func plainKeyring(t *testing.T, b *bus, id, name string) {
+	t.Helper()
+	dir := filepath.Join(b.dir, "data", "keyrings")
+	text := "[keyring]\ndisplay-name=" + name + "\nctime=0\nmtime=0\nlock-on-idle=false\nlock-after=false\n"
+	if err := errors.Join(os.MkdirAll(dir, 0o700), os.WriteFile(filepath.Join(dir, id+".keyring"), []byte(text), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestALoginKeyringThatAppearsDoesNotHideWhereTheRecordIs(t *testing.T) {
+	b, dir := startBus(t), t.TempDir()
+	plainKeyring(t, b, "work", "Work")
+	if err := os.WriteFile(filepath.Join(b.dir, "data", "keyrings", "default"), []byte("work"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.startGnomeWith(t, "--start")
+	run(t, order{Op: "save", Dir: dir, From: 0, To: 1}, b.env()...).want(t, "")
+	if w, err := ReadWhere(dir); err != nil || w.Keyring != "Work" {
+		t.Errorf("where has the keyring %q, %v", w.Keyring, err)
+	}
+	end(b.daemon)
+	plainKeyring(t, b, "login", "Login")
+	b.startGnomeWith(t, "--start")
+	for _, at := range []string{dir, t.TempDir()} { // and where nothing is known of the record
+		for _, op := range []string{"load", "save"} {
+			r := run(t, order{Op: op, Dir: at, From: 1, To: 2}, b.env()...)
+			r.want(t, "lost")
+			if !strings.Contains(r.What, `in the keyring "Work", and the keyring "Login" of gnome-keyring was asked`) || strings.Contains(r.Hint, "forget") {
+				t.Errorf("%s: %q, hint %q", op, r.What, r.Hint)
+			}
+		}
+	}
+}
+
+func TestWhatIsDeniedIsToldWithWhatWasAnswered(t *testing.T) {
+	b := startBusWith(t, `<deny send_destination="org.freedesktop.secrets"/>`)
+	b.startGnomeWith(t, "--unlock")
+	r := run(t, order{Op: "load", Dir: t.TempDir()}, b.env()...)
+	r.want(t, "unavailable")
+	if !strings.Contains(r.What, "may not talk to the keyring") || !strings.Contains(r.What, "Rejected send message") || !strings.Contains(r.Hint, "snap") {
+		t.Errorf("%q, hint %q", r.What, r.Hint)
+	}
+}
+
+func TestAnUnknownErrorCarriesWhatTheServiceAnswered(t *testing.T) {
+	err := explain(errors.New("the moon is\nin the \x1b[31mwrong house. "+strings.Repeat("x", 400)), "linux", "read")
+	if got := err.Error(); !strings.Contains(got, "(the moon is in the [31mwrong house. xxx") || len(got) > 300 {
+		t.Errorf("%q", got)
+	}
+}
+
+// double puts a second item of the same name into the login keyring, as a
+// merge by a password app does.
+func double(t *testing.T, b *bus, name, value string) {
+	t.Helper()
+	conn := b.connect(t)
+	var out dbus.Variant
+	var session, item, prompt dbus.ObjectPath
+	service := conn.Object(secretName, secretPath)
+	if err := service.Call(secretService+".OpenSession", 0, "plain", dbus.MakeVariant("")).Store(&out, &session); err != nil {
+		t.Fatal(err)
+	}
+	properties := map[string]dbus.Variant{
+		"org.freedesktop.Secret.Item.Label":      dbus.MakeVariant("copy"),
+		"org.freedesktop.Secret.Item.Attributes": dbus.MakeVariant(map[string]string{"service": "handrail", "username": name, "xdg:schema": "merged"}),
+	}
+	secret := fakeSecret{session, []byte{}, []byte(value), "text/plain"}
+	if err := conn.Object(secretName, loginCollection).Call(secretCollection+".CreateItem", 0, properties, secret, false).Store(&item, &prompt); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTwoItemsOfOneNameAreToldAndBecomeOne(t *testing.T) {
+	b, dir := realKeyring(t)
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", b.address)
+	s := opened(t, nil, dir)
+	saved(t, s, said(1))
+	o, err := s.begin(t.Context(), "read")
+	if err != nil {
+		t.Fatal(err)
+	}
+	old, _, err := o.get(headName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	saved(t, s, said(2))
+	saved(t, s, said(3))
+	double(t, b, headName, old)
+	r, state := loaded(t, opened(t, nil, dir))
+	if r.Len() != 3 || !strings.Contains(strings.Join(state.Words, " "), "holds head twice") {
+		t.Errorf("%d entries, %q", r.Len(), state.Words)
+	}
+	saved(t, opened(t, nil, dir), said(4))
+	r, state = loaded(t, opened(t, nil, dir))
+	if !sameRecord(r, checklist.NewRecord(said(1), said(2), said(3), said(4))) || len(state.Words) > 0 {
+		t.Errorf("%d entries, %q", r.Len(), state.Words)
+	}
+	double(t, b, "b0", "an old chunk")
+	if _, err := opened(t, nil, dir).Erase(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	looked, err := lookFor(serviceName)(t.Context())
+	if err != nil || looked.Service != "gnome-keyring" || looked.Collection != "Login" || len(looked.Doubles) > 0 {
+		t.Errorf("%+v, %v", looked, err)
+	}
+	r = checklist.Record{}
+	if r, _, err = opened(t, nil, dir).Load(t.Context()); !errors.Is(err, ErrNone) {
+		t.Errorf("%d entries left, %v", r.Len(), err)
+	}
+}
+
+func TestABusThatSendsWithoutEndIsGivenUp(t *testing.T) {
+	socket := filepath.Join(t.TempDir(), "bus")
+	l, err := net.Listen("unix", socket)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	sent := make(chan int64, 1)
+	go func() {
+		c, err := l.Accept()
+		if err != nil {
+			sent <- 0
+			return
+		}
+		defer c.Close()
+		block, total := make([]byte, 1<<16), int64(0)
+		for {
+			n, err := c.Write(block)
+			if total += int64(n); err != nil {
+				sent <- total
+				return
+			}
+		}
+	}()
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+socket)
+	_, err = lookFor(serviceName)(t.Context())
+	if !errors.Is(err, errBusFloods) {
+		t.Fatal(err)
+	}
+	wantProblem(t, explain(err, "linux", "read"), ErrUnavailable)
+	if n := <-sent; n > 2*mostFromBus {
+		t.Errorf("%d bytes were read", n)
+	}
+}
+
+func TestTheBusOfAnotherUserIsToldApart(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("needs root, to give a socket away")
+	}
+	socket := filepath.Join(t.TempDir(), "bus")
+	l, err := net.Listen("unix", socket)
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			c.Close() // as a bus does that does not know the user
+		}
+	}()
+	defer l.Close()
+	if err := os.Chown(socket, 65534, 65534); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+socket)
+	if _, err := lookFor(serviceName)(t.Context()); !errors.Is(err, errBusOther) {
+		t.Error(err)
+	}
+}
