@@ -58,14 +58,18 @@ func TestHTMLLoadsAndRunsNothing(t *testing.T) {
 	}
 }
 
-func TestACharacterThatCannotBePrintedIsNamed(t *testing.T) {
+func TestADeviceWhoseNameCannotBePrintedIsOnPaperByItsID(t *testing.T) {
 	for name, first := range map[string]string{"Bank \U0001F3E6": "\U0001F3E6", "電話": "電", "טלפון": "ט", "هاتف": "ه"} {
 		s := full()
-		s.device("e", name, "phone")
-		if _, err := paper.PDF(&document(t, s, Options{}).Document); err == nil || !strings.Contains(err.Error(), first) || !strings.Contains(err.Error(), "cannot be printed") {
+		s.device("phone-android", name, "phone")
+		doc := document(t, s, Options{})
+		if _, err := paper.PDF(&doc.Document); err != nil {
 			t.Errorf("PDF with %q: %v", name, err)
 		}
-		if err := paper.Check(name); err == nil || !strings.Contains(err.Error(), first) {
+		if text := paper.Text(&doc.Document, 80); !strings.Contains(text, "phone-android") || strings.Contains(text, name) {
+			t.Errorf("the page does not call %q phone-android", name)
+		}
+		if err := paper.Check(name); err == nil || !strings.Contains(err.Error(), first) || !strings.Contains(err.Error(), "cannot be printed") {
 			t.Errorf("Check(%q): %v", name, err)
 		}
 	}

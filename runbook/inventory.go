@@ -83,7 +83,7 @@ func (w *writer) devices() paper.Page {
 	var rows [][]string
 	for _, d := range w.a.Facts.Devices {
 		rows = append(rows, []string{
-			cmp.Or(oneline.Words(d.Name), "without a name"),
+			deviceName(d),
 			cmp.Or(strings.Join(cleanAll([]string{d.Kind, systems[d.OS], word(d.Shared, "shared"), word(d.Headless, "nobody in front of it")}), ", "), notYetSaid),
 			cmp.Or(w.interfaces(d.Uses), none),
 			cmp.Or(list(cleanAll(d.Roles)), none),
@@ -101,6 +101,16 @@ func (w *writer) devices() paper.Page {
 			paper.Fields{Items: []paper.Field{{Label: "Machine"}, {Label: "Where, or on whose page"}, {Label: "Stop it so"}, {Label: "Then it shows"}}})
 	}
 	return paper.Page{Title: "Devices", Anchor: "devices", Flows: true, Parts: []paper.Part{{Name: "devices", Blocks: blocks}}}
+}
+
+// deviceName is what paper calls a device: its name, or its id where the type
+// lacks a letter of it.
+func deviceName(d checklist.Device) string {
+	name := oneline.Words(d.Name)
+	if paper.Check(name) != nil {
+		name = oneline.Words(d.ID)
+	}
+	return cmp.Or(name, "without a name")
 }
 
 // explained says what the pages call the ways in and the sign-in methods are, for

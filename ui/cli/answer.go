@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 // answerDocument is the document of handrail answer.
@@ -124,7 +125,7 @@ func thingsOf(st *checklist.StepState, about string) ([]string, error) {
 	var all, names []string
 	for _, ab := range st.About {
 		all, names = append(all, ab.Thing), append(names, ab.Thing)
-		if about != "" && (ab.Thing == about || strings.EqualFold(ab.Name, about)) {
+		if about != "" && (ab.Thing == about || oneline.SameName(ab.Name, about)) {
 			return []string{ab.Thing}, nil
 		}
 	}

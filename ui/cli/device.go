@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 	"handrail/internal/paper"
 	"handrail/ui/scene"
 	"handrail/ui/session"
@@ -154,9 +155,6 @@ func (a *app) deviceAdd(ctx context.Context, called string, d described) error {
 	if err != nil {
 		return err
 	}
-	if err := paper.Check(called); err != nil {
-		return usageErrorf("it is also printed", "the name %q: %v", called, err)
-	}
 	s, err := a.writing(ctx)
 	if err != nil {
 		return err
@@ -170,6 +168,9 @@ func (a *app) deviceAdd(ctx context.Context, called string, d described) error {
 	})
 	if err != nil {
 		return usageErrorf("", "the name %q: %v", called, err)
+	}
+	if paper.Check(device.Name) != nil {
+		a.notice("handrail: ", "paper cannot print every letter of this name: it will say "+device.ID)
 	}
 	return a.keepDevices(ctx, s, checklist.Said{Kind: checklist.KindDevice, Subject: device.ID, Value: device.Value()})
 }
@@ -225,7 +226,7 @@ func (a *app) deviceRetire(ctx context.Context, called, why string) error {
 	}
 	var names []string
 	for _, d := range s.Assessment().Facts.Devices {
-		if d.ID == called || strings.EqualFold(d.Name, called) {
+		if d.ID == called || oneline.SameName(d.Name, called) {
 			return a.keepDevices(ctx, s, checklist.Said{Kind: checklist.KindRetired, Subject: d.ID, Value: checklist.Value{checklist.FieldReason: why}})
 		}
 		names = append(names, d.ID)

@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"errors"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -75,7 +76,30 @@ func TestADeviceGetsAnIDOfItsOwnAndNeverAnOldOne(t *testing.T) {
 		t.Errorf("it is still there: %s", out)
 	}
 	has(t, m.must(StatusNothing, "device", "add", "Old Laptop!", "--kind", "laptop", "--os", "linux"), "old-laptop-2")
-	m.refuses("cannot be printed", "device", "add", "Phone 📱", "--kind", "phone", "--os", "ios")
+}
+
+func TestADeviceMayHaveANameInAnyScript(t *testing.T) {
+	m := newMachine(t)
+	add := func(name string) (out, errs string) {
+		out, errs, status := m.runWith("device", "add", name, "--kind", "phone", "--os", "android")
+		if status != StatusNothing {
+			t.Fatalf("%s: status %d, %s", name, status, errs)
+		}
+		return out, errs
+	}
+	for _, d := range []struct{ name, id string }{{"Bürö Läptöp", "buro-laptop"}, {"Büro", "buro"}, {"Bäro", "baro"}, {"Телефон", "phone-android"}, {"Таблет", "phone-android-2"}, {"日本", "phone-android-3"}, {"Phone 📱", "phone"}} {
+		out, errs := add(d.name)
+		has(t, out, d.name)
+		if !regexp.MustCompile(`(?m)^` + d.id + ` `).MatchString(out) {
+			t.Errorf("%s has another id than %s:\n%s", d.name, d.id, out)
+		}
+		if printed := !strings.Contains(strings.Join(strings.Fields(errs), " "), "it will say "+d.id); printed == (d.name == "日本" || d.name == "Phone 📱") {
+			t.Errorf("%s: on paper? %q", d.name, errs)
+		}
+	}
+	m.refuses("another device has this name", "device", "add", "bu\u0308ro", "--kind", "phone", "--os", "ios")
+	m.refuses("at most 280", "device", "add", strings.Repeat("x", 100_000), "--kind", "phone", "--os", "ios")
+	m.must(StatusNothing, "device", "retire", "BU\u0308RO")
 }
 
 func TestRolesThatShouldNotMeetStandOutInTheMap(t *testing.T) {

@@ -2,11 +2,11 @@ package cli
 
 import (
 	"context"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 	"handrail/ui/scene"
 )
 
@@ -194,7 +194,7 @@ func deviceID(as *checklist.Assessment, typed string) (string, error) {
 	}
 	var known []string
 	for _, d := range as.Facts.Devices {
-		if d.ID == typed || strings.EqualFold(d.Name, typed) {
+		if d.ID == typed || oneline.SameName(d.Name, typed) {
 			return d.ID, nil
 		}
 		known = append(known, d.ID)

@@ -50,7 +50,7 @@ func deviceAsk(w World, d checklist.Device, more bool, done func(d checklist.Dev
 		Title: "A device you use for the account",
 		Text:  "Every phone, computer and server that reaches the account, approves its sign-ins or runs your programs. Steps are asked about each by name.",
 		Inputs: []Input{
-			{ID: "name", Label: "What do you call it?", Help: "A name you know it by, such as: old laptop. No serial number.", Kind: Line, Value: d.Name, Limit: mostName, Check: nameCheck(w, d.ID)},
+			{ID: "name", Label: "What do you call it?", Help: "A name you know it by, such as: old laptop. No serial number. Paper cannot print every script: it then has the short name that the map shows.", Kind: Line, Value: d.Name, Limit: mostName, Check: nameCheck(w, d.ID)},
 			{ID: "is", Label: "What is it?", Kind: PickOne, Options: makes(d), Value: makeOf(d)},
 			pickMany("uses", "What does it reach the account with?", waysIn(w), d.Uses, d.ID != ""),
 			pickMany("roles", "What is it for?", options(checklist.Roles, roleWords), d.Roles, d.ID != ""),
@@ -83,9 +83,9 @@ func NewDevice(w World, d checklist.Device) (checklist.Device, error) {
 	if err := nameCheck(w, d.ID)(d.Name); err != nil {
 		return d, err
 	}
-	d.Name = strings.TrimSpace(oneline.Clean(d.Name))
+	d.Name = oneline.Name(d.Name)
 	if d.ID == "" {
-		d.ID = newDeviceID(w, d.Name)
+		d.ID = newDeviceID(w, d)
 	}
 	return d, nil
 }
@@ -115,18 +115,18 @@ func waysIn(w World) []Option {
 // nameCheck refuses an empty name, a long one, and one that another device has.
 func nameCheck(w World, id string) func(string) error {
 	return func(name string) error {
-		name = strings.TrimSpace(oneline.Clean(name))
+		name = oneline.Name(name)
 		switch {
 		case name == "":
 			return errors.New("give it a name")
 		case utf8.RuneCountInString(name) > mostName:
-			return fmt.Errorf("at most %d characters", mostName)
+			return fmt.Errorf("it has %d characters, at most %d", utf8.RuneCountInString(name), mostName)
 		}
-		if err := paperCheck(name); err != nil {
-			return err
+		if looks := checklist.LooksSecret(name); looks != "" {
+			return errors.New("it looks like " + looks + ": call it something else")
 		}
 		for _, d := range w.A.Facts.Devices {
-			if d.ID != id && strings.EqualFold(d.Name, name) {
+			if d.ID != id && oneline.SameName(d.Name, name) {
 				return errors.New("another device has this name")
 			}
 		}
@@ -134,21 +134,16 @@ func nameCheck(w World, id string) func(string) error {
 	}
 }
 
-// newDeviceID makes an id from a name that no event ever used, so that a
-// retired device never comes back under another name.
-func newDeviceID(w World, name string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(name) {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	base := strings.Trim(b.String(), "-")
+// newDeviceID makes an id that no event ever used, so that a retired device
+// never comes back under another name: from the letters of its name, or from
+// its kind and system where its name has none of a to z.
+func newDeviceID(w World, d checklist.Device) string {
+	base := oneline.ID(d.Name)
 	if base == "" {
-		base = "device"
+		base = d.Kind
+		if d.OS != "" && d.OS != "other" {
+			base += "-" + d.OS
+		}
 	}
 	used := make(map[string]bool)
 	for _, e := range w.A.Record().Events() {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -14,6 +15,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"handrail/internal/oneline"
 	"handrail/ui/scene"
 )
 
@@ -51,10 +53,8 @@ func (f *form) field(i int) *field {
 	for _, o := range in.Options {
 		options = append(options, option(o))
 	}
-	limit := in.Limit
-	if limit <= 0 {
-		limit = defaultLimit
-	}
+	// What was there before, longer than new text may be, is kept as it is.
+	most := max(limitOf(in), utf8.RuneCountInString(f.one[i]))
 	switch in.Kind {
 	case scene.PickMany:
 		chosen := f.many[i]
@@ -70,7 +70,7 @@ func (f *form) field(i int) *field {
 	case scene.Line:
 		t := textinput.New()
 		t.Prompt = ""
-		t.CharLimit = limit
+		t.CharLimit = most
 		t.KeyMap.Paste = key.NewBinding(key.WithDisabled())
 		t.SetStyles(textinput.Styles{})
 		t.SetVirtualCursor(false)
@@ -80,7 +80,7 @@ func (f *form) field(i int) *field {
 		t := textarea.New()
 		t.Prompt = ""
 		t.ShowLineNumbers = false
-		t.CharLimit = limit
+		t.CharLimit = most
 		t.KeyMap.Paste = key.NewBinding(key.WithDisabled())
 		t.KeyMap.CopySelection = key.NewBinding(key.WithDisabled())
 		t.KeyMap.InsertNewline = key.NewBinding(key.WithKeys("alt+enter", "ctrl+j"))
@@ -97,6 +97,39 @@ func (f *form) field(i int) *field {
 		fd.pick, fd.hovers, fd.options = s, s.Hovered, len(options)
 	}
 	return fd
+}
+
+// limitOf is how many characters an input takes.
+func limitOf(in scene.Input) int {
+	if in.Limit > 0 {
+		return in.Limit
+	}
+	return defaultLimit
+}
+
+// tooMuch refuses text that has no room in the field. Nothing is cut silently:
+// it says how long the text is and how much there may be.
+func (d *field) tooMuch(added string) error {
+	if added == "" || d.line == nil && d.text == nil {
+		return nil
+	}
+	var now string
+	if d.line != nil {
+		now = d.line.Value()
+	} else {
+		now = d.text.Value()
+	}
+	limit, n := limitOf(d.input), utf8.RuneCountInString(added)
+	switch whole := utf8.RuneCountInString(now) + n; {
+	case whole <= limit:
+		return nil
+	case n == 1:
+		return fmt.Errorf("at most %d characters", limit)
+	case n == whole:
+		return fmt.Errorf("this text has %d characters, at most %d: nothing was taken", n, limit)
+	default:
+		return fmt.Errorf("with this text it would have %d characters, at most %d: nothing was taken", whole, limit)
+	}
 }
 
 func (d *field) typed() bool { return d.pick == nil }
@@ -142,7 +175,8 @@ func (d *field) Init() tea.Cmd { return nil }
 // Update takes a message of the form.
 func (d *field) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	k, isKey := msg.(tea.KeyPressMsg)
-	if _, isPaste := msg.(tea.PasteMsg); !isKey && !isPaste {
+	paste, isPaste := msg.(tea.PasteMsg)
+	if !isKey && !isPaste {
 		return d, nil // nothing else changes what is asked or answered
 	}
 	d.drawn = ""
@@ -173,16 +207,24 @@ func (d *field) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 			return d, nil
 		}
 	}
+	added := k.Text
+	if isPaste {
+		added = paste.Content
+	}
+	if err := d.tooMuch(added); err != nil {
+		d.err = err
+		return d, nil
+	}
 	switch {
 	case d.pick != nil && d.options > 0:
 		model, _ := d.pick.Update(msg)
 		d.pick = model.(huh.Field)
 	case d.line != nil:
 		t, _ := d.line.Update(msg)
-		*d.line, *d.value = t, d.pen.clean(t.Value())
+		*d.line, *d.value = t, oneline.Clean(t.Value())
 	case d.text != nil:
 		t, _ := d.text.Update(msg)
-		*d.text, *d.value = t, strings.Join(d.pen.paragraphs(t.Value()), "\n")
+		*d.text, *d.value = t, strings.Join(cleanLines(t.Value()), "\n")
 	}
 	return d, nil
 }

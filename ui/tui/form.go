@@ -259,12 +259,11 @@ func (f *form) values() map[string]string {
 func (f *form) again() { f.huh = nil }
 
 // paste puts pasted text where one types.
-func (f *form) paste(p pen, text string) {
+func (f *form) paste(text string) {
 	if f.huh == nil || f.huh.State != huh.StateNormal || !f.typing() {
 		return
 	}
-	lines := p.paragraphs(text)
-	f.step(tea.PasteMsg{Content: strings.Join(lines, "\n")})
+	f.step(tea.PasteMsg{Content: strings.Join(cleanLines(text), "\n")})
 }
 
 // keys are the keys of a form in the footer.

@@ -96,11 +96,25 @@ func TestPastedTextIsCleanedAndGoesWhereOneTypes(t *testing.T) {
 	}
 }
 
-func TestATextHasAnEnd(t *testing.T) {
+func TestATextHasAnEndThatIsShown(t *testing.T) {
 	d := drive(t, "ask", 80, 24)
 	d.write(strings.Repeat("abcdefghij", 5))
+	d.wantShown("at most 20 characters")
 	d.press("enter", "enter", "enter", "enter", "enter")
 	if got := d.sess.record(); len(got) != 1 || !strings.Contains(got[0], "name:abcdefghijabcdefghij ") {
+		t.Errorf("kept %q", got)
+	}
+}
+
+func TestAPasteThatHasNoRoomIsRefusedWhole(t *testing.T) {
+	d := drive(t, "ask", 80, 24)
+	d.send(tea.PasteMsg{Content: strings.Repeat("x", 1<<20)})
+	d.wantShown("this text has 1048576 characters, at most 20", "nothing was taken")
+	d.write("old")
+	d.send(tea.PasteMsg{Content: "er than twenty letters"})
+	d.wantShown("it would have 25 characters, at most 20")
+	d.press("enter", "enter", "enter", "enter", "enter")
+	if got := d.sess.record(); len(got) != 1 || !strings.Contains(got[0], "name:old ") {
 		t.Errorf("kept %q", got)
 	}
 }

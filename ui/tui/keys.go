@@ -1,12 +1,15 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
+	"handrail/internal/oneline"
 	"handrail/ui/scene"
 )
 
@@ -204,9 +207,10 @@ const mostWords = 60
 
 // look makes the screen anew for other words.
 func (m *model) look(words string) {
-	words = m.pen.clean(words)
-	if runes := []rune(words); len(runes) > mostWords {
-		words = string(runes[:mostWords])
+	words = oneline.Clean(words)
+	if n := utf8.RuneCountInString(words); n > mostWords {
+		m.status = fmt.Sprintf("You can search for at most %d characters; this has %d.", mostWords, n)
+		return
 	}
 	e := m.top()
 	*e.words() = words
@@ -224,7 +228,7 @@ func (m *model) paste(text string) tea.Cmd {
 	m.status = ""
 	switch words := e.words(); {
 	case e.form != nil:
-		e.form.paste(m.pen, text)
+		e.form.paste(text)
 		e.laid, e.follow = nil, true
 	case words != nil:
 		m.look(*words + text)

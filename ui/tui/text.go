@@ -65,11 +65,22 @@ func inASCII(r rune) string {
 	return "?"
 }
 
-// paragraphs cleans text that may have line ends of its own.
+// paragraphs are the lines of a text that may have line ends of its own, as
+// they are drawn.
 func (p pen) paragraphs(s string) []string {
-	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
+	lines := cleanLines(s)
 	for i := range lines {
 		lines[i] = p.clean(lines[i])
+	}
+	return lines
+}
+
+// cleanLines cleans text that may have line ends of its own. It is what is
+// typed, so that a terminal without Unicode changes nothing.
+func cleanLines(s string) []string {
+	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s), "\n")
+	for i := range lines {
+		lines[i] = oneline.Clean(lines[i])
 	}
 	return lines
 }
