@@ -9,16 +9,25 @@ import (
 	"handrail/checklist"
 )
 
-func exportTo(fsys FS, path string, r checklist.Record, passphrase string) error {
+// Sealed is what Export writes, for another place than a file.
+func Sealed(r checklist.Record, passphrase string) ([]byte, error) {
 	text, err := payload(0, r)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	body, err := sealWithPassphrase(text, passphrase)
 	if err != nil {
-		return sealProblem(err)
+		return nil, sealProblem(err)
 	}
-	if err := writeFile(fsys, path, append(fmt.Appendf(nil, "%s %d\n", exportMark, fileFormat), body...), 0o600); err != nil {
+	return append(fmt.Appendf(nil, "%s %d\n", exportMark, fileFormat), body...), nil
+}
+
+func exportTo(fsys FS, path string, r checklist.Record, passphrase string) error {
+	sealed, err := Sealed(r, passphrase)
+	if err != nil {
+		return err
+	}
+	if err := writeFile(fsys, path, sealed, 0o600); err != nil {
 		return problem(ErrRefused, fmt.Sprintf("%q cannot be written", path), "see that its folder is there, that you may write to it and that the disk is not full").because(err)
 	}
 	back, err := importFrom(fsys, path, passphrase)
@@ -36,7 +45,7 @@ func importFrom(fsys FS, path, passphrase string) (checklist.Record, error) {
 	case errors.Is(err, errTooLong):
 		return checklist.Record{}, foreign(path).because(err)
 	case err != nil:
-		return checklist.Record{}, problem(ErrUnavailable, fmt.Sprintf("%q cannot be read", path), "see who may read it").because(err)
+		return checklist.Record{}, unreadable(ErrUnavailable, path, fmt.Sprintf("%q cannot be read", path), "see that it is an ordinary file", err)
 	}
 	f, err := parseFile(path, b)
 	if err != nil {

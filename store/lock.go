@@ -26,7 +26,7 @@ func canLock(dir string) error {
 		}
 	}
 	if err != nil {
-		return problem(ErrReadOnly, "the lock cannot be made in "+dir+", so the record is read-only", "let your user write to that folder, and see that the disk is not full").because(err)
+		return unreadable(ErrReadOnly, LockPath(dir), "the lock cannot be made in "+dir+", so the record is read-only", "let your user write to that folder, and see that the disk is not full", err)
 	}
 	return nil
 }

@@ -45,6 +45,8 @@ func (m *memory) SetAside(context.Context) ([]string, error) {
 	return nil, problem(ErrRefused, "the record of this session can be read, so nothing is set aside", "to begin again, use handrail forget")
 }
 
+func (m *memory) Remains(context.Context) []string { return nil }
+
 func (m *memory) Place() Place {
 	return Place{Kind: Memory, Words: "this session only, nothing is kept", Short: "this session only"}
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 )
 
 // What can be wrong with a store, for errors.Is.
@@ -45,6 +46,17 @@ func (p *Problem) because(cause error) *Problem {
 		p.Err = errors.Join(p.Err, cause)
 	}
 	return p
+}
+
+// unreadable is a file or folder that cannot be opened: where that is for its
+// rights, it says whose it is and the command that mends it.
+func unreadable(kind error, path, what, hint string, err error) *Problem {
+	if errors.Is(err, fs.ErrPermission) {
+		if whose, command := rights(path); whose != "" {
+			return problem(kind, what+": "+whose, command).because(err)
+		}
+	}
+	return problem(kind, what, hint).because(err)
 }
 
 func tooBig(bytes int) *Problem {

@@ -64,7 +64,7 @@ func (s *sealed) read(begun bool) (f sealedFile, there bool, err error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return f, false, nil
 	case err != nil:
-		return f, false, problem(ErrUnavailable, fmt.Sprintf("%q cannot be read", s.path), "see who may read it, and that its disk is well").because(err)
+		return f, false, unreadable(ErrUnavailable, s.path, fmt.Sprintf("%q cannot be read", s.path), "see that its disk is well and that it is an ordinary file", err)
 	}
 	if f, err = parseFile(s.path, b); err == nil && f.identity == nil {
 		err = problem(ErrDamaged, fmt.Sprintf("%q is an export, not a record", s.path), "bring it in: handrail import FILE; or name another file for the record")
@@ -234,8 +234,8 @@ func (s *sealed) write(gen uint64, r checklist.Record, identity *age.X25519Ident
 	data = append(append(data, lock...), body...)
 	target := s.target()
 	if err := writeFile(s.o.FS, target, data, 0o600); err != nil {
-		return nil, problem(ErrRefused, fmt.Sprintf("%q cannot be written; nothing was saved", s.path),
-			"see that its folder is there, that you may write to it and that the disk is not full").because(err)
+		return nil, unreadable(ErrRefused, filepath.Dir(target), fmt.Sprintf("%q cannot be written; nothing was saved", s.path),
+			"see that its folder is there, that you may write to it and that the disk is not full", err)
 	}
 	if back, err := s.o.FS.ReadFile(target); err != nil || !bytes.Equal(back, data) {
 		return nil, problem(ErrRefused, fmt.Sprintf("%q does not read back as it was written", s.path), "see that its disk is well; keep the record in another place").because(err)
@@ -272,7 +272,7 @@ func (s *sealed) Erase(ctx context.Context) ([]string, error) {
 	case errors.Is(err, errTooLong):
 		return nil, foreign(s.path).because(err)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return nil, problem(ErrUnavailable, fmt.Sprintf("%q cannot be read, so it is not erased", s.path), "see who may read it, or remove it by hand").because(err)
+		return nil, unreadable(ErrUnavailable, s.path, fmt.Sprintf("%q cannot be read, so it is not erased", s.path), "remove it by hand", err)
 	case err == nil:
 		var told *Problem
 		if _, err := parseFile(s.path, b); errors.As(err, &told) && told.What == foreign(s.path).What {
@@ -293,6 +293,8 @@ func (s *sealed) Erase(ctx context.Context) ([]string, error) {
 	s.forget()
 	return gone, noteForgotten(s.o, s.Place())
 }
+
+func (s *sealed) Remains(context.Context) []string { return nil }
 
 func (s *sealed) SetAside(ctx context.Context) ([]string, error) {
 	unlock, err := holdLock(ctx, s.o.Dir, s.o.Deadlines.Lock)

@@ -31,6 +31,10 @@ type Store interface {
 	// It refuses with ErrRefused while the record can be read.
 	SetAside(ctx context.Context) ([]string, error)
 
+	// Remains says, a sentence each, what the program that keeps the record may
+	// hold of it beyond Handrail's reach: a recycle bin, older values.
+	Remains(ctx context.Context) []string
+
 	// Place says where the record is kept.
 	Place() Place
 }

@@ -21,6 +21,8 @@ type Tried struct {
 	Save   time.Duration
 	Load   time.Duration
 	Erase  time.Duration
+
+	Remains []string // what the program that keeps it may still hold of the made-up record
 }
 
 // Try makes a full-size round trip beside the record, at the place the options
@@ -39,7 +41,7 @@ func Try(ctx context.Context, o Options, scratch string, now func() time.Time) (
 	if err != nil {
 		return t, err
 	}
-	t.Place = s.Place()
+	t.Place, t.Remains = s.Place(), s.Remains(ctx)
 	if _, err := s.Erase(ctx); err != nil { // what an earlier try left
 		return t, err
 	}

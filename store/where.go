@@ -70,7 +70,7 @@ func readWhere(fsys FS, dir string) (Where, error) {
 	}
 	hint := "mend or remove the file " + wherePath(dir) + "; it holds only which store was chosen, no answers"
 	if err != nil {
-		return w, problem(ErrUnavailable, "the file that says where the record is cannot be read", hint).because(err)
+		return w, unreadable(ErrUnavailable, wherePath(dir), "the file that says where the record is cannot be read", hint, err)
 	}
 	if err := json.Unmarshal(b, &w); err != nil {
 		return Where{Format: whereFormat}, problem(ErrDamaged, "the file that says where the record is makes no sense", hint).because(err)
@@ -179,7 +179,7 @@ func UnreadCallsPath(dir string) string { return CallsPath(dir) + ".unreadable" 
 // there or not, and what else of its own lies there.
 func Files(dir string) []FileListed {
 	files := []FileListed{
-		{Path: wherePath(dir), What: "which store was chosen, which device this is, paper size, minutes; no answers", Stays: true},
+		{Path: wherePath(dir), What: "which store was chosen, the number of the last save, which device this is, paper size, minutes; no answers", Stays: true},
 		{Path: DatesPath(dir), What: "the dates for reminders"},
 		{Path: LockPath(dir), What: "the lock held during a save, empty", Stays: true},
 		{Path: CallsPath(dir), What: "the call log of an open emergency, removed once kept"},

@@ -187,6 +187,9 @@ func (a *app) options() (store.Options, error) {
 	if err != nil {
 		return store.Options{}, err
 	}
+	if err := store.CheckHome(a.env.Getenv("HOME"), dir); err != nil {
+		return store.Options{}, err
+	}
 	kind, path, err := a.place(dir)
 	if err != nil {
 		return store.Options{}, err

@@ -45,11 +45,12 @@ func init() {
 func (a *app) exportCommand() *cobra.Command {
 	var redact, force bool
 	c := &cobra.Command{
-		Use:   "export FILE",
+		Use:   "export FILE|-",
 		Short: "The record in a sealed file",
 		Long: "Writes the whole record into a file that is sealed with a passphrase, asked twice\n" +
 			"or read from --passphrase-file. With --redact it is left without notes, reasons,\n" +
-			"places, the call log and names of devices: for showing, not for importing.",
+			"places, the call log and names of devices: for showing, not for importing. With -\n" +
+			"it goes to standard output.",
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error { return a.export(c.Context(), args[0], redact, force) },
 	}
@@ -62,11 +63,18 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 	if err := a.notAsOf(); err != nil {
 		return err
 	}
+	toOutput := file == standardStream
+	if toOutput {
+		if err := a.forOutput("an export"); err != nil {
+			return err
+		}
+	}
 	s, err := a.begin(ctx)
 	if err != nil {
 		return err
 	}
 	switch info, err := os.Stat(file); {
+	case toOutput:
 	case err == nil && info.IsDir():
 		return usageErrorf("name a file in it", "%q is a folder", file)
 	case err == nil && a.isStore(s, file):
@@ -89,6 +97,14 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 		return err
 	}
 	a.progress("sealing %s", number(record.Len(), "event"))
+	if toOutput {
+		sealed, err := store.Sealed(record, words)
+		if err != nil {
+			return fileProblem(err)
+		}
+		_, err = a.env.Out.Write(sealed)
+		return err
+	}
 	if err := store.Export(file, record, words); err != nil {
 		return fileProblem(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -59,11 +60,12 @@ func (a *app) forget(ctx context.Context) error {
 		return err
 	}
 	others := a.otherPlaces(s.Where(), s.Place())
-	a.foretell(set.Dir, s.Place(), others)
+	remains := s.Remains(ctx)
+	a.foretell(set.Dir, s.Place(), others, remains)
 	if err := a.theWord(ctx); err != nil {
 		return err
 	}
-	doc := forgetDoc{schemaName("forget"), []string{}, []fileDoc{}, cannotReach}
+	doc := forgetDoc{schemaName("forget"), []string{}, []fileDoc{}, slices.Concat(cannotReach, remains)}
 	for _, name := range others {
 		gone, err := a.eraseAt(ctx, set.Store, name)
 		doc.Erased = append(doc.Erased, gone...)
@@ -119,7 +121,7 @@ func (a *app) eraseAt(ctx context.Context, o store.Options, name string) ([]stri
 }
 
 // foretell names what will be erased and what is out of reach.
-func (a *app) foretell(dir string, here store.Place, others []string) {
+func (a *app) foretell(dir string, here store.Place, others, remains []string) {
 	a.notice("", "This erases, and nothing brings it back:")
 	a.notice("  - ", "the record in "+here.Words)
 	for _, name := range others {
@@ -131,7 +133,7 @@ func (a *app) foretell(dir string, here store.Place, others []string) {
 		}
 	}
 	a.notice("", "It cannot reach:")
-	for _, c := range cannotReach {
+	for _, c := range slices.Concat(cannotReach, remains) {
 		a.notice("  - ", c)
 	}
 }

@@ -85,6 +85,7 @@ func (a *app) remindICS() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			out = orOutput(out)
 			text := string(remind.ICS(items, remind.Options{From: as.Day, Stamp: stamp}))
 			doc.Files = append(doc.Files, textFile{"handrail.ics", text})
 			if out != "" {
@@ -117,6 +118,7 @@ func (a *app) remindSystemd() *cobra.Command {
 			"to run by hand are told.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			out = orOutput(out)
 			if install && uninstall || out != "" && (install || uninstall) {
 				return usageErrorf("choose one of --install, --uninstall and -o", "these do not go together")
 			}
@@ -235,6 +237,7 @@ func (a *app) remindLaunchd() *cobra.Command {
 			"file of dates that it reads; the line that turns it on is told.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			out = orOutput(out)
 			return a.agent(c.Context(), "launchd", out, func(dates string) (textFile, []byte, string, string) {
 				text := remind.Launchd(a.env.Program, dates)
 				return textFile{remind.LaunchdLabel + ".plist", text}, []byte(text), remind.LaunchdInstall, remind.LaunchdUninstall
@@ -255,6 +258,7 @@ func (a *app) remindSchtasks() *cobra.Command {
 			"told.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			out = orOutput(out)
 			return a.agent(c.Context(), "schtasks", out, func(dates string) (textFile, []byte, string, string) {
 				text := remind.Schtasks(a.env.Program, dates, checklist.DayOf(a.env.Now()))
 				return textFile{"handrail.xml", text}, remind.UTF16(text), remind.SchtasksInstall(cmp.Or(out, "handrail.xml")), remind.SchtasksUninstall

@@ -151,6 +151,17 @@ func formatOf(file string) string {
 }
 
 func (a *app) runbook(ctx context.Context, f pageFlags) error {
+	toOutput := f.out == standardStream
+	if f.out = orOutput(f.out); toOutput {
+		if a.flags.json || f.format == "pdf" {
+			if err := a.forOutput("a page"); err != nil {
+				return err
+			}
+		}
+		if f.print || f.kept != "" {
+			return usageErrorf("leave -o out with --print; with --kept name the file", "what goes to standard output is not noted as printed")
+		}
+	}
 	p, err := a.pageOf(f)
 	if err != nil {
 		return err

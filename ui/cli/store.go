@@ -11,11 +11,12 @@ import (
 
 // storeWhereDoc is the document of handrail store where.
 type storeWhereDoc struct {
-	Schema string    `json:"schema"`
-	Store  placeDoc  `json:"store"`
-	Chosen string    `json:"chosen"` // as --store takes it; empty: not chosen yet
-	Begun  []string  `json:"begun"`  // places where a record was begun
-	Files  []fileDoc `json:"files"`
+	Schema  string    `json:"schema"`
+	Store   placeDoc  `json:"store"`
+	Chosen  string    `json:"chosen"`  // as --store takes it; empty: not chosen yet
+	Begun   []string  `json:"begun"`   // places where a record was begun
+	Remains []string  `json:"remains"` // what the program that keeps the record may hold beyond Handrail's reach
+	Files   []fileDoc `json:"files"`
 }
 
 type placeDoc struct {
@@ -60,11 +61,11 @@ func init() {
 			Use:   "store",
 			Short: "Where the record is; a full-size test; moving it",
 			Args:  cobra.NoArgs,
-			RunE:  func(*cobra.Command, []string) error { return a.storeWhere() },
+			RunE:  func(c *cobra.Command, _ []string) error { return a.storeWhere(c.Context()) },
 		}
 		c.AddCommand(&cobra.Command{
 			Use: "where", Short: "Where the record is, what lies beside it, and what is in each", Args: cobra.NoArgs,
-			RunE: func(*cobra.Command, []string) error { return a.storeWhere() },
+			RunE: func(c *cobra.Command, _ []string) error { return a.storeWhere(c.Context()) },
 		}, &cobra.Command{
 			Use: "test", Short: "A full-size round trip at the same place, beside the record", Args: cobra.NoArgs,
 			Long: "Saves a made-up record as large as one gets, reads it back, compares and erases it.\nYour record is not touched.",
@@ -80,8 +81,9 @@ func init() {
 // holds says what lies in the record's place.
 const holds = "everything you said: answers, facts, devices, decisions, notes, prints and drills; it is a list of open doors, readable by any program of this user while the place is open"
 
-// storeWhere touches no store: it says what would be opened.
-func (a *app) storeWhere() error {
+// storeWhere reads no record: it says what would be opened, and asks the bus
+// which program keeps the keyring.
+func (a *app) storeWhere(ctx context.Context) error {
 	o, err := a.options()
 	if err != nil {
 		return err
@@ -96,7 +98,7 @@ func (a *app) storeWhere() error {
 	}
 	p := s.Place()
 	doc := storeWhereDoc{
-		Schema: schemaName("store-where"), Store: placeDoc{p.Kind, p.Name(), p.Words, holds, w.BegunAt(p)}, Chosen: w.Store, Begun: nonNil(w.Begun), Files: []fileDoc{},
+		Schema: schemaName("store-where"), Store: placeDoc{p.Kind, p.Name(), p.Words, holds, w.BegunAt(p)}, Chosen: w.Store, Begun: nonNil(w.Begun), Remains: nonNil(s.Remains(ctx)), Files: []fileDoc{},
 	}
 	for _, f := range store.Files(o.Dir) {
 		doc.Files = append(doc.Files, fileDoc{f.Path, f.What, f.There})
@@ -107,6 +109,9 @@ func (a *app) storeWhere() error {
 			a.line("  Nothing was begun there yet.")
 		}
 		a.para("  ", "Holds "+holds+".")
+		for _, r := range doc.Remains {
+			a.para("  ", r)
+		}
 		a.line("")
 		a.line("Beside it:")
 		for _, f := range doc.Files {
@@ -151,6 +156,9 @@ func (a *app) storeTest(ctx context.Context) error {
 		items := ""
 		if doc.Items > 0 {
 			items = ", in " + number(doc.Items, "item")
+		}
+		for _, r := range t.Remains {
+			a.para("", r)
 		}
 		a.line("%d bytes%s. Saved in %d ms, read in %d ms, erased in %d ms.", doc.Bytes, items, doc.SaveMS, doc.LoadMS, doc.EraseMS)
 	})

@@ -113,6 +113,15 @@ func (s *Session) Forget(ctx context.Context) ([]string, error) {
 	return s.erase(ctx)
 }
 
+// Remains says what the program that keeps the record may hold of it beyond
+// Handrail's reach, a sentence each.
+func (s *Session) Remains(ctx context.Context) []string {
+	if s.store == nil {
+		return nil
+	}
+	return s.store.Remains(ctx)
+}
+
 func (s *Session) erase(ctx context.Context) ([]string, error) {
 	if s.store == nil {
 		return nil, s.problem
@@ -133,7 +142,7 @@ func (s *Session) erase(ctx context.Context) ([]string, error) {
 		return gone, err
 	}
 	s.readWhere()
-	s.record, s.state, s.open, s.began = checklist.Record{}, store.State{}, nil, nil
+	s.record, s.state, s.open, s.began = checklist.Record{}, store.State{Words: s.store.Remains(ctx)}, nil, nil
 	s.first, s.problem, s.loaded = true, nil, true
 	s.assess()
 	return gone, nil

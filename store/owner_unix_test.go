@@ -1,0 +1,61 @@
+//go:build unix
+
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestRootInSomebodysHomeIsRefusedAndNothingIsMade(t *testing.T) {
+	if os.Geteuid() != 0 {
+		t.Skip("needs root")
+	}
+	home := t.TempDir()
+	dir := filepath.Join(home, ".local", "state", "handrail")
+	if err := CheckHome(home, dir); err != nil {
+		t.Errorf("root in a home of root: %v", err)
+	}
+	if err := os.Chown(home, 65534, 65534); err != nil {
+		t.Fatal(err)
+	}
+	for _, named := range []string{home, ""} {
+		err := CheckHome(named, dir)
+		wantProblem(t, err, ErrUnavailable)
+		if !strings.Contains(err.Error(), "you are root in the home of "+nameOf(65534)) {
+			t.Errorf("%q", err)
+		}
+	}
+	if left, _ := os.ReadDir(home); len(left) > 0 {
+		t.Errorf("made %v", left)
+	}
+}
+
+func TestWhatMayNotBeOpenedSaysWhoseItIsAndTheCommand(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "it's")
+	if err := os.WriteFile(path, nil, 0); err != nil {
+		t.Fatal(err)
+	}
+	denied := &fs.PathError{Op: "open", Path: path, Err: fs.ErrPermission}
+	p := unreadable(ErrUnavailable, path, "the file cannot be read", "other", denied)
+	if want := "chmod -R u+rwX '" + strings.ReplaceAll(path, "'", `'\''`) + "'"; p.Hint != want || !strings.Contains(p.What, "is yours") {
+		t.Errorf("%q, hint %q", p.What, p.Hint)
+	}
+	if os.Geteuid() == 0 {
+		if err := os.Chown(path, 65534, 65534); err != nil {
+			t.Fatal(err)
+		}
+		// What is below it cannot even be looked at.
+		p = unreadable(ErrUnavailable, filepath.Join(path, "below"), "the file cannot be read", "other", denied)
+		if !strings.HasPrefix(p.Hint, "sudo chown -R "+nameOf(0)+" ") || !strings.Contains(p.What, "belongs to "+nameOf(65534)) {
+			t.Errorf("%q, hint %q", p.What, p.Hint)
+		}
+	}
+	if p := unreadable(ErrUnavailable, path, "x", "other", errors.New("a bad disk")); p.Hint != "other" {
+		t.Errorf("hint %q", p.Hint)
+	}
+}
