@@ -183,11 +183,17 @@ func (d *field) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	if isKey {
 		d.err = nil
 	}
-	if isKey && d.input.Kind == scene.Confirm && (k.String() == "y" || k.String() == "n") {
-		for want := map[string]string{"y": "yes", "n": "no"}[k.String()]; *d.value != want; {
-			d.pick.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+	if isKey && d.input.Kind == scene.Confirm {
+		for _, press := range presses(k) {
+			want := map[string]string{"y": "yes", "n": "no"}[press]
+			if want == "" {
+				continue
+			}
+			for *d.value != want {
+				d.pick.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+			}
+			return d, nil
 		}
-		return d, nil
 	}
 	if isKey {
 		switch forward, back := key.Matches(k, d.keys.Select.Next), key.Matches(k, d.keys.Select.Prev); {

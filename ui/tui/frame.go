@@ -16,6 +16,7 @@ import (
 func (m *model) View() tea.View {
 	e := m.top()
 	v := tea.View{AltScreen: true, WindowTitle: m.pen.clean(e.scene.Title)}
+	v.KeyboardEnhancements.ReportAlternateKeys = true // the key itself, for layouts without Latin letters
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

@@ -39,8 +39,9 @@ var usual = map[string]string{
 
 // key takes a key that was pressed.
 func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
-	press := k.String()
-	switch press {
+	names := presses(k)
+	k = asTyped(k)
+	switch names[0] {
 	case "ctrl+c":
 		return m.leave(asked)
 	case "ctrl+z":
@@ -57,13 +58,18 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	if words := e.words(); words != nil && m.typed(words, k) {
 		return nil
 	}
-	if key, ok := keyFor(e.scene.Keys, press); ok {
-		if key.ID == "number" && key.Off == "" {
-			return m.number(press)
+	for _, press := range names {
+		if key, ok := keyFor(e.scene.Keys, press); ok {
+			if key.ID == "number" && key.Off == "" {
+				return m.number(press)
+			}
+			return m.press(key)
 		}
-		return m.press(key)
+		if cmd, ok := m.otherwise(press); ok {
+			return cmd
+		}
 	}
-	return m.otherwise(press)
+	return nil
 }
 
 // keyFor finds the key of a screen that a press means.
@@ -95,20 +101,21 @@ func (m *model) press(k scene.Key) tea.Cmd {
 	return nil
 }
 
-// otherwise takes a key that the screen's own map does not name.
-func (m *model) otherwise(press string) tea.Cmd {
+// otherwise takes a key that the screen's own map does not name, and tells
+// whether it means anything.
+func (m *model) otherwise(press string) (tea.Cmd, bool) {
 	if id, ok := usual[press]; ok && m.top().form == nil {
-		return drawn[id](m)
+		return drawn[id](m), true
 	}
 	switch press {
 	case "esc":
-		return m.perform(scene.Back{})
+		return m.perform(scene.Back{}), true
 	case "q":
-		return m.perform(scene.Quit{})
+		return m.perform(scene.Quit{}), true
 	case "pgup", "pgdown":
-		return drawn[usual[press]](m)
+		return drawn[usual[press]](m), true
 	}
-	return nil
+	return nil, false
 }
 
 // number chooses the row of a number, counted from 1 as rows are drawn.
