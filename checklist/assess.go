@@ -79,7 +79,7 @@ func Assess(c *Catalogue, r Record, day Day) *Assessment {
 	idx := newIndex(r)
 	a := &Assessment{Day: day, Catalogue: c, record: r, idx: idx, byStep: make(map[string]int, len(c.Steps))}
 	a.Facts = factsOf(c, idx)
-	findings := findingsOf(r)
+	findings := findingsOf(idx)
 	stalers := stalersOf(c, idx)
 	a.Steps = make([]StepState, len(c.Steps))
 	for i := range c.Steps {

@@ -177,12 +177,15 @@ func TestTakingOnAPermissionTellsWhatReachesFurther(t *testing.T) {
 	}
 }
 
-// undone assesses after the sayings and an undo of the last of them.
+// undone assesses after entries and an undo of the last of them.
 func undone(t *testing.T, step Step, saids ...Said) AboutState {
 	t.Helper()
 	before := NewRecord(Event{Kind: KindDevice, Subject: "laptop", Order: 1, Day: 1, Value: deviceSaid("laptop", "web").Value})
-	undo, _ := later(before, saids...).Undo()
-	return said(t, step, today, append(saids, undo...)...)
+	undo, _, err := later(before, saids...).Undo(Copy{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return said(t, step, today, append(saids, undo)...)
 }
 
 func TestAFindingThatWasTakenBackDoesNotCount(t *testing.T) {

@@ -5,9 +5,19 @@ import (
 	"time"
 )
 
-// Day is a calendar day without a time zone, counted from 1 January 1970.
-// The zero Day stands for "no day".
+// Day is a calendar day without a time zone. Day 1 is 1 January 1970, so that
+// the zero Day can stand for "no day" and every day a calendar shows is a day.
 type Day int32
+
+// FirstDay is 1 January 1970, the first day that can be written.
+const FirstDay Day = 1
+
+// DayNumber returns the day that is n days after 1 January 1970, as records
+// and exports count them.
+func DayNumber(n int64) Day { return Day(n) + FirstDay }
+
+// Number returns how many days after 1 January 1970 the day is.
+func (d Day) Number() int64 { return int64(d) - int64(FirstDay) }
 
 // DayOf returns the calendar day that t shows in its own location.
 func DayOf(t time.Time) Day {
@@ -16,7 +26,7 @@ func DayOf(t time.Time) Day {
 }
 
 func dayFromDate(y int, m time.Month, d int) Day {
-	return Day(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+	return DayNumber(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
 }
 
 // ParseDay reads a day written YYYY-MM-DD.
@@ -29,7 +39,7 @@ func ParseDay(s string) (Day, error) {
 }
 
 // Time returns midnight of the day in UTC.
-func (d Day) Time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
+func (d Day) Time() time.Time { return time.Unix(d.Number()*86400, 0).UTC() }
 
 // String writes the day as YYYY-MM-DD, and "no day" as the empty string.
 func (d Day) String() string {

@@ -17,13 +17,13 @@ type Dropped struct {
 
 // DroppedFrom lists what the caps dropped when events were added to a record
 // and this one came of it, by kind and subject. A note that another took the
-// place of is not dropped by a cap: one is all that is ever kept.
+// place of is not dropped by a cap: two are all that is ever kept.
 func (r Record) DroppedFrom(before Record, added ...Event) []Dropped {
 	said := slices.Concat(before.events, added)
 	slices.SortFunc(said, newestFirst)
 	said = slices.CompactFunc(said, sameEvent)
 	lost := make(map[subjectKey]*Dropped)
-	for _, e := range (Record{said}).Without(r) {
+	for _, e := range (Record{events: said}).Without(r) {
 		if e.Kind == KindNote {
 			continue
 		}
@@ -57,7 +57,7 @@ type Full struct {
 // Full lists what has as many events as a record keeps of it. A record alone
 // cannot tell whether a sixteenth was ever said, so it is all that can have
 // lost some; in a record of KeptAll events everything else can too. Notes are
-// left out, of which one is all that is ever kept.
+// left out, of which two are all that is ever kept.
 func (r Record) Full() []Full {
 	per := make(map[subjectKey]*Full)
 	for _, e := range r.events {

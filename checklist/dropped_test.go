@@ -42,9 +42,9 @@ func TestANoteThatTakesThePlaceOfAnotherIsNoDrop(t *testing.T) {
 	note := func(n int64) Event {
 		return Event{Kind: KindNote, Subject: "mfa.x", Order: n, Day: today, Value: Value{FieldText: fmt.Sprint(n)}}
 	}
-	before := NewRecord(note(1))
-	after := before.Add(note(2))
-	if d, f := after.DroppedFrom(before, note(2)), after.Full(); len(d)+len(f) > 0 {
+	before := NewRecord(note(1), note(2))
+	after := before.Add(note(3))
+	if d, f := after.DroppedFrom(before, note(3)), after.Full(); len(d)+len(f) > 0 {
 		t.Errorf("dropped %v, full %v", d, f)
 	}
 }

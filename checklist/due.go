@@ -143,7 +143,7 @@ func (a *Assessment) nextTurn() Day {
 			at(s.Accepted.Until.AddDays(1))
 		}
 		for _, ab := range s.About {
-			at(ab.SeenOn)
+			at(ab.SeenOn - 1) // see age
 			at(ab.DueOn)
 			if ab.Conflict != nil {
 				at(ab.Conflict.On)

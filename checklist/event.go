@@ -22,12 +22,16 @@ const (
 	KindAccept    Kind = "accept"    // accept/step
 	KindSnooze    Kind = "snooze"    // snooze/step
 	KindNote      Kind = "note"      // note/step
-	KindHappened  Kind = "happened"  // happened/event
+	KindHappened  Kind = "happened"  // happened/event@device
 	KindPrint     Kind = "print"     // print/page
 	KindDrill     Kind = "drill"     // drill/scenario
 	KindCall      Kind = "call"      // call/id
 	KindLooked    Kind = "looked"    // looked/signal
 	KindCatalogue Kind = "catalogue" // catalogue/broker
+	KindAlarm     Kind = "alarm"     // alarm/step@thing
+	KindSetting   Kind = "setting"   // setting/sitting
+	KindUndo      Kind = "undo"      // undo/group
+	KindClock     Kind = "clock"     // clock/order@device: where a wrong clock began
 )
 
 // Value is what an event says: named fields. A nil or empty Value, or one of
@@ -48,6 +52,10 @@ type Value map[string]string
 //	snooze     until (day)
 //	note       text
 //	happened   on (the device it is about, or empty; the day counts)
+//	alarm      state (explained, told or unclear), text, day, reference
+//	setting    value
+//	undo       state (undone or redone)
+//	clock      until (the last order of the stretch)
 //	print      id, paper, kept, sections (name:digest, comma list)
 //	drill      minutes, misses
 //	call       who, time, person, reference
@@ -62,9 +70,22 @@ const (
 	FieldUntil  = "until"
 	FieldState  = "state"
 
-	// FieldAgain is in the value of whatever undo says: the order in which that
+	FieldReference = "reference"
+
+	FieldEarlier = "earlier" // of a note: it took the place of another
+	FieldClock   = "clock"   // clockBehind or clockAfter
+
+	// FieldAgain is in the value of whatever undo said in format 1: the order in which that
 	// was said before, 0 where nothing was. It counts as said then.
 	FieldAgain = "again"
+)
+
+// What FieldClock says: the clock showed a day before the catalogue was made,
+// so that nothing is known of when it was; or the entry came after one whose
+// clock was ahead, and is kept beside it.
+const (
+	clockBehind = "behind"
+	clockAfter  = "after"
 )
 
 // Event is one thing a person, a check or a machine said. Events are never
@@ -76,6 +97,7 @@ type Event struct {
 	Day     Day    `json:"day"`              // the local day it was said
 	Device  string `json:"device,omitempty"` // id of the device it was said on
 	Value   Value  `json:"value,omitempty"`
+	Group   Group  `json:"-"` // what it was entered with; zero: before there were groups
 }
 
 // Withdrawn reports whether the event takes back what was said before.
@@ -83,7 +105,9 @@ func (e Event) Withdrawn() bool { return e.Value.empty() }
 
 func (v Value) empty() bool {
 	_, again := v[FieldAgain]
-	return len(v) == b2i(again)
+	_, clock := v[FieldClock]
+	_, earlier := v[FieldEarlier]
+	return len(v) == b2i(again)+b2i(clock)+b2i(earlier)
 }
 
 // SaidAt is the order in which something was said: its own, or of what undo
@@ -114,11 +138,17 @@ func (e Event) canonical() string {
 	put(string(e.Kind))
 	put(e.Subject)
 	put(strconv.FormatInt(e.Order, 10))
-	put(strconv.Itoa(int(e.Day)))
+	put(strconv.FormatInt(e.Day.Number(), 10))
 	put(e.Device)
 	for _, k := range e.Value.Keys() {
 		put(k)
 		put(e.Value[k])
+	}
+	// Three parts, where a field has two: so that no field can look like a group.
+	if e.Group.Size != 0 {
+		put(e.Group.Device)
+		put(strconv.FormatInt(e.Group.Order, 10))
+		put(strconv.Itoa(e.Group.Size))
 	}
 	return b.String()
 }

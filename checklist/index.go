@@ -12,9 +12,9 @@ func newIndex(r Record) *index {
 	x := &index{
 		newest: make(map[subjectKey]Event, len(r.events)),
 		kind:   make(map[Kind][]Event),
-		all:    r.events,
+		all:    r.counting,
 	}
-	for _, e := range r.events {
+	for _, e := range x.all {
 		k := subjectKey{e.Kind, e.Subject}
 		if _, ok := x.newest[k]; !ok {
 			x.newest[k] = e

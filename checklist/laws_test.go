@@ -277,8 +277,11 @@ func TestAUsernameOnceNamedIsAskedAboutUntilASayingRemovesIt(t *testing.T) {
 	if open(later(both, usernames("main"))) {
 		t.Error("a username that a saying removed is still asked about")
 	}
-	undo, _ := both.Undo()
-	if open(later(both, undo...)) {
+	undo, _, err := both.Undo(Copy{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if open(later(both, undo)) {
 		t.Error("what was taken back still counts")
 	}
 }

@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"math"
 	"slices"
 	"strings"
 )
@@ -16,10 +17,10 @@ const (
 
 // findingsOf returns the newest real look of each check on each device. A
 // finding that was taken back takes with it everything before.
-func findingsOf(r Record) map[subjectKey]Event {
+func findingsOf(idx *index) map[subjectKey]Event {
 	out := make(map[subjectKey]Event)
 	done := make(map[subjectKey]bool)
-	for _, e := range r.events {
+	for _, e := range idx.all {
 		k := subjectKey{e.Kind, e.Subject}
 		if e.Kind != KindFinding || done[k] {
 			continue
@@ -128,6 +129,7 @@ func (a *Assessment) looks(step *Step, th thing, findings map[subjectKey]Event) 
 // Why time alone makes a look stale; everything else is a life event.
 const (
 	notYet       = "it was said on a day that has not come yet"
+	clockWrong   = "it was entered while the clock showed a day before this catalogue was made"
 	reviewPassed = "its review day has passed"
 )
 
@@ -139,17 +141,19 @@ func (a *Assessment) age(s AboutState, step *Step, look Event, stalers []staler,
 		s.StaleOn = s.DueOn.AddDays(Grace)
 	}
 	switch {
-	case look.Day > a.Day:
+	case look.Value[FieldClock] == clockBehind:
+		s.Outcome, s.Because, s.StaleOn = Stale, clockWrong, look.Day
+	case look.Day > a.Day+1: // a day of tolerance over the date line
 		s.Outcome, s.Because = Stale, notYet
 	case s.StaleOn != 0 && a.Day >= s.StaleOn:
 		s.Outcome, s.Because = Stale, reviewPassed
 	case s.DueOn != 0 && a.Day >= s.DueOn:
 		s.Outcome = Due
 	}
+	// Every one that touches it counts; it is stale since the first of them.
 	for _, st := range stalers {
 		if st.touches(step, th) && st.event.SaidAt() > look.SaidAt() {
 			s.Outcome, s.Because, s.StaleOn = Stale, st.life.Title, min(nonZero(s.StaleOn, st.event.Day), st.event.Day)
-			break
 		}
 	}
 	return s
@@ -166,22 +170,68 @@ func nonZero(d, or Day) Day {
 type staler struct {
 	event Event
 	life  *LifeEvent
+	on    string // the device it is about, or everything
 }
 
+// stalersOf lists every life event that was not taken back, newest first. In
+// format 1 the device was a field, and undo entered again, with its old order,
+// what was there before, or withdrew everything.
 func stalersOf(c *Catalogue, idx *index) []staler {
 	var out []staler
-	for _, e := range idx.kind[KindHappened] {
-		for i := range c.LifeEvents {
-			if c.LifeEvents[i].ID == e.Subject && !e.Withdrawn() {
-				out = append(out, staler{e, &c.LifeEvents[i]})
-			}
+	counts := make(map[string]int64) // by subject, the order up to which older events count
+	for _, e := range idx.all {
+		if e.Kind != KindHappened {
+			continue
+		}
+		if upTo, ok := counts[e.Subject]; ok && e.Order > upTo {
+			continue
+		}
+		if _, again := e.Value[FieldAgain]; again {
+			counts[e.Subject] = e.SaidAt() - b2i64(!e.Withdrawn())
+		} else if e.Withdrawn() {
+			counts[e.Subject] = math.MinInt64
+		}
+		id, on := SplitSubject(e.Subject)
+		if on == "" {
+			on = e.Value["on"]
+		}
+		if life := c.LifeEvent(id); life != nil && !e.Withdrawn() {
+			out = append(out, staler{e, life, on})
 		}
 	}
 	return out
 }
 
+// Happened is a life event that happened and was not taken back.
+type Happened struct {
+	Event Event
+	Life  *LifeEvent
+	On    string // id of the device it is about; empty: everything
+}
+
+// Happened lists the life events that happened, newest first.
+func (a *Assessment) Happened() []Happened {
+	var out []Happened
+	for _, st := range stalersOf(a.Catalogue, a.idx) {
+		out = append(out, Happened{st.event, st.life, st.on})
+	}
+	return out
+}
+
+// HappenedOn returns the day of the newest event of a life event, or no day.
+func (a *Assessment) HappenedOn(life string) Day {
+	for _, h := range a.Happened() {
+		if h.Life.ID == life {
+			return h.Event.Day
+		}
+	}
+	return 0
+}
+
+func b2i64(b bool) int64 { return int64(b2i(b)) }
+
 func (st staler) touches(step *Step, th thing) bool {
-	if on := st.event.Value["on"]; on != "" && th.device != nil && th.id != on {
+	if st.on != "" && th.device != nil && th.id != st.on {
 		return false
 	}
 	for _, what := range st.life.Stales {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -13,7 +12,7 @@ import (
 // merging by union gives the same record in any order.
 const (
 	KeptEach  = 15   // newest events of one kind and subject
-	KeptNotes = 1    // newest events of one note
+	KeptNotes = 2    // newest events of one note
 	KeptAll   = 2000 // events in all
 )
 
@@ -21,17 +20,21 @@ const (
 // the two caps. The zero Record is empty and ready. A Record is a value:
 // adding gives a new one and leaves the old as it was.
 type Record struct {
-	events []Event // newest first: by order, then id, both descending
+	events []Event         // newest first: by order, then id, both descending
+	wrong  []wrongClock    // what clocks that were ahead entered
+	undone map[string]bool // the groups that are undone
+
+	counting []Event // see Counting
 }
 
 // NewRecord returns the record of these events, each once, under the caps.
 func NewRecord(events ...Event) Record {
-	return Record{capped(slices.Clone(events))}
+	return recordOf(capped(slices.Clone(events)))
 }
 
 // Add returns the record with more events.
 func (r Record) Add(events ...Event) Record {
-	return Record{capped(slices.Concat(r.events, events))}
+	return recordOf(capped(slices.Concat(r.events, events)))
 }
 
 // Merge returns the union of two records. It is commutative, associative and
@@ -59,10 +62,10 @@ func (r Record) Events() []Event { return slices.Clone(r.events) }
 // Len returns the number of events.
 func (r Record) Len() int { return len(r.events) }
 
-// Newest returns the event that stands for a kind and subject, and whether
-// there is one that is not withdrawn.
+// Newest returns the event that counts for a kind and subject, and whether
+// there is one that is not withdrawn. Events of undone groups do not count.
 func (r Record) Newest(k Kind, subject string) (Event, bool) {
-	for _, e := range r.events {
+	for _, e := range r.counting {
 		if e.Kind == k && e.Subject == subject {
 			return e, !e.Withdrawn()
 		}
@@ -70,10 +73,10 @@ func (r Record) Newest(k Kind, subject string) (Event, bool) {
 	return Event{}, false
 }
 
-// History returns the kept events of a kind and subject, newest first.
+// History returns the kept events of a kind and subject that count, newest first.
 func (r Record) History(k Kind, subject string) []Event {
 	var out []Event
-	for _, e := range r.events {
+	for _, e := range r.counting {
 		if e.Kind == k && e.Subject == subject {
 			out = append(out, e)
 		}
@@ -81,7 +84,30 @@ func (r Record) History(k Kind, subject string) []Event {
 	return out
 }
 
-// AsOf returns the events said on the day or before.
+// Counting returns the events of groups that are not undone, newest first. An
+// event from a clock that was ahead has the order of the moment when that was
+// noticed. The slice is the caller's.
+func (r Record) Counting() []Event { return slices.Clone(r.counting) }
+
+// Undone reports whether an event is of a group that is undone.
+func (r Record) Undone(e Event) bool {
+	return len(r.undone) > 0 && e.Kind.rule().grouped && r.undone[groupOf(e).String()]
+}
+
+// ranked returns the events in the order in which they were entered, newest
+// first, as they are: a clock that was ahead changes the place alone.
+func (r Record) ranked() []Event {
+	if len(r.wrong) == 0 {
+		return r.events
+	}
+	out := slices.Clone(r.events)
+	slices.SortStableFunc(out, func(a, b Event) int {
+		return cmp.Compare(enteredBefore(b, r.wrong), enteredBefore(a, r.wrong))
+	})
+	return out
+}
+
+// AsOf returns the events entered on the day or before.
 func (r Record) AsOf(day Day) Record {
 	out := make([]Event, 0, len(r.events))
 	for _, e := range r.events {
@@ -89,83 +115,130 @@ func (r Record) AsOf(day Day) Record {
 			out = append(out, e)
 		}
 	}
-	return Record{out}
+	return recordOf(out)
 }
 
-// NextOrder returns the order of an event said at now: the second, or one
-// above the newest order the record has seen, so that a correction always
-// wins, whatever a clock says.
+// recordOf makes the record of events that are sorted and under the caps.
+func recordOf(events []Event) Record {
+	r := Record{events: events, wrong: wrongClocks(events)}
+	ranked := r.ranked()
+	r.undone = undoneGroups(ranked)
+	r.counting = make([]Event, 0, len(ranked))
+	for _, e := range ranked {
+		if e.Kind != KindUndo && !r.Undone(e) {
+			e.Order = enteredBefore(e, r.wrong)
+			r.counting = append(r.counting, e)
+		}
+	}
+	return r
+}
+
+// NextOrder returns the order of an event entered at now: the second, or one
+// above the newest that was entered before. What a clock that was ahead entered
+// does not raise it.
 func (r Record) NextOrder(now time.Time) int64 {
-	o := now.Unix()
-	if len(r.events) > 0 {
-		o = max(o, r.events[0].Order+1)
+	o := max(now.Unix(), 1)
+	for _, e := range r.events {
+		if at := enteredBefore(e, r.wrong); at <= now.Unix()+86400 {
+			o = max(o, at+1)
+		}
 	}
 	return o
 }
 
-// Said is an event before it has an order, a day and a device.
-type Said struct {
+// Entry is an event before it has an order, a day and a device.
+type Entry struct {
 	Kind    Kind
 	Subject string
 	Value   Value
-	Day     Day // zero: the day of saying it
+	Day     Day // zero: the day it is entered
 }
 
-// Say turns what is said at now on a device into events with orders that
-// follow each other and everything in the record.
-func (r Record) Say(now time.Time, device string, said ...Said) []Event {
-	order := r.NextOrder(now)
-	out := make([]Event, len(said))
-	for i, s := range said {
-		day := s.Day
-		if day == 0 {
-			day = DayOf(now)
+// Said is an Entry.
+type Said = Entry
+
+// Clock is the moment of an entry, and what is known of clocks.
+type Clock struct {
+	Now   time.Time
+	Since Day // the day of the catalogue: a clock that shows an earlier one is wrong; or no day
+}
+
+// Behind reports whether the clock shows a day before the catalogue was made;
+// a day of tolerance over the date line.
+func (c Clock) Behind() bool { return DayOf(c.Now) < c.Since-1 }
+
+// Say is Enter by a clock of which nothing is known.
+func (r Record) Say(now time.Time, device string, entries ...Entry) []Event {
+	return r.Enter(Clock{Now: now}, device, entries...)
+}
+
+// Enter turns entries into events with orders that follow each other and
+// everything that was entered before. They are one group, but for those of
+// kinds that are not entered in groups. Where the record holds events of a
+// clock that was ahead, events that say so are last; their orders come first.
+func (r Record) Enter(clock Clock, device string, entries ...Entry) []Event {
+	var noticed []Event
+	order := r.NextOrder(clock.Now)
+	today := DayOf(clock.Now)
+	if clock.Behind() {
+		for _, e := range r.events {
+			order = max(order, enteredBefore(e, r.wrong)+1)
 		}
-		out[i] = Event{Kind: s.Kind, Subject: s.Subject, Order: order + int64(i), Day: day, Device: device, Value: s.Value}
+	} else {
+		for _, w := range r.noticed(clock.Now.Unix()) {
+			e := entryOfWrongClock(w)
+			noticed = append(noticed, Event{Kind: e.Kind, Subject: e.Subject, Order: order, Day: today, Device: device, Value: e.Value})
+			order++
+		}
 	}
-	return out
+	group := Group{Device: device, Order: order}
+	for _, e := range entries {
+		group.Size += b2i(e.Kind.rule().grouped)
+	}
+	// Those of the group first, so that its name is the order of its first event.
+	entries = slices.Clone(entries)
+	slices.SortStableFunc(entries, func(a, b Entry) int {
+		return cmp.Compare(b2i(b.Kind.rule().grouped), b2i(a.Kind.rule().grouped))
+	})
+	var out []Event
+	for i, s := range entries {
+		e := Event{Kind: s.Kind, Subject: s.Subject, Order: order + int64(i), Day: s.Day, Device: device, Value: maps.Clone(s.Value)}
+		if e.Day == 0 {
+			e.Day = today
+		}
+		if e.Kind.rule().grouped {
+			e.Group = group
+		}
+		r.mark(&e, clock)
+		out = append(out, e)
+	}
+	return append(out, noticed...)
 }
 
-// Undo returns what takes back the last thing said: for each subject the
-// value said before, with its day, or its withdrawal. Of findings only a look
-// counts as the value before: an unknown one would not take anything back. An
-// answer given about several things at once is one thing said. Both are empty where nothing can
-// be taken back. To undo an undo says it again.
-func (r Record) Undo() (undo []Said, undone []Event) {
-	for i, e := range r.events {
-		if e.Kind == KindCatalogue {
+// mark writes into an event what only the record knows: that a note took the
+// place of another, and what is wrong with the clock.
+func (r Record) mark(e *Event, clock Clock) {
+	set := func(field, value string) {
+		if e.Value == nil {
+			e.Value = make(Value)
+		}
+		e.Value[field] = value
+	}
+	behind := clock.Behind() && (e.Kind == KindAnswer || e.Kind == KindFinding)
+	if behind {
+		set(FieldClock, clockBehind)
+	}
+	for _, o := range r.events {
+		if o.Kind != e.Kind || o.Subject != e.Subject {
 			continue
 		}
-		if len(undone) > 0 && !saidTogether(undone[len(undone)-1], e) {
-			break
+		if e.Kind == KindNote {
+			set(FieldEarlier, "yes")
 		}
-		said, at := Said{Kind: e.Kind, Subject: e.Subject, Day: e.Day}, int64(0)
-		for _, before := range r.events[i+1:] {
-			if before.Kind == e.Kind && before.Subject == e.Subject && (e.Kind != KindFinding || before.Withdrawn() || before.looked()) {
-				said.Value, said.Day, at = maps.Clone(before.Value), before.Day, before.SaidAt()
-				break
-			}
+		if o.Order > e.Order && !behind {
+			set(FieldClock, clockAfter)
 		}
-		// What an answer says of a fact can be withdrawn though no fact was said.
-		if said.Value.empty() && e.Withdrawn() && (e.Kind != KindFact || at == e.SaidAt()) {
-			break
-		}
-		if said.Value == nil {
-			said.Value = Value{}
-		}
-		said.Value[FieldAgain] = strconv.FormatInt(at, 10)
-		undo, undone = append(undo, said), append(undone, e)
 	}
-	return undo, undone
-}
-
-// saidTogether reports whether two events are one answer about several things.
-func saidTogether(later, earlier Event) bool {
-	a, thingA := SplitSubject(later.Subject)
-	b, thingB := SplitSubject(earlier.Subject)
-	return later.Kind == KindAnswer && earlier.Kind == KindAnswer && a == b && thingA != thingB &&
-		later.Order == earlier.Order+1 && later.Day == earlier.Day &&
-		later.Value[FieldAnswer] == earlier.Value[FieldAnswer]
 }
 
 type subjectKey struct {
@@ -173,38 +246,46 @@ type subjectKey struct {
 	subject string
 }
 
+// bucket is what the caps count together: a kind and subject, but those
+// entered after one whose clock was ahead apart from it.
+type bucket struct {
+	subjectKey
+	after bool
+}
+
+func (e Event) bucket() bucket {
+	return bucket{subjectKey{e.Kind, e.Subject}, e.Value[FieldClock] == clockAfter}
+}
+
 // capped sorts newest first, drops doubles and applies both caps: the newest
-// few of each subject, and of these the newest of each subject first, then
-// the newest of the rest.
+// few of each subject, and of these first what says of others whether they
+// count, then the newest of each subject, then the newest of the rest.
 func capped(events []Event) []Event {
 	slices.SortFunc(events, newestFirst)
-	perKey := make(map[subjectKey]int)
-	heads := make([]Event, 0, len(events))
-	var rest []Event
+	perKey := make(map[bucket]int)
+	var says, heads, rest []Event
 	for i, e := range events {
 		if i > 0 && sameEvent(e, events[i-1]) {
 			continue
 		}
-		k := subjectKey{e.Kind, e.Subject}
-		limit := KeptEach
-		if e.Kind == KindNote {
-			limit = KeptNotes
-		}
+		k := e.bucket()
 		n := perKey[k]
 		perKey[k] = n + 1
+		if e.Kind == KindNote && e.Withdrawn() {
+			perKey[k] = KeptNotes // a note that is taken away is gone
+		}
 		switch {
-		case n >= limit:
-		case n == 0:
-			heads = append(heads, e)
-		default:
+		case n >= e.Kind.rule().kept:
+		case n > 0:
 			rest = append(rest, e)
+		case e.Kind == KindUndo || e.Kind == KindClock:
+			says = append(says, e)
+		default:
+			heads = append(heads, e)
 		}
 	}
-	if len(heads) > KeptAll {
-		heads = heads[:KeptAll]
-	}
-	rest = rest[:min(len(rest), KeptAll-len(heads))]
-	out := append(heads, rest...)
+	out := slices.Concat(says, heads, rest)
+	out = out[:min(len(out), KeptAll)]
 	slices.SortFunc(out, newestFirst)
 	return slices.Clip(out)
 }
@@ -223,7 +304,7 @@ func newestFirst(a, b Event) int {
 
 func sameEvent(a, b Event) bool {
 	if a.Order != b.Order || a.Kind != b.Kind || a.Subject != b.Subject || a.Day != b.Day ||
-		a.Device != b.Device || len(a.Value) != len(b.Value) {
+		a.Device != b.Device || a.Group != b.Group || len(a.Value) != len(b.Value) {
 		return false
 	}
 	for k, v := range a.Value {

@@ -16,7 +16,7 @@ import (
 // corrections in the same second and doubles all happen.
 func drawEvent(t *rapid.T) Event {
 	e := Event{
-		Kind:    rapid.SampledFrom([]Kind{KindAnswer, KindFact, KindNote, KindAccept, KindCatalogue, "from-the-future"}).Draw(t, "kind"),
+		Kind:    rapid.SampledFrom([]Kind{KindAnswer, KindFact, KindNote, KindAccept, KindCatalogue, KindUndo, KindHappened, "from-the-future"}).Draw(t, "kind"),
 		Subject: fmt.Sprintf("s%d", rapid.IntRange(0, 4).Draw(t, "subject")),
 		Order:   rapid.Int64Range(1, 60).Draw(t, "order"),
 		Day:     Day(rapid.IntRange(20000, 20005).Draw(t, "day")),
@@ -24,6 +24,9 @@ func drawEvent(t *rapid.T) Event {
 	}
 	if n := rapid.IntRange(0, 3).Draw(t, "value"); n > 0 {
 		e.Value = Value{"value": fmt.Sprint(n)}
+	}
+	if rapid.Bool().Draw(t, "grouped") {
+		e.Group = Group{e.Device, e.Order - rapid.Int64Range(0, 1).Draw(t, "place"), rapid.IntRange(1, 2).Draw(t, "size")}
 	}
 	return e
 }
@@ -83,10 +86,7 @@ func TestTheCapsKeepTheNewestOfEverySubjectFirst(t *testing.T) {
 		}
 		for _, e := range events {
 			k := subjectKey{e.Kind, e.Subject}
-			limit := KeptEach
-			if e.Kind == KindNote {
-				limit = KeptNotes
-			}
+			limit := e.Kind.rule().kept
 			if count[k] == 0 || count[k] > limit {
 				t.Fatalf("%v keeps %d events, want 1 to %d", k, count[k], limit)
 			}
@@ -132,44 +132,6 @@ func TestAClockTenYearsAheadHarmsNothingSaidElsewhere(t *testing.T) {
 	both = both.Add(both.Say(now.Add(time.Minute), "desk", fact("travels", "no"))...)
 	if e, _ := both.Newest(KindFact, "travels"); e.Value["value"] != "no" || e.Day != DayOf(now) {
 		t.Errorf("travels is %v on %v; a correction on the right clock must win and keep its day", e.Value, e.Day)
-	}
-}
-
-func TestUndoRestatesTheValueBeforeWithItsDay(t *testing.T) {
-	monday := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
-	var r Record
-	say := func(at time.Time, v string) {
-		r = r.Add(r.Say(at, "", Said{Kind: KindAnswer, Subject: "mfa.second-method@main", Value: Value{"answer": v}})...)
-	}
-	say(monday, "tried")
-	say(monday.AddDate(0, 0, 1), "only-one")
-	undo, _ := r.Undo()
-	r = r.Add(r.Say(monday.AddDate(0, 0, 2), "", undo...)...)
-	e, ok := r.Newest(KindAnswer, "mfa.second-method@main")
-	if !ok || e.Value["answer"] != "tried" || e.Day != DayOf(monday) {
-		t.Fatalf("after undo the answer is %v on %v, want tried on Monday", e.Value, e.Day)
-	}
-}
-
-func TestUndoOfTheFirstThingSaidWithdrawsIt(t *testing.T) {
-	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
-	var r Record
-	r = r.Add(r.Say(now, "", Said{Kind: KindAccept, Subject: "api.off", Value: Value{"reason": "x", "until": "2027-01-01"}})...)
-	undo, _ := r.Undo()
-	r = r.Add(r.Say(now, "", undo...)...)
-	if _, ok := r.Newest(KindAccept, "api.off"); ok {
-		t.Fatal("the acceptance still stands")
-	}
-}
-
-func TestUndoTakesBackAnAnswerAboutSeveralThingsAtOnce(t *testing.T) {
-	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
-	var r Record
-	v := Value{"answer": "on"}
-	r = r.Add(r.Say(now, "", Said{Kind: KindAnswer, Subject: "device.screen-lock@a", Value: v}, Said{Kind: KindAnswer, Subject: "device.screen-lock@b", Value: v})...)
-	undo, undone := r.Undo()
-	if len(undo) != 2 || len(undone) != 2 {
-		t.Fatalf("undo takes back %d sayings, want both", len(undo))
 	}
 }
 

@@ -21,6 +21,7 @@ var ownWords = map[Kind]map[string]string{
 	KindDecision: {FieldReason: leftOut},
 	KindAccept:   {FieldReason: leftOut},
 	KindLooked:   {"saw": leftOut},
+	KindAlarm:    {FieldText: leftOut, FieldReference: ""},
 	KindPrint:    {"kept": ""},
 	KindDrill:    {"misses": ""},
 }
@@ -28,20 +29,20 @@ var ownWords = map[Kind]map[string]string{
 // redactedKinds are the kinds that stay; of others nobody knows what they say.
 var redactedKinds = []Kind{
 	KindFact, KindDevice, KindRetired, KindAnswer, KindFinding, KindDecision, KindAccept, KindSnooze,
-	KindHappened, KindPrint, KindDrill, KindLooked, KindCatalogue,
+	KindHappened, KindAlarm, KindSetting, KindPrint, KindDrill, KindLooked, KindCatalogue,
 }
 
-// Redact returns the record without notes, the call log, reasons, what checks
+// Redact returns what counts of the record, without notes, the call log, reasons, what checks
 // saw, places of paper and what drills missed, and with devices numbered
 // instead of named. It carries a mark, see Redacted.
 func Redact(r Record) Record {
 	names := deviceNumbers(r)
 	var first Day
-	for _, e := range r.events {
+	for _, e := range r.counting {
 		first = earliest(first, e.Day)
 	}
 	out := []Event{{Kind: KindRedacted, Subject: "record", Order: 1, Day: first, Value: Value{"mark": "redacted"}}}
-	for _, e := range r.events {
+	for _, e := range r.counting {
 		if !slices.Contains(redactedKinds, e.Kind) {
 			continue
 		}
@@ -56,7 +57,7 @@ func (r Record) Redacted() bool {
 }
 
 func redactEvent(e Event, names map[string]string) Event {
-	e.Value = maps.Clone(e.Value)
+	e.Value, e.Group = maps.Clone(e.Value), Group{} // nothing of it is undone any more
 	if n, ok := names[e.Device]; ok {
 		e.Device = n
 	}
@@ -66,12 +67,15 @@ func redactEvent(e Event, names map[string]string) Event {
 		if e.Value["name"] != "" {
 			e.Value["name"] = "device " + e.Subject[len("device-"):]
 		}
-	case KindAnswer, KindFinding:
+	case KindAnswer, KindFinding, KindAlarm:
 		name, thing := SplitSubject(e.Subject)
 		if n, ok := names[thing]; ok {
 			e.Subject = AnswerSubject(name, n)
 		}
 	case KindHappened:
+		if life, thing := SplitSubject(e.Subject); names[thing] != "" {
+			e.Subject = AnswerSubject(life, names[thing])
+		}
 		if n, ok := names[e.Value["on"]]; ok {
 			e.Value["on"] = n
 		}
@@ -102,6 +106,8 @@ func deviceNumbers(r Record) map[string]string {
 			_, thing := SplitSubject(e.Subject)
 			add(thing)
 		case KindHappened:
+			_, thing := SplitSubject(e.Subject)
+			add(thing)
 			add(e.Value["on"])
 		}
 	}

@@ -41,40 +41,18 @@ func TestWhatAnAnswerOvertookDoesNotComeBackWhenItIsReplaced(t *testing.T) {
 	}
 }
 
-func TestUndoingAnAnswerBringsBackTheFactOfBefore(t *testing.T) {
+// Whatever was entered last, undo makes everything as it was before it, and
+// redo as it was after.
+func TestUndoBringsBackTheFactThatWasInForce(t *testing.T) {
 	c := settling()
-	open := Said{Kind: KindFact, Subject: "limits", Value: Value{FieldValue: "open"}}
-	for what, before := range map[string][]Said{
-		"with no answer before":        {open},
-		"with another answer before":   {answered("other", "now", 0), open},
-		"with not sure before":         {open, answered(Unsure.ID, "now", today-3)},
-		"with an undone answer before": {open, answered("set", "now", 0), {Kind: KindAnswer, Subject: "s"}},
-	} {
-		r := NewRecord(Record{}.Say(today.Time(), "", append(before, answered("set", "now", 0))...)...)
-		if got := Assess(c, r, today).Facts.State("limits").Value(); got != "set" {
-			t.Fatalf("%s: %q", what, got)
-		}
-		undo, _ := r.Undo()
-		r = r.Add(r.Say(today.Time(), "", undo...)...)
-		if got := Assess(c, r, today).Facts.State("limits").Value(); got != "open" {
-			t.Errorf("%s: after undo the fact is %q", what, got)
-		}
-		again, _ := r.Undo()
-		if len(again) > 0 {
-			r = r.Add(r.Say(today.Time(), "", again...)...)
-			if got := Assess(c, r, today).Facts.State("limits").Value(); got != "set" {
-				t.Errorf("%s: the undo undone, the fact is %q", what, got)
-			}
-		}
+	fact := func(v string) Entry {
+		return Entry{Kind: KindFact, Subject: "limits", Value: Value{FieldValue: v}}
 	}
-}
-
-// Whatever was said last, undo makes everything as it was before it.
-func TestUndoBringsBackTheFactThatWasInForceWhoeverSaidIt(t *testing.T) {
-	c := settling()
-	fact := func(v string) Said { return Said{Kind: KindFact, Subject: "limits", Value: Value{FieldValue: v}} }
-	withdrawn := Said{Kind: KindFact, Subject: "limits"}
-	for what, said := range map[string][]Said{
+	withdrawn := Entry{Kind: KindFact, Subject: "limits"}
+	for what, entries := range map[string][]Entry{
+		"the first answer":                      {answered("set", "now", 0)},
+		"an answer over not sure":               {fact("open"), answered(Unsure.ID, "now", today-3), answered("set", "now", 0)},
+		"an answer over a withdrawn one":        {fact("open"), answered("set", "now", 0), {Kind: KindAnswer, Subject: "s"}, answered("set", "now", 0)},
 		"a fact over an answer over a fact":     {fact("open"), answered("set", "now", 0), fact("open")},
 		"a fact over an answer":                 {answered("set", "now", 0), fact("open")},
 		"an answer over a fact over an answer":  {answered("set", "now", 0), fact("open"), answered("other", "now", 0)},
@@ -84,14 +62,15 @@ func TestUndoBringsBackTheFactThatWasInForceWhoeverSaidIt(t *testing.T) {
 		"an answer over a withdrawal of a fact": {fact("open"), withdrawn, answered("set", "now", 0)},
 	} {
 		value := func(r Record) string { return Assess(c, r, today).Facts.State("limits").Value() }
-		before := NewRecord(Record{}.Say(today.Time(), "", said[:len(said)-1]...)...)
-		after := before.Add(before.Say(today.Time(), "", said[len(said)-1])...)
-		undo, _ := after.Undo()
-		back := after.Add(after.Say(today.Time(), "", undo...)...)
-		redo, _ := back.Undo()
-		again := back.Add(back.Say(today.Time(), "", redo...)...)
+		before := NewRecord()
+		for _, e := range entries[:len(entries)-1] {
+			before = entering(before, e)
+		}
+		after := entering(before, entries[len(entries)-1])
+		back := undoing(t, after)
+		again := redoing(t, back)
 		if value(back) != value(before) || value(again) != value(after) {
-			t.Errorf("%s: it was %q, then %q; undone it is %q, and that undone %q", what, value(before), value(after), value(back), value(again))
+			t.Errorf("%s: it was %q, then %q; undone it is %q, and redone %q", what, value(before), value(after), value(back), value(again))
 		}
 	}
 }

@@ -33,7 +33,7 @@ func (a *Assessment) lookAgain() []SignalState {
 // firstDay is the day of the first thing that is still kept.
 func (a *Assessment) firstDay() Day {
 	var first Day
-	for _, e := range a.record.events {
+	for _, e := range a.idx.all {
 		first = earliest(first, e.Day)
 	}
 	return first

@@ -31,7 +31,7 @@ func learned(now *Assessment, before Record) []string {
 	}
 	known, open := List(kept.Value["known"]), List(kept.Value["open"])
 	var earlier []Event
-	for _, e := range before.events {
+	for _, e := range before.counting {
 		if e.Order < kept.Order {
 			earlier = append(earlier, e)
 		}
@@ -52,7 +52,7 @@ func learned(now *Assessment, before Record) []string {
 // no day.
 func (a *Assessment) LastSession() Day {
 	var last Day
-	for _, e := range a.record.events {
+	for _, e := range a.idx.all {
 		if e.Day < a.Day {
 			last = max(last, e.Day)
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // day is the day on which most of the tests print.
-const day = checklist.Day(20780) // 23 Nov 2026
+const day = checklist.Day(20781) // 23 Nov 2026
 
 var source = []checklist.Source{{URL: "https://www.example-broker.test/support", Date: day - 30, Confidence: checklist.High}}
 

@@ -94,7 +94,7 @@ func (w *writer) nextReview() checklist.Day {
 // nextDrill is a year after the newest rehearsal, and a month after printing
 // where there was none.
 func (w *writer) nextDrill() checklist.Day {
-	for _, e := range w.a.Record().Events() {
+	for _, e := range w.a.Record().Counting() {
 		if e.Kind == checklist.KindDrill && !e.Withdrawn() {
 			return e.Day.AddMonths(12)
 		}

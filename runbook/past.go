@@ -27,7 +27,7 @@ func (p *past) read() {
 	if p.events != nil {
 		return
 	}
-	p.events = p.a.Record().Events()
+	p.events = p.a.Record().Counting()
 	for i, e := range slices.Backward(p.events) {
 		if p.turns(e) {
 			p.turning = append(p.turning, i)

@@ -85,7 +85,7 @@ func Find(a *checklist.Assessment, id string) (checklist.Event, bool) {
 // Prints returns the print events of an id, one for each page that it holds.
 func Prints(a *checklist.Assessment, id string) []checklist.Event {
 	var out []checklist.Event
-	for _, e := range a.Record().Events() {
+	for _, e := range a.Record().Counting() {
 		if e.Kind == checklist.KindPrint && e.Value[fieldID] == id {
 			out = append(out, e)
 		}
@@ -108,12 +108,12 @@ func (p *past) verify(printed checklist.Event) Verdict {
 		v.Because = together(changed.words(p.a.Catalogue))
 		v.Since = p.since(printed, before, changed)
 	}
-	for _, e := range lifeEvents(p.a, printed) {
-		l := p.a.Catalogue.LifeEvent(e.Subject)
-		if l == nil || oneline.Words(l.Paper) == "" {
+	for _, h := range p.a.Happened() {
+		e, because := h.Event, oneline.Words(h.Life.Paper)
+		if e.SaidAt() <= printed.SaidAt() || because == "" {
 			continue
 		}
-		if because := oneline.Words(l.Paper); !slices.Contains(v.Because, because) {
+		if !slices.Contains(v.Because, because) {
 			v.Because = append(v.Because, because)
 		}
 		if v.Since == 0 || e.Day < v.Since {
@@ -150,25 +150,6 @@ func together(because []string) []string {
 
 // pagePrefix begins the name of a page for a single event.
 const pagePrefix = "the page “"
-
-// lifeEvents are the newest of each that happened after printing, and were not
-// taken back.
-func lifeEvents(a *checklist.Assessment, printed checklist.Event) []checklist.Event {
-	var out []checklist.Event
-	on := printed.SaidAt()
-	seen := make(map[string]bool)
-	for _, e := range a.Record().Events() {
-		if e.Kind != checklist.KindHappened || seen[e.Subject] {
-			continue
-		}
-		seen[e.Subject] = true
-		if e.SaidAt() > on && !e.Withdrawn() {
-			out = append(out, e)
-		}
-	}
-	slices.SortFunc(out, func(x, y checklist.Event) int { return strings.Compare(x.Subject, y.Subject) })
-	return out
-}
 
 // sectionWords names a section as one sees it on the page.
 func sectionWords(name string, c *checklist.Catalogue) string {

@@ -2,7 +2,9 @@ package runbook
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -166,8 +168,12 @@ func TestAPrintTakenBackLeavesTheOneBeforeSuperseded(t *testing.T) {
 	d := State(s.assess(), Options{Page: EmergencyPage, On: day, Kept: "elsewhere"})
 	again := Printing(d, "elsewhere")[0]
 	s.say(again.Day, again.Kind, again.Subject, again.Value)
-	undo, _ := s.assess().Record().Undo()
-	s.say(undo[0].Day, undo[0].Kind, undo[0].Subject, undo[0].Value)
+	// Format 1 took a print back by an entry of the one before.
+	was, _ := s.assess().Record().Newest(checklist.KindPrint, string(EmergencyPage))
+	earlier := s.assess().Record().History(checklist.KindPrint, string(EmergencyPage))[1]
+	value := maps.Clone(earlier.Value)
+	value[checklist.FieldAgain] = strconv.FormatInt(earlier.Order, 10)
+	s.say(earlier.Day, was.Kind, was.Subject, value)
 	if v := verdictOf(t, s, first.ID); v.State != Superseded {
 		t.Errorf("%+v, want superseded by what happened", v)
 	}

@@ -9,10 +9,13 @@ import (
 )
 
 // The sizes of what is kept in a keyring. The smallest limit of the three
-// systems is 2,560 characters (Windows) for a value.
+// systems is 2,560 characters (Windows) for a value. A slot has as many chunks
+// as its record needs. The worst case that must fit is 2,000 events of 140
+// steps, all in groups, with two notes a step of 280 characters: 30 chunks
+// (worstCase in the tests); the rest is room for notes in other scripts.
 const (
 	maxValue   = 2400 // characters of one value, header included
-	maxChunks  = 16   // of one slot
+	maxChunks  = 48   // of one slot; in format 1 of a record it was 16
 	chunkBytes = 1716 // of the record in one chunk; base64 makes 2,288 of them, and the header takes at most 112
 	maxRecord  = maxChunks * chunkBytes
 )

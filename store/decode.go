@@ -42,7 +42,8 @@ func decode(b []byte) (r checklist.Record, err error) {
 		}
 	}()
 	in := &reader{raw}
-	if format := in.uint(); format != recordFormat {
+	format := in.uint()
+	if format == 0 || format > recordFormat {
 		return r, newerFormat(format)
 	}
 	n := in.count()
@@ -76,10 +77,13 @@ func decode(b []byte) (r checklist.Record, err error) {
 	}
 	for i := range events {
 		day := in.int() + dayOfOrder(events[i].Order)
-		if day < math.MinInt32 || day > math.MaxInt32 {
+		if day < math.MinInt32 || day >= math.MaxInt32 {
 			panic(errGarbled)
 		}
-		events[i].Day = checklist.Day(day)
+		events[i].Day = checklist.DayNumber(day)
+	}
+	if format > 1 {
+		in.groups(events, devices)
 	}
 	fields := in.table()
 	shapes := make([][]string, in.count())
@@ -190,6 +194,39 @@ func (in *reader) table() []string {
 		in.rest = in.rest[n:]
 	}
 	return texts
+}
+
+// groups reads the column of groups.
+func (in *reader) groups(events []checklist.Event, devices []string) {
+	size := func() int {
+		n := in.uint()
+		if n == 0 || n > maxEvents {
+			panic(errGarbled)
+		}
+		return int(n)
+	}
+	group := checklist.Group{}
+	for i := range events {
+		e := &events[i]
+		switch in.uint() {
+		case groupNone:
+			continue
+		case groupBefore:
+			if group.Size == 0 {
+				panic(errGarbled)
+			}
+		case groupAlone:
+			group = checklist.Group{Device: e.Device, Order: e.Order, Size: 1}
+		case groupBegins:
+			group = checklist.Group{Device: e.Device, Order: e.Order, Size: size()}
+		case groupOther:
+			device := in.pick(devices)
+			group = checklist.Group{Device: device, Order: e.Order + in.int(), Size: size()}
+		default:
+			panic(errGarbled)
+		}
+		e.Group = group
+	}
 }
 
 func (in *reader) pick(texts []string) string {

@@ -12,7 +12,7 @@ import (
 
 // recordFormat is the number of the encoding below. A change of it needs a
 // fixture of the old one in testdata, and the old one stays readable.
-const recordFormat = 1
+const recordFormat = 2
 
 // encode writes a record as columns, deflated. The same record always gives
 // the same bytes.
@@ -27,6 +27,9 @@ const recordFormat = 1
 //	table of devices;  per event its device
 //	per event the difference of its order to the one before
 //	per event the difference of its day to the day of its order
+//	per event its group (since format 2): 0 none, 1 that of the event before,
+//	   2 one that it begins and is alone in, 3 one that it begins: the size,
+//	   4 another: the device, the difference of the orders, the size
 //	table of shapes (the names of a value's fields); per event its shape
 //	per field name, in order: table of texts; per event that has the field,
 //	   0 (as the last event about this kind and subject) or the text's place plus 1
@@ -62,6 +65,7 @@ func encode(r checklist.Record) ([]byte, error) {
 	devices := newTable()
 	for _, e := range events {
 		devices.add(e.Device)
+		devices.add(e.Group.Device)
 	}
 	w.table(devices)
 	for _, e := range events {
@@ -74,7 +78,29 @@ func encode(r checklist.Record) ([]byte, error) {
 		before = e.Order
 	}
 	for _, e := range events {
-		w.int(int64(e.Day) - dayOfOrder(e.Order))
+		w.int(e.Day.Number() - dayOfOrder(e.Order))
+	}
+	group := checklist.Group{}
+	for _, e := range events {
+		begins := e.Group.Device == e.Device && e.Group.Order == e.Order
+		switch {
+		case e.Group.Size == 0:
+			w.uint(groupNone)
+			continue
+		case e.Group == group:
+			w.uint(groupBefore)
+		case begins && e.Group.Size == 1:
+			w.uint(groupAlone)
+		case begins:
+			w.uint(groupBegins)
+			w.uint(uint64(e.Group.Size))
+		default:
+			w.uint(groupOther)
+			w.uint(devices.at(e.Group.Device))
+			w.int(e.Group.Order - e.Order)
+			w.uint(uint64(e.Group.Size))
+		}
+		group = e.Group
 	}
 
 	shapes, fields := newTable(), newTable()
@@ -124,6 +150,15 @@ func encode(r checklist.Record) ([]byte, error) {
 	}
 	return deflate(w.buf), nil
 }
+
+// How the group of an event is written.
+const (
+	groupNone = iota
+	groupBefore
+	groupAlone
+	groupBegins
+	groupOther
+)
 
 type about struct {
 	kind    checklist.Kind
@@ -190,9 +225,9 @@ func (w *columns) table(t *table) {
 	w.buf = append(w.buf, body.Bytes()...)
 }
 
-// fromHex unpacks a text of 16 or more lower-case hexadecimal digits.
+// fromHex unpacks a text of 12 or more lower-case hexadecimal digits.
 func fromHex(s string) ([]byte, bool) {
-	if len(s) < 16 || len(s)%2 != 0 || strings.ToLower(s) != s {
+	if len(s) < 12 || len(s)%2 != 0 || strings.ToLower(s) != s {
 		return nil, false
 	}
 	raw, err := hex.DecodeString(s)

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -22,7 +23,7 @@ func someEvent() *rapid.Generator[checklist.Event] {
 			Kind:    checklist.Kind(rapid.OneOf(rapid.SampledFrom([]string{"answer", "note", "fact", "finding", "", "kind-of-the-future"}), rapid.String()).Draw(t, "kind")),
 			Subject: rapid.OneOf(rapid.SampledFrom([]string{"mfa.second-method", "browser.profile@laptop", ""}), rapid.String()).Draw(t, "subject"),
 			Order:   rapid.OneOf(rapid.Int64(), rapid.Int64Range(1_700_000_000, 1_800_000_000)).Draw(t, "order"),
-			Day:     checklist.Day(rapid.Int32().Draw(t, "day")),
+			Day:     checklist.Day(rapid.Int32Min(math.MinInt32+2).Draw(t, "day")),
 			Device:  text.Draw(t, "device"),
 		}
 		if n := rapid.IntRange(0, 4).Draw(t, "fields"); n > 0 {
@@ -30,6 +31,12 @@ func someEvent() *rapid.Generator[checklist.Event] {
 			for range n {
 				e.Value[rapid.OneOf(rapid.SampledFrom([]string{"answer", "digest", "text"}), rapid.String()).Draw(t, "field")] = text.Draw(t, "value")
 			}
+		}
+		switch rapid.IntRange(0, 3).Draw(t, "group") {
+		case 1:
+			e.Group = checklist.Group{Device: e.Device, Order: e.Order, Size: rapid.IntRange(1, 3).Draw(t, "size")}
+		case 2:
+			e.Group = checklist.Group{Device: text.Draw(t, "group device"), Order: rapid.Int64().Draw(t, "group order"), Size: rapid.IntRange(1, 9).Draw(t, "size")}
 		}
 		return e
 	})

@@ -65,7 +65,7 @@ const firstSecond, lastSecond = -62135596800, 253402300799
 // day that can be written, and so that something can be said after it.
 func datable(r checklist.Record) bool {
 	within := func(second int64) bool { return second >= firstSecond && second <= lastSecond }
-	return !slices.ContainsFunc(r.Events(), func(e checklist.Event) bool { return !within(e.Order) || !within(int64(e.Day)*86400) })
+	return !slices.ContainsFunc(r.Events(), func(e checklist.Event) bool { return !within(e.Order) || !within(e.Day.Number()*86400) })
 }
 
 // sameRecord reports whether two records hold the same events.

@@ -164,6 +164,6 @@ func wantProblem(t testing.TB, err error, kind error) {
 
 // said makes one answer.
 func said(n int) checklist.Event {
-	return checklist.Event{Kind: checklist.KindAnswer, Subject: fmt.Sprintf("mfa.step-%d", n), Order: 1_763_900_000 + int64(n), Day: 20415,
+	return checklist.Event{Kind: checklist.KindAnswer, Subject: fmt.Sprintf("mfa.step-%d", n), Order: 1_763_900_000 + int64(n), Day: checklist.DayNumber(20415),
 		Device: "laptop", Value: checklist.Value{checklist.FieldAnswer: "done"}}
 }

@@ -310,7 +310,7 @@ func TestNotFoundIsAnErrorWhereARecordWasBegun(t *testing.T) {
 func TestAWithdrawnNoteIsForgottenByBothSlots(t *testing.T) {
 	f := newFake()
 	s := opened(t, f, t.TempDir())
-	note := checklist.Event{Kind: checklist.KindNote, Subject: "mfa.one", Order: 2_000_000_000, Day: 20415, Value: checklist.Value{checklist.FieldText: "the drawer at home"}}
+	note := checklist.Event{Kind: checklist.KindNote, Subject: "mfa.one", Order: 2_000_000_000, Day: checklist.DayNumber(20415), Value: checklist.Value{checklist.FieldText: "the drawer at home"}}
 	saved(t, s, append(withNotes(reviewed(80, 9), 40).Events(), note)...)
 	saved(t, s, said(1))
 	withdrawn := note
@@ -341,7 +341,7 @@ func TestATooBigRecordIsRefusedAndNothingDropped(t *testing.T) {
 	var events []checklist.Event
 	for i := range 1500 {
 		e := said(10_000 + i)
-		e.Value = checklist.Value{checklist.FieldText: e.ID() + said(-i).ID()}
+		e.Value = checklist.Value{checklist.FieldText: e.ID() + said(-i).ID() + said(-2000-i).ID() + said(-4000-i).ID()}
 		events = append(events, e)
 	}
 	r, _, err := s.Save(context.Background(), events)

@@ -40,7 +40,7 @@ func reviewed(steps, times int) checklist.Record {
 			if s%4 == 0 {
 				subject += "@laptop"
 			}
-			events = append(events, checklist.Event{Kind: checklist.KindAnswer, Subject: subject, Order: at, Day: checklist.Day(at / 86400), Device: "laptop",
+			events = append(events, checklist.Event{Kind: checklist.KindAnswer, Subject: subject, Order: at, Day: checklist.DayNumber(at / 86400), Device: "laptop",
 				Value: checklist.Value{checklist.FieldAnswer: answer, checklist.FieldDigest: hex.EncodeToString(digest[:])}})
 		}
 	}
@@ -90,6 +90,66 @@ func TestTheRecordTheCapsAllowFitsASlot(t *testing.T) {
 		if longest > maxValue {
 			t.Errorf("%s: a value of %d characters", c.name, longest)
 		}
+	}
+}
+
+// worstCase is the record of someone who answers 140 steps until the limits are
+// reached, each answer an entry of its own, with two notes a step as long as
+// they may be: 2,000 events, all in groups, digests of 12 digits.
+func worstCase() checklist.Record {
+	const steps = 140
+	rng := rand.New(rand.NewPCG(140, 15))
+	answers := []string{"done", "one", "none", "unsure", "only-one", "never"}
+	topics := []string{"mfa", "recovery", "permissions", "browser", "device", "workstation", "api", "alerts", "phishing"}
+	letters := []rune("eeeetttaaaooiinnsshhrrddlucmfwygpbvk")
+	word := func() string {
+		out := make([]rune, 2+rng.IntN(8))
+		for i := range out {
+			out[i] = letters[rng.IntN(len(letters))]
+		}
+		return string(out)
+	}
+	var r checklist.Record
+	now := time.Unix(1_763_900_000, 0).UTC()
+	var events []checklist.Event
+	for round := range 15 {
+		now = now.AddDate(0, 0, 30)
+		for s := range steps {
+			now = now.Add(time.Duration(5+rng.IntN(240)) * time.Second)
+			digest := sha256.Sum256(fmt.Append(nil, "step", s))
+			subject := fmt.Sprintf("%s.step-number-%d", topics[s%len(topics)], s)
+			entries := []checklist.Entry{{Kind: checklist.KindAnswer, Subject: subject,
+				Value: checklist.Value{checklist.FieldAnswer: answers[rng.IntN(len(answers))], checklist.FieldDigest: hex.EncodeToString(digest[:6])}}}
+			if round >= 13 {
+				text := word()
+				for len(text) < 280 {
+					text += " " + word()
+				}
+				entries = append(entries, checklist.Entry{Kind: checklist.KindNote, Subject: subject, Value: checklist.Value{checklist.FieldText: text[:280]}})
+			}
+			events = append(events, r.Say(now, "laptop", entries...)...)
+		}
+	}
+	return checklist.NewRecord(events...)
+}
+
+func TestTheWorstCaseThatMustFitDoes(t *testing.T) {
+	r := worstCase()
+	b, err := encode(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := stampOf(1<<63, 'A', b)
+	notes := 0
+	for _, e := range r.Events() {
+		notes += map[checklist.Kind]int{checklist.KindNote: 1}[e.Kind]
+	}
+	t.Logf("%d events, %d notes, %d bytes, %d chunks of at most %d", r.Len(), notes, len(b), s.count, maxChunks)
+	if r.Len() != checklist.KeptAll || notes != 280 {
+		t.Fatalf("%d events, %d notes: not the worst case", r.Len(), notes)
+	}
+	if s.count > maxChunks {
+		t.Errorf("it takes %d chunks of %d", s.count, maxChunks)
 	}
 }
 

@@ -87,7 +87,7 @@ func fullRecord() checklist.Record {
 		order += 5 + rng.Int64N(240)
 		digest := sha256.Sum256([]byte{byte(step)})
 		events[i] = checklist.Event{Kind: checklist.KindAnswer, Subject: fmt.Sprintf("test.step-%d", step), Order: order,
-			Day: checklist.Day(order / 86400), Device: "test",
+			Day: checklist.DayNumber(order / 86400), Device: "test",
 			Value: checklist.Value{checklist.FieldAnswer: fmt.Sprint("answer-", rng.IntN(4)), checklist.FieldDigest: hex.EncodeToString(digest[:])}}
 	}
 	return checklist.NewRecord(events...)

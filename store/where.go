@@ -26,6 +26,10 @@ type Where struct {
 	Paper   string   `json:"paper,omitempty"`   // "a4" or "letter"
 	Minutes int      `json:"minutes,omitempty"` // for today, as last chosen
 
+	// Imported is the order after which this copy entered something of its own
+	// once something had been brought in: undo stops there.
+	Imported int64 `json:"imported,omitempty"`
+
 	// Kept is the last acknowledged save of each place, by its name: a number
 	// and a check, no answers. A place that holds another one went back, was
 	// merged by a password app, or was saved to from elsewhere.

@@ -147,9 +147,9 @@ func TestNothingIsKeptAsOfAnotherDay(t *testing.T) {
 
 func TestUndoTakesBackTheLastThingAndSaysIt(t *testing.T) {
 	m := newMachine(t)
-	m.refuses("there is nothing to take back", "undo")
+	m.refuses("there is nothing to undo", "undo")
 	m.must(StatusNothing, "answer", "mfa.second-method", "signed-in")
-	has(t, m.must(StatusNothing, "undo"), "taken back: Sign in once with a second method", "opened: The phone is gone")
+	has(t, m.must(StatusNothing, "undo"), "undone: Sign in once with a second method", "opened: The phone is gone")
 	if got := m.stepNow("mfa.second-method").Outcome; got != checklist.Unknown {
 		t.Errorf("it is %s", got)
 	}

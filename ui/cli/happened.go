@@ -91,12 +91,7 @@ func (a *app) events(ctx context.Context) error {
 }
 
 func eventOf(as *checklist.Assessment, l *checklist.LifeEvent) eventDoc {
-	e, ok := as.Record().Newest(checklist.KindHappened, l.ID)
-	doc := eventDoc{ID: l.ID, Title: l.Title}
-	if ok {
-		doc.SaidOn = e.Day
-	}
-	return doc
+	return eventDoc{ID: l.ID, Title: l.Title, SaidOn: as.HappenedOn(l.ID)}
 }
 
 // happened says that something happened and what follows.
@@ -119,7 +114,7 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 		return err
 	}
 	doc := newHappenedDoc()
-	doc.changeDoc, err = a.keep(ctx, s, checklist.Said{Kind: checklist.KindHappened, Subject: l.ID, Value: checklist.Value{"on": on}})
+	doc.changeDoc, err = a.keep(ctx, s, checklist.HappenedEntry(l.ID, on))
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,6 @@ import (
 
 	"handrail/checklist"
 	"handrail/ui/scene"
-	"handrail/ui/session"
 )
 
 // stepChangeDoc is the document of handrail note, accept and snooze.
@@ -25,8 +24,15 @@ type undoDoc struct {
 	changeDoc
 }
 
+// redoDoc is the document of handrail redo.
+type redoDoc struct {
+	Schema string    `json:"schema"`
+	Redone []saidDoc `json:"redone"`
+	changeDoc
+}
+
 func init() {
-	documents["note"], documents["undo"] = stepChangeDoc{}, undoDoc{}
+	documents["note"], documents["undo"], documents["redo"] = stepChangeDoc{}, undoDoc{}, redoDoc{}
 	commands = append(commands, func(a *app) *cobra.Command {
 		var keep bool
 		c := completes(&cobra.Command{
@@ -41,10 +47,19 @@ func init() {
 	}, func(a *app) *cobra.Command {
 		return &cobra.Command{
 			Use:   "undo",
-			Short: "Takes back the last thing said",
-			Long:  "Takes back the last thing said, an event too; what was said before counts again, with\nits day. To undo an undo says it again.",
+			Short: "Takes back the last entry",
+			Long: "Takes back the last entry, then the one before it, and so on: everything that one\n" +
+				"command or form entered on this device. Everything is then as it was before.",
+			Args: cobra.NoArgs,
+			RunE: func(c *cobra.Command, _ []string) error { return a.undo(c.Context(), false) },
+		}
+	}, func(a *app) *cobra.Command {
+		return &cobra.Command{
+			Use:   "redo",
+			Short: "Brings back what was undone last",
+			Long:  "Brings back what was undone last, then the one after it, until something new is entered.",
 			Args:  cobra.NoArgs,
-			RunE:  func(c *cobra.Command, _ []string) error { return a.undo(c.Context()) },
+			RunE:  func(c *cobra.Command, _ []string) error { return a.undo(c.Context(), true) },
 		}
 	})
 }
@@ -81,26 +96,40 @@ func (a *app) keepOfStep(ctx context.Context, command, step string, say func(*ch
 	return a.give(doc, func() { a.changeText(doc.changeDoc) })
 }
 
-func (a *app) undo(ctx context.Context) error {
+// undo takes back what was entered last, or brings back what was undone last.
+func (a *app) undo(ctx context.Context, redo bool) error {
 	s, err := a.writing(ctx)
 	if err != nil {
 		return err
 	}
 	before := s.Assessment()
-	_, undone := before.Record().Undo()
-	if _, err := s.Undo(ctx); errors.Is(err, session.ErrNothingToUndo) {
-		return usageErrorf("handrail log shows what was said", "%v", err)
+	name, word, do := "undo", "undone", s.Undo
+	if redo {
+		name, word, do = "redo", "redone", s.Redo
+	}
+	events, err := do(ctx)
+	var none *checklist.NoUndoError
+	if errors.As(err, &none) {
+		if none.Event == nil {
+			return usageErrorf("handrail log shows every entry", "%s", none.What)
+		}
+		return usageErrorf("handrail log shows every entry", "%s: %s, %s", none.What, none.Event.Day, scene.Said(before.Catalogue, *none.Event))
 	} else if err != nil {
 		return err
 	}
-	doc := undoDoc{Schema: schemaName("undo"), Undone: []saidDoc{}, changeDoc: changeOf(before, s.Assessment(), nil)}
-	for _, e := range undone {
-		doc.Undone = append(doc.Undone, saidDoc{e.Kind, e.Subject, e.Day, scene.Said(before.Catalogue, e)})
+	change := changeOf(before, s.Assessment(), nil)
+	entries := []saidDoc{}
+	for _, e := range events {
+		entries = append(entries, saidDoc{e.Kind, e.Subject, e.Day, scene.Said(before.Catalogue, e)})
+	}
+	var doc any = undoDoc{Schema: schemaName(name), Undone: entries, changeDoc: change}
+	if redo {
+		doc = redoDoc{Schema: schemaName(name), Redone: entries, changeDoc: change}
 	}
 	return a.give(doc, func() {
-		for _, u := range doc.Undone {
-			a.line("taken back: %s", u.Says)
+		for _, e := range entries {
+			a.line("%s: %s", word, e.Says)
 		}
-		a.changeText(doc.changeDoc)
+		a.changeText(change)
 	})
 }

@@ -33,8 +33,12 @@ type Say struct {
 	Back   bool // go back one place afterwards
 }
 
-// Undo takes back the last thing said; the one who draws then goes back.
-type Undo struct{}
+// Undo takes back what was entered last, and Redo brings back what was undone
+// last; the one who draws then goes back.
+type (
+	Undo struct{}
+	Redo struct{}
+)
 
 // Minutes sets the minutes for today.
 type Minutes struct{ N int }
@@ -93,6 +97,7 @@ func (Retry) action()   {}
 func (Forget) action()  {}
 func (Say) action()     {}
 func (Undo) action()    {}
+func (Redo) action()    {}
 func (Minutes) action() {}
 func (Write) action()   {}
 func (Print) action()   {}

@@ -146,7 +146,7 @@ func newDeviceID(w World, d checklist.Device) string {
 		}
 	}
 	used := make(map[string]bool)
-	for _, e := range w.A.Record().Events() {
+	for _, e := range w.A.Record().Counting() {
 		if e.Kind == checklist.KindDevice || e.Kind == checklist.KindRetired {
 			used[e.Subject] = true
 		}

@@ -78,7 +78,7 @@ func TestAMachineIsOverruledOnlyWithAReason(t *testing.T) {
 
 func TestUndoShowsWhatItTakesBackAndLeavesItUnlessChosen(t *testing.T) {
 	s := Make(world(lived()), Place{Screen: "undo"})
-	has(t, s, "note on Publish the port on this host only", "Take it back", "Leave it as it is")
+	has(t, s, "note on Publish the port on this host only", "Undo it", "Leave it as it is")
 	if _, ok := s.Choices()[s.Start].Do.(Back); !ok {
 		t.Errorf("the selected row takes it back at once")
 	}

@@ -14,8 +14,8 @@ func happened(w World, p Place) Scene {
 	for i := range w.A.Catalogue.LifeEvents {
 		l := &w.A.Catalogue.LifeEvents[i]
 		row := Row{Cells: []string{l.Title, ""}, Do: to(Place{Screen: "event", ID: l.ID})}
-		if e, ok := w.A.Record().Newest(checklist.KindHappened, l.ID); ok {
-			row.Cells[1] = "last said " + w.day(e.Day)
+		if on := w.A.HappenedOn(l.ID); on != 0 {
+			row.Cells[1] = "last said " + w.day(on)
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -34,7 +34,7 @@ func lifeEvent(w World, p Place) Scene {
 	}
 	s := Scene{ID: "event", Title: l.Title, Crumb: []string{"Something changed", l.Title}, Aside: w.Store.Short}
 	touched := Table{Grow: 0}
-	after := checklist.Assess(w.A.Catalogue, w.A.Record().Add(w.A.Record().Say(w.A.Day.Time(), "", occurred(l.ID, ""))...), w.A.Day)
+	after := checklist.Assess(w.A.Catalogue, w.A.Record().Add(w.A.Record().Say(w.A.Day.Time(), "", checklist.HappenedEntry(l.ID, ""))...), w.A.Day)
 	for i := range after.Steps {
 		now, was := &after.Steps[i], &w.A.Steps[i]
 		if now.Outcome != was.Outcome {
@@ -70,7 +70,7 @@ func lifeEvent(w World, p Place) Scene {
 func happenedRows(w World, l *checklist.LifeEvent) []Row {
 	then := Place{Screen: "due"}
 	say := func(text, on string) Row {
-		return Row{Cells: []string{text}, Do: Say{Events: []checklist.Said{occurred(l.ID, on)}, Notice: "kept: " + l.Title, Then: &then, Back: true}}
+		return Row{Cells: []string{text}, Do: Say{Events: []checklist.Said{checklist.HappenedEntry(l.ID, on)}, Notice: "kept: " + l.Title, Then: &then, Back: true}}
 	}
 	out := []Row{say("Yes, today", "")}
 	for _, d := range w.A.Facts.Devices {
@@ -95,12 +95,6 @@ func touchesDevice(l *checklist.LifeEvent, d checklist.Device) bool {
 	return false
 }
 
-// occurred is the event that something happened; an event needs a field, or
-// it would withdraw.
-func occurred(id, on string) checklist.Said {
-	return checklist.Said{Kind: checklist.KindHappened, Subject: id, Value: checklist.Value{"on": on}}
-}
-
 // eventDay asks on which day it happened.
 func eventDay(w World, p Place) Scene {
 	l := w.A.Catalogue.LifeEvent(p.ID)
@@ -117,7 +111,7 @@ func eventDay(w World, p Place) Scene {
 				if check(v["day"]) != nil {
 					return nil
 				}
-				said := occurred(l.ID, "")
+				said := checklist.HappenedEntry(l.ID, "")
 				said.Day, _ = checklist.ParseDay(v["day"])
 				return keep(nil, "kept: "+l.Title, said)
 			},

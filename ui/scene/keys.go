@@ -1,6 +1,11 @@
 package scene
 
-import "strings"
+import (
+	"errors"
+	"strings"
+
+	"handrail/checklist"
+)
 
 // binding is one line of the key map.
 type binding struct {
@@ -147,11 +152,13 @@ func worldwide(w World, b binding) (Action, string) {
 		return nil, offUnread
 	}
 	if b.id == "undo" {
-		switch undo, _ := w.A.Record().Undo(); {
+		_, _, noUndo := w.A.Record().Undo(w.Copy)
+		_, _, noRedo := w.A.Record().Redo(w.Copy)
+		switch {
 		case w.Store.ReadOnly:
 			return nil, offReadOnly
-		case len(undo) == 0:
-			return nil, "nothing was said that could be taken back"
+		case nothingToUndo(noUndo) && noRedo != nil:
+			return nil, noUndo.Error()
 		}
 	}
 	return b.do, ""
@@ -216,4 +223,11 @@ func formKeys(w World, p Place, own ...Key) []Key {
 		}
 	}
 	return out
+}
+
+// nothingToUndo reports whether nothing was entered at all: of anything else
+// the screen says why it stays.
+func nothingToUndo(err error) bool {
+	var none *checklist.NoUndoError
+	return errors.As(err, &none) && none.Event == nil
 }

@@ -19,13 +19,14 @@ type World struct {
 	A         *checklist.Assessment
 	Began     *checklist.Assessment // as it was when the program opened
 	Store     StoreWords
-	Minutes   int    // minutes for today
-	Device    string // id of the device of the map this is, or ""
-	First     bool   // nothing was ever said: the first run
-	Notice    string // what just happened, in one sentence
-	Problem   string // what went wrong, in one sentence
-	Hint      string // and the remedy
-	Confined  bool   // the network is refused by the system
+	Minutes   int            // minutes for today
+	Device    string         // id of the device of the map this is, or ""
+	Copy      checklist.Copy // this copy of the record, for undo
+	First     bool           // nothing was ever said: the first run
+	Notice    string         // what just happened, in one sentence
+	Problem   string         // what went wrong, in one sentence
+	Hint      string         // and the remedy
+	Confined  bool           // the network is refused by the system
 	Today     checklist.Day
 	Paper     string        // "a4" or "letter"
 	Emergency *EmergencyLog // of an emergency that was begun and not yet kept, or nil

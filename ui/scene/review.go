@@ -186,7 +186,7 @@ func shuffle(n int, seed uint64, subject string) []int {
 
 // machineSays is the newest real look of a check at the same thing.
 func machineSays(w World, q asked) (saw string, on checklist.Day) {
-	for _, e := range w.A.Record().Events() {
+	for _, e := range w.A.Record().Counting() {
 		check, device := checklist.SplitSubject(e.Subject)
 		if e.Kind != checklist.KindFinding || !slices.Contains(q.st.Step.Probe, check) || q.about.Thing != "" && device != q.about.Thing {
 			continue
@@ -245,7 +245,7 @@ func sinceLastTime(w World, done []string) []Block {
 		}
 	}
 	var before []checklist.Event
-	for _, e := range record.Events() {
+	for _, e := range record.Counting() {
 		if n, ok := newest[e.Subject]; ok && e.Kind == checklist.KindAnswer && e.Order == n.Order {
 			continue
 		}

@@ -224,7 +224,7 @@ func overrule(w World, p Place) Scene {
 
 // failingFinding is the finding a conflict speaks of.
 func failingFinding(a *checklist.Assessment, c *checklist.Conflict) (checklist.Event, bool) {
-	for _, e := range a.Record().Events() {
+	for _, e := range a.Record().Counting() {
 		check, _ := checklist.SplitSubject(e.Subject)
 		if e.Kind == checklist.KindFinding && check == c.Check && e.Day == c.SaidOn && e.Value["saw"] == c.Machine {
 			return e, true
@@ -233,37 +233,49 @@ func failingFinding(a *checklist.Assessment, c *checklist.Conflict) (checklist.E
 	return checklist.Event{}, false
 }
 
-// undo shows the last thing said, before it is taken back.
+// undo shows what was entered last, before it is taken back, and what was
+// taken back last, which can be brought back.
 func undo(w World, p Place) Scene {
-	s := Scene{ID: "undo", Title: "Take back", Crumb: []string{"Take back the last thing said"}, Aside: w.Store.Short}
-	back, undone := w.A.Record().Undo()
-	if len(back) == 0 || w.Store.ReadOnly {
-		s.Body = []Block{Para{Text: "Nothing was said that could be taken back."}, rows(Row{Cells: []string{"Go back"}, Do: Back{}})}
-	} else {
-		s.Body = append(s.Body, Para{Text: "The last thing said, on " + longDay(undone[0].Day) + ":"})
-		for i, e := range undone {
-			if i == 4 {
-				s.Body = append(s.Body, Para{Text: fmt.Sprintf("and %d more", len(undone)-i)})
-				break
-			}
-			s.Body = append(s.Body, Para{Text: w.said(e), Tone: Strong})
+	s := Scene{ID: "undo", Title: "Undo", Crumb: []string{"Undo"}, Aside: w.Store.Short}
+	_, undone, noUndo := w.A.Record().Undo(w.Copy)
+	_, redone, noRedo := w.A.Record().Redo(w.Copy)
+	var do Table
+	if noUndo != nil {
+		s.Body = append(s.Body, Para{Text: sentence(noUndo.Error())})
+		var stopped *checklist.NoUndoError
+		if errors.As(noUndo, &stopped) && stopped.Event != nil {
+			s.Body = append(s.Body, Para{Text: longDay(stopped.Event.Day) + ": " + w.said(*stopped.Event), Tone: Strong})
 		}
-		s.Body = append(s.Body, Para{Text: restored(back)}, rows(
-			Row{Cells: []string{"Take it back"}, Do: Undo{}},
-			Row{Cells: []string{"Leave it as it is"}, Do: Back{}},
-		))
-		s.Start = 1
+	} else {
+		s.Body = append(s.Body, Para{Text: "Entered last, on " + longDay(undone[0].Day) + ":"})
+		s.Body = append(s.Body, entered(w, undone)...)
+		do.Rows = append(do.Rows, Row{Cells: []string{"Undo it: everything is as it was before"}, Do: Undo{}})
 	}
+	if noRedo == nil {
+		s.Body = append(s.Body, Para{Text: "Undone last:"})
+		s.Body = append(s.Body, entered(w, redone)...)
+		do.Rows = append(do.Rows, Row{Cells: []string{"Redo it"}, Do: Redo{}})
+	}
+	if w.Store.ReadOnly {
+		do.Rows = nil
+	}
+	do.Rows = append(do.Rows, Row{Cells: []string{"Leave it as it is"}, Do: Back{}})
+	s.Body = append(s.Body, do)
+	s.Start = len(do.Rows) - 1
 	s.Keys = keys(w, p, "choose back emergency help", off("undo", "it is being asked right now"))
 	return s
 }
 
-// restored says what stands once the last thing is taken back.
-func restored(back []checklist.Said) string {
-	if (checklist.Event{Value: back[0].Value}).Withdrawn() {
-		return "Taken back, nothing is known of it."
+// entered tells the events of one group, at most four of them.
+func entered(w World, events []checklist.Event) []Block {
+	var out []Block
+	for i, e := range events {
+		if i == 4 {
+			return append(out, Para{Text: fmt.Sprintf("and %d more", len(events)-i)})
+		}
+		out = append(out, Para{Text: w.said(e), Tone: Strong})
 	}
-	return "Taken back, what was said before counts again, with its day."
+	return out
 }
 
 // pathCheck wants a path of a file.

@@ -148,7 +148,7 @@ func history(w World, p Place) Scene {
 		return nowhere(w, p)
 	}
 	t := Table{Head: []string{"day", "what was said"}, Grow: 1}
-	for _, e := range w.A.Record().Events() {
+	for _, e := range w.A.Record().Counting() {
 		name, _ := checklist.SplitSubject(e.Subject)
 		ours := name == p.ID
 		if e.Kind == checklist.KindFinding {

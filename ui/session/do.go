@@ -2,7 +2,6 @@ package session
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 
@@ -19,9 +18,6 @@ type Done struct {
 	Reopen string // a store to open instead, as --store takes it; the screens end and begin again
 }
 
-// ErrNothingToUndo is returned where nothing was said that could be taken back.
-var ErrNothingToUndo = errors.New("there is nothing to take back")
-
 // Do performs an action. What only moves between screens or copies (Go, Back,
 // Leave, Quit, Copy) is for the one who draws them and does nothing here. An
 // action that is not known is an error, and an error leaves the record as it was.
@@ -36,7 +32,15 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 		notice = a.Notice
 		_, err = s.say(ctx, a.Events...)
 	case scene.Undo:
-		notice, err = s.undo(ctx)
+		var undone []checklist.Event
+		if undone, err = s.undo(ctx); err == nil {
+			notice = "undone: " + scene.Said(s.set.Catalogue, undone[0])
+		}
+	case scene.Redo:
+		var redone []checklist.Event
+		if redone, err = s.redo(ctx); err == nil {
+			notice = "redone: " + scene.Said(s.set.Catalogue, redone[0])
+		}
 	case scene.Minutes:
 		err = s.edit(func(w *store.Where) { w.Minutes = a.N })
 		notice = fmt.Sprintf("%d minutes for today", a.N)
@@ -138,7 +142,7 @@ func (s *Session) erase(ctx context.Context) ([]string, error) {
 			gone = append(gone, f.Path)
 		}
 	}
-	if err := store.EditWhere(s.set.Dir, func(w *store.Where) { w.Device, w.Paper, w.Minutes = "", "", 0 }); err != nil {
+	if err := store.EditWhere(s.set.Dir, func(w *store.Where) { w.Device, w.Paper, w.Minutes, w.Imported = "", "", 0, 0 }); err != nil {
 		return gone, err
 	}
 	s.readWhere()
@@ -158,21 +162,47 @@ func (s *Session) edit(change func(*store.Where)) error {
 	return nil
 }
 
-// undo takes back the last thing said.
-func (s *Session) undo(ctx context.Context) (string, error) {
-	said, undone := s.record.Undo()
-	if len(said) == 0 {
-		return "", ErrNothingToUndo
+// undo takes back the newest group of this device that is not undone, and
+// returns its events.
+func (s *Session) undo(ctx context.Context) ([]checklist.Event, error) {
+	if err := s.load(ctx); err != nil {
+		return nil, err
 	}
-	if _, err := s.say(ctx, said...); err != nil {
-		return "", err
+	entry, undone, err := s.record.Undo(s.copy())
+	if err == nil {
+		_, err = s.say(ctx, entry)
 	}
-	return "taken back: " + scene.Said(s.set.Catalogue, undone[0]), nil
+	return undone, err
 }
 
-// Undo takes back the last thing said and says what that was.
-func (s *Session) Undo(ctx context.Context) (string, error) {
+func (s *Session) redo(ctx context.Context) ([]checklist.Event, error) {
+	if err := s.load(ctx); err != nil {
+		return nil, err
+	}
+	entry, redone, err := s.record.Redo(s.copy())
+	if err == nil {
+		_, err = s.say(ctx, entry)
+	}
+	return redone, err
+}
+
+func (s *Session) copy() checklist.Copy {
+	return checklist.Copy{Device: s.where.Device, Imported: s.where.Imported}
+}
+
+// Undo takes back what one command or form entered last on this device, and
+// returns its events. Where nothing can be taken back the error is a
+// *checklist.NoUndoError.
+func (s *Session) Undo(ctx context.Context) ([]checklist.Event, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
 	return s.undo(ctx)
+}
+
+// Redo brings back what was undone last on this device, until something new is
+// entered. The error is as of Undo.
+func (s *Session) Redo(ctx context.Context) ([]checklist.Event, error) {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	return s.redo(ctx)
 }

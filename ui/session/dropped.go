@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"handrail/checklist"
+	"handrail/store"
 	"handrail/ui/scene"
 )
 
@@ -12,6 +13,7 @@ import (
 type Merged struct {
 	New     int                 // events that this record has now and did not have
 	Dropped []checklist.Dropped // what the caps dropped of both
+	Lost    []checklist.Lost    // looks of the other record that did not win, and why
 }
 
 // Merge brings what another record holds into this one, in one save. Events
@@ -29,10 +31,19 @@ func (s *Session) Merge(ctx context.Context, other checklist.Record) (Merged, er
 		return Merged{}, err
 	}
 	before := s.record
+	merged := checklist.Merge(before, other)
+	got := Merged{New: len(merged.Without(before)), Lost: merged.NotWinning(before, other)}
 	if err := s.keep(ctx, other.Events()); err != nil {
 		return Merged{}, err
 	}
-	return Merged{New: len(s.record.Without(before)), Dropped: s.lost}, nil
+	if got.New > 0 && before.Len() > 0 {
+		newest := s.record.NextOrder(s.set.Now()) - 1
+		if err := s.edit(func(w *store.Where) { w.Imported = newest }); err != nil {
+			return Merged{}, err
+		}
+	}
+	got.Dropped = s.lost
+	return got, nil
 }
 
 // Dropped lists what the caps dropped in this session, each save on its own,

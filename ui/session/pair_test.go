@@ -32,8 +32,9 @@ func newPair(t testing.TB) *pair {
 // learn makes one know what was said to the other.
 func (p *person) learn(o *person) {
 	maps.Copy(p.ids, o.ids)
+	maps.Copy(p.when, o.when)
 	for k, e := range o.newest {
-		if was, ok := p.newest[k]; !ok || e.Order > was.Order || e.Order == was.Order && e.ID() > was.ID() {
+		if was, ok := p.newest[k]; !ok || p.when[e.ID()] > p.when[was.ID()] || p.when[e.ID()] == p.when[was.ID()] && e.ID() > was.ID() {
 			p.newest[k] = e
 		}
 	}
@@ -119,7 +120,8 @@ func TestTwoMachinesThatCarryAFileOnceAMonthEndWithOneRecord(t *testing.T) {
 				p.now = p.now.Add(aheadAlways)
 			}
 			if wrong {
-				p.now = p.now.AddDate(1, 0, 0)
+				p.ahead = p.now.AddDate(1, 0, 0).Sub(p.now)
+				p.now = p.now.Add(p.ahead)
 			}
 			p.open()
 			p.fig.daysOpen++
@@ -132,7 +134,7 @@ func TestTwoMachinesThatCarryAFileOnceAMonthEndWithOneRecord(t *testing.T) {
 			p.setDay(day)
 			p.known = p.open().Assessment()
 			p.s = nil
-			if wrong {
+			if p.ahead = 0; wrong {
 				w.aheadIsSaid(day)
 			}
 		}

@@ -83,6 +83,9 @@ func (s *Session) readWhere() { s.where, s.noWhere = store.ReadWhere(s.set.Dir) 
 // beside it.
 func (s *Session) storeWords() []string {
 	words := slices.Clone(s.state.Words)
+	if clock := s.clockWords(); clock != "" && s.set.On == 0 {
+		words = append(words, clock)
+	}
 	if s.noWhere != nil {
 		p := problemOf(s.noWhere)
 		words = append(words, p.What+": "+p.Hint)
@@ -171,6 +174,19 @@ func (s *Session) Where() store.Where {
 	return s.where
 }
 
+// clock is the moment of an entry.
+func (s *Session) clock() checklist.Clock {
+	return checklist.Clock{Now: s.set.Now(), Since: s.set.Catalogue.Since()}
+}
+
+// clockWords tells that the clock of this computer is wrong, or nothing.
+func (s *Session) clockWords() string {
+	if c := s.clock(); c.Behind() {
+		return "The clock of this computer shows " + checklist.DayOf(c.Now).String() + ", before this catalogue was made. Set it right: what you enter now is asked again at once."
+	}
+	return ""
+}
+
 // today is the day the session assesses.
 func (s *Session) today() checklist.Day {
 	if s.set.On != 0 {
@@ -192,6 +208,7 @@ func (s *Session) assess() {
 		Paper:     s.where.Paper,
 		Minutes:   s.where.Minutes,
 		Device:    s.where.Device,
+		Copy:      s.copy(),
 		First:     s.first && record.Len() == 0,
 		Confined:  s.set.Confined,
 		Emergency: s.open,
@@ -236,7 +253,7 @@ func (s *Session) say(ctx context.Context, said ...checklist.Said) ([]checklist.
 	if err := s.load(ctx); err != nil {
 		return nil, err
 	}
-	events := s.record.Say(s.set.Now(), s.where.Device, said...)
+	events := s.record.Enter(s.clock(), s.where.Device, said...)
 	if e, ok := s.catalogueEvent(events); ok {
 		events = append(events, e)
 	}
@@ -279,7 +296,7 @@ func (s *Session) catalogueEvent(with []checklist.Event) (checklist.Event, bool)
 		}
 	}
 	after := s.record.Add(with...)
-	return after.Say(s.set.Now(), s.where.Device, checklist.Said{
+	return after.Enter(s.clock(), s.where.Device, checklist.Said{
 		Kind: checklist.KindCatalogue, Subject: c.Broker,
 		Value: checklist.Value{"version": c.Version, "digest": c.Digest, "open": strings.Join(open, ","), "known": strings.Join(known, ",")},
 	})[0], true

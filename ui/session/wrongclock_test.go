@@ -40,7 +40,7 @@ func TestAClockSetBackAYearLetsACorrectionWinAndTellsTheDaysAsTheClockShowsThem(
 	if st := m.step(); st.Outcome != checklist.Fails || st.SeenOn != checklist.DayOf(m.now) {
 		t.Errorf("the correction does not win: %s, seen on %s", st.Outcome, st.SeenOn)
 	}
-	if after.Order <= before.Order || after.Day >= before.Day {
+	if after.Order >= before.Order || after.Day >= before.Day {
 		t.Errorf("the correction has order %d after %d, and day %s with the clock at %s", after.Order, before.Order, after.Day, m.today())
 	}
 	m.now = noon.Add(time.Hour)
@@ -65,15 +65,15 @@ func TestAClockTenYearsAheadAndBackLeavesAnswersToComeStaleAndOrdersGoOn(t *test
 		t.Error("a route is closed by what was said on a day that has not come")
 	}
 	now := m.say(answers("tried"))[0]
-	if now.Order <= ahead.Order || now.Day != m.today() {
-		t.Errorf("order %d after %d, day %s", now.Order, ahead.Order, now.Day)
+	if now.Order >= ahead.Order || now.Day != m.today() {
+		t.Errorf("the clock that was ahead raised the order: %d after %d, day %s", now.Order, ahead.Order, now.Day)
 	}
 	if st := m.step(); st.Outcome != checklist.Holds || st.SeenOn != m.today() {
 		t.Errorf("answered anew it is %s, seen on %s", st.Outcome, st.SeenOn)
 	}
 	m.open()
 	if words, err := m.s.Undo(t.Context()); err != nil {
-		t.Errorf("%q, %v", words, err)
+		t.Errorf("%v, %v", words, err)
 	}
 	if st := m.step(); st.Outcome != checklist.Stale || st.SeenOn != ahead.Day {
 		t.Errorf("taken back it is %s, seen on %s", st.Outcome, st.SeenOn)

@@ -28,6 +28,8 @@ func invented(t *testing.T) *session.Session {
 		t.Fatal(err)
 	}
 	now := noon.AddDate(0, -8, 0)
+	released := c.Version
+	c.Version = "2026.03" // an older release, which asked the same
 	s, err := session.Open(t.Context(), session.Settings{Catalogue: c, Dir: t.TempDir(), Now: func() time.Time { return now }, Store: store.Options{Kind: store.Memory}})
 	if err != nil {
 		t.Fatal(err)
@@ -51,7 +53,7 @@ func invented(t *testing.T) *session.Session {
 			say(checklist.Said{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(st.ID, about.Thing), Value: checklist.Value{"answer": answer, "digest": st.Digest}})
 		}
 	}
-	now = noon // the answers are eight months old
+	c.Version, now = released, noon // the answers are eight months old
 	say(checklist.Said{Kind: checklist.KindNote, Subject: c.Steps[0].ID, Value: checklist.Value{"text": "The spare key is with Ann."}})
 	return s
 }

@@ -1,0 +1,293 @@
+package checklist
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+)
+
+// entering enters one group, today.
+func entering(r Record, entries ...Entry) Record {
+	return r.Add(r.Say(today.Time(), "", entries...)...)
+}
+
+func undoing(t *testing.T, r Record) Record {
+	t.Helper()
+	e, _, err := r.Undo(Copy{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return entering(r, e)
+}
+
+func redoing(t *testing.T, r Record) Record {
+	t.Helper()
+	e, _, err := r.Redo(Copy{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return entering(r, e)
+}
+
+func noteEntry(text string) Entry {
+	e := Entry{Kind: KindNote, Subject: "mfa.x"}
+	if text != "" {
+		e.Value = Value{FieldText: text}
+	}
+	return e
+}
+
+func newestNote(r Record) string {
+	e, ok := r.Newest(KindNote, "mfa.x")
+	if !ok {
+		return ""
+	}
+	return e.Value[FieldText]
+}
+
+func factEntry(key, value string) Entry {
+	return Entry{Kind: KindFact, Subject: key, Value: Value{FieldValue: value}}
+}
+
+func factOf(r Record, key string) string {
+	e, ok := r.Newest(KindFact, key)
+	if !ok {
+		return ""
+	}
+	return e.Value[FieldValue]
+}
+
+// Case 25, 2 and 3: one entry about several things is one group, and two
+// entries of the same second are two.
+func TestUndoTakesBackWhatOneCommandEnteredAndNothingElse(t *testing.T) {
+	r := entering(NewRecord(), factEntry("automation", "no"), factEntry("travels", "yes"))
+	r = entering(r, factEntry("entity", "ie"))
+	r = entering(r, factEntry("entity", "llc"))
+	for i, want := range [][3]string{{"no", "yes", "ie"}, {"no", "yes", ""}, {"", "", ""}} {
+		r = undoing(t, r)
+		if got := [3]string{factOf(r, "automation"), factOf(r, "travels"), factOf(r, "entity")}; got != want {
+			t.Errorf("after %d undos: %q, want %q", i+1, got, want)
+		}
+	}
+	if _, _, err := r.Undo(Copy{}); err == nil {
+		t.Error("a fourth undo took something back")
+	}
+	for i, want := range [][3]string{{"no", "yes", ""}, {"no", "yes", "ie"}, {"no", "yes", "llc"}} {
+		r = redoing(t, r)
+		if got := [3]string{factOf(r, "automation"), factOf(r, "travels"), factOf(r, "entity")}; got != want {
+			t.Errorf("after %d redos: %q, want %q", i+1, got, want)
+		}
+	}
+}
+
+// Case 25, 4.
+func TestUndoOfASecondNoteBringsBackTheFirstAndThenNone(t *testing.T) {
+	r := entering(entering(NewRecord(), noteEntry("first")), noteEntry("second"))
+	for _, want := range []string{"first", ""} {
+		if r = undoing(t, r); newestNote(r) != want {
+			t.Errorf("the note is %q, want %q", newestNote(r), want)
+		}
+	}
+}
+
+func TestUndoSaysSoWhereTheNoteBeforeMadeRoomAndTakesBackNothing(t *testing.T) {
+	r := NewRecord()
+	for i := range 3 {
+		r = entering(r, noteEntry(fmt.Sprint(i)))
+	}
+	r = undoing(t, r)
+	var none *NoUndoError
+	if _, _, err := r.Undo(Copy{}); !errors.As(err, &none) || none.Event == nil || newestNote(r) != "1" {
+		t.Errorf("note %q, %v", newestNote(r), err)
+	}
+}
+
+func TestANoteThatIsTakenAwayIsGoneFromTheRecord(t *testing.T) {
+	r := entering(entering(NewRecord(), noteEntry("the drawer")), noteEntry(""))
+	for _, e := range r.Events() {
+		if e.Value[FieldText] != "" {
+			t.Errorf("the record still has %q", e.Value[FieldText])
+		}
+	}
+	if _, _, err := r.Undo(Copy{}); err == nil {
+		t.Error("undo promises to bring it back")
+	}
+}
+
+func TestUndoSaysSoWherePartOfAnEntryMadeRoom(t *testing.T) {
+	r := entering(NewRecord(), factEntry("travels", "yes"), factEntry("entity", "ie"))
+	for i := range KeptEach {
+		r = entering(r, factEntry("entity", fmt.Sprint(i)))
+	}
+	for range KeptEach - 1 {
+		r = undoing(t, r)
+	}
+	before := factOf(r, "travels")
+	for range 2 {
+		if _, _, err := r.Undo(Copy{}); err == nil {
+			t.Fatal("undo took back a part of an entry")
+		}
+	}
+	if factOf(r, "travels") != before {
+		t.Error("something changed")
+	}
+}
+
+func TestUndoStopsAtWhatIsNotAGroupAndSaysWhy(t *testing.T) {
+	for _, k := range []Kind{KindPrint, KindCall} {
+		r := entering(NewRecord(), factEntry("travels", "yes"))
+		r = entering(r, Entry{Kind: k, Subject: "x", Value: Value{"id": "1"}})
+		var none *NoUndoError
+		if _, _, err := r.Undo(Copy{}); !errors.As(err, &none) || none.Event == nil || none.Event.Kind != k {
+			t.Errorf("%s: %v", k, err)
+		}
+		if r = undoing(t, entering(r, factEntry("travels", "no"))); factOf(r, "travels") != "yes" {
+			t.Errorf("%s: what was entered after it is not taken back", k)
+		}
+	}
+}
+
+func TestUndoStopsAtAnImport(t *testing.T) {
+	r := entering(NewRecord(), factEntry("travels", "yes"))
+	imported := r.Events()[0].Order
+	var none *NoUndoError
+	if _, _, err := r.Undo(Copy{Imported: imported}); !errors.As(err, &none) || none.Event == nil {
+		t.Error(err)
+	}
+	if _, undone, err := entering(r, factEntry("travels", "no")).Undo(Copy{Imported: imported}); err != nil || undone[0].Value[FieldValue] != "no" {
+		t.Errorf("what was entered after it: %v, %v", undone, err)
+	}
+}
+
+func TestUndoTakesBackWhatThisDeviceEntered(t *testing.T) {
+	var r Record
+	r = r.Add(r.Say(today.Time(), "laptop", factEntry("travels", "yes"))...)
+	r = r.Add(r.Say(today.Time(), "desk", factEntry("entity", "ie"))...)
+	e, _, err := r.Undo(Copy{Device: "laptop"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r = r.Add(r.Say(today.Time(), "laptop", e)...)
+	if factOf(r, "travels") != "" || factOf(r, "entity") != "ie" {
+		t.Errorf("travels %q, entity %q", factOf(r, "travels"), factOf(r, "entity"))
+	}
+}
+
+func TestRedoEndsWhereSomethingNewIsEntered(t *testing.T) {
+	r := undoing(t, entering(NewRecord(), factEntry("travels", "yes")))
+	if _, _, err := r.Redo(Copy{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := entering(r, factEntry("entity", "ie")).Redo(Copy{}); err == nil {
+		t.Error("redo brings back what a newer entry overtook")
+	}
+}
+
+func TestAnEventWithoutAGroupKeepsItsId(t *testing.T) {
+	e := Event{Kind: KindFact, Subject: "travels", Order: 1763900000, Day: DayNumber(20415), Device: "laptop", Value: Value{FieldValue: "yes"}}
+	const first = "82c878ef231a6a7f51283ebebb0ab804"
+	if e.ID() != first {
+		t.Errorf("the id is %s, in format 1 it was %s", e.ID(), first)
+	}
+	e.Group = Group{"laptop", 1763900000, 1}
+	if e.ID() == first {
+		t.Error("the group is not part of the id")
+	}
+}
+
+// Case 26: an entry from a clock that was ahead neither raises the order of
+// what is entered after it nor outranks it, in any copy and in any year.
+func TestAClockThatWasAheadHarmsNothingEnteredLater(t *testing.T) {
+	now := time.Date(2026, 11, 28, 9, 0, 0, 0, time.UTC)
+	answer := func(v string) Entry {
+		return Entry{Kind: KindAnswer, Subject: "s", Value: Value{FieldAnswer: v, FieldDigest: "d"}}
+	}
+	var a, b Record
+	a = a.Add(a.Say(now.AddDate(100, 0, 0), "a", noteEntry("one"), answer("bad"))...)
+	a = a.Add(a.Say(now.AddDate(100, 0, 1), "a", noteEntry("two"))...)
+	entered := a.Say(now, "a", noteEntry("three"), answer("good"))
+	a = a.Add(entered...)
+	if e, _ := a.Newest(KindAnswer, "s"); e.Value[FieldAnswer] != "good" || e.Order > now.Unix()+10 {
+		t.Errorf("the newest answer is %v with order %d", e.Value, e.Order)
+	}
+	if newestNote(a) != "three" {
+		t.Errorf("the newest note is %q", newestNote(a))
+	}
+	b = b.Add(b.Say(now.AddDate(0, 0, 38), "b", answer("bad"))...)
+	for _, both := range []Record{Merge(a, b), Merge(b, a)} {
+		if e, _ := both.Newest(KindAnswer, "s"); e.Value[FieldAnswer] != "bad" || e.Device != "b" {
+			t.Errorf("after the merge the newest answer is %v of %q", e.Value, e.Device)
+		}
+	}
+	if e, _, err := a.Undo(Copy{Device: "a"}); err != nil {
+		t.Error(err)
+	} else if a = a.Add(a.Say(now, "a", e)...); newestNote(a) != "two" {
+		t.Errorf("after undo the note is %q", newestNote(a))
+	}
+}
+
+func TestAnEntryOnAClockBehindTheCatalogueWinsAndIsStale(t *testing.T) {
+	c := settling()
+	c.Steps[0].Review = Interval{}
+	right := Clock{Now: today.Time(), Since: today - 10}
+	wrong := Clock{Now: FirstDay.Time(), Since: today - 10}
+	var r Record
+	r = r.Add(r.Enter(right, "", answered("other", "now", 0))...)
+	r = r.Add(r.Enter(wrong, "", answered("set", "now", 0))...)
+	ab := Assess(c, r, today).Steps[0].About[0]
+	if ab.Answer != "set" || ab.Outcome.Counts() || ab.SeenOn != FirstDay {
+		t.Errorf("%+v", ab)
+	}
+	r = r.Add(r.Enter(right, "", answered("other", "now", 0))...)
+	if ab := Assess(c, r, today).Steps[0].About[0]; ab.Answer != "other" {
+		t.Errorf("once the clock is right: %+v", ab)
+	}
+}
+
+// Case 24, also for records of format 1, where the device was a field.
+func TestEveryLifeEventThatWasNotTakenBackCounts(t *testing.T) {
+	c := &Catalogue{LifeEvents: []LifeEvent{{ID: "new-phone"}}}
+	old := func(order int64, v Value) Event {
+		return Event{Kind: KindHappened, Subject: "new-phone", Order: order, Day: today, Value: v}
+	}
+	on := func(r Record) (out []string) {
+		for _, h := range Assess(c, r, today).Happened() {
+			out = append(out, h.On)
+		}
+		return out
+	}
+	for what, test := range map[string]struct {
+		events []Event
+		want   []string
+	}{
+		"two devices":                         {[]Event{old(10, Value{"on": "a"}), old(20, Value{"on": "b"})}, []string{"b", "a"}},
+		"everything, then one":                {[]Event{old(10, Value{"on": ""}), old(20, Value{"on": "b"})}, []string{"b", ""}},
+		"the second taken back in format 1":   {[]Event{old(10, Value{"on": "a"}), old(20, Value{"on": "b"}), old(30, Value{"on": "a", FieldAgain: "10"})}, []string{"a"}},
+		"the only one taken back in format 1": {[]Event{old(10, Value{"on": "a"}), old(30, Value{FieldAgain: "0"})}, nil},
+	} {
+		if got := on(NewRecord(test.events...)); fmt.Sprint(got) != fmt.Sprint(test.want) {
+			t.Errorf("%s: %q, want %q", what, got, test.want)
+		}
+	}
+	r := entering(entering(NewRecord(), HappenedEntry("new-phone", "a")), HappenedEntry("new-phone", "b"))
+	if got := on(r); len(got) != 2 {
+		t.Errorf("%q", got)
+	}
+	if got := on(undoing(t, r)); fmt.Sprint(got) != "[a]" {
+		t.Errorf("after undo %q", got)
+	}
+}
+
+func TestEveryKindHasItsRule(t *testing.T) {
+	for _, k := range []Kind{KindFact, KindDevice, KindRetired, KindAnswer, KindFinding, KindDecision, KindAccept, KindSnooze, KindNote,
+		KindHappened, KindAlarm, KindPrint, KindDrill, KindCall, KindLooked, KindSetting, KindCatalogue, KindUndo, KindClock} {
+		r, ok := kindRules[k]
+		if !ok || r.kept < 1 || r.dropped == "" {
+			t.Errorf("%s: %+v", k, r)
+		}
+		if !r.grouped && !r.silent && r.noUndo == "" {
+			t.Errorf("%s: undo stops at it without a word", k)
+		}
+	}
+}
