@@ -75,6 +75,8 @@ func (s speaker) block(b scene.Block, n *int) {
 			text = "Attention: " + text
 		}
 		s.para(text)
+	case scene.Verdict:
+		s.para(ended(plainWords(b.Word)) + " " + plainWords(b.Text))
 	case scene.Numbered:
 		for i, item := range b.Items {
 			s.hang(fmt.Sprintf("Do %d. ", i+1), plainWords(item))

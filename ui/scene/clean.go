@@ -30,7 +30,14 @@ func cleanBlock(b Block) Block {
 		b.Text = oneline.Clean(b.Text)
 		return b
 	case Numbered:
-		return Numbered{cleanAll(b.Items)}
+		items := make([]string, len(b.Items))
+		for i, item := range b.Items { // a menu path is a line of its own
+			items[i] = strings.Join(cleanAll(strings.Split(item, "\n")), "\n")
+		}
+		return Numbered{items}
+	case Verdict:
+		b.Word, b.Text = oneline.Clean(b.Word), oneline.Clean(b.Text)
+		return b
 	case Fields:
 		for i, f := range b.Items {
 			b.Items[i] = Field{oneline.Clean(f.Label), oneline.Clean(f.Value)}

@@ -23,7 +23,7 @@ func init() {
 		"due": due, "signals": signals, "signal": signal, "looked": lookedForm,
 		"happened": happened, "event": lifeEvent, "event-day": eventDay, "log": log, "diff": diff,
 		"emergency": emergency, "door": door, "call": call, "calls": calls, "drop": dropLog,
-		"plan": planned, "mechanism": mechanism,
+		"plan": planned, "trip": trip, "trip-end": tripEnd, "look-list": lookList, "mechanism": mechanism,
 		"runbook": runbookPages, "page": page, "verify": verify, "verified": verified, "print": printForm, "write": writeForm,
 		"drill": drill, "drill-done": drillDone, "settings": settings, "forget": forget,
 		"help": help, "help-words": helpWords, "problem": problem, "sealed": sealed,

@@ -12,9 +12,6 @@ import (
 func planned(w World, p Place) Scene {
 	plan := checklist.Plan(w.A, w.Minutes)
 	s := Scene{ID: "plan", Title: "Why these", Crumb: []string{"Today", "why these"}, Aside: count(plan.Minutes, "minute", "minutes")}
-	if plan.Gate != nil {
-		s.Body = append(s.Body, Para{Text: "First of all: " + sentence(plan.Gate.Because), Tone: Strong})
-	}
 	chosen := Table{Grow: 0}
 	for _, item := range plan.Bundle {
 		if st := w.A.Step(item.Step); st != nil {
@@ -30,7 +27,8 @@ func planned(w World, p Place) Scene {
 		s.Body = append(s.Body, Heading{Text: "Chosen", Aside: fmt.Sprintf("%d min", plan.TotalMinutes)}, chosen)
 	}
 	if plan.Longer != nil {
-		s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{longer(w, plan.Longer)}})
+		l := plan.Longer
+		s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{{Cells: []string{"The shortest: " + w.A.Catalogue.Title(l.Step), minutesWords(l.Minutes)}, Do: to(stepPlace(l.Step))}}})
 	}
 	if !plan.Exact {
 		s.Body = append(s.Body, Para{Text: notExact, Tone: Quiet})

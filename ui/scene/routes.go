@@ -181,3 +181,71 @@ func stage(w World, n int, g checklist.StageState) []Block {
 	}
 	return out
 }
+
+// grid counts the open routes of each interface in use, by exposure. Where
+// all is set, ways in that are not used are listed too.
+func grid(w World, all bool) Table {
+	t := Table{Head: []string{"Open routes"}, Right: []bool{false}}
+	for _, x := range checklist.Exposures {
+		t.Head, t.Right = append(t.Head, exposureWords(x)), append(t.Right, true)
+	}
+	for i := range w.A.Grid {
+		g := &w.A.Grid[i]
+		if g.Used == checklist.No && !all {
+			continue
+		}
+		name := short(w.A.Catalogue, g.Interface.ID)
+		if g.Used == checklist.No {
+			name += " (not used)"
+		}
+		row := Row{Cells: []string{name}, Do: to(Place{Screen: "routes", ID: g.Interface.ID})}
+		for _, x := range g.Exposures {
+			row.Cells = append(row.Cells, FormatOpenCount(x))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// underGrid says which ways in may be used, and the easiest route left.
+func underGrid(w World) []Block {
+	var out []Block
+	for i := range w.A.Grid {
+		if w.A.Grid[i].Used == checklist.May {
+			row := Row{Cells: []string{"All of them may apply: say which you use, in the first questions"}, Do: to(Place{Screen: "interview"})}
+			if w.Store.ReadOnly {
+				row = Row{Cells: []string{"You have not said which ways in you use, so all of them may apply."}}
+			}
+			out = append(out, rows(row))
+			break
+		}
+	}
+	if r := w.A.Easiest(); r != nil {
+		out = append(out, Para{Text: "Easiest left: " + lower(r.Route.Title) + " (" + checklist.TierNames[r.Tier] + ")"})
+	}
+	return out
+}
+
+// routesWords stands under the counts, and says how a ? is read where one is.
+func routesWords(a *checklist.Assessment) string {
+	for i := range a.Routes {
+		if r := &a.Routes[i]; r.Open && !r.OpenAtBest {
+			return RoutesWords + " A ? counts as open until you look."
+		}
+	}
+	return RoutesWords
+}
+
+// FormatOpenCount says both readings of a count: open even if the unknowns turn out
+// well, of those that apply, and how many more count as open until looked at.
+func FormatOpenCount(x checklist.ExposureState) string {
+	switch {
+	case x.Applies == 0:
+		return "·"
+	case x.Open > 0 && x.OpenAtBest == 0:
+		return fmt.Sprintf("%d ? of %d", x.Open, x.Applies) // never a 0 where nothing was looked at
+	case x.Open > x.OpenAtBest:
+		return fmt.Sprintf("%d of %d, %d ?", x.OpenAtBest, x.Applies, x.Open-x.OpenAtBest)
+	}
+	return fmt.Sprintf("%d of %d", x.Open, x.Applies)
+}

@@ -10,6 +10,10 @@ type Scene struct {
 	Ask   *Ask // a form, drawn below the body; nil: none
 	Keys  []Key
 	Start int // the row that is selected first
+
+	// Marked: nothing is selected when the screen opens. A digit or an arrow
+	// marks a row, and Enter does what the marked one says.
+	Marked bool
 }
 
 // Block is a piece of a screen: Heading, Para, Numbered, Fields, Table, Pair or
@@ -25,7 +29,10 @@ const (
 	Plain Tone = iota
 	Strong
 	Quiet
-	Warn // a stop line, a conflict, an error in place
+	Warn    // a stop line, a conflict, an error in place
+	Stopped // good, and receding
+	Open    // something that can be done is missing
+	Wait    // not known, or waiting
 )
 
 // Heading begins a part of the screen.
@@ -33,6 +40,14 @@ type Heading struct{ Text, Aside string }
 
 // Para is running text, wrapped to the width.
 type Para struct {
+	Text string
+	Tone Tone
+}
+
+// Verdict is a word and what it means, such as STOPPED and what no longer
+// works. The word is never left to its colour.
+type Verdict struct {
+	Word string
 	Text string
 	Tone Tone
 }
@@ -74,6 +89,9 @@ type Row struct {
 	Do    Action // nil: cannot be chosen
 	Tone  Tone
 	Fixed int // the number it is chosen by in plain mode; 0: its place among the rows
+
+	Tones []Tone // of single cells, where they differ from the row's
+	Under string // a second line, shown below the row while it is selected
 }
 
 // Mark shows a state in three characters, and says it in a word.
@@ -94,6 +112,7 @@ func (m Mark) String() string { return [...]string{"", "[ ]", "[x]", "[!]", "[~]
 
 func (Heading) block()  {}
 func (Para) block()     {}
+func (Verdict) block()  {}
 func (Numbered) block() {}
 func (Fields) block()   {}
 func (Table) block()    {}

@@ -1,20 +1,11 @@
 package scene
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
 	"handrail/checklist"
 )
-
-func TestAStepThatCanLockOutSaysStopUntilTheWayBackWasTried(t *testing.T) {
-	stop := "Stop. This step can shut you out."
-	has(t, Make(world(checklist.Record{}), stepPlace("mfa.weakest")), stop, "First: Sign in once with a second method")
-	tried := saying(1, answerSaid("mfa.second", "", "good", "d1"))
-	hasNot(t, Make(world(tried), stepPlace("mfa.weakest")), stop)
-}
 
 func TestAConflictShowsBothSayingsAndStaysFailing(t *testing.T) {
 	s := Make(world(lived()), stepPlace("browser.profile"))
@@ -28,20 +19,12 @@ func TestAChangedQuestionStandsOldAndNewSideBySide(t *testing.T) {
 
 func TestAStepAboutDevicesWithNoneOnTheMapAsksForOneAndTakesNoAnswer(t *testing.T) {
 	s := Make(world(checklist.Record{}), stepPlace("api.local"))
-	has(t, s, "none of yours that it is about is on the map yet", "Add a device")
+	has(t, s, "none is on your map yet", "Add a device")
 	for _, r := range s.Choices() {
 		if _, ok := r.Do.(Say); ok {
 			t.Errorf("%v says something about nothing", r.Cells)
 		}
 	}
-}
-
-func TestAStepIsAskedAboutEachDeviceInTurn(t *testing.T) {
-	w := world(saying(1, laptop("a", "One", "portal"), laptop("b", "Two", "portal")))
-	s := Make(w, stepPlace("browser.profile"))
-	has(t, s, "about One, 1 of 2")
-	then := *s.Choices()[0].Do.(Say).Then
-	has(t, Make(w, then), "about Two, 2 of 2")
 }
 
 func TestTheTwoAnswersThatCostNothingAreAlwaysLast(t *testing.T) {
@@ -54,44 +37,79 @@ func TestTheTwoAnswersThatCostNothingAreAlwaysLast(t *testing.T) {
 	}
 }
 
-func TestAnActionThatMayConcernThemComesBelowTheAnswers(t *testing.T) {
-	step := Place{Screen: "step", ID: "browser.profile"}
-	sure := words(Make(world(lived()), step))
-	unsure := words(Make(world(saying(1, laptop("a", "One", "portal"))), step))
+func onActions(id string) Place { return Place{Screen: "step", ID: id, Page: pageActions} }
+
+func TestTheActionsOfAStepThatCanLockOutBeginWithAStopLineUntilTheWayBackWasTried(t *testing.T) {
+	stop := "Stop. This step can shut you out."
+	has(t, Make(world(checklist.Record{}), onActions("mfa.weakest")), stop, "First: Sign in once with a second method")
+	tried := saying(1, answerSaid("mfa.second", "", "good", "d1"))
+	hasNot(t, Make(world(tried), onActions("mfa.weakest")), stop)
+}
+
+func TestAStepOpensOnItsQuestionAndShowsNoActions(t *testing.T) {
+	s := Make(world(checklist.Record{}), stepPlace("mfa.weakest"))
+	has(t, s, "== Which are left?", "The weakest decides.", "look: On the page.", "Only strong ones", "Not sure")
+	hasNot(t, s, "Remove it.", "Stop.")
+	if !s.Marked {
+		t.Error("an answer can be given by Enter alone")
+	}
+}
+
+func TestAStepIsAskedAboutEachDeviceInTurn(t *testing.T) {
+	w := world(saying(1, laptop("a", "One", "portal"), laptop("b", "Two", "portal")))
+	s := Make(w, stepPlace("browser.profile"))
+	has(t, s, "about One, 1 of 2", "One answer for all 2 of them")
+	result := Make(w, *s.Choices()[0].Do.(Say).Then)
+	next := result.Choices()[0].Do.(Go).To
+	has(t, Make(w, next), "about Two, 2 of 2")
+}
+
+func TestOneAnswerMayBeGivenForAllDevicesAtOnce(t *testing.T) {
+	w := world(saying(1, laptop("a", "One", "portal"), laptop("b", "Two", "portal")))
+	s := Make(w, Place{Screen: "step", ID: "browser.profile", About: everything})
+	has(t, s, "about all: One · Two")
+	if say := s.Choices()[0].Do.(Say); len(say.Events) != 2 {
+		t.Errorf("it enters %d answers, want 2", len(say.Events))
+	}
+}
+
+func TestActionsAreShownByFactsAndThoseThatMayConcernThemApart(t *testing.T) {
+	sure := words(Make(world(lived()), onActions("browser.profile")))
 	if !strings.Contains(sure, "2. A program may use it.") {
 		t.Errorf("an action that concerns this person is not among what to do:\n%s", sure)
 	}
-	if strings.Index(unsure, "A program may use it.") < strings.Index(unsure, "Not sure") {
-		t.Errorf("an action that may concern them comes before the answers:\n%s", unsure)
+	unsure := words(Make(world(saying(1, laptop("a", "One", "portal"))), onActions("browser.profile")))
+	if !strings.Contains(unsure, "Only if this is you:") || strings.Contains(unsure, "2. A program may use it.") {
+		t.Errorf("an action that may concern them is not set apart:\n%s", unsure)
 	}
 }
 
-func TestAStepSaysFirstHowMuchComesBeforeItsQuestion(t *testing.T) {
-	has(t, Make(world(lived()), stepPlace("mfa.second")), "== Sign in once with a second method  2 actions, then one question")
-	has(t, Make(world(lived()), stepPlace("mfa.weakest")), "1 action, then one question")
+func TestAnAnswerSaysInPlaceWhatItDid(t *testing.T) {
+	r := also(checklist.NewRecord(), 0, answerSaid("mfa.second", "", "good", "d1"))
+	place := Place{Screen: "step", ID: "mfa.second", Page: pageResult}
+	has(t, Make(world(r), place), "I signed in with it | saved   u change", "{STOPPED} ", "Today")
+	r = also(r, 0, answerSaid("mfa.second", "", "bad", "d1"))
+	has(t, Make(world(r), place), "There is only one | saved   u change", "{OPEN} ", "== What now?", "Do it now | 2 actions, 6 min", "On another day", "Leave it, because")
+	r = also(r, 0, answerSaid("mfa.second", "", checklist.Unsure.ID, "d1"))
+	has(t, Make(world(r), place), "{NOT KNOWN} It counts as open until you look.", "Show me how", "Ask me on a day")
 }
 
-func TestAStepTakesAsLongAsTodaySays(t *testing.T) {
-	c := book()
-	c.Step("api.local").Minutes = checklist.Minutes{Look: 1, Hands: 20} // too long to do today
-	w := world(checklist.Record{})
-	w.Minutes = 8 // the look fits beside the first step, doing what it is about does not
-	w.A = checklist.Assess(c, saying(1, said1(checklist.KindFact, "interfaces", "value", "portal,gateway"), laptop("a", "One", "gateway", "portal")), monday)
-	today := Make(w, Place{Screen: "today"})
-	said := regexp.MustCompile(`about \d+ min`)
-	has(t, today, "Look: publish the port on this host only | Gateway | 1 min")
-	want := said.FindString(words(today))
-	if got := said.FindString(Make(w, today.Choices()[0].Do.(Go).To).Aside); got != want || want == "" {
-		t.Errorf("Today says %q, its first step %q", want, got)
-	}
+func TestOnATripOneOnlyLooksAndWhatNowComesAtItsEnd(t *testing.T) {
+	r := also(checklist.NewRecord(), 0, answerSaid("mfa.second", "", "bad", "d1"))
+	trip := "mfa.second,mfa.weakest"
+	s := Make(world(r), Place{Screen: "step", ID: "mfa.second", Page: pageResult, Query: trip})
+	hasNot(t, s, "What now?")
+	has(t, s, "Next: Which are left?")
+	has(t, Make(world(r), Place{Screen: "trip-end", Query: trip}), "== What now?", "[!] Sign in once with a second method | 6 min")
 }
 
-func TestWhoLeftTheFirstQuestionsOutIsLedToThemFromToday(t *testing.T) {
-	row := "All of them may apply: say which you use, in the first questions"
-	s := Make(world(checklist.Record{}), Place{Screen: "today"})
-	i := slices.IndexFunc(s.Choices(), func(r Row) bool { return r.Cells[0] == row })
-	if i < 0 || s.Choices()[i].Do.(Go).To.Screen != "interview" {
-		t.Errorf("Today does not lead to the first questions:\n%s", words(s))
-	}
-	hasNot(t, Make(world(lived()), Place{Screen: "today"}), row)
+func TestATripOpensWithItsListAndHowToGetThere(t *testing.T) {
+	s := Make(world(checklist.Record{}), Place{Screen: "trip", ID: "portal", Query: "mfa.second,mfa.weakest"})
+	has(t, s, "== At the website", "go to: www.example.com", "Type the address.", "What happened?", "Which are left?", "Start")
+	has(t, Make(world(checklist.Record{}), Place{Screen: "look-list", Query: "mfa.second"}), "AT THE WEBSITE", "1  What happened?", "   [ ] 1  I signed in with it", "   [ ] 4  I can't look now")
+}
+
+func TestTodayLeadsToTheFirstQuestionsWhereTheyWereSkipped(t *testing.T) {
+	has(t, Make(world(checklist.Record{}), Place{Screen: "today"}), "Say what you use")
+	hasNot(t, Make(world(lived()), Place{Screen: "today"}), "Say what you use")
 }

@@ -89,7 +89,7 @@ func TestAnEmergencyOpensOnTheFirstLineAndShowsOneActionAScreen(t *testing.T) {
 	if line.Entry.Action != "call" || line.Entry.What != "done" || line.Then.Page != 2 {
 		t.Errorf("done keeps %+v", line)
 	}
-	has(t, Make(w, *line.Then), "Carrier > Support: get a replacement SIM.", "You should then see: The same number rings.")
+	has(t, Make(w, *line.Then), "Get a replacement SIM. Carrier > Support", "You should then see: The same number rings.")
 	has(t, Make(w, Place{Screen: "emergency", ID: "lost-phone", Page: 3}), "Page finished.")
 }
 
@@ -128,7 +128,7 @@ func TestHelpListsEveryKeyOfTheScreenItCameFromAndEnterDoesIt(t *testing.T) {
 			has(t, s, k.Name+" | ")
 		}
 	}
-	p.Words = "takes the risk"
+	p.Words = "leaves this step"
 	s = Make(w, p)
 	if n := len(s.Choices()); n != 1 {
 		t.Fatalf("searching finds %d keys", n)
@@ -187,7 +187,7 @@ func TestARouteOfANewCatalogueIsSomethingWeLearned(t *testing.T) {
 
 func TestAPageThatIsNoLongerRightSaysWhatIsWrongOnIt(t *testing.T) {
 	w := world(lived())
-	has(t, Make(w, Place{Screen: "today"}), "Runbook | printed 28 Jan; home copy is out of date: ")
+	has(t, Make(w, Place{Screen: "today"}), "SHEET printed 28 Jan; home copy is out of date: ")
 	has(t, Make(w, Place{Screen: "page", ID: "home"}), "No longer right on it: ", "Kept: desk")
 	if a := form(t, w, Place{Screen: "verify"}, "id", "ZZZZ"); a != nil {
 		t.Errorf("half an id was taken: %+v", a)
@@ -195,7 +195,7 @@ func TestAPageThatIsNoLongerRightSaysWhatIsWrongOnIt(t *testing.T) {
 	g := form(t, w, Place{Screen: "verify"}, "id", strings.ToLower(runbook.FormatID(page300().ID))).(Go)
 	has(t, Make(w, g.To), "Home copy", "Out of date since")
 	fresh := runbook.State(w.A, runbook.Options{Page: runbook.HomeCopy})
-	has(t, Make(world(also(lived(), 0, runbook.Printing(fresh, "desk")...)), Place{Screen: "today"}), "Runbook | printed 23 Nov, current")
+	has(t, Make(world(also(lived(), 0, runbook.Printing(fresh, "desk")...)), Place{Screen: "today"}), "SHEET printed 23 Nov")
 }
 
 func TestAPageIsPreviewedAsItIsPrinted(t *testing.T) {

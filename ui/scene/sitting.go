@@ -7,63 +7,10 @@ import (
 	"handrail/checklist"
 )
 
-// sat is one step of a sitting, and the things it is asked about there.
-type sat struct {
-	step    string
-	things  []string // empty or "": the account
-	minutes int
-	look    bool
-}
-
-// entries writes the step down once for each thing.
-func (s sat) entries() []string {
-	if len(s.things) == 0 {
-		return []string{s.step}
-	}
-	out := make([]string, len(s.things))
-	for i, thing := range s.things {
-		out[i] = checklist.AnswerSubject(s.step, thing)
-	}
-	return out
-}
-
-// place is where this step of a sitting begins.
-func (s sat) place(sitting []sat) Place {
-	var all []string
-	for _, other := range sitting {
-		all = append(all, other.entries()...)
-	}
-	return placeOfEntry(s.entries()[0], strings.Join(all, ","))
-}
-
+// placeOfEntry is where an entry of a sitting is asked.
 func placeOfEntry(entry, query string) Place {
 	id, thing := checklist.SplitSubject(entry)
 	return Place{Screen: "step", ID: id, About: thing, Query: query}
-}
-
-// sittingOf lists the steps for today in order: the looks, trip by trip, then
-// what to do.
-func sittingOf(w World, plan checklist.Advice) []sat {
-	var out []sat
-	taken := make(map[string]bool)
-	add := func(s sat) {
-		if st := w.A.Step(s.step); st != nil && !taken[s.step] {
-			taken[s.step] = true
-			if s.minutes == 0 {
-				s.minutes = st.Step.Minutes.Hands
-			}
-			out = append(out, s)
-		}
-	}
-	for _, trip := range plan.Trips {
-		for _, l := range trip.Looks {
-			add(sat{step: l.Step, things: l.About, minutes: l.Minutes, look: true})
-		}
-	}
-	for _, item := range plan.Bundle {
-		add(sat{step: item.Step, things: item.About, minutes: item.Minutes})
-	}
-	return out
 }
 
 // readSitting returns what a sitting asks, and which entry of it is being
@@ -114,6 +61,9 @@ func after(w World, p Place, thing string) (then Place, back bool) {
 	if entries, at := readSitting(p); at > 0 {
 		return ahead(w, p, entries[at:]), false
 	}
+	if p.About == everything {
+		return Place{Screen: "today"}, false
+	}
 	past := false
 	for _, about := range w.A.Step(p.ID).About {
 		if past && !about.Outcome.Counts() {
@@ -126,7 +76,12 @@ func after(w World, p Place, thing string) (then Place, back bool) {
 	return Place{Screen: "today"}, false
 }
 
-// ahead is the first of these entries that can be asked, or Today.
+// onTrip reports whether a question is asked among others, on a trip or in a
+// review.
+func onTrip(p Place) bool { return p.Query != "" }
+
+// ahead is the first of these entries that can be asked, or the end of the
+// trip.
 func ahead(w World, p Place, entries []string) Place {
 	for _, entry := range entries {
 		next := placeOfEntry(entry, p.Query)
@@ -134,7 +89,7 @@ func ahead(w World, p Place, entries []string) Place {
 			return next
 		}
 	}
-	return Place{Screen: "today"}
+	return Place{Screen: "trip-end", Query: p.Query}
 }
 
 // afterSnooze is where one goes once a step was put off: past everything the

@@ -17,6 +17,8 @@ func spoken(s Scene) string {
 		switch block := block.(type) {
 		case Heading:
 			line("== %s  %s", block.Text, block.Aside)
+		case Verdict:
+			line("{%s} %s", block.Word, block.Text)
 		case Para:
 			line("%s", block.Text)
 		case Numbered:

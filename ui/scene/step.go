@@ -8,80 +8,199 @@ import (
 	"handrail/checklist"
 )
 
-// step is one step, read and done: why, what to do, and the question that is
-// answered by looking.
+// The pages of a step: the question, what an answer did, and the actions.
+const (
+	pageAsk = iota
+	pageResult
+	pageActions
+)
+
+// everything is the Place.About of a question that is answered for all the
+// things a step is about at once.
+const everything = "*"
+
+// step is one step: its question, then what the answer did, and on demand
+// what to do. The walk and the review ask on this screen.
 func step(w World, p Place) Scene {
 	st := w.A.Step(p.ID)
-	if st == nil {
+	switch {
+	case st == nil:
 		return nowhere(w, p)
+	case p.Page == pageActions:
+		return stepActions(w, p, st)
+	case len(st.About) == 0:
+		return stepWithoutTarget(w, p, st)
+	case p.Page == pageResult:
+		return stepResult(w, p, st)
 	}
+	return stepQuestion(w, p, st)
+}
+
+// stepQuestion asks: one or two lines of why, where to look, the answers.
+func stepQuestion(w World, p Place, st *checklist.StepState) Scene {
 	about := aboutOf(st, p.About)
-	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: w.Store.Short}
-	if _, at := readSitting(p); at > 0 {
-		s.Aside = fmt.Sprintf("about %d min", sittingMinutes(w, p))
-	}
-	s.Body = append(s.Body, Heading{Text: st.Step.Title, Aside: wayAhead(st, about)})
-	s.Body = append(s.Body, stopLine(w, st)...)
-	if about != nil && about.Conflict != nil {
+	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: fmt.Sprintf("%d min to look", st.Step.Minutes.Look), Marked: true}
+	s.Body = append(s.Body, Heading{Text: st.Step.Ask, Aside: targetWords(st, p, about)})
+	switch {
+	case about.Conflict != nil:
 		s.Body = append(s.Body, conflict(w, about)...)
-	}
-	s.Body = append(s.Body, Para{Text: st.Step.Why})
-	for _, words := range warnings(w, st.Step, checklist.Yes) {
-		s.Body = append(s.Body, Para{Text: words, Tone: Warn})
-	}
-	if about != nil && about.Asked != nil {
+	case about.Asked != nil:
 		s.Body = append(s.Body, changed(st, about)...)
-	} else {
-		s.Body = append(s.Body, Numbered{Items: actions(st.Do)})
+	default:
+		s.Body = append(s.Body, Para{Text: st.Step.Why})
 	}
-	s.Body = append(s.Body, costs(st.Step)...)
-	s.Body = append(s.Body, standing(w, st, about)...)
-	if about == nil {
-		s.Body = append(s.Body,
-			Para{Text: "This is asked about " + perWords(st.Step) + ", and none of yours that it is about is on the map yet. Until then it is not known.", Tone: Strong},
-			rows(Row{Cells: []string{"Add a device"}, Do: to(Place{Screen: "device"})}))
-	} else {
-		s.Body = append(s.Body, askWhatWasSeen(w, p, st, about)...)
+	s.Body = append(s.Body, Fields{Items: []Field{{"look", lookWords(w, st.Step)}}})
+	if line := lastSeen(w, st, about); line != "" {
+		s.Body = append(s.Body, Para{Text: line, Tone: Quiet})
 	}
-	if may := warnings(w, st.Step, checklist.May); len(may) > 0 {
-		s.Body = append(s.Body, Heading{Text: "This may concern you, as long as a fact of your set-up is not said"})
-		for _, words := range may {
-			s.Body = append(s.Body, Para{Text: words})
+	answers, free := Table{Grow: 0, Count: true}, Table{Count: true}
+	for i, a := range st.Step.Choices() {
+		row := Row{Cells: []string{a.Text}, Fixed: i + 1, Do: answerAction(w, p, st, about, a)}
+		if i < len(st.Step.Answers) {
+			answers.Rows = append(answers.Rows, row)
+		} else {
+			free.Rows = append(free.Rows, row)
 		}
 	}
-	s.Keys = keys(w, p, "choose note snooze why emergency help", stepKeys(w, p, st)...)
+	s.Body = append(s.Body, Heading{}, answers, Heading{}, free)
+	if more := otherWays(w, p, st, about); len(more.Rows) > 0 {
+		s.Body = append(s.Body, more)
+	}
+	if line := couldWords(w, st); line != "" {
+		s.Body = append(s.Body, Heading{}, Para{Text: line, Tone: Quiet})
+	}
+	s.Keys = keys(w, p, "number choose how snooze emergency help", append(stepKeys(w, p, st), choose("save"),
+		key("how", Go{To: onPage(p, pageActions)}))...)
 	return s
 }
 
-// wayAhead says how much is to be read before the question, which may stand
-// below the end of the screen.
-func wayAhead(st *checklist.StepState, about *checklist.AboutState) string {
-	if about == nil || about.Asked != nil {
-		return ""
-	}
-	return count(len(st.Step.Do), "action", "actions") + ", then one question"
+// onPage is the same step on another of its pages.
+func onPage(p Place, page int) Place {
+	p.Page = page
+	return p
 }
 
-// warnings are the warnings of a step that concern this person, or may.
-func warnings(w World, s *checklist.Step, concerns checklist.Truth) []string {
+// answerAction saves an answer and shows what it did.
+func answerAction(w World, p Place, st *checklist.StepState, about *checklist.AboutState, a checklist.Answer) Action {
+	if w.Store.ReadOnly {
+		return nil
+	}
+	then := onPage(p, pageResult)
+	then.About = about.Thing
+	if p.About == everything {
+		then.About = everything
+	}
+	var events []checklist.Said
+	for _, thing := range targets(st, then.About) {
+		events = append(events, answered(st.Step, thing, a.ID))
+	}
+	return Say{Events: events, Then: &then}
+}
+
+// targets lists what an answer on a screen is about.
+func targets(st *checklist.StepState, about string) []string {
+	if about != everything {
+		return []string{about}
+	}
 	var out []string
-	st := w.A.Step(s.ID)
-	if st != nil && concerns == checklist.May {
-		for _, do := range st.MayDo {
-			out = append(out, do.Text)
-		}
+	for i := range st.About {
+		out = append(out, st.About[i].Thing)
 	}
 	return out
+}
+
+// answered is the event of an answer.
+func answered(s *checklist.Step, thing, answer string) checklist.Said {
+	return checklist.Said{
+		Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(s.ID, thing),
+		Value: checklist.Value{checklist.FieldAnswer: answer, checklist.FieldDigest: s.Digest},
+	}
+}
+
+// otherWays are what else can be chosen at a question: one answer for
+// everything it is about, and the reason why a machine is wrong.
+func otherWays(w World, p Place, st *checklist.StepState, about *checklist.AboutState) Table {
+	t := Table{Grow: 0, Count: true}
+	if about.Conflict != nil && !w.Store.ReadOnly {
+		t.Rows = append(t.Rows, Row{Cells: []string{"The machine is wrong here, and I say why"}, Do: to(Place{Screen: "overrule", ID: st.Step.ID, About: about.Thing})})
+	}
+	if len(st.About) > 1 && p.About != everything {
+		all := p
+		all.About = everything
+		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprintf("One answer for all %d of them", len(st.About))}, Tone: Quiet, Do: Go{To: all, Instead: true}})
+	}
+	return t
+}
+
+// stepWithoutTarget stands in for a question about devices of which none is
+// recorded yet.
+func stepWithoutTarget(w World, p Place, st *checklist.StepState) Scene {
+	return Scene{
+		ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: w.Store.Short,
+		Body: []Block{
+			Heading{Text: st.Step.Ask}, Para{Text: st.Step.Why},
+			Para{Text: "This is asked about " + perWords(st.Step) + ", and none is on your map yet. Until then it counts as open.", Tone: Wait},
+			rows(Row{Cells: []string{"Add a device"}, Do: to(Place{Screen: "device"})}, Row{Cells: []string{"Show me what to do"}, Do: Go{To: onPage(p, pageActions)}}),
+		},
+		Keys: keys(w, p, "choose back emergency help", stepKeys(w, p, st)...),
+	}
+}
+
+// stepActions is what to do when the look fails.
+func stepActions(w World, p Place, st *checklist.StepState) Scene {
+	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: fmt.Sprintf("%d min", st.Step.Minutes.Hands)}
+	s.Body = append(s.Body, Heading{Text: st.Step.Title})
+	s.Body = append(s.Body, stopLine(w, st)...)
+	s.Body = append(s.Body, Numbered{Items: actions(st.Do)})
+	if len(st.MayDo) > 0 {
+		s.Body = append(s.Body, Para{Text: "Only if this is you:", Tone: Strong})
+		for _, do := range st.MayDo {
+			s.Body = append(s.Body, Para{Text: "- " + action(do.Text, do.At)})
+		}
+	}
+	s.Body = append(s.Body, costs(st.Step)...)
+	s.Body = append(s.Body, standing(w, st)...)
+	list := Table{Grow: 0, Count: true}
+	if st.Stopped {
+		for _, id := range st.Step.WayBack {
+			if back := w.A.Step(id); back != nil && !back.Outcome.Counts() {
+				list.Rows = append(list.Rows, Row{Cells: []string{"First: " + back.Step.Title, back.Outcome.Words()}, Do: to(stepPlace(id))})
+			}
+		}
+	}
+	if len(st.About) > 0 {
+		list.Rows = append(list.Rows, Row{Cells: []string{"Done: look and answer"}, Do: Go{To: onPage(p, pageAsk), Instead: true}})
+	}
+	if !w.Store.ReadOnly {
+		list.Rows = append(list.Rows, laterRows(w, p, st)...)
+	}
+	s.Body = append(s.Body, list)
+	s.Keys = keys(w, p, "choose back note why emergency help", stepKeys(w, p, st)...)
+	return s
+}
+
+// laterRows put a step off, or leave it with a reason.
+func laterRows(w World, p Place, st *checklist.StepState) []Row {
+	at := func(screen string) Action {
+		there := p
+		there.Screen, there.Page = screen, 0
+		return to(there)
+	}
+	off, leave := Row{Cells: []string{"On another day", "tomorrow · in a week · pick a day"}, Do: at("snooze")}, Row{Cells: []string{"Leave it, because…", "I need it · it costs too much · other"}, Do: at("accept")}
+	if st.Snoozed != 0 {
+		off.Cells[1] = "now " + w.day(st.Snoozed)
+	}
+	return []Row{off, leave}
 }
 
 // stepKeys are the keys that a step has of its own.
 func stepKeys(w World, p Place, st *checklist.StepState) []Key {
 	at := func(screen string) Action {
 		there := p
-		there.Screen = screen
+		there.Screen, there.Page = screen, 0
 		return to(there)
 	}
-	own := []Key{choose("answer"), key("why", at("why")), key("history", at("history"))}
+	own := []Key{key("why", at("why")), key("history", at("history"))}
 	for _, id := range []string{"note", "snooze", "accept"} {
 		switch {
 		case w.Store.ReadOnly:
@@ -93,38 +212,69 @@ func stepKeys(w World, p Place, st *checklist.StepState) []Key {
 	return own
 }
 
+// stepCrumb says where a step is: the place to look, and which of how many.
 func stepCrumb(w World, p Place, st *checklist.StepState) []string {
-	where := ""
-	if len(st.Step.Interfaces) > 0 {
-		where = short(w.A.Catalogue, st.Step.Interfaces[0])
+	where := st.Step.Look.At
+	if place := w.A.Catalogue.Place(where); place != nil {
+		where = place.Name
 	}
-	what := topicWords(st.Step.Topic)
-	if at, of := stepOf(p); at > 0 {
-		what += fmt.Sprintf(", step %d of %d today", at, of)
+	if at, of := stepOf(p); at > 0 && of > 1 {
+		where += fmt.Sprintf(" · %d of %d", at, of)
 	}
-	return []string{where, what}
+	return []string{"Today", where}
 }
 
-// sittingMinutes is what is left of a sitting, this step included, with the
-// minutes that Today gave as long as its advice stands.
-func sittingMinutes(w World, p Place) int {
-	entries, at := readSitting(p)
-	advised := make(map[string]int)
-	for _, item := range sittingOf(w, checklist.Plan(w.A, w.Minutes)) {
-		for _, entry := range item.entries() {
-			advised[entry] = item.minutes / len(item.entries())
+// lookWords says where to look.
+func lookWords(w World, s *checklist.Step) string {
+	text := s.Look.Text
+	if page := w.A.Catalogue.Page(s.Look.Page); page != nil && len(page.Path) > 0 {
+		text += " (" + path(page.Path) + ")"
+	}
+	return text
+}
+
+// lastSeen says when something was seen about a target, and not what: the
+// answer of then must not lead the answer of now.
+func lastSeen(w World, st *checklist.StepState, about *checklist.AboutState) string {
+	switch {
+	case about.SeenOn == 0 || about.Conflict != nil:
+		return ""
+	case !about.ByAnswer:
+		return "The machine looked on " + w.day(about.SeenOn) + ": " + sentence(about.Seen)
+	case about.Because != "":
+		return "Last seen " + w.day(about.SeenOn) + ". " + upper(sentence(about.Because))
+	}
+	return "Last seen " + w.day(about.SeenOn) + "."
+}
+
+// targetWords says what the question is about where that is not the account.
+func targetWords(st *checklist.StepState, p Place, about *checklist.AboutState) string {
+	switch {
+	case p.About == everything:
+		var names []string
+		for i := range st.About {
+			names = append(names, st.About[i].Name)
+		}
+		return "about all: " + fitting(names, 40)
+	case about.Thing == "":
+		return ""
+	}
+	return aboutWords(st, about)
+}
+
+// aboutWords says what the question is about: about Old laptop, 1 of 2.
+func aboutWords(st *checklist.StepState, about *checklist.AboutState) string {
+	words := "about " + about.Name
+	if st.Step.Per == checklist.PerUsername {
+		name, _, _ := strings.Cut(about.Name, " (")
+		words = "about your username: " + lower(name)
+	}
+	for i := range st.About {
+		if st.About[i].Thing == about.Thing && len(st.About) > 1 {
+			words += fmt.Sprintf(", %d of %d", i+1, len(st.About))
 		}
 	}
-	n := 0
-	for _, entry := range entries[at-1:] {
-		id, _ := checklist.SplitSubject(entry)
-		if minutes, ok := advised[entry]; ok {
-			n += minutes
-		} else if st := w.A.Step(id); st != nil {
-			n += st.Step.Minutes.Hands
-		}
-	}
-	return n
+	return words
 }
 
 // aboutOf picks what a step is asked about: the thing named, else one where
@@ -154,8 +304,8 @@ func perWords(s *checklist.Step) string {
 	return "each " + string(s.Per)
 }
 
-// stopLine stands wherever a step is opened that can lock its owner out, until
-// a way back has been tried.
+// stopLine comes before the actions of a step that can lock its owner out,
+// until a way back has been tried.
 func stopLine(w World, st *checklist.StepState) []Block {
 	if words := StopLine(w.A.Catalogue, st); words != "" {
 		return []Block{Para{Tone: Warn, Text: words}}
@@ -185,12 +335,12 @@ func changed(st *checklist.StepState, about *checklist.AboutState) []Block {
 		return out
 	}
 	return []Block{
-		Para{Text: "What is asked here changed since you answered it. Look again; your old answer no longer counts.", Tone: Warn},
+		Para{Text: "The question changed since you answered it. Look again.", Tone: Wait},
 		Pair{LeftHead: "Before", Left: side(about.Asked.Ask, about.Asked.Answers), RightHead: "Now", Right: side(st.Step.Ask, st.Step.Answers)},
 	}
 }
 
-// actions says what to do, each with its click path.
+// actions says what to do, each with its menu path.
 func actions(list []checklist.Action) []string {
 	out := make([]string, len(list))
 	for i, a := range list {
@@ -199,63 +349,49 @@ func actions(list []checklist.Action) []string {
 	return out
 }
 
-// action puts the click path before the words, after the name of a system
-// that stands there: Windows: Settings > Update: install them.
+// action writes an action with its menu path on a line of its own.
 func action(text string, at []string) string {
 	if len(at) == 0 {
 		return text
 	}
-	if name, rest, ok := strings.Cut(text, ": "); ok && !strings.Contains(name, " ") {
-		return name + ": " + path(at) + ": " + rest
-	}
-	return path(at) + ": " + lower(text)
+	return text + "\n" + path(at)
 }
 
-// costs says what a step takes and how it is undone.
+// costs says what a step needs and how it is undone.
 func costs(s *checklist.Step) []Block {
-	text := fmt.Sprintf("about %d min", s.Minutes.Hands)
-	if s.Minutes.Look < s.Minutes.Hands {
-		text += fmt.Sprintf(", or %d only to look", s.Minutes.Look)
-	}
-	text += "."
+	var parts []string
 	if len(s.Needs) > 0 {
 		var needs []string
 		for _, n := range s.Needs {
 			needs = append(needs, needed(n))
 		}
-		text = "Needs " + strings.Join(needs, ", ") + "; " + text
+		parts = append(parts, "Needs "+strings.Join(needs, ", ")+".")
 	}
-	text = upper(text)
+	if s.Waits != "" {
+		parts = append(parts, "Waits for "+sentence(lower(s.Waits)))
+	}
 	if s.Undo != "" {
-		text += " Undo: " + sentence(lower(s.Undo))
+		parts = append(parts, "To undo: "+sentence(lower(s.Undo)))
 	}
-	return []Block{Para{Text: text, Tone: Quiet}}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []Block{Para{Text: strings.Join(parts, " "), Tone: Quiet}}
 }
 
-// standing says which routes the step cuts, and what is known of it so far.
-func standing(w World, st *checklist.StepState, about *checklist.AboutState) []Block {
+// needed says what a step needs, in words.
+func needed(id string) string { return strings.ReplaceAll(id, "-", " ") }
+
+// standing says what was decided about a step so far.
+func standing(w World, st *checklist.StepState) []Block {
 	var out []Block
-	if names := cuts(w.A, st.Step.ID); len(names) > 0 {
-		out = append(out, Para{Text: "Cuts: " + fitting(names, 66), Tone: Quiet})
-	}
 	if st.Applies == checklist.No {
-		out = append(out, Para{Text: "A fact of your set-up says that this does not apply to you. What you see still counts."})
-	}
-	if about != nil && about.SeenOn != 0 && about.Conflict == nil {
-		who := "You"
-		if !about.ByAnswer {
-			who = "The machine"
-		}
-		text := fmt.Sprintf("Last time, %s: %s. %s", w.day(about.SeenOn), strings.TrimSuffix(about.Seen, "."), upper(sentence(about.Outcome.Words())))
-		if about.Because != "" {
-			text += " " + upper(sentence(about.Because))
-		}
-		out = append(out, Para{Text: who + ", l" + text[1:]})
+		out = append(out, Para{Text: "This does not apply to your setup. What you see is kept all the same."})
 	}
 	if st.Accepted != nil {
-		words := "You took this risk until " + w.day(st.Accepted.Until)
+		words := "You left this until " + w.day(st.Accepted.Until)
 		if st.Accepted.Ended {
-			words = "You took this risk until " + w.day(st.Accepted.Until) + ", which is past"
+			words += ", which is past"
 		}
 		out = append(out, Para{Text: words + ": " + sentence(st.Accepted.Reason)})
 	}
@@ -268,23 +404,31 @@ func standing(w World, st *checklist.StepState, about *checklist.AboutState) []B
 	return out
 }
 
-// cuts names the open routes that a step cuts, and where none is open, those
-// it keeps closed.
-func cuts(a *checklist.Assessment, id string) []string {
-	var open, closed []string
-	for i := range a.Routes {
-		r := &a.Routes[i]
-		if r.Applies == checklist.No || !slices.ContainsFunc(r.Route.Stages, func(g checklist.Stage) bool { return slices.Contains(g.Cutters(), id) }) {
+// couldWords names what a step could do for this person: the two most
+// frequent routes under its strongest effect.
+func couldWords(w World, st *checklist.StepState) string {
+	e := w.A.Effects(st.Step.ID)
+	for _, kind := range []struct {
+		words  string
+		routes []*checklist.RouteState
+	}{{"could stop", e.Cuts}, {"could make harder", e.Narrows}, {"would show", e.Shows}, {"would help after", e.Prepares}} {
+		if len(kind.routes) == 0 {
 			continue
 		}
-		if r.Open {
-			open = append(open, lower(r.Route.Title))
-		} else {
-			closed = append(closed, lower(r.Route.Title))
+		var names []string
+		for _, r := range kind.routes {
+			names = append(names, lower(r.Route.Title))
 		}
+		return kind.words + ": " + fitting(names, 58)
 	}
-	if len(open) > 0 {
-		return open
+	return ""
+}
+
+// cutBy names the routes that a step cuts, the open ones first.
+func cutBy(a *checklist.Assessment, id string) []string {
+	var out []string
+	for _, r := range a.Effects(id).Cuts {
+		out = append(out, lower(r.Route.Title))
 	}
-	return closed
+	return slices.Clip(out)
 }

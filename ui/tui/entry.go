@@ -19,6 +19,19 @@ type entry struct {
 	seen   bool // what is selected was on the screen when it was drawn last
 	typing bool // words are being typed, and narrow the list as they are
 	follow bool // bring what is selected into view
+
+	// On a scene whose rows are marked first: whether one is, and whether Enter
+	// does what it says, which takes a moment after an arrow.
+	marked, armed bool
+	arming        int // the moment that is waited for
+}
+
+// selected is the row that is selected, or noRow.
+func (e *entry) selected() int {
+	if e.scene.Marked && !e.marked {
+		return noRow
+	}
+	return e.sel
 }
 
 // enter makes the entry of a place.
@@ -108,6 +121,14 @@ func (e *entry) clamp(height int) {
 // the text between is shown first, so that nothing is answered unread.
 func (e *entry) move(by, height int) {
 	if e.laid == nil {
+		return
+	}
+	if e.scene.Marked && !e.marked {
+		e.marked, e.sel = len(e.laid.rows) > 0, 0
+		if by < 0 {
+			e.sel = max(len(e.laid.rows)-1, 0)
+		}
+		e.follow = true
 		return
 	}
 	next := e.neighbour(by)

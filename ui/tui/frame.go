@@ -49,9 +49,7 @@ func (m *model) bodyHeight() int {
 func (m *model) frame(e *entry) string {
 	var b strings.Builder
 	m.heading(&b, e)
-	right := min(m.w-1, textAt+measure)
-	b.WriteString("\n" + spaces(frameAt))
-	b.WriteString(strings.Repeat(m.pen.rule(), max(right-frameAt, 0)))
+	b.WriteByte('\n')
 	if words := e.words(); words != nil {
 		b.WriteString("\n" + spaces(textAt))
 		m.pen.put(&b, "/ ", strong)
@@ -74,14 +72,14 @@ func (m *model) frame(e *entry) string {
 
 // heading draws where one is on the left and the aside on the right.
 func (m *model) heading(b *strings.Builder, e *entry) {
-	room := min(m.w-1, textAt+measure) - frameAt
+	room := m.w - 1 - frameAt
 	var parts []string
 	for _, c := range e.scene.Crumb {
 		parts = append(parts, m.pen.clean(c))
 	}
-	left := strings.Join(parts, " > ")
+	left := strings.Join(parts, m.pen.either(" › ", " > "))
 	if len(parts) == 0 {
-		left = "Handrail   " + m.pen.clean(e.scene.Title)
+		left = "Handrail" + m.pen.either(" · ", " - ") + m.pen.clean(e.scene.Title)
 	}
 	aside := m.pen.cut(m.pen.clean(e.scene.Aside), room)
 	if most := room - width(aside) - 2; width(left) > most {
@@ -93,7 +91,8 @@ func (m *model) heading(b *strings.Builder, e *entry) {
 	}
 	b.WriteString(spaces(frameAt))
 	m.pen.put(b, left, strong)
-	b.WriteString(spaces(room-width(left)-width(aside)) + aside)
+	b.WriteString(spaces(room - width(left) - width(aside)))
+	m.pen.put(b, aside, secondary)
 }
 
 // drawLine draws a line of the body, and the marker and reverse of what is
@@ -113,10 +112,12 @@ func (m *model) drawLine(b *strings.Builder, e *entry, l line) {
 	}
 	for _, s := range l.spans {
 		switch {
-		case s.row == noRow || s.row != e.sel:
+		case s.row == noRow || s.row != e.selected():
 			m.pen.put(b, s.text, s.style)
 		case s.marker:
-			m.pen.put(b, m.pen.marker()+" ", strong)
+			m.pen.put(b, m.pen.marker()+" ", accent)
+		case s.plainly:
+			m.pen.put(b, s.text, s.style)
 		default:
 			m.pen.put(b, s.text, style{reverse: true, bold: s.style.bold})
 		}
@@ -126,7 +127,7 @@ func (m *model) drawLine(b *strings.Builder, e *entry, l line) {
 // below is what stands between body and footer: what just happened on the
 // left, where one is in a long text on the right. It is one line at least.
 func (m *model) below() []string {
-	room := min(m.w-1, textAt+measure) - frameAt
+	room := m.w - 1 - frameAt
 	var position string
 	if e := m.top(); e.laid != nil {
 		position = m.position(e)
@@ -165,7 +166,19 @@ func (m *model) saying() string {
 	case m.status != "":
 		return m.status
 	}
-	return m.unseen()
+	if unseen := m.unseen(); unseen != "" {
+		return unseen
+	}
+	return m.underSelected()
+}
+
+// underSelected is the second line of the selected row, cut to a line.
+func (m *model) underSelected() string {
+	e := m.top()
+	if e.laid == nil || e.selected() == noRow || e.sel >= len(e.laid.rows) {
+		return ""
+	}
+	return m.pen.cut(e.laid.rows[e.sel].under, m.w-2-frameAt)
 }
 
 // unseen is what just happened, where the first lines of the body, which tell
@@ -238,8 +251,9 @@ func (m *model) footer(b *strings.Builder, e *entry) {
 		} else {
 			b.WriteString(spaces(gap))
 		}
-		m.pen.put(b, m.pen.clean(k.Name), strong)
-		b.WriteString(" " + m.pen.clean(k.Does))
+		m.pen.put(b, m.pen.clean(k.Name), accent)
+		b.WriteByte(' ')
+		m.pen.put(b, m.pen.clean(k.Does), secondary)
 	}
 }
 
@@ -314,7 +328,7 @@ func firstRune(s string) (rune, int) {
 // rowCursor stands at the selected row, where a screen reader or a magnifier
 // looks for it.
 func (m *model) rowCursor(e *entry) *tea.Cursor {
-	if e.sel >= len(e.laid.rows) || e.laid.wide > m.w {
+	if e.selected() == noRow || e.sel >= len(e.laid.rows) || e.laid.wide > m.w {
 		return nil
 	}
 	r := e.laid.rows[e.sel]

@@ -16,14 +16,14 @@ import (
 // drawn are the keys that the drawing handles, by the id the key map gives
 // them. They work on every screen, whether its key map names them or not.
 var drawn = map[string]func(*model) tea.Cmd{
-	"up":       func(m *model) tea.Cmd { m.top().move(-1, m.bodyHeight()); return nil },
-	"down":     func(m *model) tea.Cmd { m.top().move(1, m.bodyHeight()); return nil },
+	"up":       func(m *model) tea.Cmd { return m.move(-1) },
+	"down":     func(m *model) tea.Cmd { return m.move(1) },
 	"left":     func(m *model) tea.Cmd { m.top().beside(-1, m.w-1); return nil },
 	"right":    func(m *model) tea.Cmd { m.top().beside(1, m.w-1); return nil },
 	"pageup":   func(m *model) tea.Cmd { m.top().page(-1, m.bodyHeight()); return nil },
 	"pagedown": func(m *model) tea.Cmd { m.top().page(1, m.bodyHeight()); return nil },
-	"top":      func(m *model) tea.Cmd { m.top().edge(-1); return nil },
-	"bottom":   func(m *model) tea.Cmd { m.top().edge(1); return nil },
+	"top":      func(m *model) tea.Cmd { return m.edge(-1) },
+	"bottom":   func(m *model) tea.Cmd { return m.edge(1) },
 	"choose":   (*model).choose,
 	"copy":     (*model).copy,
 	"mouse":    (*model).toggleMouse,
@@ -35,6 +35,32 @@ var usual = map[string]string{
 	"up": "up", "k": "up", "down": "down", "j": "down", "left": "left", "h": "left", "right": "right", "l": "right",
 	"pgup": "pageup", "ctrl+b": "pageup", "pgdown": "pagedown", "ctrl+f": "pagedown", "space": "pagedown",
 	"home": "top", "g": "top", "end": "bottom", "G": "bottom", "enter": "choose", "m": "mouse",
+}
+
+// move goes one row up or down. A row that is only marked by that counts for
+// Enter a moment later, so that a key held down claims nothing.
+func (m *model) move(by int) tea.Cmd {
+	m.top().move(by, m.bodyHeight())
+	return m.arm()
+}
+
+// edge goes to the first row or the last.
+func (m *model) edge(by int) tea.Cmd {
+	e := m.top()
+	e.edge(by)
+	e.marked = len(e.laid.rows) > 0
+	return m.arm()
+}
+
+// arm lets Enter do what the marked row says once the moment has passed.
+func (m *model) arm() tea.Cmd {
+	e := m.top()
+	if !e.scene.Marked {
+		return nil
+	}
+	m.graces++
+	e.armed, e.arming = false, m.graces
+	return m.fx.grace(m.graces)
 }
 
 // key takes a key that was pressed.
@@ -126,6 +152,10 @@ func (m *model) number(press string) tea.Cmd {
 		return nil
 	}
 	e.sel = n - 1
+	if e.scene.Marked {
+		e.marked, e.armed, e.follow = true, true, true
+		return nil
+	}
 	return m.choose()
 }
 
@@ -135,6 +165,12 @@ func (m *model) number(press string) tea.Cmd {
 func (m *model) choose() tea.Cmd {
 	e := m.top()
 	if e.laid == nil || e.sel >= len(e.laid.rows) {
+		return nil
+	}
+	if e.scene.Marked && !e.armed {
+		if !e.marked {
+			m.status = "press 1" + m.pen.dash() + strconv.Itoa(min(len(e.laid.rows), 9))
+		}
 		return nil
 	}
 	if height := m.bodyHeight(); !e.visible(height) {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strconv"
+	"strings"
 
 	"handrail/ui/scene"
 )
@@ -13,9 +14,9 @@ const (
 	textAt  = 2
 	markAt  = 3
 	rowAt   = 4
-	// measure is the longest line of text, in cells. A wider terminal leaves
-	// the rest empty.
-	measure = 100
+	// prose is the longest line of running text, in cells. Panes use the whole
+	// width.
+	prose = 76
 )
 
 // noRow marks text that belongs to no row that can be selected.
@@ -23,10 +24,11 @@ const noRow = -1
 
 // span is a piece of one line.
 type span struct {
-	text   string
-	style  style
-	row    int // the selectable row it belongs to, or noRow
-	marker bool
+	text    string
+	style   style
+	row     int // the selectable row it belongs to, or noRow
+	marker  bool
+	plainly bool // of a row, and drawn the same whether it is selected or not
 }
 
 // line is one line of a body.
@@ -40,6 +42,7 @@ type row struct {
 	first, last int // lines
 	from, to    int // columns
 	do          scene.Action
+	under       string // shown below the body while the row is selected
 }
 
 // layout is a body laid out for a width: lines, and where its rows are. It
@@ -57,7 +60,7 @@ type layout struct {
 // lay lays out blocks for a frame of a width. Where fixed is set no row can be
 // selected.
 func lay(p pen, blocks []scene.Block, w int, fixed bool) *layout {
-	l := &layout{pen: p, right: min(w-1, textAt+measure), fixed: fixed}
+	l := &layout{pen: p, right: w - 1, fixed: fixed}
 	titled := false // a heading stood before
 	for i, b := range blocks {
 		var above scene.Block
@@ -136,6 +139,8 @@ func (l *layout) block(b, above scene.Block) {
 		l.heading(b)
 	case scene.Para:
 		l.para(b, l.paraAt(b, above))
+	case scene.Verdict:
+		l.verdict(b)
 	case scene.Numbered:
 		l.numbered(b)
 	case scene.Fields:
@@ -157,19 +162,24 @@ func (l *layout) heading(h scene.Heading) {
 	if h == (scene.Heading{}) {
 		return // it only sets apart
 	}
-	text, aside := wrap(l.pen.clean(h.Text), l.room(textAt)), l.pen.clean(h.Aside)
+	room := l.right - frameAt
+	text, aside := wrap(l.pen.clean(h.Text), room-6), l.pen.clean(h.Aside)
 	for i, s := range text {
-		if i == 0 && aside != "" && width(s)+2+width(aside) <= l.room(textAt) {
-			l.add(span{text: spaces(textAt), row: noRow}, span{text: s, style: strong, row: noRow},
-				span{text: spaces(l.room(textAt)-width(s)-width(aside)) + aside, row: noRow})
-			aside = ""
-			continue
+		spans := []span{{text: spaces(frameAt), row: noRow}, {text: l.pen.rule() + " ", style: secondary, row: noRow}, {text: s, style: accent, row: noRow}}
+		used := 2 + width(s)
+		if last := i == len(text)-1; last {
+			end := ""
+			if aside != "" && used+width(aside)+6 <= room {
+				end, aside = " "+aside+" "+l.pen.rule(), ""
+			}
+			fill := room - used - 1 - width(end)
+			spans = append(spans, span{text: " " + strings.Repeat(l.pen.rule(), max(fill, 0)) + end, style: secondary, row: noRow})
 		}
-		l.text(textAt, s, strong)
+		l.add(spans...)
 	}
 	if aside != "" {
 		for _, s := range wrap(aside, l.room(textAt)) {
-			l.text(textAt, s, plain)
+			l.text(textAt, s, secondary)
 		}
 	}
 }
@@ -180,6 +190,14 @@ func (l *layout) tone(t scene.Tone) style {
 		return strong
 	case scene.Warn:
 		return l.pen.warn()
+	case scene.Quiet:
+		return secondary
+	case scene.Stopped:
+		return stopped
+	case scene.Open:
+		return alarming
+	case scene.Wait:
+		return l.pen.wait()
 	}
 	return plain
 }
@@ -210,7 +228,7 @@ func (l *layout) para(p scene.Para, at int) {
 	}
 	first := true
 	for _, part := range l.pen.paragraphs(p.Text) {
-		for _, s := range wrap(part, l.room(at)) {
+		for _, s := range wrap(part, min(l.room(at), prose)) {
 			if p.Tone == scene.Warn && first {
 				l.text(begin, "! "+s, l.tone(p.Tone))
 			} else {
@@ -221,16 +239,30 @@ func (l *layout) para(p scene.Para, at int) {
 	}
 }
 
+// verdict draws a word in its colour and what it means beside it.
+func (l *layout) verdict(v scene.Verdict) {
+	word := l.pen.clean(v.Word)
+	at := textAt + 1 + max(width(word)+2, 8)
+	for i, s := range wrap(l.pen.clean(v.Text), min(l.room(at), prose)) {
+		if i == 0 {
+			l.add(span{text: spaces(textAt + 1), row: noRow}, span{text: word, style: l.tone(v.Tone), row: noRow},
+				span{text: spaces(at-textAt-1-width(word)) + s, row: noRow})
+			continue
+		}
+		l.text(at, s, plain)
+	}
+}
+
 func (l *layout) numbered(n scene.Numbered) {
 	digits := len(strconv.Itoa(len(n.Items)))
 	at := markAt + digits + 2
 	for i, item := range n.Items {
 		first := true
 		for _, part := range l.pen.paragraphs(item) {
-			for _, s := range wrap(part, l.room(at)) {
+			for _, s := range wrap(part, min(l.room(at), prose)) {
 				if first {
 					number := pad(strconv.Itoa(i+1), digits, true)
-					l.add(span{text: spaces(markAt), row: noRow}, span{text: number, style: strong, row: noRow}, span{text: "  " + s, row: noRow})
+					l.add(span{text: spaces(markAt), row: noRow}, span{text: number, style: accent, row: noRow}, span{text: "  " + s, row: noRow})
 				} else {
 					l.text(at, s, plain)
 				}
@@ -265,7 +297,7 @@ func (l *layout) fields(f scene.Fields) {
 			if i < len(values) {
 				value = values[i]
 			}
-			l.text(textAt, pad(name, label+2, false)+value, plain)
+			l.add(span{text: spaces(textAt), row: noRow}, span{text: pad(name, label+2, false), style: secondary, row: noRow}, span{text: value, row: noRow})
 		}
 	}
 }
@@ -276,10 +308,10 @@ func (l *layout) pair(p scene.Pair) {
 	const gap, least = 3, 34
 	half := (l.room(textAt) - gap) / 2
 	if half < least {
-		l.heading(scene.Heading{Text: p.LeftHead})
+		l.text(textAt, l.pen.clean(p.LeftHead), strong)
 		l.paras(p.Left)
 		l.blank()
-		l.heading(scene.Heading{Text: p.RightHead})
+		l.text(textAt, l.pen.clean(p.RightHead), strong)
 		l.paras(p.Right)
 		return
 	}

@@ -99,6 +99,9 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if m.grace == msg.n {
 			m.grace = 0
 		}
+		if e := m.top(); e.arming == msg.n {
+			e.armed = e.marked
+		}
 	case leaveMsg:
 		cmd = m.leave(told)
 	}

@@ -19,10 +19,10 @@ func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
 			continue
 		}
 		m.status = ""
-		if i == e.sel {
+		if i == e.selected() {
 			return m.choose()
 		}
-		e.sel = i
+		e.sel, e.marked, e.armed = i, true, true
 		return nil
 	}
 	return nil

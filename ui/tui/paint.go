@@ -3,10 +3,10 @@ package tui
 import "strings"
 
 // style is how a piece of text is drawn: the sixteen colours of the person's
-// own theme, bold and reverse, and nothing else.
+// own theme, bold, faint and reverse, and nothing else.
 type style struct {
-	bold, reverse bool
-	colour        colour
+	bold, faint, reverse bool
+	colour               colour
 }
 
 // colour is one of the sixteen, or none.
@@ -17,12 +17,17 @@ const (
 	red
 	green
 	yellow
-	magenta
+	cyan
 )
 
+// The roles. What must be read is never faint.
 var (
-	plain  = style{}
-	strong = style{bold: true}
+	plain     = style{}
+	strong    = style{bold: true}
+	secondary = style{faint: true}              // asides, and what keys do
+	accent    = style{bold: true, colour: cyan} // titles, digits, the bar of the selection
+	stopped   = style{colour: green}
+	alarming  = style{bold: true, colour: red}
 )
 
 // Theme says what lies behind the text.
@@ -53,6 +58,15 @@ func (p pen) warn() style {
 	return style{bold: true, colour: red}
 }
 
+// wait is the colour of what is not known or waits: yellow, or bold where
+// yellow cannot be read.
+func (p pen) wait() style {
+	if p.theme == Dark {
+		return style{colour: yellow}
+	}
+	return style{bold: true}
+}
+
 // sequence returns the SGR sequence that begins a style, or nothing for plain.
 func (p pen) sequence(s style) string {
 	if p.theme == None {
@@ -62,11 +76,14 @@ func (p pen) sequence(s style) string {
 	if s.bold {
 		codes = append(codes, "1")
 	}
+	if s.faint {
+		codes = append(codes, "2")
+	}
 	if s.reverse {
 		codes = append(codes, "7")
 	}
 	if s.colour != noColour {
-		codes = append(codes, [...]string{red: "31", green: "32", yellow: "33", magenta: "35"}[s.colour])
+		codes = append(codes, [...]string{red: "31", green: "32", yellow: "33", cyan: "36"}[s.colour])
 	}
 	if len(codes) == 0 {
 		return ""
@@ -90,7 +107,7 @@ func (p pen) put(b *strings.Builder, text string, s style) {
 }
 
 // The few signs that are not words, each with its ASCII form.
-func (p pen) marker() string   { return p.either("▸", ">") }
+func (p pen) marker() string   { return p.either("▌", ">") }
 func (p pen) rule() string     { return p.either("─", "-") }
 func (p pen) dash() string     { return p.either("–", "-") }
 func (p pen) ellipsis() string { return p.either("…", "...") }

@@ -226,7 +226,7 @@ func (l *layout) head(d drawing, head []string) {
 			}
 			text += pad(part, widths[i], d.right[i] && i > 0)
 		}
-		l.add(span{text: text, style: strong, row: noRow})
+		l.add(span{text: text, style: secondary, row: noRow})
 	}
 }
 
@@ -250,7 +250,7 @@ func (l *layout) row(d drawing, r scene.Row, cells []string) {
 	lines := d.lines(cells, l.room(d.lead))
 	id := l.choose(r, len(l.lines), len(l.lines)+len(lines)-1, frameAt, l.right)
 	for i, text := range lines {
-		l.add(l.rowSpans(d, r, id, text, i == 0, l.room(d.lead))...)
+		l.add(l.rowSpans(d, r, id, text, i == 0)...)
 	}
 }
 
@@ -259,13 +259,13 @@ func (l *layout) choose(r scene.Row, first, last, from, to int) int {
 	if r.Do == nil || l.fixed {
 		return noRow
 	}
-	l.rows = append(l.rows, row{first: first, last: last, from: from, to: to, do: r.Do})
+	l.rows = append(l.rows, row{first: first, last: last, from: from, to: to, do: r.Do, under: l.pen.clean(r.Under)})
 	return len(l.rows) - 1
 }
 
 // rowSpans draws one line of a row: room for the marker, the number, the
-// mark, and the text of its cells.
-func (l *layout) rowSpans(d drawing, r scene.Row, id int, text string, first bool, room int) []span {
+// mark, and its cells. Of a selected row the first cell is drawn in reverse.
+func (l *layout) rowSpans(d drawing, r scene.Row, id int, cells []string, first bool) []span {
 	st := l.tone(r.Tone)
 	spans := []span{{text: spaces(frameAt), row: noRow}}
 	if first && id != noRow {
@@ -279,51 +279,65 @@ func (l *layout) rowSpans(d drawing, r scene.Row, id int, text string, first boo
 		if first && id != noRow {
 			number = strconv.Itoa(id + 1)
 		}
-		spans = append(spans, span{text: pad(number, d.digits, true) + "  ", style: st, row: id})
+		spans = append(spans, span{text: pad(number, d.digits, true) + "  ", style: accent, row: id, plainly: true})
 	}
 	if d.marks {
 		mark := ""
 		if first {
 			mark = r.Mark.String()
 		}
-		spans = append(spans, span{text: pad(mark, 3, false), style: l.markStyle(r.Mark), row: id}, span{text: " ", row: id})
+		spans = append(spans, span{text: pad(mark, 3, false), style: l.markStyle(r.Mark), row: id, plainly: true}, span{text: " ", row: id, plainly: true})
 	}
-	return append(spans, span{text: pad(text, room, false), style: st, row: id})
+	for i, text := range cells {
+		tone := st
+		if i < len(r.Tones) {
+			tone = l.tone(r.Tones[i])
+		} else if i > 0 && r.Tone == scene.Plain {
+			tone = secondary
+		}
+		if i > 0 {
+			spans = append(spans, span{text: spaces(d.gap), row: id, plainly: true})
+		}
+		word := strings.TrimRight(text, " ")
+		spans = append(spans, span{text: word, style: tone, row: id, plainly: i > 0}, span{text: text[len(word):], row: id, plainly: true})
+	}
+	return spans
 }
 
 func (l *layout) markStyle(m scene.Mark) style {
 	switch m {
 	case scene.Done:
-		return style{colour: green}
+		return stopped
 	case scene.Attend:
 		return l.pen.warn()
 	case scene.Again:
-		return style{colour: magenta}
+		return l.pen.wait()
 	}
 	return plain
 }
 
-// lines puts cells in their columns.
-func (d drawing) lines(cells []string, room int) []string {
+// lines puts cells in their columns, line by line.
+func (d drawing) lines(cells []string, room int) [][]string {
 	if d.stacked {
-		return d.stack(cells, room)
+		var out [][]string
+		for _, s := range d.stack(cells, room) {
+			out = append(out, []string{s})
+		}
+		return out
 	}
 	parts, most := make([][]string, len(cells)), 1
 	for i, c := range cells {
 		parts[i] = wrap(c, d.widths[i])
 		most = max(most, len(parts[i]))
 	}
-	lines := make([]string, most)
+	lines := make([][]string, most)
 	for n := range lines {
 		for i := range cells {
-			if i > 0 {
-				lines[n] += spaces(d.gap)
-			}
 			text := ""
 			if n < len(parts[i]) {
 				text = parts[i][n]
 			}
-			lines[n] += pad(text, d.widths[i], d.right[i])
+			lines[n] = append(lines[n], pad(text, d.widths[i], d.right[i]))
 		}
 	}
 	return lines
@@ -381,7 +395,7 @@ func (l *layout) twoColumns(d *drawing, cells [][]string) bool {
 				from = d.at + half + gap - 2
 			}
 			id := l.choose(d.table.Rows[j], len(l.lines), len(l.lines), from, from+half)
-			some := l.rowSpans(*d, d.table.Rows[j], id, d.lines(cells[j], room)[0], true, room)
+			some := l.rowSpans(*d, d.table.Rows[j], id, []string{pad(strings.Join(d.lines(cells[j], room)[0], spaces(d.gap)), room, false)}, true)
 			if j > i {
 				// The first column ends where the second one's marker begins.
 				spans = append(spans, span{text: spaces(gap - 2), row: noRow})

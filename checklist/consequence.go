@@ -1,0 +1,107 @@
+package checklist
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Consequence is what one entry did to the routes: the difference between the
+// assessment before it and the one after.
+type Consequence struct {
+	Closed []*RouteState // open before, closed now; most frequent first
+	Opened []*RouteState // closed before, open now; most frequent first
+}
+
+// Since tells what changed from an assessment of an earlier record to this
+// one. Both rest on the same catalogue.
+func (a *Assessment) Since(before *Assessment) Consequence {
+	var c Consequence
+	for _, r := range a.inOrder() {
+		was := before.Route(r.Route.ID)
+		switch {
+		case was == nil || was.Open == r.Open:
+		case r.Open:
+			c.Opened = append(c.Opened, r)
+		case r.Applies != No:
+			c.Closed = append(c.Closed, r)
+		}
+	}
+	return c
+}
+
+// Effects are the routes that a step bears on now, by what its holding would
+// do or does to them. A route is named once, under the strongest effect.
+type Effects struct {
+	Cuts     []*RouteState // its holding stops a stage, alone or with others
+	Narrows  []*RouteState
+	Shows    []*RouteState
+	Prepares []*RouteState
+}
+
+// None reports whether the step bears on no route that applies.
+func (e Effects) None() bool {
+	return len(e.Cuts)+len(e.Narrows)+len(e.Shows)+len(e.Prepares) == 0
+}
+
+// Effects lists the routes a step bears on, the open ones first, then the
+// most frequent.
+func (a *Assessment) Effects(step string) Effects {
+	var out Effects
+	for _, r := range a.inOrder() {
+		if r.Applies == No {
+			continue
+		}
+		names := func(pick func(*StageState) []StepEffect) bool {
+			return slices.ContainsFunc(r.Stages, func(g StageState) bool {
+				return slices.ContainsFunc(pick(&g), func(e StepEffect) bool { return e.Step == step })
+			})
+		}
+		switch {
+		case names(func(g *StageState) []StepEffect { return g.CutBy }):
+			out.Cuts = append(out.Cuts, r)
+		case names(func(g *StageState) []StepEffect { return g.NarrowedBy }):
+			out.Narrows = append(out.Narrows, r)
+		case names(func(g *StageState) []StepEffect { return g.ShownBy }):
+			out.Shows = append(out.Shows, r)
+		case names(func(g *StageState) []StepEffect { return g.PreparedBy }):
+			out.Prepares = append(out.Prepares, r)
+		}
+	}
+	return out
+}
+
+// inOrder lists the routes as people are told of them: open before closed,
+// the most frequent first, then the lowest tier, then by id.
+func (a *Assessment) inOrder() []*RouteState {
+	out := make([]*RouteState, len(a.Routes))
+	for i := range a.Routes {
+		out[i] = &a.Routes[i]
+	}
+	slices.SortStableFunc(out, func(x, y *RouteState) int {
+		return cmp.Or(
+			cmp.Compare(b2i(y.Open), b2i(x.Open)),
+			cmp.Compare(slices.Index(Frequencies, x.Route.Frequency), slices.Index(Frequencies, y.Route.Frequency)),
+			cmp.Compare(x.Tier, y.Tier),
+			cmp.Compare(x.Route.ID, y.Route.ID))
+	})
+	return out
+}
+
+// Without assesses the record as it would be without the newest answers to a
+// step about some things: what was known before they were given.
+func (a *Assessment) Without(step string, about []string) *Assessment {
+	drop := make(map[string]bool)
+	for _, thing := range about {
+		if e, ok := a.idx.at(KindAnswer, AnswerSubject(step, thing)); ok {
+			drop[e.ID()] = true
+		}
+	}
+	return Assess(a.Catalogue, a.record.without(drop), a.Day)
+}
+
+func (r Record) without(ids map[string]bool) Record {
+	if len(ids) == 0 {
+		return r
+	}
+	return NewRecord(slices.DeleteFunc(r.Events(), func(e Event) bool { return ids[e.ID()] })...)
+}

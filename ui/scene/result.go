@@ -1,0 +1,204 @@
+package scene
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"handrail/checklist"
+)
+
+// stepResult says in place what an answer did, and asks what now where it
+// failed.
+func stepResult(w World, p Place, st *checklist.StepState) Scene {
+	things := targets(st, p.About)
+	about := worst(st, things)
+	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: w.Store.Short}
+	s.Body = append(s.Body, Heading{Text: st.Step.Ask, Aside: targetWords(st, p, about)})
+	s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{{Mark: markOf(about.Outcome), Cells: []string{about.Seen, "saved   u change"}}}})
+	s.Body = append(s.Body, Heading{})
+	s.Body = append(s.Body, consequence(w, st, things, about)...)
+	s.Body = append(s.Body, whatNow(w, p, st, about)...)
+	s.Keys = keys(w, p, "number choose undo why emergency help", append(stepKeys(w, p, st), choose("go on"), key("how", Go{To: onPage(p, pageActions)}), key("undo", changeAnswer(p)).does("change answer"))...)
+	return s
+}
+
+// numbered is a list of rows, each with the digit it is chosen by.
+func numbered(list ...Row) Table { return Table{Grow: 0, Count: true, Rows: list} }
+
+// changeAnswer takes the answer back and asks again.
+func changeAnswer(p Place) Action { return Leave{Then: Undo{}} }
+
+// worst is the state about the thing that stands worst among some.
+func worst(st *checklist.StepState, things []string) *checklist.AboutState {
+	var out *checklist.AboutState
+	for i := range st.About {
+		a := &st.About[i]
+		if slices.Contains(things, a.Thing) && (out == nil || checklist.Worse(out.Outcome, a.Outcome) != out.Outcome) {
+			out = a
+		}
+	}
+	if out == nil {
+		return aboutOf(st, "")
+	}
+	return out
+}
+
+// consequence says what an answer did to the routes. It is never empty.
+func consequence(w World, st *checklist.StepState, things []string, about *checklist.AboutState) []Block {
+	diff := w.A.Since(w.A.Without(st.Step.ID, things))
+	effects := w.A.Effects(st.Step.ID)
+	switch {
+	case about.Conflict != nil:
+		return conflict(w, about)
+	case about.Outcome == checklist.Fails:
+		return failing(diff, effects)
+	case about.Outcome.Counts():
+		return held(w, st, diff, effects)
+	case st.Applies == checklist.No:
+		return []Block{Verdict{"NOT FOR YOU", "Your answer says that this does not apply to your setup.", Quiet}}
+	}
+	return []Block{Verdict{"NOT KNOWN", "It counts as open until you look.", Wait}}
+}
+
+func held(w World, st *checklist.StepState, diff checklist.Consequence, e checklist.Effects) []Block {
+	if len(diff.Closed) > 0 {
+		return []Block{Verdict{"STOPPED", diff.Closed[0].Route.Clause.Closed + andMore(len(diff.Closed)-1), Stopped}}
+	}
+	for _, r := range e.Cuts {
+		if r.Open {
+			return []Block{Verdict{"GOOD", "Still open: " + lower(r.Route.Clause.Open) + stillBecause(w, r, st.Step.ID), Wait}}
+		}
+	}
+	switch {
+	case len(e.Cuts) > 0:
+		return []Block{Verdict{"STOPPED", e.Cuts[0].Route.Clause.Closed + " It already was.", Stopped}}
+	case len(e.Narrows) > 0:
+		return []Block{Verdict{"GOOD", "Makes it harder: " + lower(e.Narrows[0].Route.Title) + "." + andMore(len(e.Narrows)-1), Plain}}
+	case len(e.Shows) > 0:
+		return []Block{Verdict{"GOOD", "This won't stop a thief. You'd know: " + lower(e.Shows[0].Route.Title) + "." + andMore(len(e.Shows)-1), Plain}}
+	case len(e.Prepares) > 0:
+		return []Block{Verdict{"GOOD", "Gets you back sooner: " + lower(e.Prepares[0].Route.Title) + "." + andMore(len(e.Prepares)-1), Plain}}
+	}
+	return []Block{Verdict{"GOOD", "Nothing that applies to you rests on it today.", Quiet}}
+}
+
+// stillBecause names a step that keeps a route open although another holds.
+func stillBecause(w World, r *checklist.RouteState, step string) string {
+	for _, g := range r.Stages {
+		if !slices.ContainsFunc(g.CutBy, func(e checklist.StepEffect) bool { return e.Step == step }) {
+			continue
+		}
+		for _, e := range g.CutBy {
+			if e.Step != step && e.Outcome == checklist.Fails {
+				return " Because: " + lower(w.A.Catalogue.Title(e.Step)) + " fails."
+			}
+		}
+	}
+	return ""
+}
+
+func failing(diff checklist.Consequence, e checklist.Effects) []Block {
+	open := append(slices.Clone(diff.Opened), slices.DeleteFunc(slices.Clone(e.Cuts), func(r *checklist.RouteState) bool {
+		return !r.Open || slices.Contains(diff.Opened, r)
+	})...)
+	switch {
+	case len(open) > 0:
+		return []Block{Verdict{"OPEN", open[0].Route.Clause.Open + andMore(len(open)-1), Open}}
+	case len(e.Cuts) > 0:
+		return []Block{Verdict{"OPEN", "Something else stops this today: " + lower(e.Cuts[0].Route.Title) + ".", Wait}}
+	case len(e.Narrows) > 0:
+		return []Block{Verdict{"OPEN", "Easier than it has to be: " + lower(e.Narrows[0].Route.Title) + "." + andMore(len(e.Narrows)-1), Open}}
+	case len(e.Shows) > 0:
+		return []Block{Verdict{"OPEN", "You would not notice: " + lower(e.Shows[0].Route.Title) + "." + andMore(len(e.Shows)-1), Open}}
+	case len(e.Prepares) > 0:
+		return []Block{Verdict{"OPEN", "Getting back would take longer: " + lower(e.Prepares[0].Route.Title) + "." + andMore(len(e.Prepares)-1), Open}}
+	}
+	return []Block{Verdict{"OPEN", "It stays on your list.", Wait}}
+}
+
+func andMore(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return fmt.Sprintf(" And %d more (o).", n)
+}
+
+// whatNow are the ways on from an answer. On a trip one only looks: what to do
+// about what failed comes at its end.
+func whatNow(w World, p Place, st *checklist.StepState, about *checklist.AboutState) []Block {
+	next := nextRow(w, p, about.Thing)
+	switch {
+	case w.Store.ReadOnly:
+		return []Block{numbered(next)}
+	case about.Answer == checklist.NoPage.ID && noPageTwice(w.A):
+		return append([]Block{Heading{Text: "What's in the way?"}}, inTheWay(w, p, st, next)...)
+	case about.Outcome == checklist.Fails && !onTrip(p):
+		do := Row{Cells: []string{"Do it now", fmt.Sprintf("%s, %d min", count(len(st.Do), "action", "actions"), st.Step.Minutes.Hands)}, Do: Go{To: onPage(p, pageActions)}}
+		if st.Stopped {
+			do.Cells = []string{"See what to do", "the change waits until a way back has been tried"}
+		}
+		list := append([]Row{do}, laterRows(w, p, st)...)
+		return []Block{Heading{Text: "What now?"}, Table{Grow: 0, Count: true, Rows: append(list, next)}}
+	case about.Outcome == checklist.Unknown:
+		ask := Row{Cells: []string{"Ask me on a day"}, Do: laterRows(w, p, st)[0].Do}
+		how := Row{Cells: []string{"Show me how"}, Do: Go{To: onPage(p, pageActions)}}
+		return []Block{Heading{}, numbered(next, how, ask)}
+	}
+	return []Block{Heading{}, numbered(next)}
+}
+
+// nextRow goes on: to the next question of a trip or a review, or to Today.
+func nextRow(w World, p Place, thing string) Row {
+	then, back := after(w, p, thing)
+	row := Row{Cells: []string{"Today"}, Do: Go{To: then, Instead: true}}
+	if back {
+		row.Do = Leave{Then: Go{To: then, Instead: true}}
+	}
+	switch {
+	case then.Screen == "step":
+		if st := w.A.Step(then.ID); st != nil {
+			row.Cells[0] = "Next: " + st.Step.Ask
+		}
+	case then.Screen == "trip-end":
+		row.Cells[0] = "Next: the end of this trip"
+	case then.Screen == "review":
+		row.Cells[0] = "Next: on with the review"
+	}
+	return row
+}
+
+// noPageTwice reports whether the last two answers were "I can't look now".
+func noPageTwice(a *checklist.Assessment) bool {
+	n := 0
+	for _, e := range a.Record().Events() {
+		if e.Kind != checklist.KindAnswer {
+			continue
+		}
+		if e.Value[checklist.FieldAnswer] != checklist.NoPage.ID || e.Day != a.Day {
+			return false
+		}
+		if n++; n == 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// inTheWay asks what keeps somebody from looking, so that a sitting ends with
+// a day and not with loose ends.
+func inTheWay(w World, p Place, st *checklist.StepState, next Row) []Block {
+	memory := Row{Cells: []string{"I'm not at that device", "the questions from memory instead"}, Do: to(Place{Screen: "today"})}
+	if entries := entriesAt(w, "memory"); len(entries) > 0 {
+		memory.Do = to(placeOfEntry(entries[0], strings.Join(entries, ",")))
+	}
+	list := Table{Grow: 0, Count: true, Rows: []Row{
+		memory,
+		{Cells: []string{"I can't sign in", "what gets you back in"}, Do: to(Place{Screen: "emergency", ID: "locked-out"})},
+		{Cells: []string{"No time now", "put it off until a day"}, Do: laterRows(w, p, st)[0].Do},
+		{Cells: []string{"I don't understand it", "show me"}, Do: Go{To: onPage(p, pageActions)}},
+	}}
+	next.Cells[0] = "None of these. " + next.Cells[0]
+	list.Rows = append(list.Rows, next)
+	return []Block{list}
+}

@@ -1,0 +1,180 @@
+package scene
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"handrail/checklist"
+)
+
+// trip opens a trip with its whole list and how to get there.
+func trip(w World, p Place) Scene {
+	entries := strings.Split(p.Query, ",")
+	place := w.A.Catalogue.Place(p.ID)
+	if place == nil || p.Query == "" {
+		return nowhere(w, p)
+	}
+	s := Scene{ID: "trip", Title: place.Name, Crumb: []string{"Today", place.Name}, Aside: count(len(entries), "look", "looks")}
+	s.Body = append(s.Body, Heading{Text: place.Name})
+	if place.Address != "" {
+		s.Body = append(s.Body, Fields{Items: []Field{{"go to", place.Address}}})
+	}
+	if place.Way != "" {
+		s.Body = append(s.Body, Para{Text: place.Way})
+	}
+	s.Body = append(s.Body, Para{Text: "You only look. What to do about it comes at the end. Put this window beside the other one:"})
+	list := Table{Grow: 0}
+	for _, e := range entries {
+		id, thing := checklist.SplitSubject(e)
+		if st := w.A.Step(id); st != nil {
+			list.Rows = append(list.Rows, Row{Cells: []string{st.Step.Ask, nameOf(st, thing)}})
+		}
+	}
+	s.Body = append(s.Body, list, numbered(
+		Row{Cells: []string{"Start"}, Do: Go{To: placeOfEntry(entries[0], p.Query)}},
+		Row{Cells: []string{"The look list, to print or copy"}, Do: to(Place{Screen: "look-list", ID: p.ID, Query: p.Query})},
+	))
+	s.Keys = keys(w, p, "choose back emergency help", choose("start"))
+	return s
+}
+
+// nameOf is the name of a thing a step is about, or nothing for the account.
+func nameOf(st *checklist.StepState, thing string) string {
+	for i := range st.About {
+		if st.About[i].Thing == thing && thing != "" {
+			return st.About[i].Name
+		}
+	}
+	return ""
+}
+
+// tripEnd sums up a trip: what was looked at, and what to do about what fails.
+func tripEnd(w World, p Place) Scene {
+	s := Scene{ID: "trip-end", Title: "Done looking", Crumb: []string{"Today", "done looking"}}
+	stopped, list := 0, Table{Grow: 0, Count: true}
+	for _, id := range stepsIn(p.Query) {
+		st := w.A.Step(id)
+		if st == nil {
+			continue
+		}
+		if st.Outcome.Counts() {
+			stopped++
+		}
+		if st.Outcome == checklist.Fails && st.Snoozed == 0 && st.Accepted == nil {
+			list.Rows = append(list.Rows, Row{Mark: Attend, Cells: []string{st.Step.Title, fmt.Sprintf("%d min", st.Step.Minutes.Hands)},
+				Do: to(Place{Screen: "step", ID: id, About: worst(st, targets(st, everything)).Thing, Page: pageResult})})
+		}
+	}
+	s.Body = append(s.Body, Heading{Text: "Done looking", Aside: fmt.Sprintf("%d of %d in order", stopped, len(stepsIn(p.Query)))})
+	if len(list.Rows) > 0 {
+		s.Body = append(s.Body, Heading{Text: "What now?"}, list)
+	}
+	s.Body = append(s.Body, numbered(Row{Cells: []string{"Today: what is next"}, Do: Go{To: Place{Screen: "today"}, Instead: true}}))
+	s.Keys = keys(w, p, "choose back emergency help")
+	return s
+}
+
+// stepsIn lists the steps of a trip's entries, each once.
+func stepsIn(query string) []string {
+	var out []string
+	for _, e := range strings.Split(query, ",") {
+		if id, _ := checklist.SplitSubject(e); id != "" && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// lookList is a trip as half a page with boxes, to print or to copy, and to
+// type in later by number.
+func lookList(w World, p Place) Scene {
+	s := Scene{ID: "look-list", Title: "Look list", Crumb: []string{"Today", "look list"}}
+	s.Body = append(s.Body, Printed{Lines: LookList(w, entriesOf(w, p))})
+	s.Keys = keys(w, p, "back emergency help")
+	return s
+}
+
+// entriesOf are the looks of a trip, or of everything that is planned today.
+func entriesOf(w World, p Place) []string {
+	if p.Query != "" {
+		return strings.Split(p.Query, ",")
+	}
+	var out []string
+	for _, t := range checklist.Plan(w.A, w.Minutes).Trips {
+		out = append(out, tripEntries(t)...)
+	}
+	return out
+}
+
+// entriesAt lists the looks at one place that are planned with plenty of time.
+func entriesAt(w World, at string) []string {
+	for _, t := range checklist.Plan(w.A, 120).Trips {
+		if t.At == at {
+			return tripEntries(t)
+		}
+	}
+	return nil
+}
+
+// tripEntries writes down each look of a trip, once for each thing.
+func tripEntries(t checklist.Trip) []string {
+	var out []string
+	for _, l := range t.Looks {
+		for _, thing := range l.About {
+			out = append(out, checklist.AnswerSubject(l.Step, thing))
+		}
+	}
+	return out
+}
+
+// LookList is the look list of some entries, line by line, at most 76 wide.
+func LookList(w World, entries []string) []string {
+	var out []string
+	at := ""
+	for i, e := range entries {
+		id, thing := checklist.SplitSubject(e)
+		st := w.A.Step(id)
+		if st == nil {
+			continue
+		}
+		if st.Step.Look.At != at {
+			at = st.Step.Look.At
+			if place := w.A.Catalogue.Place(at); place != nil {
+				if i > 0 {
+					out = append(out, "")
+				}
+				out = append(out, strings.ToUpper(place.Name))
+				if place.Address != "" {
+					out = append(out, place.Address)
+				}
+			}
+		}
+		ask := st.Step.Ask
+		if name := nameOf(st, thing); name != "" {
+			ask += " (" + name + ")"
+		}
+		out = append(out, wrapped(fmt.Sprintf("%d  %s", i+1, ask), 76, "   ")...)
+		for j, a := range st.Step.Choices() {
+			out = append(out, wrapped(fmt.Sprintf("   [ ] %d  %s", j+1, a.Text), 76, "          ")...)
+		}
+	}
+	if len(out) == 0 {
+		return []string{"Nothing to look at today."}
+	}
+	return out
+}
+
+// wrapped breaks a line at a width; later lines begin with an indent.
+func wrapped(text string, width int, indent string) []string {
+	var out []string
+	line := ""
+	for _, word := range strings.SplitAfter(text, " ") {
+		if len([]rune(strings.TrimRight(line+word, " "))) > width && strings.TrimSpace(line) != "" {
+			out = append(out, strings.TrimRight(line, " "))
+			line = indent
+		}
+		line += word
+	}
+	return append(out, strings.TrimRight(line, " "))
+}
