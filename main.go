@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"handrail/internal/confine"
+	_ "handrail/internal/confine/early" // before any library is initialised
 	"handrail/ui/cli"
 	"handrail/ui/lines"
 	"handrail/ui/scene"

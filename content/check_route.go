@@ -64,7 +64,6 @@ func (l *loading) checkRaises(at spot, r *checklist.Route, taken bool) {
 }
 
 func (l *loading) checkStages(at spot, r *checklist.Route, taken bool) {
-	cuttable := len(r.Stages) == 0
 	for i := range r.Stages {
 		g, spotted := &r.Stages[i], at.key("stages").item(i)
 		if taken && !spotted.has("tier") {
@@ -76,11 +75,7 @@ func (l *loading) checkStages(at spot, r *checklist.Route, taken bool) {
 		case !spotted.has("cut_by") && !spotted.has("none"):
 			l.fault(spotted, "nothing can cut this stage: name steps under cut_by, or say why not under none")
 		}
-		cuttable = cuttable || spotted.has("cut_by")
 		l.checkEffects(spotted, g, r.Interface)
-	}
-	if !cuttable {
-		l.fault(at.key("stages"), "no stage of route %s can be cut: a route must have one that can", r.ID)
 	}
 }
 
@@ -130,9 +125,27 @@ func (l *loading) mayCut(at spot, id, iface string) {
 	switch {
 	case s.Habit != "":
 		l.fault(at, "step %s is a habit, and a habit cuts nothing: name it under narrowed_by or shown_by", id)
+	case onlyHabits(s):
+		l.fault(at, "every holding answer of step %s is a habit, and a habit cuts nothing: name it under narrowed_by or shown_by", id)
 	case s.Topic == "alerts":
 		l.fault(at, "step %s is an alert, and an alert cuts nothing: name it under shown_by", id)
 	case !everywhere && !slices.Contains(s.Interfaces, iface) && len(s.Interfaces) > 0:
 		l.fault(at, "step %s is about %s, and says nothing of %s: it cannot cut a route there", id, strings.Join(s.Interfaces, " and "), iface)
 	}
+}
+
+// onlyHabits reports whether what holds of a step says only what was done so
+// far.
+func onlyHabits(s *checklist.Step) bool {
+	holding := 0
+	for i := range s.Answers {
+		if s.Answers[i].Means != checklist.MeansHolds {
+			continue
+		}
+		if s.Answers[i].As != checklist.Habit {
+			return false
+		}
+		holding++
+	}
+	return holding > 0
 }

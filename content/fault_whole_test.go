@@ -58,7 +58,7 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"a route in the file of another interface", "routes/app.yaml", "  kind: mistake\n  interface: app", "  kind: mistake\n  interface: ‸web", "interface web stands in the file of app: move the route to routes/web.yaml", ""},
 		{"a stage that nothing cuts", "routes/web.yaml", "{text: It trades, tier: 2, none: The website asks for nothing more.,", "‸{text: It trades, tier: 2,", "nothing can cut this stage", ""},
 		{"a stage both cut and not", "routes/web.yaml", "cut_by: [device.profile]", "cut_by: [device.profile], none: ‸Something.", "this stage has cut_by and none", ""},
-		{"a route of stages that nothing cuts", "routes/account.yaml", "  stages:\n    - {text: The only method is lost, cut_by: [mfa.second-method]}", "  stages:\n    ‸- {text: The only method is lost, none: Phones get lost.}", "no stage of route account.no-way-back can be cut", ""},
+		{"a cut by a step that holds only as a habit", "steps/device.yaml", "text: Nothing, means: holds, as: bolt", "text: Nothing, means: holds, as: habit", "every holding answer of step device.profile is a habit, and a habit cuts nothing", "routes/web.yaml:12:53"},
 		{"a stage that says one step twice", "routes/web.yaml", "cut_by: [device.profile]", "cut_by: [device.profile], narrowed_by: [‸device.profile]", "step device.profile is under cut_by of this stage already", ""},
 		{"a habit that cuts", "routes/app.yaml", "cut_by: [device.screen-lock], narrowed_by: [phishing.push]", "cut_by: [‸phishing.push]", "step phishing.push is a habit, and a habit cuts nothing", ""},
 		{"an alert that cuts", "routes/web.yaml", "cut_by: [device.profile]", "cut_by: [device.profile, ‸alerts.orders]", "step alerts.orders is an alert, and an alert cuts nothing", ""},

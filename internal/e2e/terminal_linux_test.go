@@ -135,3 +135,25 @@ func echoes(t *testing.T, terminal *os.File) bool {
 	}
 	return state.Lflag&unix.ECHO != 0
 }
+
+// A library asks the program tmux for its colours as soon as the process begins.
+func TestInsideTmuxNoProgramIsStarted(t *testing.T) {
+	home, record := begun(t)
+	dir := t.TempDir()
+	started := filepath.Join(dir, "started")
+	if err := os.WriteFile(filepath.Join(dir, "tmux"), []byte("#!/bin/sh\n: > "+started+"\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", dir+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	t.Setenv("TMUX", "/nowhere/default,1,0")
+	for _, args := range [][]string{{"version"}, {"--store", record, "log"}, {"--store", "memory", "emergency"}} {
+		typed := [][2]string{{"Passphrase of", "plainly fake\r"}}
+		if args[len(args)-1] == "emergency" {
+			typed = [][2]string{{"Emergency", "\x03"}}
+		}
+		inTerminal(t, home, args, typed...)
+		if _, err := os.Stat(started); err == nil {
+			t.Fatalf("handrail %v starts tmux", args)
+		}
+	}
+}

@@ -81,12 +81,8 @@ func (a *app) remindICS() *cobra.Command {
 				a.notice("", "Nothing is due within a year, so there is nothing for a calendar yet.")
 				return a.give(doc, func() {})
 			}
-			stamp, err := a.stamp()
-			if err != nil {
-				return err
-			}
 			out = orOutput(out)
-			text := string(remind.ICS(items, remind.Options{From: as.Day, Stamp: stamp}))
+			text := string(remind.ICS(items, remind.Options{From: as.Day, Stamp: a.env.Now()}))
 			doc.Files = append(doc.Files, textFile{"handrail.ics", text})
 			if out != "" {
 				if err := a.writeFile(out, []byte(text)); err != nil {

@@ -170,7 +170,7 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 	if err != nil {
 		return err
 	}
-	if p.On, err = a.printedOn(s.Assessment()); err != nil {
+	if p.On, err = a.printedOn(s.Assessment(), (toOutput || f.out != "") && !f.print && f.kept == ""); err != nil {
 		return err
 	}
 	d := s.Document(p)
