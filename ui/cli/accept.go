@@ -22,6 +22,9 @@ func init() {
 					return err
 				}
 				return a.keepOfStep(c.Context(), "accept", args[0], func(as *checklist.Assessment) (checklist.Said, error) {
+					if why := as.WithoutEffect(as.Step(args[0])); why != "" {
+						a.notice("", "Accepting this step has no effect now: "+why+".")
+					}
 					d, err := comingDay("until", until, as.Day, true)
 					return checklist.Said{
 						Kind: checklist.KindAccept, Subject: args[0],

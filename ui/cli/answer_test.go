@@ -154,3 +154,16 @@ func TestUndoTakesBackTheLastThingAndSaysIt(t *testing.T) {
 		t.Errorf("it is %s", got)
 	}
 }
+
+func TestAcceptingWhatHoldsSaysThatItHasNoEffect(t *testing.T) {
+	m := newMachine(t)
+	m.must(StatusNothing, "answer", "alerts.orders", "on")
+	_, errs, status := m.run("accept", "alerts.orders", "--reason", "r", "--until", "2027-01-01")
+	if status != StatusNothing || !strings.Contains(errs, "has no effect now: it holds") {
+		t.Errorf("it ends with %d: %s", status, errs)
+	}
+	_, errs, _ = m.run("accept", "phishing.push", "--reason", "r", "--until", "2027-01-01")
+	if strings.Contains(errs, "no effect") {
+		t.Errorf("an open step: %s", errs)
+	}
+}

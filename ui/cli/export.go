@@ -14,6 +14,7 @@ import (
 	"handrail/checklist"
 	"handrail/internal/oneline"
 	"handrail/store"
+	"handrail/ui/scene"
 	"handrail/ui/session"
 )
 
@@ -190,22 +191,27 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 		return usageErrorf("look at it apart from your record: handrail --store file:PATH import "+file, "%q was redacted for showing, and would overwrite your own words", file)
 	}
 	before := s.Assessment()
-	missing := s.Missing(record)
-	after := checklist.Assess(before.Catalogue, before.Record().Add(missing...), before.Day)
+	merged := checklist.Merge(before.Record(), record)
+	came, lost := merged.Without(before.Record()), merged.NotWinning(before.Record(), record)
+	after := checklist.Assess(before.Catalogue, merged, before.Day)
 	if !dry {
-		a.progress("saving %s", number(len(missing), "event"))
-		merged, err := s.Merge(ctx, record)
+		a.progress("saving %s", number(len(came), "event"))
+		kept, err := s.Merge(ctx, record)
 		if err != nil {
 			return err
 		}
-		if n := len(merged.Dropped); n > 0 {
+		if n := len(kept.Dropped); n > 0 {
 			a.notice("", fmt.Sprintf("The record is full or has many sayings of one thing: the oldest about %s made room.", number(n, "thing")))
 		}
-		after = s.Assessment()
+		after, lost = s.Assessment(), kept.Lost
+		came = s.Record().Without(before.Record())
 	}
-	change := changeOf(before, after, missing)
+	for _, l := range lost {
+		a.notice("", fmt.Sprintf("Does not count: %s (%s), because %s; %s of %s does.", scene.Said(before.Catalogue, l.Event), l.Event.Day, l.Why, scene.Said(before.Catalogue, l.To), l.To.Day))
+	}
+	change := changeOf(before, after, came)
 	doc := importDoc{schemaName("import"), file, dry, record.Len(), change.Kept, change.Opened, change.Closed}
-	return a.give(doc, func() { a.importText(doc, missing) })
+	return a.give(doc, func() { a.importText(doc, came) })
 }
 
 // toMergeInto opens the record. One that cannot be read is set aside, whole,
@@ -231,13 +237,13 @@ func (a *app) toMergeInto(ctx context.Context, dry bool) (*session.Session, erro
 	return s, nil
 }
 
-func (a *app) importText(doc importDoc, missing []checklist.Event) {
+func (a *app) importText(doc importDoc, came []checklist.Event) {
 	would := "came in"
 	if doc.DryRun {
 		would = "would come in"
 	}
-	a.line("%s: %s, of which %d %s.", doc.File, number(doc.Events, "event"), len(missing), would)
-	for _, n := range countKinds(missing) {
+	a.line("%s: %s, of which %d %s.", doc.File, number(doc.Events, "event"), len(came), would)
+	for _, n := range countKinds(came) {
 		a.line("  %s", n)
 	}
 	if doc.DryRun {

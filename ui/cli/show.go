@@ -165,7 +165,7 @@ func (a *app) showID(ctx context.Context, id string) error {
 func stepInFull(as *checklist.Assessment, st *checklist.StepState) *wholeStep {
 	s := st.Step
 	d := &wholeStep{
-		stepDoc: stepOfState(st), Why: s.Why, Do: []actionDoc{}, Ask: s.Ask, Needs: nonNil(s.Needs), After: nonNil(s.After), WayBack: nonNil(s.WayBack),
+		stepDoc: stepOfState(as, st), Why: s.Why, Do: []actionDoc{}, Ask: s.Ask, Needs: nonNil(s.Needs), After: nonNil(s.After), WayBack: nonNil(s.WayBack),
 		Stop: stopLine(as, st), Undo: s.Undo, Review: s.Review.String(), Habit: s.Habit, Probe: nonNil(s.Probe),
 		Note: st.Note, Snoozed: st.Snoozed, Routes: routesNaming(as, s.ID),
 	}

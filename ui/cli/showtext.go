@@ -77,6 +77,9 @@ func (a *app) stepText(as *checklist.Assessment, d *wholeStep) {
 	if len(st.About) == 0 {
 		a.line("  It is about each %s, and none is recorded yet.", d.Per)
 	}
+	if why := as.NotApplicableBecause(st); len(why) > 0 {
+		a.para("  ", "Does not apply: "+strings.Join(why, "; ")+".")
+	}
 	a.aboutText(st)
 	if d.Accepted != nil {
 		a.para("  ", "Risk accepted until "+d.Accepted.Until.String()+": "+d.Accepted.Reason)

@@ -31,6 +31,7 @@ type stepDoc struct {
 	Look       checklist.Look    `json:"look"`
 	LocksOut   checklist.Risk    `json:"locks_out"`
 	Stopped    bool              `json:"stopped"`
+	Because    []string          `json:"because"` // the facts by which it does not apply
 	SeenOn     checklist.Day     `json:"seen_on"` // the newest look
 	Seen       string            `json:"seen"`
 	About      []aboutDoc        `json:"about"`
@@ -97,17 +98,17 @@ func (a *app) steps(ctx context.Context, l looking) error {
 	doc := stepsDoc{Schema: schemaName("steps"), Steps: []stepDoc{}}
 	for i := range as.Steps {
 		if scene.Takes(&as.Steps[i], l.topic, l.iface, l.outcome, l.words) {
-			doc.Steps = append(doc.Steps, stepOfState(&as.Steps[i]))
+			doc.Steps = append(doc.Steps, stepOfState(as, &as.Steps[i]))
 		}
 	}
 	return a.give(doc, func() { a.stepsText(as, doc) })
 }
 
-func stepOfState(st *checklist.StepState) stepDoc {
+func stepOfState(as *checklist.Assessment, st *checklist.StepState) stepDoc {
 	s := st.Step
 	d := stepDoc{
 		ID: s.ID, Title: s.Title, Interfaces: nonNil(s.Interfaces), Topic: s.Topic, Per: s.Per, Outcome: st.Outcome, Minutes: s.Minutes, Waits: s.Waits, Look: s.Look,
-		LocksOut: s.LocksOut, Stopped: st.Stopped, About: []aboutDoc{}, Answers: []answerDoc{}, Covers: nonNil(s.Covers),
+		LocksOut: s.LocksOut, Stopped: st.Stopped, Because: nonNil(as.NotApplicableBecause(st)), About: []aboutDoc{}, Answers: []answerDoc{}, Covers: nonNil(s.Covers),
 	}
 	for _, ab := range st.About {
 		d.About = append(d.About, aboutDoc{ab.Thing, ab.Outcome, ab.SeenOn, ab.Seen})

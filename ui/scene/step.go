@@ -386,7 +386,7 @@ func needed(id string) string { return strings.ReplaceAll(id, "-", " ") }
 func standing(w World, st *checklist.StepState) []Block {
 	var out []Block
 	if st.Applies == checklist.No {
-		out = append(out, Para{Text: "This does not apply to your setup. What you see is kept all the same."})
+		out = append(out, Para{Text: "This does not apply to your setup. " + strings.Join(w.A.NotApplicableBecause(st), ". ") + ". What you see is kept all the same."})
 	}
 	if st.Accepted != nil {
 		words := "You left this until " + w.day(st.Accepted.Until)
