@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/store"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
@@ -94,11 +96,8 @@ func (a *app) emergency(ctx context.Context, id string) error {
 		if sc != nil {
 			at.ID = id
 		}
-		if s, err := a.beginLater(ctx); err == nil {
-			a.session = s
-			return a.openScreens(ctx, at)
-		}
-		// Nowhere to keep a log: the words are what matters.
+		a.session = a.beginAtOnce(ctx, c)
+		return a.openScreens(ctx, at)
 	}
 	if id != "" && sc == nil {
 		return unknown("scenario", id, scenarioIDs(c))
@@ -124,17 +123,38 @@ func scenarioIDs(c *checklist.Catalogue) []string {
 	return ids(c.Scenarios, func(s *checklist.Scenario) string { return s.ID })
 }
 
-// beginLater opens a session that touches no store until something has to be
-// kept.
-func (a *app) beginLater(ctx context.Context) (*session.Session, error) {
-	set, err := a.settings()
-	if err != nil {
-		return nil, err
+// beginAtOnce opens a session that touches no store until something has to be
+// kept. Where the few files beside the record cannot be read at once, the
+// words are what matters: the log of the emergency is then kept in memory.
+func (a *app) beginAtOnce(ctx context.Context, c *checklist.Catalogue) *session.Session {
+	opened := make(chan *session.Session, 1)
+	go func() {
+		set, err := a.settings()
+		if err != nil {
+			opened <- nil
+			return
+		}
+		set.Later = true
+		s, _ := session.Open(ctx, set)
+		opened <- s
+	}()
+	late := time.NewTimer(emergencyTime)
+	defer late.Stop()
+	select {
+	case s := <-opened:
+		if s != nil {
+			return s
+		}
+	case <-late.C:
 	}
-	set.Later = true
-	s, _ := session.Open(ctx, set)
-	return s, nil
+	s, _ := session.Open(ctx, session.Settings{Catalogue: c, Now: a.env.Now, Run: a.env.Run, Locale: a.env.locale(), Confined: a.env.Confined,
+		Store: store.Options{Kind: store.Memory}, Later: true})
+	return s
 }
+
+// emergencyTime is how long an emergency waits for the disk before it opens
+// without it.
+const emergencyTime = 300 * time.Millisecond
 
 // scenarioOf tells every action of a scenario, whatever its condition, since
 // nothing is known of the person.

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"os"
 	"sync"
 	"time"
 
@@ -28,7 +29,8 @@ type effects interface {
 	slow(n int) tea.Cmd  // a slowMsg, when an action has taken long
 	grace(n int) tea.Cmd // a graceMsg, when keys count again
 	copy(text string) tea.Cmd
-	giveUp() // ends what is under way
+	suspend() tea.Cmd // a resumedMsg, once the program runs again
+	giveUp()          // ends what is under way
 }
 
 // The messages that effects bring back.
@@ -60,6 +62,7 @@ type executor struct {
 	sess   Session
 	ctx    context.Context
 	cancel context.CancelFunc
+	stops  chan os.Signal // what asks the program to stop for a while
 	one    sync.Mutex
 	last   int   // the last job that was done
 	err    error // what came of it

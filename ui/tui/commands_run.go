@@ -56,7 +56,7 @@ func Run(ctx context.Context, sess Session, o Options) (reopen string, err error
 	if o.Draw == nil {
 		o.Draw = scene.Make
 	}
-	h := &executor{sess: sess}
+	h := &executor{sess: sess, stops: make(chan os.Signal, 1)}
 	h.ctx, h.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	defer h.cancel()
 	m := newModel(h, sess.World(), scene.First(sess.World(), o.Start), o.Draw, o.pen(runtime.GOOS))
@@ -86,10 +86,14 @@ func Run(ctx context.Context, sess Session, o Options) (reopen string, err error
 func (h *executor) listen(ctx context.Context, p *tea.Program, waiting <-chan struct{}, ended <-chan struct{}) <-chan bool {
 	interrupted := make(chan bool, 1)
 	signals := make(chan os.Signal, 2)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT)
+	if len(stopSignals) > 0 {
+		signal.Notify(h.stops, stopSignals...)
+	}
 	stop := ctx.Done()
 	go func() {
 		defer signal.Stop(signals)
+		defer signal.Stop(h.stops)
 		// Whoever gave us ctx may listen for the same signals: one of them
 		// counts once.
 		told, byContext, bySignal := 0, 0, 0
@@ -103,6 +107,9 @@ func (h *executor) listen(ctx context.Context, p *tea.Program, waiting <-chan st
 				byContext++
 			case <-signals:
 				bySignal++
+			case <-h.stops:
+				go p.Send(stopMsg{})
+				continue
 			case _, ok := <-waiting:
 				if !ok {
 					waiting = nil

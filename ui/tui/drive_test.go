@@ -39,6 +39,10 @@ func (d *driver) copy(s string) tea.Cmd {
 	d.board = s
 	return nil
 }
+func (d *driver) suspend() tea.Cmd {
+	return func() tea.Msg { return resumedMsg{errNotStopped} }
+}
+
 func (d *driver) giveUp() { d.lost = true }
 
 func drive(t *testing.T, screen string, w, h int) *driver {

@@ -71,7 +71,7 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 	case "ctrl+c":
 		return m.leave(asked)
 	case "ctrl+z":
-		return tea.Suspend
+		return m.fx.suspend()
 	}
 	if m.grace != 0 || m.tooSmall() {
 		return nil

@@ -93,6 +93,10 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.done(msg)
 	case slowMsg:
 		m.slow = m.slow || len(m.queue) > 0 && m.queue[0].n == msg.n
+	case stopMsg:
+		cmd = m.fx.suspend()
+	case resumedMsg:
+		m.resumed(msg.err)
 	case askingMsg:
 		m.asking = len(m.queue) > 0
 	case graceMsg:
