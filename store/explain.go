@@ -117,6 +117,8 @@ func explain(err error, system, doing string) error {
 		return say(ErrUnavailable, "no keyring service runs on the session bus", remedy(system, errNoService))
 	case errors.Is(err, errNoCollection):
 		return say(ErrUnavailable, "the keyring has no collection to keep things in", remedy(system, errNoCollection))
+	case errors.As(err, new(securityFailed)):
+		return explainSecurity(err, system, say)
 	case errors.Is(err, ErrTooBig):
 		return say(ErrTooBig, "the keyring has a smaller limit than is known", elsewhere)
 	case errors.Is(err, ErrUnavailable):
@@ -137,6 +139,19 @@ func explain(err error, system, doing string) error {
 		return say(ErrUnavailable, "the keyring went away", remedy(system, ErrUnavailable))
 	}
 	return say(ErrUnavailable, "the keyring answered with an error"+saidBy(err), remedy(system, ErrUnavailable))
+}
+
+// explainSecurity tells apart what the keychain of macOS answers.
+func explainSecurity(err error, system string, say func(error, string, string) error) error {
+	switch {
+	case errors.Is(err, ErrLocked):
+		return say(ErrLocked, "the keychain is locked, or its question was not answered", remedy(system, ErrLocked))
+	case errors.Is(err, ErrRefused):
+		return say(ErrRefused, "the question of macOS about the keychain was refused", remedy(system, ErrRefused))
+	case errors.Is(err, ErrUnavailable):
+		return say(ErrUnavailable, "the keychain cannot be used"+saidBy(err), remedy(system, ErrUnavailable))
+	}
+	return say(ErrRefused, "the keychain answered with an error"+saidBy(err), remedy(system, ErrRefused))
 }
 
 // mostSaid is how much of what a service answered is passed on, in characters.

@@ -45,4 +45,4 @@ func noKeyring(err error) error {
 
 // osWorker makes all calls of this process to the keyring of the operating
 // system, since go-keyring shares one connection between them.
-var osWorker = sync.OnceValue(func() *worker { return newWorker(goKeyring{}) })
+var osWorker = sync.OnceValue(func() *worker { return newWorker(systemKeyring()) })

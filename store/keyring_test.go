@@ -158,7 +158,7 @@ func TestEveryOperationOfASaveFailsOnceInTurn(t *testing.T) {
 					t.Fatalf("%s: the next save lost something", want)
 				}
 			}
-			t.Logf("%s: each of %d calls %s", c.name, n-1, how.name)
+			t.Logf("long: %s: each of %d calls %s", c.name, n-1, how.name)
 		}
 	}
 }

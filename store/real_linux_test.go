@@ -51,6 +51,7 @@ func TestTwoProcessesAtOnceEndWithTheAnswersOfBoth(t *testing.T) {
 	r := run(t, order{Op: "load", Dir: dir}, b.env()...)
 	r.want(t, "")
 	r.has(t, 0, 2*each)
+	t.Logf("long: %d answers of two programs, none lost", 2*each)
 }
 
 func TestTheFullRecordFitsARealKeyring(t *testing.T) {
@@ -117,7 +118,7 @@ func TestKilledAtAnyPointTheOldRecordIsThereOrTheNew(t *testing.T) {
 			saved(t, opened(t, nil, dir), said(trial*10+5))
 		}
 	}
-	t.Logf("%d kills in %v: %v", kills, time.Since(started).Round(time.Second), outcomes)
+	t.Logf("long: %d kills in %v, none lost: %v", kills, time.Since(started).Round(time.Second), outcomes)
 	if len(outcomes) != 3 {
 		t.Errorf("not every outcome was met: %v", outcomes)
 	}
@@ -174,7 +175,7 @@ func TestADaemonKilledInTheMiddleOfASaveLeavesOldOrNew(t *testing.T) {
 		}
 		done = len(after.Events)
 	}
-	t.Logf("%d answers kept over %d kills of the daemon", done, daemons)
+	t.Logf("long: %d answers kept over %d kills of the daemon, none acknowledged lost", done, daemons)
 }
 
 func TestAStoppedDaemonIsToldWithinTheDeadline(t *testing.T) {

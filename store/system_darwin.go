@@ -1,0 +1,4 @@
+package store
+
+// systemKeyring is the keyring of this operating system.
+func systemKeyring() Backend { return security{securityPath} }

@@ -1,0 +1,6 @@
+//go:build !darwin
+
+package store
+
+// systemKeyring is the keyring of this operating system.
+func systemKeyring() Backend { return goKeyring{} }
