@@ -79,6 +79,7 @@ func Assess(c *Catalogue, r Record, day Day) *Assessment {
 	idx := newIndex(r)
 	a := &Assessment{Day: day, Catalogue: c, record: r, idx: idx, byStep: make(map[string]int, len(c.Steps))}
 	a.Facts = factsOf(c, idx)
+	a.askWhatIsDatedToCome()
 	findings := findingsOf(idx)
 	stalers := stalersOf(c, idx)
 	a.Steps = make([]StepState, len(c.Steps))
@@ -96,6 +97,21 @@ func Assess(c *Catalogue, r Record, day Day) *Assessment {
 	a.Gate = a.gate()
 	a.assessRoutes()
 	return a
+}
+
+// askWhatIsDatedToCome makes due today what a clock that was ahead dated to a
+// day that has not come; a day of tolerance over the date line.
+func (a *Assessment) askWhatIsDatedToCome() {
+	for i := range a.Facts.States {
+		if f := &a.Facts.States[i]; f.SaidOn > a.Day+1 {
+			f.DueOn = a.Day
+		}
+	}
+	for i := range a.Facts.Permissions {
+		if p := &a.Facts.Permissions[i]; p.SaidOn > a.Day+1 {
+			p.DueOn = a.Day
+		}
+	}
 }
 
 // Record returns the record that was assessed.
@@ -123,8 +139,8 @@ func (a *Assessment) assessStep(step *Step, findings map[subjectKey]Event, stale
 		s.Accepted = &Accepted{Reason: e.Value[FieldReason], Until: until, Ended: a.Day > until}
 	}
 	if e, ok := a.idx.at(KindSnooze, step.ID); ok && !e.Withdrawn() {
-		if until, err := ParseDay(e.Value[FieldUntil]); err == nil && until > a.Day {
-			s.Snoozed = until
+		if until, err := ParseDay(e.Value[FieldUntil]); err == nil && min(until, e.Day+MostSnoozed+1) > a.Day {
+			s.Snoozed = min(until, e.Day+MostSnoozed+1) // format 1 knew no most
 		}
 	}
 	if e, ok := a.idx.at(KindNote, step.ID); ok {

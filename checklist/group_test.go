@@ -270,7 +270,7 @@ func TestEveryLifeEventThatWasNotTakenBackCounts(t *testing.T) {
 			t.Errorf("%s: %q, want %q", what, got, test.want)
 		}
 	}
-	r := entering(entering(NewRecord(), HappenedEntry("new-phone", "a")), HappenedEntry("new-phone", "b"))
+	r := entering(entering(NewRecord(), HappenedEntry("new-phone", "a", 0)), HappenedEntry("new-phone", "b", 0))
 	if got := on(r); len(got) != 2 {
 		t.Errorf("%q", got)
 	}
@@ -289,5 +289,16 @@ func TestEveryKindHasItsRule(t *testing.T) {
 		if !r.grouped && !r.silent && r.noUndo == "" {
 			t.Errorf("%s: undo stops at it without a word", k)
 		}
+	}
+}
+
+// Case 29: day zero is a day, and no day is not one.
+func TestTheFirstDayOfTheCalendarIsADay(t *testing.T) {
+	d, err := ParseDay("1970-01-01")
+	if err != nil || d == 0 || d.String() != "1970-01-01" || d != DayOf(time.Unix(0, 0).UTC()) || d.Number() != 0 {
+		t.Errorf("%d %q, %v", d, d, err)
+	}
+	if Day(0).String() != "" {
+		t.Errorf("no day is written %q", Day(0))
 	}
 }

@@ -49,11 +49,7 @@ func Printing(d *Document, kept string) []checklist.Said {
 		if len(pages) == 0 {
 			continue
 		}
-		v := checklist.Value{fieldID: d.ID, fieldPaper: string(d.Size), fieldSections: EncodeSections(sectionsOf(pages))}
-		if kept = oneline.Words(kept); kept != "" {
-			v[fieldKept] = kept
-		}
-		out = append(out, checklist.Said{Kind: checklist.KindPrint, Subject: string(k), Value: v, Day: d.Printed})
+		out = append(out, checklist.PrintEntry(string(k), d.ID, string(d.Size), oneline.Words(kept), EncodeSections(sectionsOf(pages)), d.Printed))
 	}
 	return out
 }

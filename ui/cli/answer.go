@@ -82,17 +82,18 @@ func (a *app) answer(ctx context.Context, step, said, about, note string, keep b
 	}
 	doc := answerDocument{Schema: schemaName("answer"), Step: step, Answer: ans.ID, About: []string{}, Stop: stop}
 	var events []checklist.Said
-	if note != "" { // first, so that undo takes the answer back before the note
-		events = append(events, checklist.Said{Kind: checklist.KindNote, Subject: step, Value: checklist.Value{checklist.FieldText: note}})
+	if note != "" {
+		kept, err := checklist.NoteEntry(step, note, keep)
+		if err != nil {
+			return brokenRule(err)
+		}
+		events = append(events, kept)
 	}
 	for _, thing := range things {
 		if thing != "" {
 			doc.About = append(doc.About, thing)
 		}
-		events = append(events, checklist.Said{
-			Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(step, thing),
-			Value: checklist.Value{checklist.FieldAnswer: ans.ID, checklist.FieldDigest: st.Step.Digest},
-		})
+		events = append(events, checklist.AnswerEntry(st.Step, thing, ans.ID))
 	}
 	if doc.changeDoc, err = a.keep(ctx, s, events...); err != nil {
 		return err

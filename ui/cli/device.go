@@ -172,7 +172,7 @@ func (a *app) deviceAdd(ctx context.Context, called string, d described) error {
 	if paper.Check(device.Name) != nil {
 		a.notice("handrail: ", "paper cannot print every letter of this name: it will say "+device.ID)
 	}
-	return a.keepDevices(ctx, s, checklist.Said{Kind: checklist.KindDevice, Subject: device.ID, Value: device.Value()})
+	return a.keepDevices(ctx, s, checklist.DeviceEntry(device))
 }
 
 // check refuses what is none of the known kinds, systems, interfaces and roles.
@@ -227,7 +227,11 @@ func (a *app) deviceRetire(ctx context.Context, called, why string) error {
 	var names []string
 	for _, d := range s.Assessment().Facts.Devices {
 		if d.ID == called || oneline.SameName(d.Name, called) {
-			return a.keepDevices(ctx, s, checklist.Said{Kind: checklist.KindRetired, Subject: d.ID, Value: checklist.Value{checklist.FieldReason: why}})
+			retired, err := checklist.RetireEntry(d.ID, why)
+			if err != nil {
+				return brokenRule(err)
+			}
+			return a.keepDevices(ctx, s, retired)
 		}
 		names = append(names, d.ID)
 	}

@@ -91,7 +91,11 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 	}
 	doc := drillDoc{Schema: schemaName("drill"), Scenarios: []drilledDoc{}, Scenario: id, Questions: []string{}, Kept: []saidDoc{}}
 	if done {
-		change, err := a.keep(ctx, s, checklist.Said{Kind: checklist.KindDrill, Subject: id, Value: checklist.Value{"minutes": strconv.Itoa(minutes), "misses": missed}})
+		drill, err := checklist.DrillEntry(id, strconv.Itoa(minutes), missed)
+		if err != nil {
+			return brokenRule(err)
+		}
+		change, err := a.keep(ctx, s, drill)
 		if err != nil {
 			return err
 		}

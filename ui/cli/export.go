@@ -33,8 +33,19 @@ type importDoc struct {
 	DryRun bool        `json:"dry_run"`
 	Events int         `json:"events"` // in the file
 	New    []saidDoc   `json:"new"`    // that the record did not have, newest first
+	Lost   []lostDoc   `json:"lost"`   // looks in the file that do not count, and why
 	Opened []routeName `json:"opened"`
 	Closed []routeName `json:"closed"`
+}
+
+// lostDoc is a look in the file that something in the record outranks.
+type lostDoc struct {
+	Subject string        `json:"subject"`
+	Day     checklist.Day `json:"day"`
+	Says    string        `json:"says"`
+	Instead string        `json:"instead"` // what counts
+	On      checklist.Day `json:"on"`      // the day of that
+	Why     string        `json:"why"`
 }
 
 func init() {
@@ -206,11 +217,11 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 		after, lost = s.Assessment(), kept.Lost
 		came = s.Record().Without(before.Record())
 	}
-	for _, l := range lost {
-		a.notice("", fmt.Sprintf("Does not count: %s (%s), because %s; %s of %s does.", scene.Said(before.Catalogue, l.Event), l.Event.Day, l.Why, scene.Said(before.Catalogue, l.To), l.To.Day))
-	}
 	change := changeOf(before, after, came)
-	doc := importDoc{schemaName("import"), file, dry, record.Len(), change.Kept, change.Opened, change.Closed}
+	doc := importDoc{schemaName("import"), file, dry, record.Len(), change.Kept, []lostDoc{}, change.Opened, change.Closed}
+	for _, l := range lost {
+		doc.Lost = append(doc.Lost, lostDoc{l.Event.Subject, l.Event.Day, scene.Said(after.Catalogue, l.Event), scene.Said(after.Catalogue, l.To), l.To.Day, l.Why})
+	}
 	return a.give(doc, func() { a.importText(doc, came) })
 }
 
@@ -250,6 +261,9 @@ func (a *app) importText(doc importDoc, came []checklist.Event) {
 		for _, k := range doc.New {
 			a.line("  %s  %s", k.Day, k.Says)
 		}
+	}
+	for _, l := range doc.Lost {
+		a.line("Does not count: %s (%s), because %s; this of %s does: %s", l.Says, l.Day, l.Why, l.On, l.Instead)
 	}
 	for _, r := range doc.Closed {
 		a.line("closed: %s (%s)", r.Title, r.ID)

@@ -126,15 +126,14 @@ func factsSaid(c *checklist.Catalogue, args []string) ([]checklist.Said, error) 
 		case slices.ContainsFunc(out, func(s checklist.Said) bool { return s.Subject == key }):
 			return nil, usageErrorf("join several values by commas", "%s is set twice", key)
 		}
-		said := checklist.Said{Kind: checklist.KindFact, Subject: key}
+		values := ""
 		if value = strings.ReplaceAll(value, " ", ""); value != "" {
-			values, err := valuesOf(f, value)
-			if err != nil {
+			var err error
+			if values, err = valuesOf(f, value); err != nil {
 				return nil, err
 			}
-			said.Value = checklist.Value{checklist.FieldValue: values}
 		}
-		out = append(out, said)
+		out = append(out, checklist.FactEntry(key, values))
 	}
 	return out, nil
 }

@@ -114,7 +114,7 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 		return err
 	}
 	doc := newHappenedDoc()
-	doc.changeDoc, err = a.keep(ctx, s, checklist.HappenedEntry(l.ID, on))
+	doc.changeDoc, err = a.keep(ctx, s, checklist.HappenedEntry(l.ID, on, 0))
 	if err != nil {
 		return err
 	}

@@ -10,25 +10,27 @@ import (
 	"handrail/ui/scene"
 )
 
-// logDoc is the document of handrail log: what was said, newest first.
+// logDoc is the document of handrail log: every entry, newest first.
 type logDoc struct {
 	Schema  string       `json:"schema"`
+	Entries []entryDoc   `json:"entries"`
 	Kept    int          `json:"kept"`
 	Most    int          `json:"most"`
-	Sayings []sayingDoc  `json:"sayings"`
-	LeftOut []leftOutDoc `json:"left_out"` // of what older sayings may have made room
+	LeftOut []leftOutDoc `json:"left_out"` // of what older entries may have made room
 }
 
-type sayingDoc struct {
+type entryDoc struct {
 	ID        string          `json:"id"`
-	At        time.Time       `json:"at"` // never before what it corrects, so perhaps a little late
+	Group     string          `json:"group"` // what it was entered with, or nothing
+	At        time.Time       `json:"at"`    // never before what it corrects, so perhaps a little late
 	Day       checklist.Day   `json:"day"`
+	Device    string          `json:"device"`
 	Kind      checklist.Kind  `json:"kind"`
 	Subject   string          `json:"subject"`
-	Device    string          `json:"device"`
-	Withdrawn bool            `json:"withdrawn"`
-	Says      string          `json:"says"`
+	Text      string          `json:"text"`
 	Value     checklist.Value `json:"value"`
+	Withdrawn bool            `json:"withdrawn"`
+	Undone    bool            `json:"undone"`
 }
 
 type leftOutDoc struct {
@@ -44,7 +46,7 @@ func init() {
 	commands = append(commands, func(a *app) *cobra.Command {
 		return &cobra.Command{
 			Use:   "log",
-			Short: "Everything that was said, newest first",
+			Short: "Every entry, newest first",
 			Args:  cobra.NoArgs,
 			RunE:  func(c *cobra.Command, _ []string) error { return a.log(c.Context()) },
 		}
@@ -62,14 +64,15 @@ func (a *app) log(ctx context.Context) error {
 
 func logOf(as *checklist.Assessment) logDoc {
 	events := as.Record().Events()
-	doc := logDoc{Schema: schemaName("log"), Kept: len(events), Most: checklist.KeptAll, Sayings: []sayingDoc{}, LeftOut: []leftOutDoc{}}
+	doc := logDoc{Schema: schemaName("log"), Kept: len(events), Most: checklist.KeptAll, Entries: []entryDoc{}, LeftOut: []leftOutDoc{}}
 	for _, e := range events {
 		value := e.Value
 		if value == nil {
 			value = checklist.Value{}
 		}
-		doc.Sayings = append(doc.Sayings, sayingDoc{
-			e.ID(), time.Unix(e.Order, 0).UTC(), e.Day, e.Kind, e.Subject, e.Device, e.Withdrawn(), scene.Said(as.Catalogue, e), value,
+		doc.Entries = append(doc.Entries, entryDoc{
+			e.ID(), e.Group.String(), time.Unix(e.Order, 0).UTC(), e.Day, e.Device, e.Kind, e.Subject,
+			scene.Said(as.Catalogue, e), value, e.Withdrawn(), as.Record().Undone(e),
 		})
 	}
 	for _, f := range as.Record().Full() {
@@ -79,18 +82,22 @@ func logOf(as *checklist.Assessment) logDoc {
 }
 
 func (a *app) logText(doc logDoc) {
-	rows := make([][]string, len(doc.Sayings))
-	for i, s := range doc.Sayings {
-		rows[i] = []string{s.Day.String(), s.Says}
+	rows := make([][]string, len(doc.Entries))
+	for i, s := range doc.Entries {
+		text := s.Text
+		if s.Undone {
+			text = "(undone) " + text
+		}
+		rows[i] = []string{s.Day.String(), text}
 	}
 	a.printf("%s", columns(rows, 9))
 	if len(rows) == 0 {
-		a.line("Nothing was said yet.")
+		a.line("There are no entries yet.")
 	}
 	for _, l := range doc.LeftOut {
 		a.line("%s: the newest %d are kept, since %s; older ones may have made room.", l.Title, l.Kept, l.Since)
 	}
 	if doc.Kept >= doc.Most {
-		a.line("The record is full: of %d sayings the oldest make room for new ones.", doc.Most)
+		a.line("The record is full: of %d entries the oldest make room for new ones.", doc.Most)
 	}
 }

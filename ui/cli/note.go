@@ -69,11 +69,9 @@ func (a *app) note(ctx context.Context, step, text string, keep bool) error {
 	if err != nil {
 		return err
 	}
-	said := checklist.Said{Kind: checklist.KindNote, Subject: step}
-	if text != "" {
-		said.Value = checklist.Value{checklist.FieldText: text}
-	}
-	return a.keepOfStep(ctx, "note", step, func(*checklist.Assessment) (checklist.Said, error) { return said, nil })
+	return a.keepOfStep(ctx, "note", step, func(*checklist.Assessment) (checklist.Entry, error) {
+		return checklist.NoteEntry(step, text, keep)
+	})
 }
 
 // keepOfStep keeps one thing said of a step.
@@ -87,7 +85,7 @@ func (a *app) keepOfStep(ctx context.Context, command, step string, say func(*ch
 	}
 	said, err := say(s.Assessment())
 	if err != nil {
-		return err
+		return brokenRule(err)
 	}
 	doc := stepChangeDoc{Schema: schemaName(command), Step: step}
 	if doc.changeDoc, err = a.keep(ctx, s, said); err != nil {

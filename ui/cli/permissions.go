@@ -137,16 +137,11 @@ func (a *app) decide(ctx context.Context, d decision) error {
 			return usageErrorf("--reason TEXT --review YYYY-MM-DD", "%s makes a take-over reach further, so holding it needs a reason and a day to ask again", p.Permission.ID)
 		}
 	}
-	value := checklist.Value{checklist.FieldState: d.state}
-	if why != "" {
-		value[checklist.FieldReason] = why
-	}
-	if review, err := reviewOf(p.Permission, d, as.Day); err != nil {
+	review, err := reviewOf(p.Permission, d, as.Day)
+	if err != nil {
 		return err
-	} else if review != 0 {
-		value["review"] = review.String()
 	}
-	change, err := a.keep(ctx, s, checklist.Said{Kind: checklist.KindDecision, Subject: p.Permission.ID, Value: value})
+	change, err := a.keep(ctx, s, checklist.DecisionEntry(p.Permission.ID, d.state, why, review))
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,7 +19,12 @@ import (
 var documents = map[string]any{}
 
 // schemaName is what a document of a command names itself.
-func schemaName(command string) string { return "handrail." + command + "/1" }
+func schemaName(command string) string {
+	return "handrail." + command + "/" + strconv.Itoa(max(1, versions[command]))
+}
+
+// versions of the documents of which a field changed its meaning.
+var versions = map[string]int{"log": 2}
 
 func init() {
 	commands = append(commands, func(a *app) *cobra.Command {

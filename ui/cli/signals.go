@@ -125,7 +125,7 @@ func (a *app) signalSeen(ctx context.Context, id string) error {
 	if err := one("signal", id, signalIDs(c)); err != nil {
 		return err
 	}
-	change, err := a.keep(ctx, s, checklist.Said{Kind: checklist.KindLooked, Subject: id, Value: checklist.Value{"saw": seenNothing}})
+	change, err := a.keep(ctx, s, checklist.LookedEntry(id, seenNothing))
 	if err != nil {
 		return err
 	}

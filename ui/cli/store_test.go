@@ -89,7 +89,7 @@ func TestForgettingErasesEverythingAndNamesWhatItCannotReach(t *testing.T) {
 	has(t, errs, "the keyring of this computer", "printed", "exports", "where.json")
 	has(t, out, "erased: handrail head", "left:")
 	m.in = ""
-	has(t, m.must(StatusNothing, "log"), "Nothing was said yet.")
+	has(t, m.must(StatusNothing, "log"), "There are no entries yet.")
 	has(t, m.must(StatusNothing, "store", "where"), "Nothing was begun there yet.")
 }
 

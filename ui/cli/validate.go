@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -8,8 +9,15 @@ import (
 	"handrail/internal/oneline"
 )
 
-// mostWords is how many characters a note or a reason has at most.
-const mostWords = 280
+// brokenRule words the rule that an entry breaks as a wrong word on the command
+// line; other errors stay as they are.
+func brokenRule(err error) error {
+	var rule *checklist.RuleError
+	if errors.As(err, &rule) {
+		return usageErrorf(rule.Hint, "%s", rule.What)
+	}
+	return err
+}
 
 // words takes free text of a person: cleaned, short, and nothing that looks
 // secret unless keep says that it is none.
@@ -27,8 +35,8 @@ func openWords(what, text string, keep bool, hint string) (string, error) {
 		return "", usageErrorf("type it again", "%s is no text", what)
 	}
 	text = strings.TrimSpace(oneline.Clean(text))
-	if n := utf8.RuneCountInString(text); n > mostWords {
-		return "", usageErrorf("say it shorter", "%s has %d characters, at most %d", what, n, mostWords)
+	if n := utf8.RuneCountInString(text); n > checklist.MostText {
+		return "", usageErrorf("say it shorter", "%s has %d characters, at most %d", what, n, checklist.MostText)
 	}
 	if looks := checklist.LooksSecret(text); looks != "" && !keep {
 		return "", usageErrorf(hint, "%s looks like %s", what, looks)

@@ -53,7 +53,10 @@ func TestARiskIsAcceptedWithAReasonAndForAYearAtMost(t *testing.T) {
 		"a reason is needed":           "accept alerts.orders --until 2027-01-01",
 		"a day is needed":              "accept alerts.orders --reason r",
 		"is more than a year ahead":    "accept alerts.orders --reason r --until 2027-11-25",
-		"2026-11-24 is not after":      "accept alerts.orders --reason r --until 2026-11-24",
+		"2026-11-23 is not after":      "accept alerts.orders --reason r --until 2026-11-23",
+		"is more than 90 days ahead":   "snooze alerts.orders --until 2027-02-24",
+		"is not accepted":              "accept alerts.orders --withdraw",
+		"is not put off":               "snooze alerts.orders --withdraw",
 		"2020-01-01 is not after":      "snooze alerts.orders --until 2020-01-01",
 		"\"2026-02-30\" is not a day:": "snooze alerts.orders --until 2026-02-30",
 	} {
@@ -66,6 +69,18 @@ func TestARiskIsAcceptedWithAReasonAndForAYearAtMost(t *testing.T) {
 	}
 	m.must(StatusNothing, "snooze", "alerts.orders", "--until", "2026-11-25")
 	has(t, m.must(StatusNothing, "show", "alerts.orders"), "Put off until 2026-11-25")
+	m.must(StatusNothing, "snooze", "alerts.orders", "--until", "2026-11-26")
+	m.refuses("twice running", "snooze", "alerts.orders", "--until", "2026-11-27")
+	// Case 7: both can be taken back, also when they are not the last entry.
+	m.must(StatusNothing, "answer", "alerts.orders", "off")
+	m.must(StatusNothing, "snooze", "alerts.orders", "--withdraw")
+	m.must(StatusNothing, "accept", "mfa.second-method", "--withdraw")
+	if out := m.must(StatusNothing, "show", "alerts.orders") + m.must(StatusNothing, "show", "mfa.second-method"); strings.Contains(out, "Put off") || strings.Contains(out, "no second device yet") {
+		t.Errorf("it still says %s", out)
+	}
+	has(t, m.must(StatusNothing, "log"), "no longer put off", "risk no longer accepted")
+	m.must(StatusNothing, "undo")
+	has(t, m.must(StatusNothing, "show", "mfa.second-method"), "no second device yet")
 }
 
 func TestWithoutAKeyringTheMissingPieceIsNamed(t *testing.T) {

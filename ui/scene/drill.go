@@ -96,12 +96,13 @@ func drillDone(w World, p Place) Scene {
 				{ID: "misses", Label: "What could you not find, or not do? (may stay empty)", Kind: Text, Limit: mostNote, Check: plainCheck},
 			},
 			Done: func(v map[string]string) Action {
-				if minutes(v["minutes"]) != nil || plainCheck(v["misses"]) != nil {
+				drill, err := checklist.DrillEntry(sc.ID, v["minutes"], v["misses"])
+				if minutes(v["minutes"]) != nil || plainCheck(v["misses"]) != nil || err != nil {
 					return nil
 				}
 				then := Place{Screen: "drill"}
 				return Say{
-					Events: []checklist.Said{{Kind: checklist.KindDrill, Subject: sc.ID, Value: checklist.Value{"minutes": v["minutes"], "misses": v["misses"]}}},
+					Events: []checklist.Entry{drill},
 					Notice: "kept: a drill", Then: &then, Back: true,
 				}
 			},

@@ -34,7 +34,7 @@ func lifeEvent(w World, p Place) Scene {
 	}
 	s := Scene{ID: "event", Title: l.Title, Crumb: []string{"Something changed", l.Title}, Aside: w.Store.Short}
 	touched := Table{Grow: 0}
-	after := checklist.Assess(w.A.Catalogue, w.A.Record().Add(w.A.Record().Say(w.A.Day.Time(), "", checklist.HappenedEntry(l.ID, ""))...), w.A.Day)
+	after := checklist.Assess(w.A.Catalogue, w.A.Record().Add(w.A.Record().Say(w.A.Day.Time(), "", checklist.HappenedEntry(l.ID, "", 0))...), w.A.Day)
 	for i := range after.Steps {
 		now, was := &after.Steps[i], &w.A.Steps[i]
 		if now.Outcome != was.Outcome {
@@ -70,7 +70,7 @@ func lifeEvent(w World, p Place) Scene {
 func happenedRows(w World, l *checklist.LifeEvent) []Row {
 	then := Place{Screen: "due"}
 	say := func(text, on string) Row {
-		return Row{Cells: []string{text}, Do: Say{Events: []checklist.Said{checklist.HappenedEntry(l.ID, on)}, Notice: "kept: " + l.Title, Then: &then, Back: true}}
+		return Row{Cells: []string{text}, Do: Say{Events: []checklist.Said{checklist.HappenedEntry(l.ID, on, 0)}, Notice: "kept: " + l.Title, Then: &then, Back: true}}
 	}
 	out := []Row{say("Yes, today", "")}
 	for _, d := range w.A.Facts.Devices {
@@ -111,9 +111,8 @@ func eventDay(w World, p Place) Scene {
 				if check(v["day"]) != nil {
 					return nil
 				}
-				said := checklist.HappenedEntry(l.ID, "")
-				said.Day, _ = checklist.ParseDay(v["day"])
-				return keep(nil, "kept: "+l.Title, said)
+				on, _ := checklist.ParseDay(v["day"])
+				return keep(nil, "kept: "+l.Title, checklist.HappenedEntry(l.ID, "", on))
 			},
 		},
 		Keys: formKeys(w, p, choose("keep")),

@@ -56,7 +56,7 @@ func interview(w World, p Place) Scene {
 			if another {
 				then = Place{Screen: "interview", Page: p.Page, Seed: p.Seed + 1}
 			}
-			return Say{Events: []checklist.Said{{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()}}, Notice: "kept: " + d.Name, Then: &then}
+			return Say{Events: []checklist.Entry{checklist.DeviceEntry(d)}, Notice: "kept: " + d.Name, Then: &then}
 		})
 		if n := len(w.A.Facts.Devices); n > 0 {
 			s.Body = append(s.Body, Para{Text: "Already on the map: " + deviceNames(w.A.Facts.Devices) + ". Skip if that is all."})
@@ -110,9 +110,7 @@ func factAsk(w World, f *checklist.Fact, then *Place) *Ask {
 			if _, ok := f.Read(value); !ok {
 				return nil
 			}
-			return keep(then, "kept: "+lower(f.Title), checklist.Said{
-				Kind: checklist.KindFact, Subject: f.ID, Value: checklist.Value{checklist.FieldValue: value},
-			})
+			return keep(then, "kept: "+lower(f.Title), checklist.FactEntry(f.ID, value))
 		},
 	}
 }
@@ -150,7 +148,7 @@ func permissionsAsk(w World, then *Place) *Ask {
 					state = "held"
 				}
 				if st := permissionState(w.A, id); st == nil || st.Held() == checklist.May || (st.Held() == checklist.Yes) != (state == "held") {
-					events = append(events, checklist.Said{Kind: checklist.KindDecision, Subject: id, Value: checklist.Value{checklist.FieldState: state}})
+					events = append(events, checklist.DecisionEntry(id, state, "", 0))
 				}
 			}
 			return keep(then, "kept: permissions", events...)

@@ -134,7 +134,7 @@ func deviceForm(w World, p Place) Scene {
 	return Scene{
 		ID: "device", Title: "A device", Crumb: []string{"Device map", crumb}, Aside: w.Store.Short,
 		Ask: deviceAsk(w, was, false, func(d checklist.Device, _ bool) Action {
-			return keep(nil, "kept: "+d.Name, checklist.Said{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()})
+			return keep(nil, "kept: "+d.Name, checklist.DeviceEntry(d))
 		}),
 		Keys: formKeys(w, p, choose("keep")),
 	}
@@ -156,12 +156,13 @@ func retire(w World, p Place) Scene {
 			},
 			DoneSay: "retire it",
 			Done: func(v map[string]string) Action {
-				if reasonCheck(v["reason"]) != nil {
+				retired, err := checklist.RetireEntry(d.ID, v["reason"])
+				if reasonCheck(v["reason"]) != nil || err != nil {
 					return nil
 				}
 				then := Place{Screen: "map"}
 				return Say{
-					Events: []checklist.Said{{Kind: checklist.KindRetired, Subject: d.ID, Value: checklist.Value{checklist.FieldReason: v["reason"]}}},
+					Events: []checklist.Entry{retired},
 					Notice: "retired: " + d.Name, Then: &then, Back: true,
 				}
 			},

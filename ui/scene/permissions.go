@@ -145,17 +145,11 @@ func decide(w World, p Place) Scene {
 		a.Inputs = []Input{{ID: "reason", Label: "Why? (may stay empty)", Kind: Text, Limit: mostNote, Check: plainCheck}}
 	}
 	a.Done = func(v map[string]string) Action {
-		value := checklist.Value{checklist.FieldState: p.About}
 		if held && (reasonCheck(v["reason"]) != nil || check(v["review"]) != nil) || plainCheck(v["reason"]) != nil {
 			return nil
 		}
-		if strings.TrimSpace(v["reason"]) != "" {
-			value[checklist.FieldReason] = v["reason"]
-		}
-		if held {
-			value["review"] = v["review"]
-		}
-		return keep(nil, "kept: "+st.Permission.Name+", "+permissionWords(p.About), checklist.Said{Kind: checklist.KindDecision, Subject: p.ID, Value: value})
+		review, _ := checklist.ParseDay(v["review"]) // checked above, where it is asked
+		return keep(nil, "kept: "+st.Permission.Name+", "+permissionWords(p.About), checklist.DecisionEntry(p.ID, p.About, strings.TrimSpace(v["reason"]), review))
 	}
 	s.Ask, s.Keys = a, formKeys(w, p, choose("keep"))
 	return s

@@ -79,6 +79,14 @@ func Said(c *checklist.Catalogue, e checklist.Event) string {
 		return "call: " + v["who"]
 	case checklist.KindLooked:
 		return "looked at: " + c.Title(name)
+	case checklist.KindAlarm:
+		return "alarm " + v[checklist.FieldState] + ": " + c.Title(name) + about
+	case checklist.KindSetting:
+		return "setting " + name + ": " + v[checklist.FieldValue]
+	case checklist.KindUndo:
+		return v[checklist.FieldState] + ": the entry " + e.Subject
+	case checklist.KindClock:
+		return "the clock was ahead: what it dated counts as entered before " + e.Day.String()
 	case checklist.KindCatalogue:
 		return "Handrail came with the catalogue " + e.Subject + " " + v["version"]
 	}

@@ -64,7 +64,7 @@ func fact(w World, p Place) Scene {
 		if st := w.A.Facts.State(f.ID); st == nil || !st.Known {
 			return Back{}
 		}
-		return keep(nil, "left open: "+lower(f.Title), checklist.Said{Kind: checklist.KindFact, Subject: f.ID})
+		return keep(nil, "left open: "+lower(f.Title), checklist.FactEntry(f.ID, ""))
 	}
 	if st := w.A.Facts.State(f.ID); f.ID == "entity" && st != nil && st.Known {
 		s.Body = append(s.Body, entityWords(w.A.Catalogue, st.Value())...)

@@ -44,7 +44,7 @@ func signal(w World, p Place) Scene {
 	if !w.Store.ReadOnly {
 		then := Place{Screen: "signals"}
 		t.Rows = append(t.Rows,
-			Row{Cells: []string{"I looked: nothing new"}, Do: Say{Events: []checklist.Said{looked(sig.ID, "nothing new")}, Notice: "kept: looked, nothing new", Then: &then, Back: true}},
+			Row{Cells: []string{"I looked: nothing new"}, Do: Say{Events: []checklist.Said{checklist.LookedEntry(sig.ID, "nothing new")}, Notice: "kept: looked, nothing new", Then: &then, Back: true}},
 			Row{Cells: []string{"I looked: something is new"}, Do: to(Place{Screen: "looked", ID: sig.ID})})
 	}
 	t.Rows = append(t.Rows, Row{Cells: []string{"Where this comes from"}, Do: to(Place{Screen: "why", ID: sig.ID})})
@@ -62,10 +62,6 @@ func signal(w World, p Place) Scene {
 	return s
 }
 
-func looked(id, saw string) checklist.Said {
-	return checklist.Said{Kind: checklist.KindLooked, Subject: id, Value: checklist.Value{"saw": saw}}
-}
-
 // lookedForm asks what was new.
 func lookedForm(w World, p Place) Scene {
 	sig := w.A.Catalogue.Signal(p.ID)
@@ -81,7 +77,7 @@ func lookedForm(w World, p Place) Scene {
 				if reasonCheck(v["saw"]) != nil {
 					return nil
 				}
-				return keep(nil, "kept: now look at the steps it changes", looked(sig.ID, v["saw"]))
+				return keep(nil, "kept: now look at the steps it changes", checklist.LookedEntry(sig.ID, v["saw"]))
 			},
 		},
 		Keys: formKeys(w, p, choose("keep")),

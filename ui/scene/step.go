@@ -92,7 +92,7 @@ func answerAction(w World, p Place, st *checklist.StepState, about *checklist.Ab
 	}
 	var events []checklist.Said
 	for _, thing := range targets(st, then.About) {
-		events = append(events, answered(st.Step, thing, a.ID))
+		events = append(events, checklist.AnswerEntry(st.Step, thing, a.ID))
 	}
 	return Say{Events: events, Then: &then}
 }
@@ -107,14 +107,6 @@ func targets(st *checklist.StepState, about string) []string {
 		out = append(out, st.About[i].Thing)
 	}
 	return out
-}
-
-// answered is the event of an answer.
-func answered(s *checklist.Step, thing, answer string) checklist.Said {
-	return checklist.Said{
-		Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(s.ID, thing),
-		Value: checklist.Value{checklist.FieldAnswer: answer, checklist.FieldDigest: s.Digest},
-	}
 }
 
 // otherWays are what else can be chosen at a question: one answer for
@@ -394,14 +386,24 @@ func standing(w World, st *checklist.StepState) []Block {
 			words += ", which is past"
 		}
 		out = append(out, Para{Text: words + ": " + sentence(st.Accepted.Reason)})
+		out = append(out, takeBack(w, "Take this back", "no longer accepted: "+st.Step.Title, checklist.AcceptWithdrawn(st.Step.ID))...)
 	}
 	if st.Snoozed != 0 {
 		out = append(out, Para{Text: "Put off until " + w.day(st.Snoozed) + "."})
+		out = append(out, takeBack(w, "Put it off no longer", "no longer put off: "+st.Step.Title, checklist.SnoozeWithdrawn(st.Step.ID))...)
 	}
 	if st.Note != "" {
 		out = append(out, Para{Text: "Your note: " + st.Note})
 	}
 	return out
+}
+
+// takeBack is a line that withdraws something, where something can be kept.
+func takeBack(w World, text, notice string, entry checklist.Entry) []Block {
+	if w.Store.ReadOnly {
+		return nil
+	}
+	return []Block{Table{Wrap: true, Rows: []Row{{Cells: []string{text}, Do: Say{Events: []checklist.Entry{entry}, Notice: notice}}}}}
 }
 
 // couldWords names what a step could do for this person: the two most

@@ -11,7 +11,7 @@ import (
 )
 
 // mostNote is how many characters a note or a reason has at most.
-const mostNote = 280
+const mostNote = checklist.MostText
 
 // ofStep makes a form about one step.
 func ofStep(w World, p Place, what string, ask func(st *checklist.StepState) *Ask) Scene {
@@ -53,15 +53,16 @@ func note(w World, p Place) Scene {
 
 // noted is what keeps a note, or withdraws the one that stands.
 func noted(st *checklist.StepState, text string) Action {
-	said := checklist.Said{Kind: checklist.KindNote, Subject: st.Step.ID}
+	note, err := checklist.NoteEntry(st.Step.ID, text, true) // asked about in noteSecret
 	switch {
+	case err != nil:
+		return nil
 	case text != "":
-		said.Value = checklist.Value{checklist.FieldText: text}
-		return keep(nil, "kept: a note", said)
+		return keep(nil, "kept: a note", note)
 	case st.Note == "":
 		return Back{}
 	}
-	return keep(nil, "the note is taken away", said)
+	return keep(nil, "the note is taken away", note)
 }
 
 // noteSecret stands between a note that looks like a secret and the record.
@@ -144,10 +145,12 @@ func accept(w World, p Place) Scene {
 				if reasonCheck(v["reason"]) != nil || check(v["until"]) != nil {
 					return nil
 				}
-				return keep(nil, "kept: a risk accepted until "+v["until"], checklist.Said{
-					Kind: checklist.KindAccept, Subject: st.Step.ID,
-					Value: checklist.Value{checklist.FieldReason: v["reason"], checklist.FieldUntil: v["until"]},
-				})
+				until, _ := checklist.ParseDay(strings.TrimSpace(v["until"]))
+				accepted, err := checklist.AcceptEntry(st.Step.ID, v["reason"], until, w.A.Day, false)
+				if err != nil {
+					return nil
+				}
+				return keep(nil, "kept: a risk accepted until "+until.String(), accepted)
 			},
 		}
 	})
@@ -181,17 +184,28 @@ func snooze(w World, p Place) Scene {
 			in.Options = append(in.Options, Option{d.String(), fmt.Sprintf("%s, %s", o.text, longDay(d))})
 		}
 		in.Value = in.Options[0].ID
-		check := dayCheck(w.A.Day)
+		in.Check = func(day string) error {
+			until, err := checklist.ParseDay(strings.TrimSpace(day))
+			if err == nil {
+				err = w.A.CheckSnoozed(st.Step.ID, until)
+			}
+			return err
+		}
 		return &Ask{
 			Title: "Not today: " + st.Step.Title, Text: "It never counts as done, and its routes stay as they are.", Inputs: []Input{in},
 			Done: func(v map[string]string) Action {
-				if check(v["until"]) != nil {
+				until, err := checklist.ParseDay(strings.TrimSpace(v["until"]))
+				if err != nil {
+					return nil
+				}
+				off, err := w.A.SnoozeEntry(st.Step.ID, until)
+				if err != nil {
 					return nil
 				}
 				then := afterSnooze(w, p)
 				return Say{
-					Events: []checklist.Said{{Kind: checklist.KindSnooze, Subject: st.Step.ID, Value: checklist.Value{checklist.FieldUntil: v["until"]}}},
-					Notice: "put off until " + v["until"], Then: &then, Back: true,
+					Events: []checklist.Entry{off},
+					Notice: "put off until " + until.String(), Then: &then, Back: true,
 				}
 			},
 		}
@@ -213,10 +227,11 @@ func overrule(w World, p Place) Scene {
 				if !ok {
 					return Back{}
 				}
-				return keep(nil, "kept: the machine is wrong here", checklist.Said{
-					Kind: checklist.KindFinding, Subject: found.Subject,
-					Value: checklist.Value{"verdict": checklist.VerdictOverrule, "saw": found.Value["saw"], "step": st.Step.ID, checklist.FieldReason: v["reason"]},
-				})
+				wrong, err := checklist.OverruleEntry(st.Step.ID, found, v["reason"])
+				if err != nil {
+					return nil
+				}
+				return keep(nil, "kept: the machine is wrong here", wrong)
 			},
 		}
 	})

@@ -80,10 +80,7 @@ func (s *Session) keepCalls(ctx context.Context) (string, error) {
 	var said []checklist.Said
 	for _, e := range l.Entries {
 		if e.What == "called" {
-			said = append(said, checklist.Said{
-				Kind: checklist.KindCall, Subject: l.Scenario + "/" + e.Time,
-				Value: checklist.Value{"who": e.Who, "time": e.Time, "person": e.Person, "reference": e.Reference, "scenario": l.Scenario},
-			})
+			said = append(said, checklist.CallEntry(l.Scenario, e.Time, e.Who, e.Person, e.Reference))
 		}
 	}
 	if len(said) > 0 {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -279,27 +278,13 @@ func (s *Session) keep(ctx context.Context, events []checklist.Event) error {
 }
 
 // catalogueEvent keeps which catalogue was in force and what it left open, the
-// first time something is said under it.
+// first time something is entered under it.
 func (s *Session) catalogueEvent(with []checklist.Event) (checklist.Event, bool) {
-	c := s.set.Catalogue
-	last, ok := s.record.Newest(checklist.KindCatalogue, c.Broker)
-	if ok && last.Value["digest"] == c.Digest {
+	entry, ok := s.Assessment().CatalogueEntry()
+	if !ok {
 		return checklist.Event{}, false
 	}
-	var open, known []string
-	routes := s.Assessment().Routes
-	for i := range routes {
-		r := &routes[i]
-		known = append(known, r.Route.ID)
-		if r.Open {
-			open = append(open, r.Route.ID)
-		}
-	}
-	after := s.record.Add(with...)
-	return after.Enter(s.clock(), s.where.Device, checklist.Said{
-		Kind: checklist.KindCatalogue, Subject: c.Broker,
-		Value: checklist.Value{"version": c.Version, "digest": c.Digest, "open": strings.Join(open, ","), "known": strings.Join(known, ",")},
-	})[0], true
+	return s.record.Add(with...).Enter(s.clock(), s.where.Device, entry)[0], true
 }
 
 // outside names the few things that lie outside the record.
