@@ -308,10 +308,10 @@ func (l *layout) pair(p scene.Pair) {
 	const gap, least = 3, 34
 	half := (l.room(textAt) - gap) / 2
 	if half < least {
-		l.text(textAt, l.pen.clean(p.LeftHead), strong)
+		l.sideHead(p.LeftHead)
 		l.paras(p.Left)
 		l.blank()
-		l.text(textAt, l.pen.clean(p.RightHead), strong)
+		l.sideHead(p.RightHead)
 		l.paras(p.Right)
 		return
 	}
@@ -341,6 +341,13 @@ func (l *layout) pair(p scene.Pair) {
 		}
 		l.add(span{text: spaces(textAt), row: noRow}, span{text: pad(a, half, false), style: as, row: noRow},
 			span{text: spaces(gap), row: noRow}, span{text: b, style: bs, row: noRow})
+	}
+}
+
+// sideHead is the head of one of two texts that are drawn below each other.
+func (l *layout) sideHead(text string) {
+	for _, s := range wrap(l.pen.clean(text), l.room(textAt)) {
+		l.text(textAt, s, strong)
 	}
 }
 

@@ -155,12 +155,12 @@ func TestAResizeKeepsWhatIsSelected(t *testing.T) {
 	c := start(t, "today")
 	c.shows("Do today")
 	c.press("\x1b[B\x1b[B")
-	c.shows("▸  3")
+	c.shows("▌  3")
 	c.em.Resize(120, 40)
 	if err := pty.Setsize(c.pty, &pty.Winsize{Rows: 40, Cols: 120}); err != nil {
 		t.Fatal(err)
 	}
-	c.shows("▸  3")
+	c.shows("▌  3")
 	c.em.Resize(50, 10)
 	if err := pty.Setsize(c.pty, &pty.Winsize{Rows: 10, Cols: 50}); err != nil {
 		t.Fatal(err)
@@ -170,7 +170,7 @@ func TestAResizeKeepsWhatIsSelected(t *testing.T) {
 	if err := pty.Setsize(c.pty, &pty.Winsize{Rows: 20, Cols: 60}); err != nil {
 		t.Fatal(err)
 	}
-	c.shows("▸  3")
+	c.shows("▌  3")
 	c.press("\x03")
 	c.want(`left: "", <nil>, 0 said`)
 }

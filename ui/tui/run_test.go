@@ -70,7 +70,7 @@ func TestAKeyWithoutEffectWritesNothing(t *testing.T) {
 	x := open(t, t.Context(), &fakeSession{}, "today", 80, 24)
 	x.until("a footer", framed)
 	x.press("\x1b[B") // down: a frame
-	x.shows("▸  2")
+	x.shows("▌  2")
 	before, _ := x.written()
 	x.press("zzz\x1b[A\x1b[B") // up and down again lie within one frame, or make two
 	x.press("\x03")
@@ -130,11 +130,11 @@ func TestWhatTheEnvironmentSaysOfTheTerminal(t *testing.T) {
 
 var styled = regexp.MustCompile(`\x1b\[([0-9;]*)m`)
 
-func TestOnlyBoldReverseAndTheSixteenColoursAreUsed(t *testing.T) {
+func TestOnlyBoldFaintReverseAndTheSixteenColoursAreUsed(t *testing.T) {
 	for _, theme := range []Theme{Auto, Light, Dark, None} {
-		allowed := map[string]bool{"": true, "0": true, "1": true, "7": true}
+		allowed := map[string]bool{"": true, "0": true, "1": true, "2": true, "7": true}
 		if theme != None {
-			for _, c := range []string{"31", "32", "35"} {
+			for _, c := range []string{"31", "32", "36"} {
 				allowed[c] = true
 			}
 		}
@@ -170,7 +170,7 @@ func TestWhatIsSelectedIsMarkedAndNotOnlyReversed(t *testing.T) {
 	d := drive(t, "step", 80, 24)
 	d.press("down")
 	for line := range strings.Lines(d.screen()) {
-		if marked := strings.Contains(line, "▸"); marked != strings.Contains(line, "It is listed") {
+		if marked := strings.Contains(line, "▌"); marked != strings.Contains(line, "It is listed") {
 			t.Errorf("%q", line)
 		}
 	}
@@ -199,7 +199,7 @@ func TestEnterBringsWhatIsSelectedIntoSightBeforeItIsChosen(t *testing.T) {
 	d := drive(t, "long", 80, 24)
 	d.press("enter")
 	d.wantSaid(0)
-	d.wantShown("▸ [ ] I have done all of it")
+	d.wantShown("▌ [ ] I have done all of it")
 	d.press("enter")
 	d.wantSaid(1)
 }
