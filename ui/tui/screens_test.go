@@ -148,7 +148,7 @@ func TestScreensAtEverySize(t *testing.T) {
 				x := open(t, t.Context(), &fakeSession{}, screen, size[0], size[1])
 				var s string
 				if screen == "empty" { // it has no keys, and so no footer
-					s = x.until("the rule", func(s string) bool { return strings.Contains(s, "──") })
+					s = x.until("the heading", func(s string) bool { return strings.Contains(s, "Nothing") })
 				} else {
 					s = x.until("a footer", framed)
 				}
