@@ -4,11 +4,12 @@ import (
 	"testing"
 
 	"handrail/checklist"
+	"handrail/internal/proptest"
 )
 
 // days is how long these people use Handrail.
 func days() int {
-	if testing.Short() {
+	if !proptest.Long() {
 		return 366
 	}
 	return 3*365 + 1

@@ -12,6 +12,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"handrail/internal/proptest"
 )
 
 // A hundred thousand keys, pastes, clicks and resizes, as a cat would send
@@ -19,7 +21,7 @@ import (
 // what the session was told and nothing else.
 func TestAnyKeysAtAnySizeLeaveTheRecordWhole(t *testing.T) {
 	n := 100_000
-	if testing.Short() || raced {
+	if !proptest.Long() || raced {
 		n = 5_000
 	}
 	for seed := range uint64(4) {

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"handrail/content"
+	"handrail/internal/proptest"
 	"handrail/store"
 	"handrail/ui/scene"
 	"handrail/ui/session"
@@ -113,7 +114,7 @@ func TestEveryKeyOfEveryScreenCanBePressed(t *testing.T) {
 // fits, and what was said can be read again.
 func TestAnyKeysOnTheProgramsOwnScreens(t *testing.T) {
 	n := 6_000
-	if testing.Short() || raced {
+	if !proptest.Long() || raced {
 		n = 600
 	}
 	t.Chdir(t.TempDir()) // a page may be written, under any name
@@ -142,7 +143,7 @@ func TestAnyKeysOnTheProgramsOwnScreens(t *testing.T) {
 			t.Fatalf("after %d keys at %+v", i, d.m.top().place)
 		}
 	}
-	if len(places) < 15 && !testing.Short() && !raced {
+	if len(places) < 15 && proptest.Long() && !raced {
 		t.Errorf("only these screens were seen: %v", places)
 	}
 	t.Log(fmt.Sprint(s.Record().Len(), " events, ", len(places), " screens"))
