@@ -26,6 +26,7 @@ type StepState struct {
 	Step     *Step
 	Outcome  Outcome // the worst over what it is about, NotApplicable where a fact says so
 	Applies  Truth
+	Missing  string       // the fact that says what else it is about, where that is not known; until then it cuts nothing
 	About    []AboutState // one for each thing it is about; empty about nothing recorded yet
 	Stopped  bool         // its stop line stands: the way back has not been tried, or not lately
 	Accepted *Accepted
@@ -44,6 +45,8 @@ type AboutState struct {
 	Seen     string // what was seen, in words
 	SeenOn   Day
 	ByAnswer bool // rests on an answer, not on a machine's finding
+	Bolt     bool // of what holds: it is a state now, and not a habit
+	Failing  bool // the newest look failed; not sure and changed do not lift that
 	DueOn    Day
 	StaleOn  Day
 	Because  string // why it is stale, changed or in conflict, in words
@@ -126,7 +129,7 @@ func (a *Assessment) Step(id string) *StepState {
 }
 
 func (a *Assessment) assessStep(step *Step, findings map[subjectKey]Event, stalers []staler) StepState {
-	s := StepState{Step: step, Applies: a.applies(step)}
+	s := StepState{Step: step, Applies: a.applies(step), Missing: a.missing(step)}
 	for _, th := range a.things(step) {
 		s.About = append(s.About, a.assessAbout(step, th, findings, stalers))
 	}
@@ -185,6 +188,15 @@ func (a *Assessment) applies(step *Step) Truth {
 		}
 	}
 	return min(used, cond)
+}
+
+// missing names the fact that says what else a step is about, where it is not
+// known: an unknown list of usernames is the first one and perhaps others.
+func (a *Assessment) missing(step *Step) string {
+	if st := a.Facts.State("usernames"); step.Per == PerUsername && st != nil && !st.Known {
+		return st.Fact.ID
+	}
+	return ""
 }
 
 // thing is what a step is asked about.

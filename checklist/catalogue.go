@@ -59,6 +59,10 @@ type Interface struct {
 // AccountInterface is the interface that everyone uses: account-wide settings.
 const AccountInterface = "account"
 
+// WebInterface is the broker's website. Every account has it, so a fact can
+// leave open whether its owner uses it and never rule it out.
+const WebInterface = "portal"
+
 // FactKind says how many values a fact may hold at once.
 type FactKind string
 

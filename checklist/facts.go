@@ -197,7 +197,11 @@ func (f *Facts) Uses(iface string) Truth {
 	if iface == AccountInterface {
 		return Yes
 	}
-	return f.term("interfaces", iface, nil)
+	used := f.term("interfaces", iface, nil)
+	if iface == WebInterface {
+		used = max(used, May)
+	}
+	return used
 }
 
 // Holds evaluates a condition about nothing in particular.

@@ -19,6 +19,7 @@ func drawCatalogue(t *rapid.T) *Catalogue {
 		Facts: []Fact{
 			{ID: "interfaces", Kind: Many, Grows: true, Values: []FactValue{{ID: "web"}, {ID: "api"}}, Review: Interval{6, 'm'}},
 			{ID: "methods", Kind: Many, Grows: true, Values: []FactValue{{ID: "sms"}, {ID: "app"}, {ID: "key"}}, Review: Interval{3, 'm'}},
+			{ID: "usernames", Kind: Many, Grows: true, Values: []FactValue{{ID: "main"}, {ID: "api"}}},
 			{ID: "through", Kind: One, Values: []FactValue{{ID: "direct"}, {ID: "other"}}},
 		},
 		Permits: []Permission{{ID: "margin", Risky: true}, {ID: "options"}},
@@ -34,10 +35,10 @@ func drawCatalogue(t *rapid.T) *Catalogue {
 		s := Step{
 			ID: fmt.Sprintf("s%d", i), Title: fmt.Sprint("Step ", i), Topic: rapid.SampledFrom([]string{"mfa", "device"}).Draw(t, "topic"),
 			Interfaces: []string{rapid.SampledFrom([]string{AccountInterface, "web", "api"}).Draw(t, "interface")},
-			Per:        rapid.SampledFrom([]Per{PerAccount, PerAccount, PerDevice}).Draw(t, "per"),
+			Per:        rapid.SampledFrom([]Per{PerAccount, PerAccount, PerDevice, PerUsername}).Draw(t, "per"),
 			Minutes:    Minutes{Look: rapid.IntRange(1, 3).Draw(t, "look"), Hands: rapid.IntRange(1, 12).Draw(t, "minutes")}, Review: Interval{rapid.IntRange(1, 90).Draw(t, "review"), 'd'},
 			LocksOut: RiskNone, Digest: fmt.Sprint("digest", i),
-			Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}, {ID: "more", Means: MeansHolds}},
+			Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}, {ID: "more", Means: MeansHolds}, {ID: "habit", Means: MeansHolds, As: Habit}},
 			Probe:   []string{fmt.Sprint("check", i)},
 		}
 		if i > 0 && rapid.IntRange(0, 3).Draw(t, "risky") == 0 {
@@ -82,6 +83,20 @@ func drawCatalogue(t *rapid.T) *Catalogue {
 					g.CutBy = append(g.CutBy, Cut{id})
 				}
 			}
+			switch rapid.IntRange(0, 6).Draw(t, "cuts") {
+			case 0:
+				g.Alternatives = "each alone suffices"
+			case 1:
+				g.ContestedBy = []string{step()}
+			case 2:
+				if id := step(); !slices.Contains(g.Cutters(), id) {
+					g.CutBy[0] = append(g.CutBy[0], id)
+				}
+			case 3:
+				g.CutBy, g.None = nil, "nothing stops it"
+			}
+			tokens := rapid.SliceOfNDistinct(rapid.SampledFrom(drawnTokens), 0, 2, rapid.ID[string])
+			g.Needs, g.Gives = tokens.Draw(t, "needs"), tokens.Draw(t, "gives")
 			r.Stages = append(r.Stages, g)
 		}
 		c.Routes = append(c.Routes, r)
@@ -89,12 +104,18 @@ func drawCatalogue(t *rapid.T) *Catalogue {
 	return c
 }
 
+// drawnTokens are the tokens of drawn catalogues: credentials and machines.
+var drawnTokens = []string{"password", "number", "mailbox", "phone", "host", "factor:sms"}
+
 // drawSaid draws something a person could say under a catalogue.
 func drawSaid(t *rapid.T, c *Catalogue) Said {
 	step := c.Steps[rapid.IntRange(0, len(c.Steps)-1).Draw(t, "step")]
 	thing := ""
 	if step.Per == PerDevice {
 		thing = rapid.SampledFrom([]string{"phone", "laptop"}).Draw(t, "thing")
+	}
+	if step.Per == PerUsername {
+		thing = rapid.SampledFrom([]string{"main", "api"}).Draw(t, "username")
 	}
 	switch rapid.IntRange(0, 9).Draw(t, "said") {
 	case 0:
@@ -113,7 +134,7 @@ func drawSaid(t *rapid.T, c *Catalogue) Said {
 			Value: Value{"verdict": rapid.SampledFrom([]string{VerdictHolds, VerdictFails, VerdictUnknown, VerdictNothing}).Draw(t, "verdict"), "saw": "x"}}
 	}
 	return Said{Kind: KindAnswer, Subject: AnswerSubject(step.ID, thing),
-		Value: Value{FieldAnswer: rapid.SampledFrom([]string{"good", "good", "bad", "more", "unsure", "no-page"}).Draw(t, "answer"), FieldDigest: step.Digest}}
+		Value: Value{FieldAnswer: rapid.SampledFrom([]string{"good", "good", "bad", "more", "habit", "unsure", "no-page"}).Draw(t, "answer"), FieldDigest: step.Digest}}
 }
 
 func deviceSaid(id, uses string) Said {

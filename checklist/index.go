@@ -4,8 +4,9 @@ package checklist
 // as its assessment.
 type index struct {
 	newest map[subjectKey]Event
-	kind   map[Kind][]Event // the standing events of a kind, newest first
-	all    []Event          // newest first
+	kind   map[Kind][]Event   // the standing events of a kind, newest first
+	all    []Event            // newest first
+	said   map[string][]Event // every answer by subject, newest first; made when first needed
 }
 
 func newIndex(r Record) *index {
@@ -27,4 +28,17 @@ func newIndex(r Record) *index {
 func (x *index) at(k Kind, subject string) (Event, bool) {
 	e, ok := x.newest[subjectKey{k, subject}]
 	return e, ok
+}
+
+// answers lists every answer with a subject, newest first.
+func (x *index) answers(subject string) []Event {
+	if x.said == nil {
+		x.said = make(map[string][]Event)
+		for _, e := range x.all {
+			if e.Kind == KindAnswer {
+				x.said[e.Subject] = append(x.said[e.Subject], e)
+			}
+		}
+	}
+	return x.said[subject]
 }

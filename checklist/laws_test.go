@@ -215,19 +215,26 @@ func TestUnknownCountsAsOpen(t *testing.T) {
 			}
 			cut := false
 			for _, g := range r.Stages {
-				for _, e := range g.CutBy {
-					s := a.Step(e.Step)
-					holds := len(s.About) > 0
-					for _, ab := range s.About {
-						holds = holds && (ab.Outcome == Holds || ab.Outcome == Due)
-					}
-					cut = cut || holds
+				cut = cut || g.Cut
+				if g.Cut && !seenToBeStopped(a, g) {
+					t.Fatalf("a stage of %s is cut by %v, and not everything was seen to be a bolt", r.Route.ID, g.StoppedBy)
 				}
 			}
 			if want := r.Applies != No && !cut; r.Open != want {
 				t.Fatalf("%s is open: %v, want %v", r.Route.ID, r.Open, want)
 			}
 		}
+	})
+}
+
+// seenToBeStopped reports whether all steps of one cut of a stage hold, as
+// bolts, for everything they are about.
+func seenToBeStopped(a *Assessment, g StageState) bool {
+	return slices.ContainsFunc(g.Stage.CutBy, func(cut Cut) bool {
+		return !slices.ContainsFunc(cut, func(id string) bool {
+			s := a.Step(id)
+			return len(s.About) == 0 || slices.ContainsFunc(s.About, func(ab AboutState) bool { return !ab.Outcome.Counts() || !ab.Bolt })
+		})
 	})
 }
 
@@ -263,6 +270,10 @@ func TestAUsernameOnceNamedIsAskedAboutUntilASayingRemovesIt(t *testing.T) {
 		return Said{Kind: KindFact, Subject: "usernames", Value: Value{FieldValue: value}}
 	}
 	r := later(NewRecord(Event{Kind: KindNote, Order: 1}), Said{Kind: KindAnswer, Subject: "s@main", Value: Value{FieldAnswer: "good", FieldDigest: "d"}})
+	if a := Assess(c, r, today); !a.Route("r").Open || a.Route("r").OpenAtBest || a.Step("s").Missing != "usernames" {
+		t.Fatal("which usernames there are is not known, and one closes the route")
+	}
+	r = later(r, usernames("main"))
 	open := func(r Record) bool { return Assess(c, r, today).Route("r").Open }
 	if open(r) {
 		t.Fatal("it holds about the only username and the route is open")

@@ -46,7 +46,7 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 	s := AboutState{Thing: th.id, Name: th.name, Outcome: Unknown}
 	said, answered := a.idx.at(KindAnswer, AnswerSubject(step.ID, th.id))
 	answered = answered && !said.Withdrawn()
-	means := MeansUnknown
+	means, hold := MeansUnknown, Bolt
 	if answered {
 		s.Answer, s.SeenOn, s.ByAnswer = said.Value[FieldAnswer], said.Day, true
 		now, then := a.Catalogue.carried(step, said.Value[FieldDigest], s.Answer)
@@ -57,7 +57,7 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 		case s.Answer == Unsure.ID:
 			s.Seen = Unsure.Text
 		case now != nil:
-			means, s.Answer, s.Seen, s.Asked = now.Means, now.ID, now.Text, nil
+			means, hold, s.Answer, s.Seen, s.Asked = now.Means, now.As, now.ID, now.Text, nil
 		case then != nil && then.answer(s.Answer) != nil && then.answer(s.Answer).Means == MeansFails:
 			means, s.Seen = MeansFails, then.answer(s.Answer).Text
 		case shortDigest(said.Value[FieldDigest]) == step.Digest:
@@ -72,7 +72,7 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 	failing, holding := a.looks(step, th, findings)
 	switch {
 	case failing != nil:
-		s.Outcome = Fails
+		s.Outcome, s.Failing = Fails, true
 		if means == MeansHolds && said.SaidAt() > failing.SaidAt() {
 			check, _ := SplitSubject(failing.Subject)
 			s.Conflict = &Conflict{Check: check, Machine: failing.Value["saw"], SaidOn: failing.Day, Person: s.Seen, On: said.Day}
@@ -85,18 +85,47 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 		s.ByAnswer, s.Seen, s.SeenOn = false, failing.Value["saw"], failing.Day
 		return s
 	case holding != nil && (s.Outcome == Changed || means == MeansUnknown || holding.SaidAt() > said.SaidAt()):
-		s.ByAnswer, s.Outcome, s.Because, s.Asked = false, Holds, "", nil
+		s.ByAnswer, s.Outcome, s.Because, s.Asked, s.Bolt = false, Holds, "", nil, true
 		s.Seen, s.SeenOn = holding.Value["saw"], holding.Day
 		return a.age(s, step, *holding, stalers, th)
 	}
 	switch means {
 	case MeansFails:
-		s.Outcome = Fails
+		s.Outcome, s.Failing = Fails, true
 	case MeansHolds:
-		s.Outcome = Holds
+		s.Outcome, s.Bolt = Holds, hold != Habit
 		return a.age(s, step, said, stalers, th)
+	default:
+		s.Failing = answered && a.failedBefore(step, said.Subject)
 	}
 	return s
+}
+
+// failedBefore reports whether the newest look among the answers about a
+// thing failed, where the newest answer is none: not sure, not now, or one to
+// a question that changed.
+func (a *Assessment) failedBefore(step *Step, subject string) bool {
+	counts := int64(math.MaxInt64)
+	for _, e := range a.idx.answers(subject) {
+		if e.Order > counts {
+			continue // entered after what undo entered again
+		}
+		if e.Withdrawn() {
+			return false
+		}
+		counts = e.SaidAt()
+		now, then := a.Catalogue.carried(step, e.Value[FieldDigest], e.Value[FieldAnswer])
+		if now == nil && then != nil {
+			now = then.answer(e.Value[FieldAnswer])
+			if now != nil && now.Means == MeansHolds {
+				now = nil // it held for another question
+			}
+		}
+		if now != nil && (now.Means == MeansHolds || now.Means == MeansFails) {
+			return now.Means == MeansFails
+		}
+	}
+	return false
 }
 
 // looks returns the newest failing and the newest holding finding of the

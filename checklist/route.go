@@ -1,21 +1,32 @@
 package checklist
 
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
 // RouteState is what is known of a route.
 type RouteState struct {
-	Route      *Route
-	Applies    Truth // whether its interface is used and its condition may hold
-	Open       bool  // as far as we know: it applies or may, and no stage is cut
-	OpenAtBest bool  // if the unknowns turn out well
-	Tier       Tier  // the hardest of its stages
-	Reach      Reach // raised by what is held or may be; "" for mistakes and lock-outs
-	Stages     []StageState
+	Route       *Route
+	Applies     Truth // whether it can be taken here, and its condition may hold
+	Open        bool  // as far as we know: it applies or may, and no stage is cut
+	OpenAtBest  bool  // if the unknowns turn out well
+	InYourHands bool  // a step that may be asked could cut one of its stages
+	Contested   bool  // open, and a cut of it holds that a failing step contests
+	Tier        Tier  // the hardest of its stages
+	Reach       Reach // raised by what is held or may be; empty for mistakes and lock-outs
+	Stages      []StageState
 }
 
 // StageState is what is known of a stage, with its steps by effect.
 type StageState struct {
 	Stage                                  *Stage
-	Cut                                    bool // as far as we know
-	CutAtBest                              bool // if the unknowns turn out well
+	Cut                                    bool     // as far as we know
+	CutAtBest                              bool     // if the unknowns turn out well
+	InYourHands                            bool     // a step that may be asked could cut it
+	StoppedBy                              []string // the steps of the cuts that stop it
+	Contested                              []string // the steps whose failing keeps a cut that holds from stopping it
 	CutBy, NarrowedBy, ShownBy, PreparedBy []StepEffect
 }
 
@@ -43,14 +54,6 @@ type ExposureState struct {
 	EasiestAtBest *RouteState
 }
 
-// known reports whether a step cuts as far as we know: what was seen holds
-// for everything it is about. Whether the step is asked does not enter.
-func (s *StepState) known() bool { return len(s.About) > 0 && outcomeOver(s.About).Counts() }
-
-// atBest reports whether a step would cut if the unknowns turned out well:
-// nothing was seen to fail.
-func (s *StepState) atBest() bool { return outcomeOver(s.About) != Fails }
-
 func (a *Assessment) assessRoutes() {
 	c := a.Catalogue
 	a.Routes = make([]RouteState, len(c.Routes))
@@ -68,32 +71,51 @@ func (a *Assessment) assessRoutes() {
 }
 
 func (a *Assessment) assessRoute(r *Route) RouteState {
-	s := RouteState{Route: r, Applies: min(a.Facts.Uses(r.Interface), a.Facts.Holds(r.Applies))}
+	s := RouteState{Route: r, Applies: a.routeApplies(r)}
 	open, atBest := true, true
 	s.Stages = make([]StageState, len(r.Stages))
 	for i := range r.Stages {
 		g := &r.Stages[i]
-		st := StageState{
-			Stage: g, CutBy: a.effects(g.Cutters()), NarrowedBy: a.effects(g.NarrowedBy),
+		cut := a.cutsOf(g, "")
+		s.Stages[i] = StageState{
+			Stage: g, Cut: cut.known, CutAtBest: cut.atBest, StoppedBy: cut.by, Contested: cut.contested, InYourHands: a.inHand(g),
+			CutBy: a.effects(g.Cutters()), NarrowedBy: a.effects(g.NarrowedBy),
 			ShownBy: a.effects(g.ShownBy), PreparedBy: a.effects(g.PreparedBy),
 		}
-		for _, cut := range g.CutBy {
-			known, atBest := len(cut) > 0, len(cut) > 0
-			for _, id := range cut {
-				step := a.Step(id)
-				known = known && step != nil && step.known()
-				atBest = atBest && step != nil && step.atBest()
-			}
-			st.Cut, st.CutAtBest = st.Cut || known, st.CutAtBest || atBest
-		}
-		open = open && !st.Cut
-		atBest = atBest && !st.CutAtBest
+		open = open && !cut.known
+		atBest = atBest && !cut.atBest
+		s.InYourHands = s.InYourHands || s.Stages[i].InYourHands
+		s.Contested = s.Contested || len(cut.contested) > 0
 		s.Tier = max(s.Tier, g.Tier)
-		s.Stages[i] = st
 	}
 	s.Open, s.OpenAtBest = open && s.Applies != No, atBest && s.Applies != No
+	s.Contested = s.Contested && s.Open
 	s.Reach = r.reach(&a.Facts)
 	return s
+}
+
+// routeApplies says whether a route can be taken here. What the owner uses
+// decides it only where the way in needs something of theirs: a thief with
+// your password chooses the program, and the website is there for everybody.
+func (a *Assessment) routeApplies(r *Route) Truth {
+	cond := a.Facts.Holds(r.Applies)
+	if r.Interface == WebInterface || r.entersByCredential() {
+		return cond
+	}
+	return min(a.Facts.Uses(r.Interface), cond)
+}
+
+// entersByCredential reports whether a take-over or leak begins with something
+// that works on any device.
+func (r *Route) entersByCredential() bool {
+	if r.Kind != Takeover && r.Kind != Leak || r.Exposure != Credential || len(r.Stages) == 0 {
+		return false
+	}
+	entry := r.Stages[0].Needs
+	if len(entry) == 0 {
+		entry = r.Stages[0].Gives
+	}
+	return slices.ContainsFunc(entry, worksElsewhere)
 }
 
 func (a *Assessment) effects(ids []string) []StepEffect {
@@ -129,22 +151,20 @@ func (a *Assessment) exposure(iface string, x Exposure) ExposureState {
 	return s
 }
 
-// easier returns the easier of two routes; where tiers are equal, the one
-// that reaches further, then the first id.
+// easier returns the route that is taken more easily: by tier, then reach,
+// then id. Losing two of equal tier is compared by how far they go.
 func easier(a, b *RouteState) *RouteState {
-	if a == nil {
-		return b
-	}
-	if a.Tier != b.Tier {
-		if b.Tier < a.Tier {
-			return b
-		}
-		return a
-	}
-	if c := b.Reach.Compare(a.Reach); c > 0 || c == 0 && b.Route.ID < a.Route.ID {
+	if a == nil || cmp.Or(cmp.Compare(b.Tier, a.Tier), a.Reach.Compare(b.Reach), strings.Compare(b.Route.ID, a.Route.ID)) < 0 {
 		return b
 	}
 	return a
+}
+
+// compareRoutes orders routes as screens list them: the most frequent first,
+// then by tier, then the one that reaches further, then by id.
+func compareRoutes(a, b *RouteState) int {
+	return cmp.Or(cmp.Compare(a.Route.Frequency.rank(), b.Route.Frequency.rank()), cmp.Compare(a.Tier, b.Tier),
+		b.Reach.Compare(a.Reach), strings.Compare(a.Route.ID, b.Route.ID))
 }
 
 // Route returns the state of a route, or nil where there is none of that id.

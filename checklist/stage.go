@@ -3,6 +3,7 @@ package checklist
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // RouteKind says what goes wrong on a route.
@@ -43,6 +44,15 @@ const (
 
 // Frequencies lists every Frequency, most frequent first.
 var Frequencies = []Frequency{Often, Sometimes, Rare}
+
+// rank orders frequencies, the most frequent first; one that is not given is
+// last.
+func (f Frequency) rank() int {
+	if i := slices.Index(Frequencies, f); i >= 0 {
+		return i
+	}
+	return len(Frequencies)
+}
 
 // Authority is what a route, once taken, may do.
 type Authority string
@@ -178,6 +188,16 @@ var Tokens = []string{
 	"password", "number", "mailbox", "session", "approval",
 	"phone", "phone-open", "phone-code", "computer", "computer-open", "program",
 	"port", "host", "trust", "identity", "delegate", "household",
+}
+
+// worksElsewhere reports whether a token is a credential that works on any
+// device, rather than a machine or a place of the owner's.
+func worksElsewhere(token string) bool {
+	switch token {
+	case "password", "number", "mailbox", "approval", "trust", "identity", "delegate":
+		return true
+	}
+	return strings.HasPrefix(token, "factor:")
 }
 
 // Holding is something an attacker might get, or the owner might lose.

@@ -18,6 +18,7 @@ func (l *loading) checkBroker() {
 		l.condition(at.key("if"), &h.If, false)
 		l.scenarioExists(at.key("scenario"), h.Scenario)
 		l.tokensExist(at.key("tokens"), h.Tokens)
+		l.checkBegins(at, h)
 		l.sources(at.key("sources"), h.Sources)
 	}
 	l.checkInterfaces()
@@ -176,4 +177,30 @@ func (l *loading) tokensExist(at spot, tokens []string) {
 			l.fault(at.item(i), "token %q does not exist%s", t, meant(t, checklist.Tokens))
 		}
 	}
+}
+
+// checkBegins holds that a route begins with a holding: one that none begins
+// with would never be shown.
+func (l *loading) checkBegins(at spot, h *checklist.Holding) {
+	if slices.ContainsFunc(l.unread, func(f string) bool { return strings.HasPrefix(f, "routes/") }) {
+		return
+	}
+	for i := range l.c.Routes {
+		r := &l.c.Routes[i]
+		if r.Kind == checklist.Mistake || (r.Kind == checklist.LockoutRoute) != (h.Axis == checklist.Loss) {
+			continue
+		}
+		for j := range r.Stages {
+			if slices.ContainsFunc(h.Tokens, func(t string) bool {
+				return slices.Contains(r.Stages[j].Needs, t) || slices.Contains(r.Stages[j].Gives, t)
+			}) {
+				return
+			}
+		}
+	}
+	kind := "take-over or leak"
+	if h.Axis == checklist.Loss {
+		kind = "lock-out"
+	}
+	l.fault(at.key("tokens"), "no %s begins with %s: name it under needs or gives of a stage", kind, strings.Join(h.Tokens, " or "))
 }

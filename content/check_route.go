@@ -75,6 +75,9 @@ func (l *loading) checkStages(at spot, r *checklist.Route, taken bool) {
 		case !spotted.has("cut_by") && !spotted.has("none"):
 			l.fault(spotted, "nothing can cut this stage: name steps under cut_by, or say why not under none")
 		}
+		if g.Alternatives != "" && len(g.CutBy) < 2 {
+			l.fault(spotted.key("alternatives"), "there are no alternatives: this stage has fewer than two cuts")
+		}
 		l.checkEffects(spotted, g, r.Interface)
 	}
 }

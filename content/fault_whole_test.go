@@ -60,6 +60,8 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"a stage both cut and not", "routes/web.yaml", "cut_by: [device.profile]", "cut_by: [device.profile], none: ‸Something.", "this stage has cut_by and none", ""},
 		{"a cut by a step that holds only as a habit", "steps/device.yaml", "text: Nothing, means: holds, as: bolt", "text: Nothing, means: holds, as: habit", "every holding answer of step device.profile is a habit, and a habit cuts nothing", "routes/web.yaml:12:53"},
 		{"a stage that says one step twice", "routes/web.yaml", "cut_by: [device.profile]", "cut_by: [device.profile], narrowed_by: [‸device.profile]", "step device.profile is under cut_by of this stage already", ""},
+		{"a holding that no route begins with", "broker.yaml", "tokens: [phone]", "tokens: ‸[mailbox]", "no lock-out begins with mailbox", ""},
+		{"alternatives of one", "routes/web.yaml", "cut_by: [device.profile]", "cut_by: [device.profile], alternatives: ‸Either is enough.", "there are no alternatives", ""},
 		{"a habit that cuts", "routes/app.yaml", "cut_by: [device.screen-lock], narrowed_by: [phishing.push]", "cut_by: [‸phishing.push]", "step phishing.push is a habit, and a habit cuts nothing", ""},
 		{"an alert that cuts", "routes/web.yaml", "cut_by: [device.profile]", "cut_by: [device.profile, ‸alerts.orders]", "step alerts.orders is an alert, and an alert cuts nothing", ""},
 		{"a step of another interface that cuts", "routes/app.yaml", "cut_by: [device.screen-lock], narrowed_by", "cut_by: [device.screen-lock, ‸device.profile], narrowed_by", "step device.profile is about web, and says nothing of app: it cannot cut a route there", ""},

@@ -30,7 +30,7 @@ func routeRules() map[string]rule {
 
 		"Stage.text":         {says: "What must happen.", must: true},
 		"Stage.tier":         {says: "What it asks: 0 remote, no help from you; 1 tricks you once; 2 malware or your unlocked device; 3 your device and your secret; 4 the broker's staff deceived. Required for take-overs and leaks.", max: 4},
-		"Stage.needs":        {says: "Tokens the attacker must have, or, of a lock-out, what must be lost.", form: tokenForm},
+		"Stage.needs":        {says: "Tokens the attacker must have, or, of a lock-out, what must be lost. A stage that happens to the owner, and that no attacker can bring about, needs what it gives.", form: tokenForm},
 		"Stage.gives":        {says: "Tokens the attacker then has.", form: tokenForm},
 		"Stage.cut_by":       {says: "Steps that stop it, as bolts; any one suffices, {all: [a, b]} are needed together.", form: stepForm},
 		"Stage.contested_by": {says: "Steps whose failing contests a cut; left out: the other cuts of the same kind.", form: stepForm},

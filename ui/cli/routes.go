@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -25,12 +26,20 @@ type routeDoc struct {
 	Reach      checklist.Reach     `json:"reach"`
 	Open       bool                `json:"open"`
 	OpenAtBest bool                `json:"open_at_best"`
+	InHands    bool                `json:"in_your_hands"` // a step could close it
+	Contested  bool                `json:"contested"`     // open, and a step that fails contests a cut that holds
+	Frequency  checklist.Frequency `json:"frequency"`
 	Kind       checklist.RouteKind `json:"kind"`
 	Stages     []stageDoc          `json:"stages"`
 }
 
 type stageDoc struct {
 	Text       string                 `json:"text"`
+	Tier       checklist.Tier         `json:"tier"`
+	Cut        bool                   `json:"cut"`
+	CutAtBest  bool                   `json:"cut_at_best"`
+	Contested  []string               `json:"contested_by"` // the steps whose failing keeps a cut from stopping it
+	None       string                 `json:"none"`         // why nothing can cut it
 	CutBy      []checklist.StepEffect `json:"cut_by"`
 	NarrowedBy []checklist.StepEffect `json:"narrowed_by"`
 	ShownBy    []checklist.StepEffect `json:"shown_by"`
@@ -97,10 +106,10 @@ func (a *app) routes(ctx context.Context, iface, exposure string) error {
 func routeOf(r *checklist.RouteState) routeDoc {
 	d := routeDoc{
 		ID: r.Route.ID, Title: r.Route.Title, Interface: r.Route.Interface, Exposure: r.Route.Exposure, Tier: r.Tier, Reach: r.Reach,
-		Open: r.Open, OpenAtBest: r.OpenAtBest, Kind: r.Route.Kind, Stages: []stageDoc{},
+		Open: r.Open, OpenAtBest: r.OpenAtBest, InHands: r.InYourHands, Contested: r.Contested, Frequency: r.Route.Frequency, Kind: r.Route.Kind, Stages: []stageDoc{},
 	}
 	for _, g := range r.Stages {
-		d.Stages = append(d.Stages, stageDoc{g.Stage.Text, nonNil(g.CutBy), nonNil(g.NarrowedBy), nonNil(g.ShownBy), nonNil(g.PreparedBy)})
+		d.Stages = append(d.Stages, stageDoc{g.Stage.Text, g.Stage.Tier, g.Cut, g.CutAtBest, nonNil(g.Contested), g.Stage.None, nonNil(g.CutBy), nonNil(g.NarrowedBy), nonNil(g.ShownBy), nonNil(g.PreparedBy)})
 	}
 	return d
 }
@@ -128,6 +137,8 @@ func (a *app) routeText(as *checklist.Assessment, r *checklist.RouteState) {
 		switch {
 		case g.Cut:
 			state = "cut"
+		case len(g.Contested) > 0:
+			state = "not cut: contested by " + strings.Join(g.Contested, ", ")
 		case g.CutAtBest:
 			state = "not cut until you look"
 		}

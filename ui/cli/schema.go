@@ -24,7 +24,7 @@ func schemaName(command string) string {
 }
 
 // versions of the documents of which a field changed its meaning.
-var versions = map[string]int{"log": 2}
+var versions = map[string]int{"log": 2, "status": 2, "steps": 2, "routes": 2}
 
 func init() {
 	commands = append(commands, func(a *app) *cobra.Command {
@@ -101,16 +101,18 @@ func schemaOf(command string, doc any) map[string]any {
 
 // enums are the values that a named type may have.
 var enums = map[reflect.Type][]any{
-	reflect.TypeFor[checklist.Outcome]():    list(checklist.Outcomes...),
-	reflect.TypeFor[checklist.Exposure]():   list(checklist.Exposures...),
-	reflect.TypeFor[checklist.Authority]():  append(list(checklist.Authorities...), ""),
-	reflect.TypeFor[checklist.Damage]():     list(checklist.Damages...),
-	reflect.TypeFor[checklist.Means]():      list(checklist.MeansHolds, checklist.MeansFails, checklist.MeansUnknown, checklist.MeansNotOffered),
-	reflect.TypeFor[checklist.RouteKind]():  list(checklist.Takeover, checklist.Leak, checklist.Mistake, checklist.LockoutRoute),
-	reflect.TypeFor[checklist.Per]():        list(checklist.PerAccount, checklist.PerUsername, checklist.PerDevice, checklist.PerProfile),
-	reflect.TypeFor[checklist.Risk]():       list(checklist.RiskNone, checklist.RiskSome, checklist.RiskHigh),
-	reflect.TypeFor[checklist.Confidence](): list(checklist.High, checklist.Med, checklist.Low, checklist.Background),
-	reflect.TypeFor[checklist.Truth]():      {"yes", "no", "may"},
+	reflect.TypeFor[checklist.Outcome]():        list(checklist.Outcomes...),
+	reflect.TypeFor[checklist.Exposure]():       list(checklist.Exposures...),
+	reflect.TypeFor[checklist.HoldingOutcome](): list(checklist.HoldingOutcomes...),
+	reflect.TypeFor[checklist.Axis]():           list(checklist.Attack, checklist.Loss),
+	reflect.TypeFor[checklist.Authority]():      append(list(checklist.Authorities...), ""),
+	reflect.TypeFor[checklist.Damage]():         list(checklist.Damages...),
+	reflect.TypeFor[checklist.Means]():          list(checklist.MeansHolds, checklist.MeansFails, checklist.MeansUnknown, checklist.MeansNotOffered),
+	reflect.TypeFor[checklist.RouteKind]():      list(checklist.Takeover, checklist.Leak, checklist.Mistake, checklist.LockoutRoute),
+	reflect.TypeFor[checklist.Per]():            list(checklist.PerAccount, checklist.PerUsername, checklist.PerDevice, checklist.PerProfile),
+	reflect.TypeFor[checklist.Risk]():           list(checklist.RiskNone, checklist.RiskSome, checklist.RiskHigh),
+	reflect.TypeFor[checklist.Confidence]():     list(checklist.High, checklist.Med, checklist.Low, checklist.Background),
+	reflect.TypeFor[checklist.Truth]():          {"yes", "no", "may"},
 	reflect.TypeFor[checklist.DueKind](): list(checklist.DueReview, checklist.DueHabit, checklist.DueAccepted, checklist.DueFact, checklist.DuePermission,
 		checklist.DueSignal, checklist.DueDrill, checklist.DuePaper, checklist.DueChanged, checklist.DueConflict),
 }

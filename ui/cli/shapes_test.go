@@ -44,17 +44,20 @@ func shapeOf(t reflect.Type) string {
 func TestTheShapesThatOthersBuildOnAreJustSo(t *testing.T) {
 	effects := "[{step,outcome}]"
 	due := "[{kind,id,title,due_on:day,overdue_days:int}]"
+	holdings := "[{id,clause,axis,state,authority,damage,stopped_by:[string],shown_by:[string],prepared_by:[string],soonest:{step,minutes:int,waits}|null,scenario,routes:[string]}]"
 	for name, want := range map[string]string{
 		"status": "{schema,on:day,catalogue:{broker,version,digest},store:{kind,place,generation:int,confined:bool}," +
 			"outcomes:{holds:int,fails:int,unknown:int,stale:int,changed:int,not_applicable:int},accepted:int,conflicts:int," +
 			"interfaces:[{id,name,used,exposures:[{id,open:int,applies:int,open_at_best:int,easiest:{route,tier:int}|null}]}]," +
-			"due:" + due + ",runbooks:[{page,id,printed_on:day,place,state,because:[string]}]}",
-		"next": "{schema,minutes:int,gate:{step,title,because}|null,look:{step,title,minutes:int,because}|null," +
+			"due:" + due + ",runbooks:[{page,id,printed_on:day,place,state,because:[string]}],holdings:" + holdings + ",fails_early:[string]}",
+		"what-if": "{schema,holdings:" + holdings + "}",
+		"next": "{schema,minutes:int,sitting:{on:day,minutes:int,states:[{step,about:[string]}],other:int}|null,gate:{step,title,because}|null," +
+			"trips:[{at,page,address,minutes:int,looks:[{step,about:[string]}]}],waiting:[{step,for,until:day}]," +
+			"longer:{step,about:[string],title,look:bool,minutes:int}|null," +
 			"bundle:[{step,about:[string],title,interfaces:[string],minutes:int,because}]," +
-			"longer:{step,about:[string],title,interfaces:[string],minutes:int,because}|null," + // added
 			"total_minutes:int,exact:bool,closes:[string],raises_easiest:bool,left_out:[{step,why}]}",
-		"routes": fmt.Sprintf("{schema,routes:[{id,title,interface,exposure,tier:int,reach:{authority,omitempty,damage,omitempty},open:bool,open_at_best:bool,kind,"+
-			"stages:[{text,cut_by:%[1]s,narrowed_by:%[1]s,shown_by:%[1]s,prepared_by:%[1]s}]}]}", effects),
+		"routes": fmt.Sprintf("{schema,routes:[{id,title,interface,exposure,tier:int,reach:{authority,omitempty,damage,omitempty},open:bool,open_at_best:bool,in_your_hands:bool,contested:bool,frequency,kind,"+
+			"stages:[{text,tier:int,cut:bool,cut_at_best:bool,contested_by:[string],none,cut_by:%[1]s,narrowed_by:%[1]s,shown_by:%[1]s,prepared_by:%[1]s}]}]}", effects),
 		"steps": "{schema,steps:[{id,title,interfaces:[string],topic,per,outcome,due_on:day,stale_on:day,minutes:{look:int,hands:int},waits,look:{at,page,omitempty,text},locks_out,stopped:bool,because:[string],seen_on:day,seen," +
 			"about:[{device,outcome,seen_on:day,seen}],answers:[{id,n:int,text,means}],covers:[string]}]}",
 		"link": "{schema,links:[{input,verdict,host,use,why,resembles}]}",

@@ -23,6 +23,8 @@ type statusDoc struct {
 	Interfaces []interfaceDoc      `json:"interfaces"`
 	Due        []checklist.DueItem `json:"due"`
 	Runbooks   []runbookDoc        `json:"runbooks"`
+	Holdings   []holdingDoc        `json:"holdings"`
+	FailsEarly []string            `json:"fails_early"` // steps that fail on a stage of tier 0 or 1
 }
 
 type catalogueDoc struct {
@@ -82,15 +84,16 @@ func init() {
 		return &cobra.Command{
 			Use:   "status",
 			Short: "One screen: outcomes, open routes, what is due, where the record is",
-			Long:  "Shows outcomes per interface, the open routes, the easiest one left, what is due,\nthe state of the paper and where the record is. Exit status 1: a route is open or\nsomething is due.",
+			Long:  "Shows outcomes per interface, the open routes, the easiest one left, what is due,\nthe state of the paper and where the record is. Exit status 1: a route that a step\ncould close is open, something is due, or a step on a stage of tier 0 or 1 fails.",
 			Args:  cobra.NoArgs,
 			RunE:  func(c *cobra.Command, _ []string) error { return a.status1(c.Context()) },
 		}
 	})
 }
 
-// status1 prints the status, and needs the person where a route is open or
-// something is due.
+// status1 prints the status, and needs the person where a route is open that
+// a step could close, something is due, or a step fails that a stage of the
+// two lowest tiers names.
 func (a *app) status1(ctx context.Context) error {
 	s, err := a.begin(ctx)
 	if err != nil {
@@ -100,11 +103,7 @@ func (a *app) status1(ctx context.Context) error {
 	if err := a.give(doc, func() { a.statusText(s, doc) }); err != nil {
 		return err
 	}
-	open := len(doc.Due) > 0
-	for _, r := range s.Assessment().Routes {
-		open = open || r.Open
-	}
-	if open {
+	if len(doc.Due)+len(doc.FailsEarly)+len(s.Assessment().OpenInYourHands()) > 0 {
 		return errAttention
 	}
 	return nil
@@ -118,6 +117,10 @@ func statusOf(s *session.Session) statusDoc {
 		Catalogue:  catalogueDoc{as.Catalogue.Broker, as.Catalogue.Version, as.Catalogue.Digest},
 		Store:      storeDoc{w.Store.Kind, w.Store.Place, w.Store.Generation, w.Confined},
 		Interfaces: []interfaceDoc{}, Due: scene.DueList(as), Runbooks: runbooksOf(as),
+		Holdings: []holdingDoc{}, FailsEarly: nonNil(as.FailsEarly()),
+	}
+	for _, h := range as.Holdings() {
+		doc.Holdings = append(doc.Holdings, holdingOf(&h))
 	}
 	if doc.Due == nil {
 		doc.Due = []checklist.DueItem{}
@@ -180,11 +183,17 @@ func (a *app) statusText(s *session.Session, doc statusDoc) {
 	if doc.Accepted > 0 || doc.Conflicts > 0 {
 		a.printf("Accepted risks: %d. Where you and the machine disagree: %d.\n", doc.Accepted, doc.Conflicts)
 	}
+	if states := as.Holdings(); len(states) > 0 {
+		a.printf("\nWhat if …\n%s", whatIfTable(states))
+	}
 	a.printf("\n%s", matrix(as))
 	if r := as.Easiest(); r != nil {
 		a.line("Easiest left: %s (%s)", r.Route.Title, checklist.TierNames[r.Tier])
 	}
 	a.printf("Routes we know of, not a probability. Closing all of them does not make the account safe.\n")
+	for _, id := range doc.FailsEarly {
+		a.hang("Fails, and it is early on a way in: ", as.Catalogue.Title(id))
+	}
 	if len(doc.Due) > 0 {
 		a.printf("\nDue:\n")
 		for _, d := range doc.Due {

@@ -185,6 +185,7 @@ func TestEveryScreenIsReachedByWordsAndNumbers(t *testing.T) {
 		{"permissions", "#Margin", "#I hold it and use it", "back"},
 		{"routes", "#Account", "#", "why", "back"},
 		{"routes", "#Web", "#The website trusts"},
+		{"routes", "#What if"},
 		{"which way in", "#Look at the portfolio"},
 		{"due"}, {"signals", "#The broker changes", "#I looked: something is new", "back"},
 		{"something changed", "#You have a new phone", "#Yes, on another day", "back"},

@@ -53,7 +53,7 @@ func TestTextOfOthersNeverAppearsRaw(t *testing.T) {
 		w.Emergency = &EmergencyLog{Scenario: "lost-phone", Path: h("log"), Entries: []LogEntry{{Time: h("time"), What: h("what"), Who: h("whom"), Reference: h("reference")}}}
 		id := map[string]string{"step": "browser.profile", "note": "browser.profile", "accept": "browser.profile", "snooze": "browser.profile", "history": "browser.profile", "why": "mfa.second",
 			"overrule": "browser.profile", "fact": "interfaces", "permission": "margin", "decide": "margin", "device": "old", "retire": "old", "route": "r.page", "signal": "sig.notes", "looked": "sig.notes",
-			"event": "new-phone", "event-day": "new-phone", "door": "trade", "call": "lost-phone", "drill-done": "lost-phone", "page": "emergency", "print": "emergency", "write": "emergency"}
+			"what-if": "number", "event": "new-phone", "event-day": "new-phone", "door": "trade", "call": "lost-phone", "drill-done": "lost-phone", "page": "emergency", "print": "emergency", "write": "emergency"}
 		about := map[string]string{"decide": "used"}
 		for _, screen := range Screens() {
 			s := Make(w, Place{Screen: screen, ID: id[screen], About: about[screen], Over: "today", Words: ""})

@@ -98,14 +98,18 @@ func book() *checklist.Catalogue {
 		},
 		Routes: []checklist.Route{
 			{ID: "r.phone", Title: "Lost phone, no way back in", Kind: checklist.LockoutRoute, Interface: "account", Exposure: checklist.Lockout, Text: "The phone is gone.",
-				Stages: []checklist.Stage{{Text: "Nothing else signs in", Tier: 0, CutBy: []checklist.Cut{{"mfa.second"}}}}, Sources: source()},
+				Stages: []checklist.Stage{{Text: "Nothing else signs in", Tier: 0, Needs: []string{"phone"}, CutBy: []checklist.Cut{{"mfa.second"}}}}, Sources: source()},
 			{ID: "r.weak", Title: "A code is taken over the telephone", Kind: checklist.Takeover, Interface: "account", Exposure: checklist.Credential, Text: "A code travels.",
-				Stages: []checklist.Stage{{Text: "The code is sent by text message", Tier: 1, CutBy: []checklist.Cut{{"mfa.weakest"}}, ShownBy: []string{"alerts.read"}}, {Text: "They sign in", Tier: 1, None: "nothing here stops it"}},
+				Stages: []checklist.Stage{{Text: "The code is sent by text message", Tier: 1, Needs: []string{"number"}, CutBy: []checklist.Cut{{"mfa.weakest"}}, ShownBy: []string{"alerts.read"}}, {Text: "They sign in", Tier: 1, None: "nothing here stops it"}},
 				Reach:  checklist.Reach{Authority: checklist.AuthorityTrade, Damage: checklist.DamageHoldings}, Raises: []checklist.Raise{{If: checklist.Condition{All: []string{"permissions=margin"}}, To: checklist.Reach{Authority: checklist.AuthorityTrade, Damage: checklist.DamageMore}}}, Sources: source()},
 			{ID: "r.page", Title: "An extension reads the page", Kind: checklist.Leak, Interface: "portal", Exposure: checklist.Session, Text: "It reads.",
 				Stages: []checklist.Stage{{Text: "The extension sees the page", Tier: 2, CutBy: []checklist.Cut{{"browser.profile"}}, NarrowedBy: []string{"alerts.read"}, PreparedBy: []string{"mfa.second"}}}, Reach: checklist.Reach{Authority: checklist.AuthoritySee}, Sources: source()},
 			{ID: "r.port", Title: "Anyone on the network can trade", Kind: checklist.Takeover, Interface: "gateway", Exposure: checklist.Execution, Text: "The port is open.",
 				Stages: []checklist.Stage{{Text: "They reach the port", Tier: 0, CutBy: []checklist.Cut{{"api.local"}}}}, Reach: checklist.Reach{Authority: checklist.AuthorityTrade, Damage: checklist.DamageHoldings}, Sources: source()},
+		},
+		Holdings: []checklist.Holding{
+			{ID: "phone-lost", Clause: "you lose your phone", Axis: checklist.Loss, Tokens: []string{"phone"}, Frequency: checklist.Often, Scenario: "lost-phone", Notice: "It is gone.", Sources: source()},
+			{ID: "number", Clause: "someone takes your phone number", Axis: checklist.Attack, Tokens: []string{"number"}, Frequency: checklist.Sometimes, Scenario: "lost-phone", Notice: "The phone has no network.", Sources: source()},
 		},
 		Past: map[string]checklist.Told{
 			"old1": {Step: "mfa.second", Do: []checklist.Action{{Text: "Add any method."}}, Ask: "Is it on?", Answers: answers("It is on", "It is off")},

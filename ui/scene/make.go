@@ -19,7 +19,7 @@ func init() {
 		"why": why, "history": history, "review": review,
 		"setup": setup, "fact": fact, "map": deviceMap, "device": device, "retire": retire,
 		"permissions": permissions, "permission": permission, "decide": decide,
-		"routes": routes, "route": route, "steps": steps, "find": find, "choose": chooseInterface,
+		"routes": routes, "route": route, "what-if": whatIf, "steps": steps, "find": find, "choose": chooseInterface,
 		"due": due, "signals": signals, "signal": signal, "looked": lookedForm,
 		"happened": happened, "event": lifeEvent, "event-day": eventDay, "log": log, "diff": diff,
 		"emergency": emergency, "door": door, "call": call, "calls": calls, "drop": dropLog,

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"handrail/checklist"
 )
@@ -14,6 +15,7 @@ func routes(w World, p Place) Scene {
 	if p.ID == "" {
 		s.Body = append(s.Body, grid(w, true))
 		s.Body = append(s.Body, underGrid(w)...)
+		s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{{Cells: []string{"What if …: the same, as what somebody might get or you might lose"}, Do: to(Place{Screen: "what-if"})}}})
 		s.Body = append(s.Body, legend()...)
 		s.Keys = keys(w, p, "choose back find emergency help", off("routes", "these are the routes"))
 		return s
@@ -160,10 +162,15 @@ func stage(w World, n int, g checklist.StageState) []Block {
 	switch {
 	case g.Cut:
 		state = "cut"
+	case len(g.Contested) > 0:
+		state = "contested"
 	case g.CutAtBest:
 		state = "not cut until you look"
 	}
 	out := []Block{Heading{Text: fmt.Sprintf("%d  %s", n, g.Stage.Text), Aside: state}}
+	if len(g.Contested) > 0 {
+		out = append(out, Para{Text: "A step holds here and another fails: " + strings.Join(titles(w.A, g.Contested), " · ")})
+	}
 	if g.Stage.None != "" {
 		out = append(out, Para{Text: "Nothing we know of cuts it: " + sentence(lower(g.Stage.None))})
 	}

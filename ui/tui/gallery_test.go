@@ -71,7 +71,7 @@ func TestEveryScreenLooksAsItDid(t *testing.T) {
 		"route": c.Routes[0].ID, "cell": c.Interfaces[0].ID, "mechanism": c.Interfaces[0].ID, "fact": c.Facts[0].ID,
 		"device": "phone", "retire": "phone", "permission": c.Permits[0].ID, "decide": c.Permits[0].ID,
 		"signal": c.Signals[0].ID, "looked": c.Signals[0].ID, "event": c.LifeEvents[0].ID, "event-day": c.LifeEvents[0].ID,
-		"page": "emergency", "print": "emergency", "write": "emergency", "door": c.Doors[0].ID,
+		"what-if": c.Holdings[0].ID, "page": "emergency", "print": "emergency", "write": "emergency", "door": c.Doors[0].ID,
 		"call": c.Scenarios[0].ID, "calls": c.Scenarios[0].ID, "drill": c.Scenarios[0].ID, "drill-done": c.Scenarios[0].ID,
 	}
 	for _, screen := range scene.Screens() {

@@ -1,0 +1,143 @@
+package checklist
+
+import "slices"
+
+// known reports whether a step cuts as far as we know: a bolt was seen for
+// everything it is about, and nothing more may be there. Whether the step is
+// asked does not enter.
+func (s *StepState) known() bool {
+	if len(s.About) == 0 || s.Missing != "" {
+		return false
+	}
+	for i := range s.About {
+		if !s.About[i].Outcome.Counts() || !s.About[i].Bolt {
+			return false
+		}
+	}
+	return true
+}
+
+// atBest reports whether a step would cut if the unknowns turned out well:
+// nothing was seen to fail, and nothing that holds is a habit.
+func (s *StepState) atBest() bool {
+	for i := range s.About {
+		if ab := &s.About[i]; ab.Outcome == Fails || ab.Outcome.Counts() && !ab.Bolt {
+			return false
+		}
+	}
+	return true
+}
+
+// cutting is what the cuts of a stage come to.
+type cutting struct {
+	known, atBest bool
+	by            []string // the steps of the cuts that stop it, as far as we know
+	contested     []string // the steps whose failing keeps a cut from stopping it
+}
+
+// cutsOf evaluates the cuts of a stage. The step assume, if any, is taken to
+// hold as a bolt for everything it is about.
+func (a *Assessment) cutsOf(g *Stage, assume string) cutting {
+	var out cutting
+	for _, cut := range g.CutBy {
+		known, atBest := len(cut) > 0, len(cut) > 0
+		for _, id := range cut {
+			if id == assume {
+				continue
+			}
+			step := a.Step(id)
+			known = known && step != nil && step.known()
+			atBest = atBest && step != nil && step.atBest()
+		}
+		if !atBest {
+			continue
+		}
+		if against := a.contesting(g, cut, assume); len(against) > 0 {
+			for _, id := range against {
+				if known && !slices.Contains(out.contested, id) {
+					out.contested = append(out.contested, id)
+				}
+			}
+			continue
+		}
+		out.atBest = true
+		if known {
+			out.known = true
+			for _, id := range cut {
+				if !slices.Contains(out.by, id) {
+					out.by = append(out.by, id)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// contesting lists the steps whose failing look meets a target of a cut. Left
+// to themselves the other cuts of a stage contest it where they are asked
+// about the same things; a failing step about the account meets them all.
+// Steps that the stage names contest whatever they are asked about.
+func (a *Assessment) contesting(g *Stage, cut Cut, assume string) []string {
+	rivals, named := g.ContestedBy, true
+	if len(rivals) == 0 {
+		if g.Alternatives != "" || len(g.CutBy) < 2 {
+			return nil
+		}
+		rivals, named = g.Cutters(), false
+	}
+	var out []string
+	for _, id := range rivals {
+		if id == assume || slices.Contains(cut, id) {
+			continue
+		}
+		rival := a.Step(id)
+		if rival == nil || rival.Applies == No {
+			continue
+		}
+		for i := range rival.About {
+			if rival.About[i].Failing && a.meets(rival, rival.About[i].Thing, cut, named) {
+				out = append(out, id)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// meets reports whether a failing target is one that a cut is about.
+func (a *Assessment) meets(rival *StepState, target string, cut Cut, named bool) bool {
+	if rival.Step.Per == PerAccount {
+		return true
+	}
+	for _, id := range cut {
+		step := a.Step(id)
+		switch {
+		case step == nil:
+		case step.Step.Per == rival.Step.Per, named && onDevices(step.Step.Per) && onDevices(rival.Step.Per):
+			if slices.ContainsFunc(step.About, func(ab AboutState) bool { return ab.Thing == target }) {
+				return true
+			}
+		case named:
+			return true // the account, or a username and a device: they cannot be told apart
+		}
+	}
+	return false
+}
+
+func onDevices(p Per) bool { return p == PerDevice || p == PerProfile }
+
+// inHand reports whether a step that may be asked of this person could cut
+// the stage.
+func (a *Assessment) inHand(g *Stage) bool {
+	for _, cut := range g.CutBy {
+		all := len(cut) > 0
+		for _, id := range cut {
+			step := a.Step(id)
+			all = all && step != nil && step.Applies != No
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,339 @@
+package checklist
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// HoldingOutcome says what becomes of it if somebody gets a holding, or the
+// owner loses it.
+type HoldingOutcome string
+
+// The outcomes of a holding. Where its routes differ the first of these in
+// this order counts.
+const (
+	HoldingOpen       HoldingOutcome = "open"              // a step that could stop it is missing
+	HoldingNotChecked HoldingOutcome = "not_checked"       // open only through what is not known
+	HoldingCannotStop HoldingOutcome = "cannot_be_stopped" // what is left uncut nothing can cut
+	HoldingStopped    HoldingOutcome = "stopped"           // every route from here is cut
+)
+
+// HoldingOutcomes lists every HoldingOutcome, the one that counts first first.
+var HoldingOutcomes = []HoldingOutcome{HoldingOpen, HoldingNotChecked, HoldingCannotStop, HoldingStopped}
+
+// HoldingState is what is known of a holding: how far it goes as far as we
+// know, and what stops, shows and prepares.
+type HoldingState struct {
+	Holding    *Holding
+	Outcome    HoldingOutcome
+	Reach      Reach        // of the routes that succeed; empty on the loss axis
+	Routes     []string     // ids of the routes that succeed as far as we know, in the order of lists
+	StoppedBy  []string     // the steps that hold and cut the first stage that does not pass
+	ShownBy    []StepEffect // what would show it, each with its outcome
+	PreparedBy []StepEffect // what gets the owner back sooner
+	Soonest    *Soonest     // the one step that would make it smaller soonest, or nil
+}
+
+// Soonest is the step that makes a reach smaller in the fewest minutes.
+type Soonest struct {
+	Step    string
+	Minutes int    // to look, where it is not known; else to do it
+	Waits   string // what it waits for, in words, or nothing
+}
+
+// Shown reports whether something that holds would show it.
+func (h *HoldingState) Shown() bool { return anyHolds(h.ShownBy) }
+
+// Prepared reports whether something that holds gets the owner back sooner.
+func (h *HoldingState) Prepared() bool { return anyHolds(h.PreparedBy) }
+
+func anyHolds(effects []StepEffect) bool {
+	return slices.ContainsFunc(effects, func(e StepEffect) bool { return e.Outcome.Counts() })
+}
+
+// Holdings says, for each holding that may concern this person and that some
+// route begins with, how far it goes: the most frequent first. It is computed
+// from the routes, so the two never disagree.
+func (a *Assessment) Holdings() []HoldingState {
+	var out []HoldingState
+	w := a.walk()
+	for i := range a.Catalogue.Holdings {
+		h := &a.Catalogue.Holdings[i]
+		if a.Facts.Holds(h.If) == No {
+			continue
+		}
+		if s, ok := w.holding(h); ok {
+			out = append(out, s)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y HoldingState) int {
+		return cmp.Compare(x.Holding.Frequency.rank(), y.Holding.Frequency.rank())
+	})
+	return out
+}
+
+// reading is one way to read what is not known.
+type reading int
+
+const (
+	asKnown   reading = iota // what is not known is open
+	ifWell                   // the unknowns turn out well
+	ifAllDone                // and everything that a step could cut is cut
+	readings
+)
+
+// tokenSet is a set of tokens; a walk numbers the tokens of its catalogue.
+type tokenSet uint64
+
+func (t tokenSet) has(of tokenSet) bool   { return t&of == of }
+func (t tokenSet) meets(of tokenSet) bool { return t&of != 0 }
+
+// walkStage is a stage as the closure reads it.
+type walkStage struct {
+	needs, gives tokenSet
+	cut          [readings]bool
+}
+
+// walkRoute is a route as the closure reads it.
+type walkRoute struct {
+	state  *RouteState
+	stages []walkStage
+	begins tokenSet // every token its stages name
+}
+
+// walk is the routes that apply, in the order of lists, ready for closures.
+type walk struct {
+	a      *Assessment
+	number map[string]int
+	routes []walkRoute
+}
+
+// MostTokens is how many different tokens a catalogue can have.
+const MostTokens = 64
+
+func (a *Assessment) walk() *walk {
+	w := &walk{a: a, number: make(map[string]int)}
+	for i := range a.Routes {
+		r := &a.Routes[i]
+		if r.Applies == No || r.Route.Kind == Mistake {
+			continue
+		}
+		wr := walkRoute{state: r, stages: make([]walkStage, len(r.Stages))}
+		for j := range r.Stages {
+			g := &r.Stages[j]
+			wr.stages[j] = walkStage{
+				needs: w.set(g.Stage.Needs), gives: w.set(g.Stage.Gives),
+				cut: [readings]bool{g.Cut, g.CutAtBest, g.CutAtBest || g.InYourHands},
+			}
+			wr.begins |= wr.stages[j].needs | wr.stages[j].gives
+		}
+		w.routes = append(w.routes, wr)
+	}
+	slices.SortFunc(w.routes, func(x, y walkRoute) int { return compareRoutes(x.state, y.state) })
+	return w
+}
+
+func (w *walk) set(tokens []string) tokenSet {
+	var s tokenSet
+	for _, t := range tokens {
+		n, ok := w.number[t]
+		if !ok {
+			n = len(w.number)
+			w.number[t] = n
+		}
+		s |= 1 << (n % MostTokens)
+	}
+	return s
+}
+
+// on reports whether a route belongs to an axis: take-overs and leaks, or
+// lock-outs.
+func (r *walkRoute) on(axis Axis) bool { return (r.state.Route.Kind == LockoutRoute) == (axis == Loss) }
+
+// progress is how far a route was walked.
+type progress struct {
+	entered bool
+	passed  int // stages, from the first
+}
+
+func (p progress) ended(r *walkRoute) bool { return p.entered && p.passed == len(r.stages) }
+
+// closure walks every route of an axis from what is held, until nothing
+// changes. A route is entered where one of its stages gives or needs what is
+// held. A stage passes where what it gives is held already, or where it is
+// not cut and what it needs is held; what it gives is held from then on.
+func (w *walk) closure(axis Axis, held tokenSet, in reading, way []progress) []progress {
+	clear(way)
+	for changed := true; changed; {
+		changed = false
+		for i := range w.routes {
+			r, p := &w.routes[i], &way[i]
+			if !r.on(axis) || p.passed == len(r.stages) || !p.entered && !held.meets(r.begins) {
+				continue
+			}
+			p.entered = true
+			for p.passed < len(r.stages) {
+				g := &r.stages[p.passed]
+				granted := g.gives != 0 && held.has(g.gives)
+				if !granted && (g.cut[in] || !held.has(g.needs)) {
+					break
+				}
+				if !held.has(g.gives) {
+					held |= g.gives
+					changed = true
+				}
+				p.passed++
+			}
+		}
+	}
+	return way
+}
+
+// extent is how far a set of walked routes goes. Extents are ordered by
+// inclusion on each part.
+type extent struct {
+	ends  bool
+	reach Reach
+}
+
+func (e extent) smaller(than extent) bool {
+	return e != than && (!e.ends || than.ends) && than.reach.Union(e.reach) == than.reach
+}
+
+func (w *walk) extent(way []progress) extent {
+	var e extent
+	for i := range w.routes {
+		if way[i].ended(&w.routes[i]) {
+			e.ends = true
+			e.reach = e.reach.Union(w.routes[i].state.Reach)
+		}
+	}
+	return e
+}
+
+// holding answers one holding; false where no route begins with it.
+func (w *walk) holding(h *Holding) (HoldingState, bool) {
+	s := HoldingState{Holding: h, Outcome: HoldingStopped}
+	held := w.set(h.Tokens)
+	known := w.closure(h.Axis, held, asKnown, make([]progress, len(w.routes)))
+	well := w.closure(h.Axis, held, ifWell, make([]progress, len(w.routes)))
+	done := w.closure(h.Axis, held, ifAllDone, make([]progress, len(w.routes)))
+	s.Reach = w.extent(known).reach
+	entered := false
+	for i := range w.routes {
+		r := &w.routes[i]
+		entered = entered || known[i].entered
+		outcome := HoldingStopped
+		switch {
+		case done[i].ended(r):
+			outcome = HoldingCannotStop
+		case well[i].ended(r):
+			outcome = HoldingOpen
+		case known[i].ended(r):
+			outcome = HoldingNotChecked
+		}
+		if slices.Index(HoldingOutcomes, outcome) < slices.Index(HoldingOutcomes, s.Outcome) {
+			s.Outcome = outcome
+		}
+		switch {
+		case known[i].ended(r):
+			s.Routes = append(s.Routes, r.state.Route.ID)
+			for j := range r.state.Stages {
+				s.ShownBy = addEffects(s.ShownBy, r.state.Stages[j].ShownBy)
+				s.PreparedBy = addEffects(s.PreparedBy, r.state.Stages[j].PreparedBy)
+			}
+		case known[i].entered && r.stages[known[i].passed].cut[asKnown]:
+			for _, id := range r.state.Stages[known[i].passed].StoppedBy {
+				if !slices.Contains(s.StoppedBy, id) {
+					s.StoppedBy = append(s.StoppedBy, id)
+				}
+			}
+		}
+	}
+	if s.Outcome == HoldingOpen || s.Outcome == HoldingNotChecked {
+		s.Soonest = w.soonest(h.Axis, held, known)
+	}
+	return s, entered
+}
+
+func addEffects(to, effects []StepEffect) []StepEffect {
+	for _, e := range effects {
+		if !slices.ContainsFunc(to, func(o StepEffect) bool { return o.Step == e.Step }) {
+			to = append(to, e)
+		}
+	}
+	return to
+}
+
+// soonest finds the single step whose holding makes the extent smaller: the
+// one with the fewest minutes, ties by id.
+func (w *walk) soonest(axis Axis, held tokenSet, known []progress) *Soonest {
+	now := w.extent(known)
+	tried := make(map[string]bool)
+	var best *Soonest
+	way := make([]progress, len(w.routes))
+	for i := range w.routes {
+		if !known[i].ended(&w.routes[i]) {
+			continue
+		}
+		for j := range w.routes[i].state.Stages {
+			g := w.routes[i].state.Stages[j].Stage
+			for _, id := range append(g.Cutters(), g.ContestedBy...) {
+				step := w.a.Step(id)
+				if tried[id] || step == nil || step.Applies == No || step.known() {
+					continue
+				}
+				tried[id] = true
+				try := &Soonest{Step: id, Minutes: step.minutesToHold(), Waits: step.Step.Waits}
+				if best != nil && cmp.Or(cmp.Compare(try.Minutes, best.Minutes), strings.Compare(id, best.Step)) > 0 {
+					continue
+				}
+				undo := w.assume(id)
+				if w.extent(w.closure(axis, held, asKnown, way)).smaller(now) {
+					best = try
+				}
+				undo()
+			}
+		}
+	}
+	return best
+}
+
+// assume takes a step to hold as a bolt for everything it is about, until the
+// function it returns is called.
+func (w *walk) assume(id string) (undo func()) {
+	type was struct{ route, stage int }
+	var cut []was
+	for i := range w.routes {
+		for j := range w.routes[i].stages {
+			g := &w.routes[i].stages[j]
+			if g.cut[asKnown] || !g.names(w.routes[i].state.Stages[j].Stage, id) {
+				continue
+			}
+			if w.a.cutsOf(w.routes[i].state.Stages[j].Stage, id).known {
+				g.cut[asKnown] = true
+				cut = append(cut, was{i, j})
+			}
+		}
+	}
+	return func() {
+		for _, c := range cut {
+			w.routes[c.route].stages[c.stage].cut[asKnown] = false
+		}
+	}
+}
+
+func (*walkStage) names(g *Stage, id string) bool {
+	return slices.Contains(g.ContestedBy, id) || slices.ContainsFunc(g.CutBy, func(c Cut) bool { return slices.Contains(c, id) })
+}
+
+// minutesToHold is what it takes until a step may hold, for everything it
+// does not hold about: the hands-on minutes where it fails, else a look.
+func (s *StepState) minutesToHold() int {
+	n := max(1, len(s.open()))
+	if s.Outcome == Fails {
+		return s.Step.Minutes.Hands * n
+	}
+	return s.Step.Minutes.Look * n
+}

@@ -1,0 +1,212 @@
+package checklist
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"handrail/internal/proptest"
+)
+
+// drawHolding draws what somebody gets, or what is lost.
+func drawHolding(t *rapid.T) Holding {
+	return Holding{ID: "h", Axis: rapid.SampledFrom([]Axis{Attack, Attack, Loss}).Draw(t, "axis"),
+		Tokens: rapid.SliceOfNDistinct(rapid.SampledFrom(drawnTokens), 1, 3, rapid.ID[string]).Draw(t, "tokens")}
+}
+
+// everything tries every way to pass stages from what is held, one stage at a
+// time in every order, and returns the routes that can be walked to their end.
+func everything(a *Assessment, h *Holding, cut func(*StageState) bool) map[string]bool {
+	type route struct {
+		state  *RouteState
+		passed int
+	}
+	ended := make(map[string]bool)
+	seen := make(map[string]bool)
+	var try func(held []string, routes []route)
+	try = func(held []string, routes []route) {
+		slices.Sort(held)
+		held = slices.Compact(held)
+		key := fmt.Sprint(held)
+		for _, r := range routes {
+			key += fmt.Sprint(" ", r.passed)
+		}
+		if seen[key] {
+			return
+		}
+		seen[key] = true
+		in := func(tokens []string) bool {
+			return !slices.ContainsFunc(tokens, func(t string) bool { return !slices.Contains(held, t) })
+		}
+		for i, r := range routes {
+			if r.passed == len(r.state.Stages) {
+				ended[r.state.Route.ID] = true
+				continue
+			}
+			entered := slices.ContainsFunc(r.state.Stages, func(g StageState) bool {
+				return slices.ContainsFunc(slices.Concat(g.Stage.Needs, g.Stage.Gives), func(t string) bool { return slices.Contains(held, t) })
+			})
+			g := &r.state.Stages[r.passed]
+			granted := len(g.Stage.Gives) > 0 && in(g.Stage.Gives)
+			if entered && (granted || !cut(g) && in(g.Stage.Needs)) {
+				next := slices.Clone(routes)
+				next[i].passed++
+				try(slices.Concat(held, g.Stage.Gives), next)
+			}
+		}
+	}
+	var routes []route
+	for i := range a.Routes {
+		r := &a.Routes[i]
+		if r.Applies != No && r.Route.Kind != Mistake && (r.Route.Kind == LockoutRoute) == (h.Axis == Loss) {
+			routes = append(routes, route{state: r})
+		}
+	}
+	try(slices.Clone(h.Tokens), routes)
+	return ended
+}
+
+func TestTheClosureIsWhatTryingEverythingFinds(t *testing.T) {
+	proptest.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		c.Routes = c.Routes[:min(len(c.Routes), 4)]
+		c.Holdings = []Holding{drawHolding(t)}
+		a := Assess(c, drawHistory(t, c), today)
+		h := &c.Holdings[0]
+		known := everything(a, h, func(g *StageState) bool { return g.Cut })
+		well := everything(a, h, func(g *StageState) bool { return g.CutAtBest })
+		done := everything(a, h, func(g *StageState) bool { return g.CutAtBest || g.InYourHands })
+		states := a.Holdings()
+		if len(states) == 0 {
+			if len(known) > 0 {
+				t.Fatalf("no route begins with %v, and %v succeed", h.Tokens, known)
+			}
+			return
+		}
+		s := states[0]
+		got := make(map[string]bool)
+		for _, id := range s.Routes {
+			got[id] = true
+		}
+		if d := cmp.Diff(known, got); d != "" {
+			t.Fatal(d)
+		}
+		outcomes := map[HoldingOutcome]bool{}
+		var reach Reach
+		for id := range known {
+			reach = reach.Union(a.Route(id).Reach)
+			switch {
+			case done[id]:
+				outcomes[HoldingCannotStop] = true
+			case well[id]:
+				outcomes[HoldingOpen] = true
+			default:
+				outcomes[HoldingNotChecked] = true
+			}
+		}
+		want := HoldingStopped
+		for _, o := range []HoldingOutcome{HoldingCannotStop, HoldingNotChecked, HoldingOpen} {
+			if outcomes[o] {
+				want = o
+			}
+		}
+		if s.Outcome != want || s.Reach != reach {
+			t.Fatalf("%v: %s reaching %v, want %s reaching %v", h.Tokens, s.Outcome, s.Reach, want, reach)
+		}
+	})
+}
+
+func TestHavingMoreNeverShowsLessReach(t *testing.T) {
+	proptest.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		less := drawHolding(t)
+		more := less
+		more.ID, more.Tokens = "more", append(slices.Clone(less.Tokens), rapid.SampledFrom(drawnTokens).Draw(t, "one more"))
+		a := Assess(c, drawHistory(t, c), today)
+		w := a.walk()
+		one, _ := w.holding(&less)
+		two, _ := w.holding(&more)
+		if two.Reach.Union(one.Reach) != two.Reach || len(two.Routes) < len(one.Routes) {
+			t.Fatalf("with %v it reaches %v by %v, with %v only %v by %v", less.Tokens, one.Reach, one.Routes, more.Tokens, two.Reach, two.Routes)
+		}
+		if one.Outcome != HoldingStopped && two.Outcome == HoldingStopped {
+			t.Fatalf("%v is %s, and %v is stopped", less.Tokens, one.Outcome, more.Tokens)
+		}
+	})
+}
+
+func TestTheSoonestStepMakesTheReachSmallerAndNoShorterOneDoes(t *testing.T) {
+	proptest.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		c.Holdings = []Holding{drawHolding(t)}
+		r := drawHistory(t, c)
+		a := Assess(c, r, today)
+		states := a.Holdings()
+		if len(states) == 0 {
+			return
+		}
+		s := states[0]
+		for i := range a.Steps {
+			st := &a.Steps[i]
+			if st.Applies == No || st.known() || st.Missing != "" || s.Outcome == HoldingStopped || s.Outcome == HoldingCannotStop {
+				continue
+			}
+			after := r
+			for _, ab := range st.About {
+				after = later(after, Said{Kind: KindAnswer, Subject: AnswerSubject(st.Step.ID, ab.Thing), Value: Value{FieldAnswer: "good", FieldDigest: st.Step.Digest}})
+			}
+			b := Assess(c, after, today)
+			if !b.Step(st.Step.ID).known() || !cmp.Equal(factValues(a), factValues(b)) {
+				continue // a machine disagrees, or there is nothing it is about
+			}
+			now := b.Holdings()[0]
+			smaller := now.Reach != s.Reach || len(now.Routes) == 0 && len(s.Routes) > 0
+			better := s.Soonest == nil || st.minutesToHold() < s.Soonest.Minutes
+			if smaller && better {
+				t.Fatalf("%s (%d min) makes it smaller, and the soonest is %+v", st.Step.ID, st.minutesToHold(), s.Soonest)
+			}
+			if s.Soonest != nil && s.Soonest.Step == st.Step.ID && !smaller {
+				t.Fatalf("%s is called the soonest and makes nothing smaller", st.Step.ID)
+			}
+		}
+	})
+}
+
+func TestAPictureOfStoppedHasEveryRouteFromItCut(t *testing.T) {
+	proptest.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		c.Holdings = []Holding{drawHolding(t)}
+		a := Assess(c, drawHistory(t, c), today)
+		for _, s := range a.Holdings() {
+			if s.Outcome != HoldingStopped {
+				continue
+			}
+			if len(s.Routes) > 0 || !s.Reach.None() || s.Soonest != nil {
+				t.Fatalf("stopped, and %v succeed with %v", s.Routes, s.Reach)
+			}
+			for _, id := range s.StoppedBy {
+				if !a.Step(id).Outcome.Counts() {
+					t.Fatalf("stopped by %s, which is %s", id, a.Step(id).Outcome)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkHoldings(b *testing.B) {
+	c, r := fullSize()
+	for i := range c.Routes {
+		c.Routes[i].Stages[0].Gives = []string{Tokens[i%len(Tokens)]}
+		c.Routes[i].Stages[1].Needs = []string{Tokens[i%len(Tokens)]}
+	}
+	for i := range 12 {
+		c.Holdings = append(c.Holdings, Holding{ID: fmt.Sprint(i), Axis: Attack, Tokens: []string{Tokens[i]}})
+	}
+	a := Assess(c, r, today)
+	for b.Loop() {
+		a.Holdings()
+	}
+}

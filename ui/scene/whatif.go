@@ -1,0 +1,148 @@
+package scene
+
+import (
+	"strings"
+
+	"handrail/checklist"
+)
+
+// HoldingWords says the outcome of a holding in words: how far it goes where
+// it is open, and no worst case where it was not looked at.
+func HoldingWords(h *checklist.HoldingState) string {
+	switch h.Outcome {
+	case checklist.HoldingStopped:
+		return "stopped"
+	case checklist.HoldingNotChecked:
+		return "not checked"
+	case checklist.HoldingCannotStop:
+		return "can't be stopped"
+	}
+	return "OPEN"
+}
+
+// HoldingReach says how far a holding goes, or nothing where it is stopped or
+// was not looked at.
+func HoldingReach(h *checklist.HoldingState) string {
+	switch {
+	case h.Outcome == checklist.HoldingStopped || h.Outcome == checklist.HoldingNotChecked:
+		return ""
+	case h.Holding.Axis == checklist.Loss:
+		return "you're out"
+	}
+	return h.Reach.Words()
+}
+
+// HoldingWhy names what stops a holding, what is missing, or how one would
+// notice.
+func HoldingWhy(a *checklist.Assessment, h *checklist.HoldingState) string {
+	switch {
+	case h.Outcome == checklist.HoldingStopped && len(h.StoppedBy) > 0:
+		return "stopped by: " + a.Catalogue.Title(h.StoppedBy[0])
+	case h.Outcome == checklist.HoldingStopped:
+		return "alone it leads nowhere that I know of"
+	case h.Soonest != nil:
+		return "would stop it or make it smaller: " + a.Catalogue.Title(h.Soonest.Step)
+	case h.Shown():
+		for _, e := range h.ShownBy {
+			if e.Outcome.Counts() {
+				return "you'd see it: " + a.Catalogue.Title(e.Step)
+			}
+		}
+	}
+	return "how you'd notice: " + lower(strings.TrimSuffix(h.Holding.Notice, "."))
+}
+
+func markOfHolding(h *checklist.HoldingState) Mark {
+	switch h.Outcome {
+	case checklist.HoldingStopped:
+		return Done
+	case checklist.HoldingNotChecked:
+		return Again
+	case checklist.HoldingCannotStop:
+		return Aside
+	}
+	return Attend
+}
+
+// WhatIfLimits stands under every picture.
+const WhatIfLimits = "The ways I know. There may be others; this is not a probability."
+
+// whatIf shows every holding, or one with what stops it and what shows it.
+func whatIf(w World, p Place) Scene {
+	states := w.A.Holdings()
+	s := Scene{ID: "what-if", Title: "What if …", Crumb: []string{"What if …"}, Aside: w.Store.Short}
+	s.Keys = keys(w, p, "choose back find emergency help")
+	t := Table{Grow: 0}
+	for i := range states {
+		h := &states[i]
+		if h.Holding.ID == p.ID {
+			return holding(w, p, h)
+		}
+		t.Rows = append(t.Rows, Row{Mark: markOfHolding(h), Cells: []string{h.Holding.Clause, HoldingWords(h), HoldingReach(h)}, Do: to(Place{Screen: "what-if", ID: h.Holding.ID})})
+	}
+	if p.ID != "" {
+		return nowhere(w, p)
+	}
+	if len(t.Rows) > 0 {
+		s.Body = append(s.Body, t)
+	}
+	s.Body = append(s.Body, Para{Text: WhatIfLimits, Tone: Quiet})
+	return s
+}
+
+func holding(w World, p Place, h *checklist.HoldingState) Scene {
+	s := Scene{ID: "what-if", Title: "What if " + h.Holding.Clause + "?", Crumb: []string{"What if …", h.Holding.Clause}, Aside: HoldingWords(h)}
+	fields := []Field{{"State", HoldingWords(h)}}
+	if reach := HoldingReach(h); reach != "" {
+		fields = append(fields, Field{"How far", reach})
+	}
+	if len(h.StoppedBy) > 0 {
+		fields = append(fields, Field{"Stopped by", strings.Join(titles(w.A, h.StoppedBy), " · ")})
+	}
+	if h.Soonest != nil {
+		text := w.A.Catalogue.Title(h.Soonest.Step) + ", " + count(h.Soonest.Minutes, "minute", "minutes")
+		if h.Soonest.Waits != "" {
+			text += ", waits for " + h.Soonest.Waits
+		}
+		fields = append(fields, Field{"Soonest", text})
+	}
+	fields = append(fields, Field{"You'd notice", h.Holding.Notice})
+	s.Body = append(s.Body, Fields{Items: fields})
+	for _, list := range []struct {
+		head  string
+		steps []checklist.StepEffect
+	}{{"What would show it", h.ShownBy}, {"What gets you back sooner", h.PreparedBy}} {
+		t := Table{Grow: 0}
+		for _, e := range list.steps {
+			t.Rows = append(t.Rows, Row{Mark: markOf(e.Outcome), Cells: []string{w.A.Catalogue.Title(e.Step), e.Outcome.Words()}, Do: to(stepPlace(e.Step))})
+		}
+		if len(t.Rows) > 0 {
+			s.Body = append(s.Body, Heading{Text: list.head}, t)
+		}
+	}
+	ways := Table{Grow: 0}
+	for _, id := range h.Routes {
+		if r := w.A.Route(id); r != nil {
+			mark, state := routeCell(r)
+			ways.Rows = append(ways.Rows, Row{Mark: mark, Cells: []string{r.Route.Title, state}, Do: to(Place{Screen: "route", ID: id})})
+		}
+	}
+	if len(ways.Rows) > 0 {
+		s.Body = append(s.Body, Heading{Text: "The ways from here"}, ways)
+	}
+	if sc := w.A.Catalogue.Scenario(h.Holding.Scenario); sc != nil {
+		s.Body = append(s.Body, Heading{Text: "If it happens"}, Table{Grow: 0, Rows: []Row{{Mark: NoMark, Cells: []string{sc.Title}, Do: to(Place{Screen: "emergency", ID: sc.ID})}}})
+	}
+	s.Body = append(s.Body, Para{Text: WhatIfLimits, Tone: Quiet})
+	s.Keys = keys(w, p, "choose back find emergency help")
+	return s
+}
+
+// titles names steps or routes.
+func titles(a *checklist.Assessment, ids []string) []string {
+	out := make([]string, 0, len(ids))
+	for _, id := range ids {
+		out = append(out, a.Catalogue.Title(id))
+	}
+	return out
+}
