@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -35,6 +36,7 @@ type app struct {
 	stdinErr  error
 	// What is told once in a run.
 	toldShared, toldBlanks, toldWork bool
+	toldStore                        []string
 
 	drawing atomic.Bool // the screens own the terminal: nothing else writes to it or reads from it
 }
@@ -234,10 +236,22 @@ func (a *app) beginAnyway(ctx context.Context) (*session.Session, error) {
 		return nil, err
 	}
 	a.session, _ = session.Open(ctx, set)
-	for _, w := range a.session.State().Words {
-		fmt.Fprintln(a.env.Err, "handrail:", oneline.Clean(w))
-	}
+	a.tellStore()
 	return a.session, nil
+}
+
+// tellStore tells what the store has to say after it was read, or after what
+// was just kept, each sentence once.
+func (a *app) tellStore() {
+	if a.session == nil || a.drawing.Load() {
+		return
+	}
+	for _, w := range a.session.State().Words {
+		if !slices.Contains(a.toldStore, w) {
+			a.toldStore = append(a.toldStore, w)
+			fmt.Fprintln(a.env.Err, "handrail:", oneline.Clean(w))
+		}
+	}
 }
 
 func (a *app) settings() (session.Settings, error) {

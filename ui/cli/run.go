@@ -64,7 +64,9 @@ func Run(ctx context.Context, env Env) (status int) {
 	root.SetOut(env.Out)
 	root.SetErr(env.Err)
 	root.SetIn(env.In)
-	return a.status(ctx, out.ended(root.ExecuteContext(ctx)))
+	err := root.ExecuteContext(ctx)
+	a.tellStore()
+	return a.status(ctx, out.ended(err))
 }
 
 // status maps an error to an exit status and tells it, as one sentence and

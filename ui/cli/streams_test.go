@@ -81,3 +81,13 @@ func TestAPassphraseThatCannotBeTypedAgainIsRefusedBeforeAnythingIsBegun(t *test
 	}
 	m.must(StatusNothing, "--store", "file:"+record, "--passphrase-file", pass, "log")
 }
+
+func TestWhatTheStoreHasToSayAfterAnActIsTold(t *testing.T) {
+	m := lived(t)
+	if err := os.Mkdir(filepath.Join(m.home, "handrail", "dates.json"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, errs, status := m.run("note", "alerts.orders", "x"); status != StatusNothing || !strings.Contains(errs, "dates for reminders could not be renewed") {
+		t.Errorf("status %d, %s", status, errs)
+	}
+}
