@@ -144,8 +144,8 @@ func (r Record) entered(group Group) Entered {
 }
 
 // lostBefore reports whether the limits may have dropped what counted before
-// an event was entered: as much is kept of its kind and subject as ever is,
-// and nothing older that counts is among it.
+// an event was entered: as much is kept of its kind and subject as ever is, and
+// nothing older that counts is among it, or each one counts.
 func (r Record) lostBefore(e Event) bool {
 	kept := 0
 	for _, o := range r.events {
@@ -153,7 +153,7 @@ func (r Record) lostBefore(e Event) bool {
 			continue
 		}
 		kept++
-		if newestFirst(o, e) > 0 && !r.Undone(o) {
+		if e.Kind.rule().counts != eachCounts && newestFirst(o, e) > 0 && !r.Undone(o) {
 			return false
 		}
 	}
