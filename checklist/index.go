@@ -1,5 +1,7 @@
 package checklist
 
+import "math"
+
 // index finds the event that stands for each kind and subject. It lives as long
 // as its assessment.
 type index struct {
@@ -30,8 +32,10 @@ func (x *index) at(k Kind, subject string) (Event, bool) {
 	return e, ok
 }
 
-// answers lists every answer with a subject, newest first.
-func (x *index) answers(subject string) []Event {
+// standing lists the answers with a subject that were not taken back, newest
+// first. In format 1 undo entered again what was there before, and what was
+// entered in between does not count.
+func (x *index) standing(subject string) []Event {
 	if x.said == nil {
 		x.said = make(map[string][]Event)
 		for _, e := range x.all {
@@ -40,5 +44,17 @@ func (x *index) answers(subject string) []Event {
 			}
 		}
 	}
-	return x.said[subject]
+	var out []Event
+	counts := int64(math.MaxInt64)
+	for _, e := range x.said[subject] {
+		if e.Order > counts {
+			continue
+		}
+		if e.Withdrawn() {
+			break
+		}
+		counts = e.SaidAt()
+		out = append(out, e)
+	}
+	return out
 }

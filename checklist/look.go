@@ -105,15 +105,7 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 // thing failed, where the newest answer is none: not sure, not now, or one to
 // a question that changed.
 func (a *Assessment) failedBefore(step *Step, subject string) bool {
-	counts := int64(math.MaxInt64)
-	for _, e := range a.idx.answers(subject) {
-		if e.Order > counts {
-			continue // entered after what undo entered again
-		}
-		if e.Withdrawn() {
-			return false
-		}
-		counts = e.SaidAt()
+	for _, e := range a.idx.standing(subject) {
 		now, then := a.Catalogue.carried(step, e.Value[FieldDigest], e.Value[FieldAnswer])
 		if now == nil && then != nil {
 			now = then.answer(e.Value[FieldAnswer])

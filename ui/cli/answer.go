@@ -18,7 +18,8 @@ type answerDocument struct {
 	Answer  string            `json:"answer"`
 	About   []string          `json:"about"` // devices or usernames; empty is the account
 	Outcome checklist.Outcome `json:"outcome"`
-	Stop    string            `json:"stop"` // the stop line, or nothing
+	Stop    string            `json:"stop"`  // the stop line, or nothing
+	Alarm   string            `json:"alarm"` // the scenario, where the answer is an alarm
 	changeDoc
 }
 
@@ -32,7 +33,7 @@ func init() {
 			Short: "Records what you saw",
 			Long: "Records what was seen when a step was looked at: by the answer's id or its number,\n" +
 				"as handrail show STEP lists them; unsure and no-page are always there. Any step may\n" +
-				"be answered, offered now or not.",
+				"be answered, offered now or not. Exit status 1: the answer is an alarm.",
 			Args: cobra.ExactArgs(2),
 			RunE: func(c *cobra.Command, args []string) error {
 				return a.answer(c.Context(), args[0], args[1], about, note, keep)
@@ -99,11 +100,31 @@ func (a *app) answer(ctx context.Context, step, said, about, note string, keep b
 		return err
 	}
 	after := s.Assessment().Step(step)
-	doc.Outcome = after.Outcome
-	return a.give(doc, func() {
+	doc.Outcome, doc.Alarm = after.Outcome, ans.Alarm
+	if err := a.give(doc, func() {
 		a.changeText(doc.changeDoc)
 		a.line("The step: %s.", after.Outcome.Words())
-	})
+		if ans.Alarm != "" {
+			a.alarmRaised(step, &ans)
+		}
+	}); err != nil || ans.Alarm == "" {
+		return err
+	}
+	return errAttention
+}
+
+// alarmRaised asks about an alarm before anything is done, or names its
+// scenario at once.
+func (a *app) alarmRaised(step string, ans *checklist.Answer) {
+	if ans.AtOnce {
+		a.line("ALARM: stop here. handrail emergency %s", ans.Alarm)
+		return
+	}
+	a.line("ALARM: stop and think, one minute. Remove nothing yet; take a picture.")
+	a.para("", "Could it be an old phone or an old name of yours, a joint holder or adviser, a service you allowed, or an account of your own?")
+	a.line("  you know what it is      handrail alarm %s --explained TEXT", step)
+	a.line("  you would have to ask    handrail alarm %s --unclear", step)
+	a.line("  none of these            handrail emergency %s", ans.Alarm)
 }
 
 // answerOf finds an answer by id or by its fixed number.

@@ -33,7 +33,7 @@ func lived(t *testing.T) *machine {
 var asked = []struct{ document, line string }{
 	{"status", "status"}, {"next", "next"}, {"next", "next --minutes 60"}, {"steps", "steps"}, {"steps", "steps --topic mfa --search text"},
 	{"show", "show mfa.weakest-off"}, {"show", "show device.screen-lock"}, {"show", "show account.sim-swap"}, {"show", "show lost-phone"},
-	{"show", "show signal.methods"}, {"show", "show job.review"}, {"routes", "routes"}, {"what-if", "what-if"}, {"what-if", "what-if number"}, {"routes", "routes --interface web --exposure session"},
+	{"show", "show signal.methods"}, {"show", "show job.review"}, {"routes", "routes"}, {"what-if", "what-if"}, {"what-if", "what-if number"}, {"alarm", "alarm"}, {"routes", "routes --interface web --exposure session"},
 	{"facts", "facts"}, {"device", "device list"}, {"map", "map"}, {"choose", "choose job.review"}, {"permissions", "permissions"},
 	{"signals", "signals"}, {"due", "due"}, {"due", "due --on 2027-10-01"}, {"log", "log"}, {"store-where", "store where"}, {"store-test", "store test"},
 	{"catalogue-check", "catalogue check"}, {"walk", "walk"}, {"review", "review"}, {"review", "review --on 2028-01-01"}, {"diff", "diff"}, {"happened", "happened"}, {"drill", "drill"}, {"link", "link https://example.com/x exarnple.com :"}, {"version", "version"},
@@ -56,7 +56,7 @@ func TestEachDocumentFitsItsOwnSchemaAndComesBackTheSame(t *testing.T) {
 		seen[a.document] = true
 		fits(t, a.line, a.document, out)
 	}
-	for _, name := range []string{"next", "steps", "show", "answer", "note", "undo", "accept", "snooze", "facts", "device", "map", "choose", "permissions", "signals", "routes", "what-if", "due", "log", "link", "forget"} {
+	for _, name := range []string{"next", "steps", "show", "answer", "note", "undo", "accept", "snooze", "facts", "device", "map", "choose", "permissions", "signals", "routes", "what-if", "alarm", "due", "log", "link", "forget"} {
 		if !seen[name] {
 			t.Errorf("no command line gives the document %s", name)
 		}

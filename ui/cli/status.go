@@ -24,6 +24,7 @@ type statusDoc struct {
 	Due        []checklist.DueItem `json:"due"`
 	Runbooks   []runbookDoc        `json:"runbooks"`
 	Holdings   []holdingDoc        `json:"holdings"`
+	Alarms     []alarmDoc          `json:"alarms"`      // open or unclear
 	FailsEarly []string            `json:"fails_early"` // steps that fail on a stage of tier 0 or 1
 }
 
@@ -84,7 +85,7 @@ func init() {
 		return &cobra.Command{
 			Use:   "status",
 			Short: "One screen: outcomes, open routes, what is due, where the record is",
-			Long:  "Shows outcomes per interface, the open routes, the easiest one left, what is due,\nthe state of the paper and where the record is. Exit status 1: a route that a step\ncould close is open, something is due, or a step on a stage of tier 0 or 1 fails.",
+			Long:  "Shows outcomes per interface, the open routes, the easiest one left, what is due,\nthe state of the paper and where the record is. Exit status 1: a route that a step\ncould close is open, something is due, an alarm is open, or a step on a stage of\ntier 0 or 1 fails.",
 			Args:  cobra.NoArgs,
 			RunE:  func(c *cobra.Command, _ []string) error { return a.status1(c.Context()) },
 		}
@@ -92,8 +93,8 @@ func init() {
 }
 
 // status1 prints the status, and needs the person where a route is open that
-// a step could close, something is due, or a step fails that a stage of the
-// two lowest tiers names.
+// a step could close, something is due, an alarm is open, or a step fails that
+// a stage of the two lowest tiers names.
 func (a *app) status1(ctx context.Context) error {
 	s, err := a.begin(ctx)
 	if err != nil {
@@ -103,7 +104,7 @@ func (a *app) status1(ctx context.Context) error {
 	if err := a.give(doc, func() { a.statusText(s, doc) }); err != nil {
 		return err
 	}
-	if len(doc.Due)+len(doc.FailsEarly)+len(s.Assessment().OpenInYourHands()) > 0 {
+	if len(doc.Alarms)+len(doc.Due)+len(doc.FailsEarly)+len(s.Assessment().OpenInYourHands()) > 0 {
 		return errAttention
 	}
 	return nil
@@ -117,7 +118,7 @@ func statusOf(s *session.Session) statusDoc {
 		Catalogue:  catalogueDoc{as.Catalogue.Broker, as.Catalogue.Version, as.Catalogue.Digest},
 		Store:      storeDoc{w.Store.Kind, w.Store.Place, w.Store.Generation, w.Confined},
 		Interfaces: []interfaceDoc{}, Due: scene.DueList(as), Runbooks: runbooksOf(as),
-		Holdings: []holdingDoc{}, FailsEarly: nonNil(as.FailsEarly()),
+		Holdings: []holdingDoc{}, Alarms: alarmDocs(as.OpenAlarms()), FailsEarly: nonNil(as.FailsEarly()),
 	}
 	for _, h := range as.Holdings() {
 		doc.Holdings = append(doc.Holdings, holdingOf(&h))
@@ -182,6 +183,10 @@ func (a *app) statusText(s *session.Session, doc statusDoc) {
 		doc.Outcomes.Unknown, doc.Outcomes.Stale, doc.Outcomes.Changed, doc.Outcomes.NotApplicable)
 	if doc.Accepted > 0 || doc.Conflicts > 0 {
 		a.printf("Accepted risks: %d. Where you and the machine disagree: %d.\n", doc.Accepted, doc.Conflicts)
+	}
+	for _, d := range doc.Alarms {
+		a.line("")
+		a.alarmText(d)
 	}
 	if states := as.Holdings(); len(states) > 0 {
 		a.printf("\nWhat if …\n%s", whatIfTable(states))

@@ -1,0 +1,187 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"handrail/checklist"
+	"handrail/ui/scene"
+)
+
+// alarmsDoc is the document of handrail alarm.
+type alarmsDoc struct {
+	Schema string     `json:"schema"`
+	Alarms []alarmDoc `json:"alarms"`
+	changeDoc
+}
+
+type alarmDoc struct {
+	Step      string        `json:"step"`
+	Title     string        `json:"title"`
+	About     string        `json:"about"` // a device or username; empty is the account
+	Seen      string        `json:"seen"`
+	SeenOn    checklist.Day `json:"seen_on"`
+	Scenario  string        `json:"scenario"`
+	AtOnce    bool          `json:"at_once"` // it leads to the scenario without a question first
+	State     string        `json:"state"`
+	Text      string        `json:"text"`
+	Reference string        `json:"reference"`
+	StateOn   checklist.Day `json:"state_on"`
+}
+
+// became is what became of an alarm, as flags give it.
+type became struct {
+	explained, told, reference, about string
+	unclear                           bool
+}
+
+func init() {
+	documents["alarm"] = alarmsDoc{}
+	commands = append(commands, func(a *app) *cobra.Command {
+		var b became
+		c := completes(&cobra.Command{
+			Use:   "alarm [STEP --explained TEXT | --told DATE | --unclear]",
+			Short: "The alarms that are open, and what became of one",
+			Long: "Lists the answers that are a sign of somebody inside. One is cleared by how you\n" +
+				"explain it, by the day you told the broker, or by undoing the answer. Exit status\n1: one is open.",
+			Example: "  handrail alarm\n  handrail alarm permissions.users --explained \"an old name of mine\"\n  handrail alarm permissions.users --told 2026-11-28 --reference 4711",
+			Args:    cobra.MaximumNArgs(1),
+			RunE: func(c *cobra.Command, args []string) error {
+				if len(args) == 0 {
+					if b != (became{}) {
+						return usageErrorf("handrail alarm STEP …", "missing the step whose alarm it is")
+					}
+					return a.alarms(c.Context())
+				}
+				return a.alarm(c.Context(), args[0], b)
+			},
+		}, func([]string) []string { return a.names(stepIDs) })
+		c.Flags().StringVar(&b.explained, "explained", "", "how you know that it is harmless")
+		c.Flags().StringVar(&b.told, "told", "", "the day you told the broker")
+		c.Flags().StringVar(&b.reference, "reference", "", "the reference the broker gave you")
+		c.Flags().BoolVar(&b.unclear, "unclear", false, "it is not clear yet: you have to ask somebody")
+		c.Flags().StringVar(&b.about, "about", "", "the device or username it is about (default: each that has an alarm)")
+		return c
+	})
+}
+
+func (a *app) alarms(ctx context.Context) error {
+	as, err := a.assessed(ctx)
+	if err != nil {
+		return err
+	}
+	doc := alarmsOf(as, nothingKept())
+	if err := a.give(doc, func() { a.alarmsText(doc) }); err != nil {
+		return err
+	}
+	if len(as.OpenAlarms()) > 0 {
+		return errAttention
+	}
+	return nil
+}
+
+func alarmsOf(as *checklist.Assessment, change changeDoc) alarmsDoc {
+	return alarmsDoc{schemaName("alarm"), alarmDocs(as.Alarms()), change}
+}
+
+func alarmDocs(alarms []checklist.Alarm) []alarmDoc {
+	out := []alarmDoc{}
+	for _, al := range alarms {
+		out = append(out, alarmDoc{al.Step.ID, al.Step.Title, al.About, al.Seen, al.SeenOn, al.Scenario, al.AtOnce, al.State, al.Text, al.Reference, al.StateOn})
+	}
+	return out
+}
+
+func (a *app) alarmsText(doc alarmsDoc) {
+	if len(doc.Alarms) == 0 {
+		a.line("No alarm.")
+	}
+	for _, d := range doc.Alarms {
+		a.alarmText(d)
+	}
+}
+
+func (a *app) alarmText(d alarmDoc) {
+	title := d.Title
+	if d.About != "" {
+		title += " (" + d.About + ")"
+	}
+	a.line("%s: %s", title, scene.AlarmWords(d.State))
+	a.hang("  seen "+d.SeenOn.String()+": ", d.Seen)
+	switch d.State {
+	case checklist.AlarmExplained:
+		a.hang("  explained "+d.StateOn.String()+": ", d.Text)
+	case checklist.AlarmTold:
+		a.line("  broker told %s %s", d.StateOn, d.Reference)
+	default:
+		a.line("  handrail emergency %s", d.Scenario)
+		a.line("  handrail alarm %s --explained TEXT, --told DATE or --unclear", d.Step)
+	}
+}
+
+// alarm enters what became of an alarm.
+func (a *app) alarm(ctx context.Context, step string, b became) error {
+	given := 0
+	for _, is := range []bool{b.explained != "", b.told != "", b.unclear} {
+		if is {
+			given++
+		}
+	}
+	if given != 1 {
+		return usageErrorf("--explained TEXT, --told DATE or --unclear", "an alarm is explained, told to the broker, or unclear: name one of the three")
+	}
+	s, err := a.writing(ctx)
+	if err != nil {
+		return err
+	}
+	as := s.Assessment()
+	if _, err := stepOf(as, step); err != nil {
+		return err
+	}
+	state, text, on := checklist.AlarmUnclear, "", checklist.Day(0)
+	switch {
+	case b.explained != "":
+		state, text = checklist.AlarmExplained, b.explained
+	case b.told != "":
+		state = checklist.AlarmTold
+		if on, err = checklist.ParseDay(b.told); err != nil {
+			return usageErrorf("", "--told: %v", err)
+		}
+		if on > as.Day {
+			return usageErrorf("name the day on which you told them", "--told: %s is after today", on)
+		}
+	}
+	if text, err = plainWords("the explanation", text); err != nil {
+		return err
+	}
+	reference, err := plainWords("the reference", b.reference)
+	if err != nil {
+		return err
+	}
+	var entries []checklist.Entry
+	for _, al := range as.Alarms() {
+		if al.Step.ID != step || b.about != "" && al.About != b.about {
+			continue
+		}
+		e, err := checklist.AlarmEntry(step, al.About, state, text, reference, on)
+		if err != nil {
+			return brokenRule(err)
+		}
+		entries = append(entries, e)
+	}
+	if len(entries) == 0 {
+		return usageErrorf("handrail alarm lists them", "%s has no alarm", step)
+	}
+	change, err := a.keep(ctx, s, entries...)
+	if err != nil {
+		return err
+	}
+	doc := alarmsOf(s.Assessment(), change)
+	return a.give(doc, func() {
+		for _, k := range change.Kept {
+			a.line("kept: %s", k.Says)
+		}
+		a.alarmsText(doc)
+	})
+}
