@@ -36,34 +36,31 @@ type became struct {
 	unclear                           bool
 }
 
-func init() {
-	documents["alarm"] = alarmsDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		var b became
-		c := completes(&cobra.Command{
-			Use:   "alarm [STEP --explained TEXT | --told DATE | --unclear]",
-			Short: "The alarms that are open, and what became of one",
-			Long: "Lists the answers that are a sign of somebody inside. One is cleared by how you\n" +
-				"explain it, by the day you told the broker, or by undoing the answer. Exit status\n1: one is open.",
-			Example: "  handrail alarm\n  handrail alarm permissions.users --explained \"an old name of mine\"\n  handrail alarm permissions.users --told 2026-11-28 --reference 4711",
-			Args:    cobra.MaximumNArgs(1),
-			RunE: func(c *cobra.Command, args []string) error {
-				if len(args) == 0 {
-					if b != (became{}) {
-						return usageErrorf("handrail alarm STEP …", "missing the step whose alarm it is")
-					}
-					return a.alarms(c.Context())
+func (a *app) alarmCommand() *cobra.Command {
+	var b became
+	c := completes(&cobra.Command{
+		Use:   "alarm [STEP --explained TEXT | --told DATE | --unclear]",
+		Short: "The alarms that are open, and what became of one",
+		Long: "Lists the answers that are a sign of somebody inside. One is cleared by how you\n" +
+			"explain it, by the day you told the broker, or by undoing the answer. Exit status\n1: one is open.",
+		Example: "  handrail alarm\n  handrail alarm permissions.users --explained \"an old name of mine\"\n  handrail alarm permissions.users --told 2026-11-28 --reference 4711",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				if b != (became{}) {
+					return usageErrorf("handrail alarm STEP …", "missing the step whose alarm it is")
 				}
-				return a.alarm(c.Context(), args[0], b)
-			},
-		}, func([]string) []string { return a.names(stepIDs) })
-		c.Flags().StringVar(&b.explained, "explained", "", "how you know that it is harmless")
-		c.Flags().StringVar(&b.told, "told", "", "the day you told the broker")
-		c.Flags().StringVar(&b.reference, "reference", "", "the reference the broker gave you")
-		c.Flags().BoolVar(&b.unclear, "unclear", false, "it is not clear yet: you have to ask somebody")
-		c.Flags().StringVar(&b.about, "about", "", "the device or username it is about (default: each that has an alarm)")
-		return c
-	})
+				return a.alarms(c.Context())
+			}
+			return a.alarm(c.Context(), args[0], b)
+		},
+	}, func([]string) []string { return a.names(stepIDs) })
+	c.Flags().StringVar(&b.explained, "explained", "", "how you know that it is harmless")
+	c.Flags().StringVar(&b.told, "told", "", "the day you told the broker")
+	c.Flags().StringVar(&b.reference, "reference", "", "the reference the broker gave you")
+	c.Flags().BoolVar(&b.unclear, "unclear", false, "it is not clear yet: you have to ask somebody")
+	c.Flags().StringVar(&b.about, "about", "", "the device or username it is about (default: each that has an alarm)")
+	return c
 }
 
 func (a *app) alarms(ctx context.Context) error {

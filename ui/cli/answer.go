@@ -23,29 +23,26 @@ type answerDocument struct {
 	changeDoc
 }
 
-func init() {
-	documents["answer"] = answerDocument{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		var about, note string
-		var keep bool
-		c := completes(&cobra.Command{
-			Use:   "answer STEP ANSWER",
-			Short: "Records what you saw",
-			Long: "Records what was seen when a step was looked at: by the answer's id or its number,\n" +
-				"as handrail show STEP lists them; unsure and no-page are always there. Any step may\n" +
-				"be answered, offered now or not. Exit status 1: the answer is an alarm.",
-			Args: cobra.ExactArgs(2),
-			RunE: func(c *cobra.Command, args []string) error {
-				return a.answer(c.Context(), args[0], args[1], about, note, keep)
-			},
-		}, func([]string) []string { return a.names(stepIDs) }, func(args []string) []string {
-			return a.names(func(c *checklist.Catalogue) []string { return answerIDs(c.Step(args[0])) })
-		})
-		c.Flags().StringVar(&about, "about", "", "the device or username it is about, by name or id (default: all that the step is about)")
-		c.Flags().StringVar(&note, "note", "", "a note, at most 280 characters; nothing secret")
-		c.Flags().BoolVar(&keep, "keep", false, "keep a note although it looks secret")
-		return c
+func (a *app) answerCommand() *cobra.Command {
+	var about, note string
+	var keep bool
+	c := completes(&cobra.Command{
+		Use:   "answer STEP ANSWER",
+		Short: "Records what you saw",
+		Long: "Records what was seen when a step was looked at: by the answer's id or its number,\n" +
+			"as handrail show STEP lists them; unsure and no-page are always there. Any step may\n" +
+			"be answered, offered now or not. Exit status 1: the answer is an alarm.",
+		Args: cobra.ExactArgs(2),
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.answer(c.Context(), args[0], args[1], about, note, keep)
+		},
+	}, func([]string) []string { return a.names(stepIDs) }, func(args []string) []string {
+		return a.names(func(c *checklist.Catalogue) []string { return answerIDs(c.Step(args[0])) })
 	})
+	c.Flags().StringVar(&about, "about", "", "the device or username it is about, by name or id (default: all that the step is about)")
+	c.Flags().StringVar(&note, "note", "", "a note, at most 280 characters; nothing secret")
+	c.Flags().BoolVar(&keep, "keep", false, "keep a note although it looks secret")
+	return c
 }
 
 func answerIDs(s *checklist.Step) []string {

@@ -71,16 +71,10 @@ func (a *app) root() *cobra.Command {
 	f.BoolVar(&a.flags.noInput, "no-input", false, "never ask anything")
 	f.BoolVar(&a.flags.accessible, "accessible", false, "plain lines, numbers and Enter instead of screens")
 	f.StringVar(&a.flags.theme, "theme", "", "auto, light, dark or none")
-	for _, add := range commands {
-		root.AddCommand(add(a))
-	}
+	a.addCommands(root)
 	allArgs(root)
 	return root
 }
-
-// commands make the commands, in the order help lists them. Each file of this
-// package that holds a command adds it here.
-var commands []func(*app) *cobra.Command
 
 // allArgs turns cobra's complaints about arguments into wrong words.
 func allArgs(c *cobra.Command) {

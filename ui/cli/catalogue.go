@@ -28,27 +28,24 @@ type faultDoc struct {
 	What   string `json:"what"`
 }
 
-func init() {
-	documents["catalogue-check"] = catalogueCheckDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		c := &cobra.Command{Use: "catalogue", Short: "Checks a catalogue", Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
-			return usageErrorf("handrail catalogue check [DIR]", "what is to be done with the catalogue?")
-		}}
-		c.AddCommand(&cobra.Command{
-			Use:   "check [DIR]",
-			Short: "Every fault and warning of a catalogue, by file, line and column",
-			Long:  "Checks a broker's folder strictly and tells everything at once; without a folder, the\nbuilt-in one. Exit status 1: a warning. 2: a fault.",
-			Args:  cobra.MaximumNArgs(1),
-			RunE: func(_ *cobra.Command, args []string) error {
-				dir := a.flags.catalogue
-				if len(args) > 0 {
-					dir = args[0]
-				}
-				return a.catalogueCheck(dir)
-			},
-		})
-		return c
+func (a *app) catalogueCommand() *cobra.Command {
+	c := &cobra.Command{Use: "catalogue", Hidden: true, Short: "Checks a catalogue", Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
+		return usageErrorf("handrail catalogue check [DIR]", "what is to be done with the catalogue?")
+	}}
+	c.AddCommand(&cobra.Command{
+		Use:   "check [DIR]",
+		Short: "Every fault and warning of a catalogue, by file, line and column",
+		Long:  "Checks a broker's folder strictly and tells everything at once; without a folder, the\nbuilt-in one. Exit status 1: a warning. 2: a fault.",
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			dir := a.flags.catalogue
+			if len(args) > 0 {
+				dir = args[0]
+			}
+			return a.catalogueCheck(dir)
+		},
 	})
+	return c
 }
 
 func (a *app) catalogueCheck(dir string) error {

@@ -26,20 +26,17 @@ type choiceDoc struct {
 	Ready     bool                   `json:"ready"` // all of them hold, as far as we know
 }
 
-func init() {
-	documents["choose"] = chooseDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		c := &cobra.Command{
-			Use:   "choose JOB…",
-			Short: "Which interface fits which job, why, and what must hold there first",
-			Args:  cobra.ArbitraryArgs,
-			RunE:  func(c *cobra.Command, args []string) error { return a.choose(c.Context(), args) },
-		}
-		c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return a.names(jobIDs), cobra.ShellCompDirectiveNoFileComp
-		}
-		return c
-	})
+func (a *app) chooseCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "choose JOB…",
+		Short: "Which interface fits which job, why, and what must hold there first",
+		Args:  cobra.ArbitraryArgs,
+		RunE:  func(c *cobra.Command, args []string) error { return a.choose(c.Context(), args) },
+	}
+	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return a.names(jobIDs), cobra.ShellCompDirectiveNoFileComp
+	}
+	return c
 }
 
 func jobIDs(c *checklist.Catalogue) []string {

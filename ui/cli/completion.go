@@ -8,32 +8,30 @@ import (
 
 var shells = []string{"bash", "zsh", "fish", "powershell"}
 
-func init() {
-	commands = append(commands, func(a *app) *cobra.Command {
-		return &cobra.Command{
-			Use:       "completion bash|zsh|fish|powershell",
-			Short:     "A script that completes commands, flags and ids in a shell",
-			Long:      "Writes a script for a shell to standard output. For bash: source <(handrail completion bash)",
-			Args:      cobra.ExactArgs(1),
-			ValidArgs: shells,
-			RunE: func(c *cobra.Command, args []string) error {
-				if err := a.noJSON("a script"); err != nil {
-					return err
-				}
-				switch root := c.Root(); args[0] {
-				case "bash":
-					return root.GenBashCompletionV2(a.env.Out, true)
-				case "zsh":
-					return root.GenZshCompletion(a.env.Out)
-				case "fish":
-					return root.GenFishCompletion(a.env.Out, true)
-				case "powershell":
-					return root.GenPowerShellCompletionWithDesc(a.env.Out)
-				}
-				return unknown("shell", args[0], shells)
-			},
-		}
-	})
+func (a *app) completionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:       "completion bash|zsh|fish|powershell",
+		Short:     "A script that completes commands, flags and ids in a shell",
+		Long:      "Writes a script for a shell to standard output. For bash: source <(handrail completion bash)",
+		Args:      cobra.ExactArgs(1),
+		ValidArgs: shells,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := a.noJSON("a script"); err != nil {
+				return err
+			}
+			switch root := c.Root(); args[0] {
+			case "bash":
+				return root.GenBashCompletionV2(a.env.Out, true)
+			case "zsh":
+				return root.GenZshCompletion(a.env.Out)
+			case "fish":
+				return root.GenFishCompletion(a.env.Out, true)
+			case "powershell":
+				return root.GenPowerShellCompletionWithDesc(a.env.Out)
+			}
+			return unknown("shell", args[0], shells)
+		},
+	}
 }
 
 // names lists ids of the catalogue, for completing them. What cannot be read

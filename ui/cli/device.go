@@ -40,21 +40,18 @@ type described struct {
 	shared, headless bool
 }
 
-func init() {
-	documents["device"] = devicesDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		c := &cobra.Command{
-			Use:   "device",
-			Short: "The devices of the access map",
-			Args:  cobra.NoArgs,
-			RunE:  func(c *cobra.Command, _ []string) error { return a.devices(c.Context()) },
-		}
-		c.AddCommand(a.deviceAddCommand(), &cobra.Command{
-			Use: "list", Short: "The devices that are recorded", Args: cobra.NoArgs,
-			RunE: func(c *cobra.Command, _ []string) error { return a.devices(c.Context()) },
-		}, a.deviceRetireCommand())
-		return c
-	})
+func (a *app) deviceCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "device",
+		Short: "The devices of the access map",
+		Args:  cobra.NoArgs,
+		RunE:  func(c *cobra.Command, _ []string) error { return a.devices(c.Context()) },
+	}
+	c.AddCommand(a.deviceAddCommand(), &cobra.Command{
+		Use: "list", Short: "The devices that are recorded", Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return a.devices(c.Context()) },
+	}, a.deviceRetireCommand())
+	return c
 }
 
 func (a *app) deviceAddCommand() *cobra.Command {

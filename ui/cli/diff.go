@@ -50,24 +50,21 @@ type conflictDoc struct {
 // lookBack is how many days diff goes back where nothing was said before.
 const lookBack = 30
 
-func init() {
-	documents["diff"] = diffDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		var since, format string
-		c := &cobra.Command{
-			Use:   "diff",
-			Short: "What you did, what time did, what we learned",
-			Long: "Says what changed since a day (the last one before today on which something was\n" +
-				"said, else a month ago): routes opened and closed and outcomes, by what caused\n" +
-				"them, and where a machine contradicts you.",
-			Args: cobra.NoArgs,
-			RunE: func(c *cobra.Command, _ []string) error { return a.diff(c.Context(), since, format) },
-		}
-		c.Flags().StringVar(&since, "since", "", "from the end of this day, YYYY-MM-DD")
-		c.Flags().StringVar(&format, "format", "text", "text or md")
-		completesFlag(c, "format", func() []string { return []string{"text", "md"} })
-		return c
-	})
+func (a *app) diffCommand() *cobra.Command {
+	var since, format string
+	c := &cobra.Command{
+		Use:   "diff",
+		Short: "What you did, what time did, what we learned",
+		Long: "Says what changed since a day (the last one before today on which something was\n" +
+			"said, else a month ago): routes opened and closed and outcomes, by what caused\n" +
+			"them, and where a machine contradicts you.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return a.diff(c.Context(), since, format) },
+	}
+	c.Flags().StringVar(&since, "since", "", "from the end of this day, YYYY-MM-DD")
+	c.Flags().StringVar(&format, "format", "text", "text or md")
+	completesFlag(c, "format", func() []string { return []string{"text", "md"} })
+	return c
 }
 
 func (a *app) diff(ctx context.Context, since, format string) error {

@@ -31,39 +31,36 @@ type drilledDoc struct {
 	Misses  string        `json:"misses"`
 }
 
-func init() {
-	documents["drill"] = drillDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		var minutes int
-		var keep bool
-		var missed string
-		c := completes(&cobra.Command{
-			Use:   "drill [SCENARIO]",
-			Short: "Rehearse from paper",
-			Long: "Opens a rehearsal. Without a terminal it prints the questions to ask oneself, paper\n" +
-				"in hand. With --minutes it keeps that it was done: the date, the minutes to the\n" +
-				"first call, and what was missed.",
-			Args: cobra.MaximumNArgs(1),
-			RunE: func(c *cobra.Command, args []string) error {
-				done := c.Flags().Changed("minutes")
-				if !done && missed != "" {
-					return usageErrorf("add --minutes N", "--missed belongs to a rehearsal that was done")
-				}
-				missed, err := words("what was missed", spaced(missed), keep)
-				if err != nil {
-					return err
-				}
-				if slices.Contains(args, "") {
-					return a.noName("scenario", scenarioIDs)
-				}
-				return a.drill(c.Context(), strings.Join(args, ""), done, minutes, missed)
-			},
-		}, func([]string) []string { return a.names(scenarioIDs) })
-		wholeNumberVar(c.Flags(), &minutes, "minutes", "keep a rehearsal: minutes to the first call")
-		c.Flags().StringVar(&missed, "missed", "", "what could not be found or done, separated by commas")
-		c.Flags().BoolVar(&keep, "keep", false, "keep words that look secret and are not")
-		return c
-	})
+func (a *app) drillCommand() *cobra.Command {
+	var minutes int
+	var keep bool
+	var missed string
+	c := completes(&cobra.Command{
+		Use:   "drill [SCENARIO]",
+		Short: "Rehearse from paper",
+		Long: "Opens a rehearsal. Without a terminal it prints the questions to ask oneself, paper\n" +
+			"in hand. With --minutes it keeps that it was done: the date, the minutes to the\n" +
+			"first call, and what was missed.",
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			done := c.Flags().Changed("minutes")
+			if !done && missed != "" {
+				return usageErrorf("add --minutes N", "--missed belongs to a rehearsal that was done")
+			}
+			missed, err := words("what was missed", spaced(missed), keep)
+			if err != nil {
+				return err
+			}
+			if slices.Contains(args, "") {
+				return a.noName("scenario", scenarioIDs)
+			}
+			return a.drill(c.Context(), strings.Join(args, ""), done, minutes, missed)
+		},
+	}, func([]string) []string { return a.names(scenarioIDs) })
+	wholeNumberVar(c.Flags(), &minutes, "minutes", "keep a rehearsal: minutes to the first call")
+	c.Flags().StringVar(&missed, "missed", "", "what could not be found or done, separated by commas")
+	c.Flags().BoolVar(&keep, "keep", false, "keep words that look secret and are not")
+	return c
 }
 
 func (a *app) drill(ctx context.Context, id string, done bool, minutes int, missed string) error {

@@ -15,17 +15,14 @@ type dueDoc struct {
 	Due    []checklist.DueItem `json:"due"`
 }
 
-func init() {
-	documents["due"] = dueDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		return &cobra.Command{
-			Use:   "due",
-			Short: "Reviews, exceptions, signals, drills and paper that are due, oldest first",
-			Long:  "Lists what asks to be looked at again, oldest first. Exit status 1: something is due.",
-			Args:  cobra.NoArgs,
-			RunE:  func(c *cobra.Command, _ []string) error { return a.due(c.Context()) },
-		}
-	})
+func (a *app) dueCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "due",
+		Short: "Reviews, exceptions, signals, drills and paper that are due, oldest first",
+		Long:  "Lists what asks to be looked at again, oldest first. Exit status 1: something is due.",
+		Args:  cobra.NoArgs,
+		RunE:  func(c *cobra.Command, _ []string) error { return a.due(c.Context()) },
+	}
 }
 
 func (a *app) due(ctx context.Context) error {

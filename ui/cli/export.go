@@ -48,12 +48,6 @@ type lostDoc struct {
 	Why     string        `json:"why"`
 }
 
-func init() {
-	documents["export"] = exportDoc{}
-	documents["import"] = importDoc{}
-	commands = append(commands, (*app).exportCommand, (*app).importCommand)
-}
-
 func (a *app) exportCommand() *cobra.Command {
 	var redact, force bool
 	c := &cobra.Command{

@@ -36,22 +36,19 @@ type choiceOfFact struct {
 	Text string `json:"text"`
 }
 
-func init() {
-	documents["facts"] = factsDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		c := &cobra.Command{
-			Use:   "facts [KEY=VALUE…]",
-			Short: "Shows, sets or withdraws the facts of your set-up",
-			Long: "Shows the facts, or sets some: several values are joined by commas, none is the\n" +
-				"empty set, and KEY= withdraws what was said. All that is set at once is one save.",
-			Args: cobra.ArbitraryArgs,
-			RunE: func(c *cobra.Command, args []string) error { return a.facts(c.Context(), args) },
-		}
-		c.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-			return a.names(func(c *checklist.Catalogue) []string { return factWords(c, typed) }), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
-		}
-		return c
-	})
+func (a *app) factsCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "facts [KEY=VALUE…]",
+		Short: "Shows, sets or withdraws the facts of your set-up",
+		Long: "Shows the facts, or sets some: several values are joined by commas, none is the\n" +
+			"empty set, and KEY= withdraws what was said. All that is set at once is one save.",
+		Args: cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) error { return a.facts(c.Context(), args) },
+	}
+	c.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		return a.names(func(c *checklist.Catalogue) []string { return factWords(c, typed) }), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	}
+	return c
 }
 
 func factIDs(c *checklist.Catalogue) []string {

@@ -32,18 +32,15 @@ var cannotReach = []string{
 	"copies that a backup made of the keyring, the sealed file or the small files",
 }
 
-func init() {
-	documents["forget"] = forgetDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		return &cobra.Command{
-			Use:   "forget",
-			Short: "Erases everything Handrail ever kept, on typing the word",
-			Long: "Names everything that Handrail keeps and what it cannot reach, and erases it once the\nword " + scene.TheWord +
-				" is typed; with --no-input the word is read from standard input.",
-			Args: cobra.NoArgs,
-			RunE: func(c *cobra.Command, _ []string) error { return a.forget(c.Context()) },
-		}
-	})
+func (a *app) forgetCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "forget",
+		Short: "Erases everything Handrail ever kept, on typing the word",
+		Long: "Names everything that Handrail keeps and what it cannot reach, and erases it once the\nword " + scene.TheWord +
+			" is typed; with --no-input the word is read from standard input.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return a.forget(c.Context()) },
+	}
 }
 
 func (a *app) forget(ctx context.Context) error {

@@ -40,27 +40,24 @@ type factName struct {
 	Title string `json:"title"`
 }
 
-func init() {
-	documents["happened"] = happenedDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		var device string
-		c := completes(&cobra.Command{
-			Use:   "happened [EVENT]",
-			Short: "Something changed in your life: a new phone, a new number, …",
-			Long: "Without an event: lists the events there are. With one: what it touches is asked\n" +
-				"again, and it is said which paper is wrong now. Exit status 1: there is something\n" +
-				"to do.",
-			Args: cobra.MaximumNArgs(1),
-			RunE: func(c *cobra.Command, args []string) error {
-				if len(args) == 0 {
-					return a.events(c.Context())
-				}
-				return a.happened(c.Context(), args[0], device)
-			},
-		}, func([]string) []string { return a.names(lifeEventIDs) })
-		c.Flags().StringVar(&device, "about", "", "it is about this device alone (its id or name)")
-		return c
-	})
+func (a *app) happenedCommand() *cobra.Command {
+	var device string
+	c := completes(&cobra.Command{
+		Use:   "happened [EVENT]",
+		Short: "Something changed in your life: a new phone, a new number, …",
+		Long: "Without an event: lists the events there are. With one: what it touches is asked\n" +
+			"again, and it is said which paper is wrong now. Exit status 1: there is something\n" +
+			"to do.",
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return a.events(c.Context())
+			}
+			return a.happened(c.Context(), args[0], device)
+		},
+	}, func([]string) []string { return a.names(lifeEventIDs) })
+	c.Flags().StringVar(&device, "about", "", "it is about this device alone (its id or name)")
+	return c
 }
 
 func newHappenedDoc() happenedDoc {

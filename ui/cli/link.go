@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"reflect"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -44,24 +43,19 @@ var useWords = map[checklist.DomainUse]string{
 // mostLinks is how many addresses are read from standard input at most.
 const mostLinks = 10000
 
-func init() {
-	documents["link"] = linkDoc{}
-	enums[reflect.TypeFor[checklist.LinkVerdict]()] = list(checklist.LinkVerdicts...)
-	enums[reflect.TypeFor[checklist.DomainUse]()] = list(append(checklist.DomainUses, "")...)
-	commands = append(commands, func(a *app) *cobra.Command {
-		return &cobra.Command{
-			Use:   "link [URL…]",
-			Short: "Whether web addresses are the broker's; offline",
-			Long: "Tells you whether each web address is official, unconfirmed (only lists made by\n" +
-				"others name it), a look-alike, not official, or not a web address. It compares the\n" +
-				"name with a list and opens nothing. An address that is not listed may still be\n" +
-				"genuine, and a page that ends at an official one may have begun elsewhere. Without\n" +
-				"an address it reads them from standard input, one a line. Exit status 1: anything\n" +
-				"but official.",
-			Args: cobra.ArbitraryArgs,
-			RunE: func(c *cobra.Command, args []string) error { return a.link(c.Context(), args) },
-		}
-	})
+func (a *app) linkCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "link [URL…]",
+		Short: "Whether web addresses are the broker's; offline",
+		Long: "Tells you whether each web address is official, unconfirmed (only lists made by\n" +
+			"others name it), a look-alike, not official, or not a web address. It compares the\n" +
+			"name with a list and opens nothing. An address that is not listed may still be\n" +
+			"genuine, and a page that ends at an official one may have begun elsewhere. Without\n" +
+			"an address it reads them from standard input, one a line. Exit status 1: anything\n" +
+			"but official.",
+		Args: cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) error { return a.link(c.Context(), args) },
+	}
 }
 
 func (a *app) link(ctx context.Context, inputs []string) error {

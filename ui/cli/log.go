@@ -41,16 +41,13 @@ type leftOutDoc struct {
 	Title   string         `json:"title"`
 }
 
-func init() {
-	documents["log"] = logDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		return &cobra.Command{
-			Use:   "log",
-			Short: "Every entry, newest first",
-			Args:  cobra.NoArgs,
-			RunE:  func(c *cobra.Command, _ []string) error { return a.log(c.Context()) },
-		}
-	})
+func (a *app) logCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "log",
+		Short: "Every entry, newest first",
+		Args:  cobra.NoArgs,
+		RunE:  func(c *cobra.Command, _ []string) error { return a.log(c.Context()) },
+	}
 }
 
 func (a *app) log(ctx context.Context) error {

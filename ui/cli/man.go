@@ -11,22 +11,20 @@ import (
 	"handrail/ui/scene"
 )
 
-func init() {
-	commands = append(commands, func(a *app) *cobra.Command {
-		return &cobra.Command{
-			Use:   "man",
-			Short: "The manual page, made from the commands and the key map",
-			Long:  "Writes the manual page to standard output: handrail man | man -l -",
-			Args:  cobra.NoArgs,
-			RunE: func(c *cobra.Command, _ []string) error {
-				if err := a.noJSON("the manual page"); err != nil {
-					return err
-				}
-				man(a.env.Out, c.Root(), a.env.Version)
-				return nil
-			},
-		}
-	})
+func (a *app) manCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "man",
+		Short: "The manual page, made from the commands and the key map",
+		Long:  "Writes the manual page to standard output: handrail man | man -l -",
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if err := a.noJSON("the manual page"); err != nil {
+				return err
+			}
+			man(a.env.Out, c.Root(), a.env.Version)
+			return nil
+		},
+	}
 }
 
 // statuses says what each exit status means.

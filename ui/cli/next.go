@@ -77,26 +77,23 @@ type itemDoc struct {
 	Because    string   `json:"because"`
 }
 
-func init() {
-	documents["next"] = nextDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		var minutes int
-		c := &cobra.Command{
-			Use:   "next",
-			Short: "What to do today, what it closes, and what it leaves out",
-			Long: "Names the steps that fit today's minutes and close most, in the order to do them,\n" +
-				"what they close, and what was left out and why. Exit status 1: there is something\nto do.",
-			Args: cobra.NoArgs,
-			RunE: func(c *cobra.Command, _ []string) error {
-				if c.Flags().Changed("minutes") && (minutes < 1 || minutes > 600) {
-					return usageErrorf("give 1 to 600 minutes", "--minutes %d", minutes)
-				}
-				return a.next(c.Context(), minutes)
-			},
-		}
-		wholeNumberVar(c.Flags(), &minutes, "minutes", "minutes for today (default: as last chosen, else 15)")
-		return c
-	})
+func (a *app) nextCommand() *cobra.Command {
+	var minutes int
+	c := &cobra.Command{
+		Use:   "next",
+		Short: "What to do today, what it closes, and what it leaves out",
+		Long: "Names the steps that fit today's minutes and close most, in the order to do them,\n" +
+			"what they close, and what was left out and why. Exit status 1: there is something\nto do.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if c.Flags().Changed("minutes") && (minutes < 1 || minutes > 600) {
+				return usageErrorf("give 1 to 600 minutes", "--minutes %d", minutes)
+			}
+			return a.next(c.Context(), minutes)
+		},
+	}
+	wholeNumberVar(c.Flags(), &minutes, "minutes", "minutes for today (default: as last chosen, else 15)")
+	return c
 }
 
 func (a *app) next(ctx context.Context, minutes int) error {

@@ -31,37 +31,38 @@ type redoDoc struct {
 	changeDoc
 }
 
-func init() {
-	documents["note"], documents["undo"], documents["redo"] = stepChangeDoc{}, undoDoc{}, redoDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		var keep bool
-		c := completes(&cobra.Command{
-			Use:   "note STEP TEXT",
-			Short: "Keeps a note with a step; an empty text takes it away",
-			Long:  "Keeps a note with a step, at most 280 characters. Never a password, a code or an\naccount number. An empty text takes the note away.",
-			Args:  cobra.ExactArgs(2),
-			RunE:  func(c *cobra.Command, args []string) error { return a.note(c.Context(), args[0], args[1], keep) },
-		}, func([]string) []string { return a.names(stepIDs) })
-		c.Flags().BoolVar(&keep, "keep", false, "keep it although it looks secret")
-		return c
-	}, func(a *app) *cobra.Command {
-		return &cobra.Command{
-			Use:   "undo",
-			Short: "Takes back the last entry",
-			Long: "Takes back the last entry, then the one before it, and so on: everything that one\n" +
-				"command or form entered on this device. Everything is then as it was before.",
-			Args: cobra.NoArgs,
-			RunE: func(c *cobra.Command, _ []string) error { return a.undo(c.Context(), false) },
-		}
-	}, func(a *app) *cobra.Command {
-		return &cobra.Command{
-			Use:   "redo",
-			Short: "Brings back what was undone last",
-			Long:  "Brings back what was undone last, then the one after it, until something new is entered.",
-			Args:  cobra.NoArgs,
-			RunE:  func(c *cobra.Command, _ []string) error { return a.undo(c.Context(), true) },
-		}
-	})
+func (a *app) noteCommand() *cobra.Command {
+	var keep bool
+	c := completes(&cobra.Command{
+		Use:   "note STEP TEXT",
+		Short: "Keeps a note with a step; an empty text takes it away",
+		Long:  "Keeps a note with a step, at most 280 characters. Never a password, a code or an\naccount number. An empty text takes the note away.",
+		Args:  cobra.ExactArgs(2),
+		RunE:  func(c *cobra.Command, args []string) error { return a.note(c.Context(), args[0], args[1], keep) },
+	}, func([]string) []string { return a.names(stepIDs) })
+	c.Flags().BoolVar(&keep, "keep", false, "keep it although it looks secret")
+	return c
+}
+
+func (a *app) undoCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "undo",
+		Short: "Takes back the last entry",
+		Long: "Takes back the last entry, then the one before it, and so on: everything that one\n" +
+			"command or form entered on this device. Everything is then as it was before.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return a.undo(c.Context(), false) },
+	}
+}
+
+func (a *app) redoCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "redo",
+		Short: "Brings back what was undone last",
+		Long:  "Brings back what was undone last, then the one after it, until something new is entered.",
+		Args:  cobra.NoArgs,
+		RunE:  func(c *cobra.Command, _ []string) error { return a.undo(c.Context(), true) },
+	}
 }
 
 func (a *app) note(ctx context.Context, step, text string, keep bool) error {

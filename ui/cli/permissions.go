@@ -39,37 +39,34 @@ type decision struct {
 	keep                        bool
 }
 
-func init() {
-	documents["permissions"] = permissionsDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		c := &cobra.Command{
-			Use:   "permissions",
-			Short: "The ledger of trading permissions: what you hold, use and drop",
-			Long: "Shows the trading permissions, or says of one that it is held, used, unused or\n" +
-				"dropped. Handrail changes nothing at the broker. Exit status 1, of the list: one is\nheld and not used.",
-			Args: cobra.NoArgs,
-			RunE: func(c *cobra.Command, _ []string) error { return a.permissions(c.Context()) },
-		}
-		for _, s := range []struct{ state, short string }{
-			{"held", "You hold it"}, {"used", "You hold it and use it"}, {"unused", "You hold it and do not use it"}, {"dropped", "You do not hold it, or have dropped it"},
-		} {
-			d := decision{state: s.state}
-			sub := completes(&cobra.Command{
-				Use:   s.state + " NAME",
-				Short: s.short,
-				Args:  cobra.ExactArgs(1),
-				RunE: func(c *cobra.Command, args []string) error {
-					d.name = args[0]
-					return a.decide(c.Context(), d)
-				},
-			}, func([]string) []string { return a.names(permissionIDs) })
-			sub.Flags().StringVar(&d.reason, "reason", "", "why, in your own words")
-			sub.Flags().StringVar(&d.review, "review", "", "the day to ask again, YYYY-MM-DD")
-			sub.Flags().BoolVar(&d.keep, "keep", false, "keep the reason although it looks secret")
-			c.AddCommand(sub)
-		}
-		return c
-	})
+func (a *app) permissionsCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "permissions",
+		Short: "The ledger of trading permissions: what you hold, use and drop",
+		Long: "Shows the trading permissions, or says of one that it is held, used, unused or\n" +
+			"dropped. Handrail changes nothing at the broker. Exit status 1, of the list: one is\nheld and not used.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return a.permissions(c.Context()) },
+	}
+	for _, s := range []struct{ state, short string }{
+		{"held", "You hold it"}, {"used", "You hold it and use it"}, {"unused", "You hold it and do not use it"}, {"dropped", "You do not hold it, or have dropped it"},
+	} {
+		d := decision{state: s.state}
+		sub := completes(&cobra.Command{
+			Use:   s.state + " NAME",
+			Short: s.short,
+			Args:  cobra.ExactArgs(1),
+			RunE: func(c *cobra.Command, args []string) error {
+				d.name = args[0]
+				return a.decide(c.Context(), d)
+			},
+		}, func([]string) []string { return a.names(permissionIDs) })
+		sub.Flags().StringVar(&d.reason, "reason", "", "why, in your own words")
+		sub.Flags().StringVar(&d.review, "review", "", "the day to ask again, YYYY-MM-DD")
+		sub.Flags().BoolVar(&d.keep, "keep", false, "keep the reason although it looks secret")
+		c.AddCommand(sub)
+	}
+	return c
 }
 
 func permissionIDs(c *checklist.Catalogue) []string {

@@ -41,23 +41,20 @@ func newRemindDoc(kind string) remindDoc {
 	return remindDoc{Schema: schemaName("remind"), Kind: kind, Files: []textFile{}, Written: []string{}, Removed: []string{}, Install: []string{}, Remove: []string{}}
 }
 
-func init() {
-	documents["remind"] = newRemindDoc("")
-	commands = append(commands, func(a *app) *cobra.Command {
-		c := &cobra.Command{
-			Use:   "remind",
-			Short: "A calendar file, or a timer of the system; neutral words",
-			Long: "Makes a calendar of the days on which something is due, or the texts of a daily\n" +
-				"timer. Both say a count and nothing of what it is about. A timer reads a small\n" +
-				"file of dates and counts, and never the record.",
-			Args: cobra.NoArgs,
-			RunE: func(c *cobra.Command, _ []string) error {
-				return usageErrorf("handrail remind ics, systemd, launchd or schtasks", "remind by what?")
-			},
-		}
-		c.AddCommand(a.remindICS(), a.remindSystemd(), a.remindLaunchd(), a.remindSchtasks(), a.remindFire())
-		return c
-	})
+func (a *app) remindCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "remind",
+		Short: "A calendar file, or a timer of the system; neutral words",
+		Long: "Makes a calendar of the days on which something is due, or the texts of a daily\n" +
+			"timer. Both say a count and nothing of what it is about. A timer reads a small\n" +
+			"file of dates and counts, and never the record.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return usageErrorf("handrail remind ics, systemd, launchd or schtasks", "remind by what?")
+		},
+	}
+	c.AddCommand(a.remindICS(), a.remindSystemd(), a.remindLaunchd(), a.remindSchtasks(), a.remindFire())
+	return c
 }
 
 func (a *app) remindICS() *cobra.Command {

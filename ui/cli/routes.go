@@ -46,24 +46,21 @@ type stageDoc struct {
 	PreparedBy []checklist.StepEffect `json:"prepared_by"`
 }
 
-func init() {
-	documents["routes"] = routesDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		var iface, exposure string
-		c := &cobra.Command{
-			Use:   "routes",
-			Short: "The routes, their stages, and what cuts each",
-			Long: "Lists the ways things go wrong that apply to you or may, stage by stage, with what\n" +
-				"cuts each, as far as is known and if the unknowns turn out well. Exit status 1: a\nroute is open.",
-			Args: cobra.NoArgs,
-			RunE: func(c *cobra.Command, _ []string) error { return a.routes(c.Context(), iface, exposure) },
-		}
-		c.Flags().StringVar(&iface, "interface", "", "only routes of this interface")
-		c.Flags().StringVar(&exposure, "exposure", "", "only routes of this exposure")
-		completesFlag(c, "interface", func() []string { return a.names(interfaceIDs) })
-		completesFlag(c, "exposure", func() []string { return texts(checklist.Exposures) })
-		return c
-	})
+func (a *app) routesCommand() *cobra.Command {
+	var iface, exposure string
+	c := &cobra.Command{
+		Use:   "routes",
+		Short: "The routes, their stages, and what cuts each",
+		Long: "Lists the ways things go wrong that apply to you or may, stage by stage, with what\n" +
+			"cuts each, as far as is known and if the unknowns turn out well. Exit status 1: a\nroute is open.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return a.routes(c.Context(), iface, exposure) },
+	}
+	c.Flags().StringVar(&iface, "interface", "", "only routes of this interface")
+	c.Flags().StringVar(&exposure, "exposure", "", "only routes of this exposure")
+	completesFlag(c, "interface", func() []string { return a.names(interfaceIDs) })
+	completesFlag(c, "exposure", func() []string { return texts(checklist.Exposures) })
+	return c
 }
 
 func (a *app) routes(ctx context.Context, iface, exposure string) error {

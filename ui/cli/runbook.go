@@ -58,41 +58,38 @@ type pageFlags struct {
 	large, print, broker           bool
 }
 
-func init() {
-	documents["runbook"], documents["runbook-verify"] = pageDoc{}, verifyDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		var f pageFlags
-		c := &cobra.Command{
-			Use:   "runbook",
-			Short: "The pages for paper",
-			Long: "Makes a page: emergency (one sheet), home (the whole home copy), card (wallet),\n" +
-				"helper (for the one who helps), or all. --print hands it to the print system;\n" +
-				"--print, or --kept PLACE with -o, notes the print, so that you are told when the\n" +
-				"paper is no longer right.",
-			Args: cobra.NoArgs,
-			RunE: func(c *cobra.Command, _ []string) error { return a.runbook(c.Context(), f) },
-		}
-		c.Flags().StringVar(&f.page, "page", "home", "emergency, home, card, helper or all")
-		c.Flags().StringVar(&f.format, "format", "", "text, md, html or pdf (default: as FILE ends, else text)")
-		c.Flags().StringVar(&f.paper, "paper", "", "a4 or letter (default: as chosen before, else as your locale prints)")
-		c.Flags().StringVarP(&f.out, "output", "o", "", "write to this file, readable by you only")
-		c.Flags().StringVar(&f.kept, "kept", "", "the place where the paper will lie, as a name only you need to understand")
-		c.Flags().BoolVar(&f.large, "large", false, "18 point throughout")
-		c.Flags().BoolVar(&f.print, "print", false, "print it")
-		c.Flags().BoolVar(&f.broker, "name-broker", false, "let the wallet card name the broker")
-		completesFlag(c, "page", func() []string { return texts(runbook.Kinds) })
-		completesFlag(c, "format", func() []string { return session.Formats })
-		completesFlag(c, "paper", func() []string { return []string{"a4", "letter"} })
-		c.AddCommand(&cobra.Command{
-			Use:   "verify ID",
-			Short: "Whether a printed page is still right",
-			Long: "Takes the id from the foot of a page. Exit status 1: it is superseded; 2: no page\n" +
-				"of that id was printed from this record.",
-			Args: cobra.MinimumNArgs(1),
-			RunE: func(c *cobra.Command, args []string) error { return a.verify(c.Context(), strings.Join(args, "")) },
-		})
-		return c
+func (a *app) runbookCommand() *cobra.Command {
+	var f pageFlags
+	c := &cobra.Command{
+		Use:   "runbook",
+		Short: "The pages for paper",
+		Long: "Makes a page: emergency (one sheet), home (the whole home copy), card (wallet),\n" +
+			"helper (for the one who helps), or all. --print hands it to the print system;\n" +
+			"--print, or --kept PLACE with -o, notes the print, so that you are told when the\n" +
+			"paper is no longer right.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return a.runbook(c.Context(), f) },
+	}
+	c.Flags().StringVar(&f.page, "page", "home", "emergency, home, card, helper or all")
+	c.Flags().StringVar(&f.format, "format", "", "text, md, html or pdf (default: as FILE ends, else text)")
+	c.Flags().StringVar(&f.paper, "paper", "", "a4 or letter (default: as chosen before, else as your locale prints)")
+	c.Flags().StringVarP(&f.out, "output", "o", "", "write to this file, readable by you only")
+	c.Flags().StringVar(&f.kept, "kept", "", "the place where the paper will lie, as a name only you need to understand")
+	c.Flags().BoolVar(&f.large, "large", false, "18 point throughout")
+	c.Flags().BoolVar(&f.print, "print", false, "print it")
+	c.Flags().BoolVar(&f.broker, "name-broker", false, "let the wallet card name the broker")
+	completesFlag(c, "page", func() []string { return texts(runbook.Kinds) })
+	completesFlag(c, "format", func() []string { return session.Formats })
+	completesFlag(c, "paper", func() []string { return []string{"a4", "letter"} })
+	c.AddCommand(&cobra.Command{
+		Use:   "verify ID",
+		Short: "Whether a printed page is still right",
+		Long: "Takes the id from the foot of a page. Exit status 1: it is superseded; 2: no page\n" +
+			"of that id was printed from this record.",
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return a.verify(c.Context(), strings.Join(args, "")) },
 	})
+	return c
 }
 
 // pageOf reads the flags; everything wrong with them is found before anything

@@ -14,9 +14,16 @@ import (
 	"handrail/content"
 )
 
-// documents are the JSON documents by command, each as its zero value. Each
-// file of this package that holds a command adds its own.
-var documents = map[string]any{}
+// documents are the JSON documents by command, each as its zero value.
+var documents = map[string]any{
+	"accept": stepChangeDoc{}, "alarm": alarmsDoc{}, "answer": answerDocument{}, "catalogue-check": catalogueCheckDoc{}, "choose": chooseDoc{},
+	"device": devicesDoc{}, "diff": diffDoc{}, "drill": drillDoc{}, "due": dueDoc{}, "emergency": doorsDoc{}, "export": exportDoc{}, "facts": factsDoc{},
+	"forget": forgetDoc{}, "happened": happenedDoc{}, "import": importDoc{}, "link": linkDoc{}, "log": logDoc{}, "map": mapDoc{}, "next": nextDoc{},
+	"note": stepChangeDoc{}, "permissions": permissionsDoc{}, "redo": redoDoc{}, "remind": remindDoc{}, "review": reviewDoc{}, "routes": routesDoc{},
+	"runbook": pageDoc{}, "runbook-verify": verifyDoc{}, "show": showDoc{}, "signals": signalsDoc{}, "snooze": stepChangeDoc{}, "status": statusDoc{},
+	"steps": stepsDoc{}, "store-move": storeMoveDoc{}, "store-test": storeTestDoc{}, "store-where": storeWhereDoc{}, "undo": undoDoc{}, "version": versionDoc{},
+	"walk": walkDoc{}, "what-if": whatIfDoc{},
+}
 
 // schemaName is what a document of a command names itself.
 func schemaName(command string) string {
@@ -26,19 +33,17 @@ func schemaName(command string) string {
 // versions of the documents of which a field changed its meaning.
 var versions = map[string]int{"log": 2, "status": 2, "steps": 2, "routes": 2}
 
-func init() {
-	commands = append(commands, func(a *app) *cobra.Command {
-		return &cobra.Command{
-			Use:   "schema NAME",
-			Short: "The JSON Schema of a command's document or a catalogue file",
-			Long: "Writes the JSON Schema of the document that a command gives with --json, by the\n" +
-				"command's name: handrail schema status, handrail schema store where. Those of the\n" +
-				"files of a catalogue are catalogue-broker, catalogue-steps, catalogue-routes and\n" +
-				"catalogue-scenario.",
-			Args: cobra.MinimumNArgs(1),
-			RunE: func(c *cobra.Command, args []string) error { return a.schema(documentOf(c.Root(), args)) },
-		}
-	})
+func (a *app) schemaCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema NAME",
+		Short: "The JSON Schema of a command's document or a catalogue file",
+		Long: "Writes the JSON Schema of the document that a command gives with --json, by the\n" +
+			"command's name: handrail schema status, handrail schema store where. Those of the\n" +
+			"files of a catalogue are catalogue-broker, catalogue-steps, catalogue-routes and\n" +
+			"catalogue-scenario.",
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return a.schema(documentOf(c.Root(), args)) },
+	}
 }
 
 // schema writes a schema, by its name.
@@ -113,6 +118,8 @@ var enums = map[reflect.Type][]any{
 	reflect.TypeFor[checklist.Risk]():           list(checklist.RiskNone, checklist.RiskSome, checklist.RiskHigh),
 	reflect.TypeFor[checklist.Confidence]():     list(checklist.High, checklist.Med, checklist.Low, checklist.Background),
 	reflect.TypeFor[checklist.Truth]():          {"yes", "no", "may"},
+	reflect.TypeFor[checklist.LinkVerdict]():    list(checklist.LinkVerdicts...),
+	reflect.TypeFor[checklist.DomainUse]():      append(list(checklist.DomainUses...), ""),
 	reflect.TypeFor[checklist.DueKind](): list(checklist.DueReview, checklist.DueHabit, checklist.DueAccepted, checklist.DueFact, checklist.DuePermission,
 		checklist.DueSignal, checklist.DueDrill, checklist.DuePaper, checklist.DueChanged, checklist.DueConflict),
 }

@@ -111,16 +111,13 @@ type wholeJob struct {
 	Covers []string `json:"covers"`
 }
 
-func init() {
-	documents["show"] = showDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		return completes(&cobra.Command{
-			Use:   "show ID",
-			Short: "One step, route, scenario, signal or job in full, with its sources",
-			Args:  cobra.ExactArgs(1),
-			RunE:  func(c *cobra.Command, args []string) error { return a.showID(c.Context(), args[0]) },
-		}, func([]string) []string { return a.names(allIDs) })
-	})
+func (a *app) showCommand() *cobra.Command {
+	return completes(&cobra.Command{
+		Use:   "show ID",
+		Short: "One step, route, scenario, signal or job in full, with its sources",
+		Args:  cobra.ExactArgs(1),
+		RunE:  func(c *cobra.Command, args []string) error { return a.showID(c.Context(), args[0]) },
+	}, func([]string) []string { return a.names(allIDs) })
 }
 
 // allIDs lists everything that handrail show knows.

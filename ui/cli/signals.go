@@ -29,24 +29,21 @@ type signalDoc struct {
 // seenNothing is what is kept where a person looked and says no more.
 const seenNothing = "looked"
 
-func init() {
-	documents["signals"] = signalsDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		c := &cobra.Command{
-			Use:   "signals",
-			Short: "What to watch outside, what it changes, and when you last looked",
-			Long:  "Lists what to watch outside and what it changes. Exit status 1: one is due.",
-			Args:  cobra.NoArgs,
-			RunE:  func(c *cobra.Command, _ []string) error { return a.signals(c.Context()) },
-		}
-		c.AddCommand(completes(&cobra.Command{
-			Use:   "seen ID",
-			Short: "Says that you looked at a signal today",
-			Args:  cobra.ExactArgs(1),
-			RunE:  func(c *cobra.Command, args []string) error { return a.signalSeen(c.Context(), args[0]) },
-		}, func([]string) []string { return a.names(signalIDs) }))
-		return c
-	})
+func (a *app) signalsCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "signals",
+		Short: "What to watch outside, what it changes, and when you last looked",
+		Long:  "Lists what to watch outside and what it changes. Exit status 1: one is due.",
+		Args:  cobra.NoArgs,
+		RunE:  func(c *cobra.Command, _ []string) error { return a.signals(c.Context()) },
+	}
+	c.AddCommand(completes(&cobra.Command{
+		Use:   "seen ID",
+		Short: "Says that you looked at a signal today",
+		Args:  cobra.ExactArgs(1),
+		RunE:  func(c *cobra.Command, args []string) error { return a.signalSeen(c.Context(), args[0]) },
+	}, func([]string) []string { return a.names(signalIDs) }))
+	return c
 }
 
 func signalIDs(c *checklist.Catalogue) []string {

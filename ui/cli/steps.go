@@ -56,26 +56,23 @@ type answerDoc struct {
 // looking are the filters of handrail steps.
 type looking struct{ iface, topic, outcome, words string }
 
-func init() {
-	documents["steps"] = stepsDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		var l looking
-		c := &cobra.Command{
-			Use:   "steps",
-			Short: "The steps, each with its outcome, when it was last seen and when it is due",
-			Args:  cobra.NoArgs,
-			RunE:  func(c *cobra.Command, _ []string) error { return a.steps(c.Context(), l) },
-		}
-		f := c.Flags()
-		f.StringVar(&l.iface, "interface", "", "only steps about this interface")
-		f.StringVar(&l.topic, "topic", "", "only steps of this topic")
-		f.StringVar(&l.outcome, "outcome", "", "only steps with this outcome")
-		f.StringVar(&l.words, "search", "", "only steps with all of these words")
-		completesFlag(c, "interface", func() []string { return a.names(interfaceIDs) })
-		completesFlag(c, "topic", func() []string { return checklist.Topics })
-		completesFlag(c, "outcome", func() []string { return texts(checklist.Outcomes) })
-		return c
-	})
+func (a *app) stepsCommand() *cobra.Command {
+	var l looking
+	c := &cobra.Command{
+		Use:   "steps",
+		Short: "The steps, each with its outcome, when it was last seen and when it is due",
+		Args:  cobra.NoArgs,
+		RunE:  func(c *cobra.Command, _ []string) error { return a.steps(c.Context(), l) },
+	}
+	f := c.Flags()
+	f.StringVar(&l.iface, "interface", "", "only steps about this interface")
+	f.StringVar(&l.topic, "topic", "", "only steps of this topic")
+	f.StringVar(&l.outcome, "outcome", "", "only steps with this outcome")
+	f.StringVar(&l.words, "search", "", "only steps with all of these words")
+	completesFlag(c, "interface", func() []string { return a.names(interfaceIDs) })
+	completesFlag(c, "topic", func() []string { return checklist.Topics })
+	completesFlag(c, "outcome", func() []string { return texts(checklist.Outcomes) })
+	return c
 }
 
 func (a *app) steps(ctx context.Context, l looking) error {

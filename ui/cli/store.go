@@ -54,28 +54,25 @@ type storeMoveDoc struct {
 	Erased []string `json:"erased"`
 }
 
-func init() {
-	documents["store-where"], documents["store-test"], documents["store-move"] = storeWhereDoc{}, storeTestDoc{}, storeMoveDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		c := &cobra.Command{
-			Use:   "store",
-			Short: "Where the record is; a full-size test; moving it",
-			Args:  cobra.NoArgs,
-			RunE:  func(c *cobra.Command, _ []string) error { return a.storeWhere(c.Context()) },
-		}
-		c.AddCommand(&cobra.Command{
-			Use: "where", Short: "Where the record is, what lies beside it, and what is in each", Args: cobra.NoArgs,
-			RunE: func(c *cobra.Command, _ []string) error { return a.storeWhere(c.Context()) },
-		}, &cobra.Command{
-			Use: "test", Short: "A full-size round trip at the same place, beside the record", Args: cobra.NoArgs,
-			Long: "Saves a made-up record as large as one gets, reads it back, compares and erases it.\nYour record is not touched.",
-			RunE: func(c *cobra.Command, _ []string) error { return a.storeTest(c.Context()) },
-		}, &cobra.Command{
-			Use: "move keyring|file:PATH", Short: "Moves the record: copies, reads the copy, and only then erases", Args: cobra.ExactArgs(1),
-			RunE: func(c *cobra.Command, args []string) error { return a.storeMove(c.Context(), args[0]) },
-		})
-		return c
+func (a *app) storeCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "store",
+		Short: "Where the record is; a full-size test; moving it",
+		Args:  cobra.NoArgs,
+		RunE:  func(c *cobra.Command, _ []string) error { return a.storeWhere(c.Context()) },
+	}
+	c.AddCommand(&cobra.Command{
+		Use: "where", Short: "Where the record is, what lies beside it, and what is in each", Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return a.storeWhere(c.Context()) },
+	}, &cobra.Command{
+		Use: "test", Short: "A full-size round trip at the same place, beside the record", Args: cobra.NoArgs,
+		Long: "Saves a made-up record as large as one gets, reads it back, compares and erases it.\nYour record is not touched.",
+		RunE: func(c *cobra.Command, _ []string) error { return a.storeTest(c.Context()) },
+	}, &cobra.Command{
+		Use: "move keyring|file:PATH", Short: "Moves the record: copies, reads the copy, and only then erases", Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return a.storeMove(c.Context(), args[0]) },
 	})
+	return c
 }
 
 // holds says what lies in the record's place.

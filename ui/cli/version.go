@@ -9,23 +9,20 @@ type versionDoc struct {
 	Catalogue catalogueDoc `json:"catalogue"`
 }
 
-func init() {
-	documents["version"] = versionDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		return &cobra.Command{
-			Use:   "version",
-			Short: "The versions of the program and of the catalogue",
-			Args:  cobra.NoArgs,
-			RunE: func(*cobra.Command, []string) error {
-				c, err := a.loadCatalogue()
-				if err != nil {
-					return err
-				}
-				doc := versionDoc{schemaName("version"), a.env.Version, catalogueDoc{c.Broker, c.Version, c.Digest}}
-				return a.give(doc, func() {
-					a.printf("handrail %s\ncatalogue %s %s (%s)\n", doc.Version, c.Broker, c.Version, c.Digest)
-				})
-			},
-		}
-	})
+func (a *app) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "The versions of the program and of the catalogue",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			c, err := a.loadCatalogue()
+			if err != nil {
+				return err
+			}
+			doc := versionDoc{schemaName("version"), a.env.Version, catalogueDoc{c.Broker, c.Version, c.Digest}}
+			return a.give(doc, func() {
+				a.printf("handrail %s\ncatalogue %s %s (%s)\n", doc.Version, c.Broker, c.Version, c.Digest)
+			})
+		},
+	}
 }

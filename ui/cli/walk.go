@@ -35,32 +35,31 @@ type askDoc struct {
 	Stop    string            `json:"stop"` // the stop line, or nothing
 }
 
-func init() {
-	documents["walk"], documents["review"] = walkDoc{}, reviewDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		return completes(&cobra.Command{
-			Use:   "walk [ID|INTERFACE|TOPIC]",
-			Short: "The walk, at a step or over a part",
-			Long: "Opens the walk: today's steps, one step by its id, or the steps of an interface or\n" +
-				"a topic that do not hold yet. Without a terminal it prints what it would ask.",
-			Args: cobra.MaximumNArgs(1),
-			RunE: func(c *cobra.Command, args []string) error {
-				if slices.Contains(args, "") {
-					return a.noName("step, interface or topic", partIDs)
-				}
-				return a.walk(c.Context(), strings.Join(args, ""))
-			},
-		}, func([]string) []string { return a.names(partIDs) })
-	}, func(a *app) *cobra.Command {
-		return &cobra.Command{
-			Use:   "review",
-			Short: "What is due, asked again",
-			Long: "Opens the review of what is due. Without a terminal it prints what it would ask.\n" +
-				"Exit status 1: something is due.",
-			Args: cobra.NoArgs,
-			RunE: func(c *cobra.Command, _ []string) error { return a.review(c.Context()) },
-		}
-	})
+func (a *app) walkCommand() *cobra.Command {
+	return completes(&cobra.Command{
+		Use:   "walk [ID|INTERFACE|TOPIC]",
+		Short: "The walk, at a step or over a part",
+		Long: "Opens the walk: today's steps, one step by its id, or the steps of an interface or\n" +
+			"a topic that do not hold yet. Without a terminal it prints what it would ask.",
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if slices.Contains(args, "") {
+				return a.noName("step, interface or topic", partIDs)
+			}
+			return a.walk(c.Context(), strings.Join(args, ""))
+		},
+	}, func([]string) []string { return a.names(partIDs) })
+}
+
+func (a *app) reviewCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "review",
+		Short: "What is due, asked again",
+		Long: "Opens the review of what is due. Without a terminal it prints what it would ask.\n" +
+			"Exit status 1: something is due.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return a.review(c.Context()) },
+	}
 }
 
 // walk opens the walk at a step, or over the steps of a part.

@@ -37,18 +37,15 @@ type soonestDoc struct {
 	Waits   string `json:"waits"`
 }
 
-func init() {
-	documents["what-if"] = whatIfDoc{}
-	commands = append(commands, func(a *app) *cobra.Command {
-		return completes(&cobra.Command{
-			Use:     "what-if [HOLDING]",
-			Short:   "What if your password leaks, you lose your phone, …",
-			Long:    "Says how far each thing goes that somebody might get or you might lose, what stops\nit, what would show it, and what would stop it soonest. Exit status 1: something is\nopen or was not checked.",
-			Example: "  handrail what-if\n  handrail what-if phone-lost",
-			Args:    cobra.MaximumNArgs(1),
-			RunE:    func(c *cobra.Command, args []string) error { return a.whatIf(c.Context(), args) },
-		}, func([]string) []string { return a.names(holdingIDs) })
-	})
+func (a *app) whatIfCommand() *cobra.Command {
+	return completes(&cobra.Command{
+		Use:     "what-if [HOLDING]",
+		Short:   "What if your password leaks, you lose your phone, …",
+		Long:    "Says how far each thing goes that somebody might get or you might lose, what stops\nit, what would show it, and what would stop it soonest. Exit status 1: something is\nopen or was not checked.",
+		Example: "  handrail what-if\n  handrail what-if phone-lost",
+		Args:    cobra.MaximumNArgs(1),
+		RunE:    func(c *cobra.Command, args []string) error { return a.whatIf(c.Context(), args) },
+	}, func([]string) []string { return a.names(holdingIDs) })
 }
 
 func holdingIDs(c *checklist.Catalogue) []string {
