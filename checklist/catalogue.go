@@ -3,27 +3,28 @@ package checklist
 // Catalogue is what is known about one broker. It is data: package content
 // loads and checks it, and nothing here changes it.
 type Catalogue struct {
-	Broker     string       `yaml:"broker" json:"broker"`   // id, also the folder: "ibkr"
-	Name       string       `yaml:"name" json:"name"`       // "Interactive Brokers"
-	Version    string       `yaml:"version" json:"version"` // "2026.11"
-	Digest     string       `yaml:"-" json:"digest"`        // short hash of the whole, set by the loader
-	WayBack    []string     `yaml:"way_back" json:"way_back"`
-	Essentials []Essential  `yaml:"essentials" json:"essentials"`
-	Interfaces []Interface  `yaml:"interfaces" json:"interfaces"`
-	Places     []Place      `yaml:"places" json:"places"`
-	Pages      []Page       `yaml:"pages" json:"pages"`
-	Holdings   []Holding    `yaml:"holdings" json:"holdings"`
-	Facts      []Fact       `yaml:"facts" json:"facts"`
-	Permits    []Permission `yaml:"permissions" json:"permissions"`
-	Mechanisms []Mechanism  `yaml:"mechanisms" json:"mechanisms"`
-	Jobs       []Job        `yaml:"jobs" json:"jobs"`
-	Signals    []Signal     `yaml:"signals" json:"signals"`
-	LifeEvents []LifeEvent  `yaml:"life_events" json:"life_events"`
-	Entities   []Entity     `yaml:"entities" json:"entities"`
-	Contacts   []Contact    `yaml:"contacts" json:"contacts"`
-	Domains    []Domain     `yaml:"domains" json:"domains"`
-	Senders    []Sender     `yaml:"senders" json:"senders"`
-	Doors      []Door       `yaml:"doors" json:"doors"`
+	Broker       string       `yaml:"broker" json:"broker"`   // id, also the folder: "ibkr"
+	Name         string       `yaml:"name" json:"name"`       // "Interactive Brokers"
+	Version      string       `yaml:"version" json:"version"` // "2026.11"
+	Digest       string       `yaml:"-" json:"digest"`        // short hash of the whole, set by the loader
+	WayBack      []string     `yaml:"way_back" json:"way_back"`
+	Essentials   []Essential  `yaml:"essentials" json:"essentials"`
+	Interfaces   []Interface  `yaml:"interfaces" json:"interfaces"`
+	Places       []Place      `yaml:"places" json:"places"`
+	Pages        []Page       `yaml:"pages" json:"pages"`
+	Holdings     []Holding    `yaml:"holdings" json:"holdings"`
+	Facts        []Fact       `yaml:"facts" json:"facts"`
+	Permits      []Permission `yaml:"permissions" json:"permissions"`
+	Mechanisms   []Mechanism  `yaml:"mechanisms" json:"mechanisms"`
+	Consequences []Gain       `yaml:"consequences" json:"consequences,omitempty"`
+	Jobs         []Job        `yaml:"jobs" json:"jobs"`
+	Signals      []Signal     `yaml:"signals" json:"signals"`
+	LifeEvents   []LifeEvent  `yaml:"life_events" json:"life_events"`
+	Entities     []Entity     `yaml:"entities" json:"entities"`
+	Contacts     []Contact    `yaml:"contacts" json:"contacts"`
+	Domains      []Domain     `yaml:"domains" json:"domains"`
+	Senders      []Sender     `yaml:"senders" json:"senders"`
+	Doors        []Door       `yaml:"doors" json:"doors"`
 
 	Steps     []Step          `yaml:"-" json:"steps"`     // steps/<topic>.yaml
 	Routes    []Route         `yaml:"-" json:"routes"`    // routes/<interface>.yaml

@@ -167,6 +167,22 @@ func compareRoutes(a, b *RouteState) int {
 		b.Reach.Compare(a.Reach), strings.Compare(a.Route.ID, b.Route.ID))
 }
 
+// Gains lists what a thief can make of a route here: what its reach
+// allows and no fact rules out, in the order of the catalogue.
+func (a *Assessment) Gains(r *RouteState) []*Gain {
+	var out []*Gain
+	if r.Reach.None() {
+		return nil
+	}
+	for i := range a.Catalogue.Consequences {
+		c := &a.Catalogue.Consequences[i]
+		if r.Reach.Union(c.From) == r.Reach && a.Facts.Holds(c.If) != No {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // Route returns the state of a route, or nil where there is none of that id.
 func (a *Assessment) Route(id string) *RouteState {
 	for i := range a.Routes {

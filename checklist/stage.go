@@ -136,6 +136,18 @@ type Route struct {
 	Sources   []Source  `yaml:"sources" json:"sources"`
 }
 
+// Gain is a consequence: what a thief makes of every route that reaches far enough.
+// It is a way on, and not a way in.
+type Gain struct {
+	ID      string    `yaml:"id" json:"id"`
+	Title   string    `yaml:"title" json:"title"`
+	Text    string    `yaml:"text" json:"text"`
+	From    Reach     `yaml:"from" json:"from"` // the least reach that allows it
+	If      Condition `yaml:"if" json:"if"`     // for whom it is possible
+	Covers  []string  `yaml:"covers" json:"covers,omitempty"`
+	Sources []Source  `yaml:"sources" json:"sources"`
+}
+
 // Clause words a route as a result, for each side.
 type Clause struct {
 	Open   string `yaml:"open" json:"open"`     // "A password from another site opens this account."

@@ -145,7 +145,7 @@ func (l *loading) checkIDs() {
 	for i := range l.c.Signals {
 		once(l.part("signals", i), "a signal")
 	}
-	for _, list := range []string{"interfaces", "places", "pages", "holdings", "facts", "permissions", "mechanisms", "life_events", "entities", "contacts", "doors"} {
+	for _, list := range []string{"interfaces", "places", "pages", "holdings", "facts", "permissions", "mechanisms", "consequences", "life_events", "entities", "contacts", "doors"} {
 		l.differ(l.broker, list, "id")
 	}
 	l.differ(l.broker, "domains", "host")

@@ -30,6 +30,12 @@ func (l *loading) checkBroker() {
 		l.interfaceExists(at.key("interface"), m.Interface)
 		l.sources(at.key("sources"), m.Sources)
 	}
+	for i := range l.c.Consequences {
+		c, at := &l.c.Consequences[i], l.part("consequences", i)
+		l.condition(at.key("if"), &c.If, false)
+		l.monotone(at.key("if"), &c.If, "remove this consequence")
+		l.sources(at.key("sources"), c.Sources)
+	}
 	for i := range l.c.Jobs {
 		j, at := &l.c.Jobs[i], l.part("jobs", i)
 		l.interfacesExist(at.key("interfaces"), j.Interfaces)

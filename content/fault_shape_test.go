@@ -43,7 +43,7 @@ func shapeFaults() []breakage {
 		{"no minutes", "steps/device.yaml", "hands: 4", "hands: ‸0", `hands is 0: it must be from 1 to 120`, ""},
 		{"a tier that is none", "routes/web.yaml", "tier: 3", "tier: ‸5", `tier is 5: it must be from 0 to 4`, ""},
 		{"an empty list", "steps/device.yaml", "  do:\n    - text: Make a profile and use it for nothing else.\n", "  do: ‸[]\n", `do is an empty list: it needs at least 1 item`, ""},
-		{"the same twice in a list", "broker.yaml", "interfaces: [web, app]", "interfaces: [web, ‸web]", `interfaces names "web" twice, first on line 83`, ""},
+		{"the same twice in a list", "broker.yaml", "interfaces: [web, app]", "interfaces: [web, ‸web]", `interfaces names "web" twice, first on line 92`, ""},
 		{"a direction character", "steps/device.yaml", "undo: Delete the profile.", `undo: ‸"Delete \u202Ethe profile."`, `undo has the invisible character U+202E: remove it`, ""},
 		{"a control character", "steps/device.yaml", "undo: Delete the profile.", `undo: ‸"Delete\tthe profile."`, `undo has the invisible character U+0009: remove it`, ""},
 		{"a zero-width character", "steps/device.yaml", "undo: Delete the profile.", "undo: ‸Delete the\u200b profile.", `undo has the invisible character U+200B: remove it`, ""},

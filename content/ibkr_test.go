@@ -87,6 +87,9 @@ func covering(c *checklist.Catalogue) map[string][]string {
 	for _, m := range c.Mechanisms {
 		add(m.ID, m.Covers)
 	}
+	for _, q := range c.Consequences {
+		add(q.ID, q.Covers)
+	}
 	for _, j := range c.Jobs {
 		add(j.ID, j.Covers)
 	}

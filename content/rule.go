@@ -63,6 +63,7 @@ var nouns = sync.OnceValue(func() map[reflect.Type]string {
 		reflect.TypeFor[checklist.Page]():       "a page",
 		reflect.TypeFor[checklist.Essential]():  "an essential",
 		reflect.TypeFor[checklist.Holding]():    "a holding",
+		reflect.TypeFor[checklist.Gain]():       "a consequence",
 		reflect.TypeFor[checklist.Clause]():     "clause",
 		reflect.TypeFor[checklist.Reach]():      "reach",
 		reflect.TypeFor[checklist.Answer]():     "an answer",

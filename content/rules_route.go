@@ -22,6 +22,14 @@ func routeRules() map[string]rule {
 		"Raise.if": {says: "Facts under which the reach is lifted.", must: true},
 		"Raise.to": {says: "The reach it is lifted to.", must: true},
 
+		"Gain.id":      {says: "Permanent id.", must: true, form: idForm},
+		"Gain.title":   {says: "What a thief makes of it, as one short line.", must: true},
+		"Gain.text":    {says: "How, in a few sentences.", must: true, lines: true},
+		"Gain.from":    {says: "The least reach of a route that allows it.", must: true},
+		"Gain.if":      {says: "Facts under which it is possible; empty means always."},
+		"Gain.covers":  {says: saysCovers},
+		"Gain.sources": {says: saysSources, must: true},
+
 		"Clause.open":   {says: "The result while the route is open, as a sentence.", must: true},
 		"Clause.closed": {says: "The result once it is closed, as a sentence.", must: true},
 

@@ -147,7 +147,14 @@ func route(w World, p Place) Scene {
 		}
 		facts = append(facts, Field{"How far it goes", reach})
 	}
-	s.Body = append(s.Body, Fields{Items: facts},
+	s.Body = append(s.Body, Fields{Items: facts})
+	if of := w.A.Gains(r); len(of) > 0 {
+		s.Body = append(s.Body, Heading{Text: "What a thief makes of it"})
+		for _, c := range of {
+			s.Body = append(s.Body, Para{Text: c.Text})
+		}
+	}
+	s.Body = append(s.Body,
 		Para{Text: "Every stage must succeed. One that is cut closes the route.", Tone: Quiet})
 	for i, g := range r.Stages {
 		s.Body = append(s.Body, stage(w, i+1, g)...)
