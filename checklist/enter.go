@@ -141,15 +141,16 @@ func SettingEntry(setting, value string) Entry {
 	return e
 }
 
-// Since returns the day a catalogue was made, as far as its version says: the
-// first of the month of a version such as 2026.11, or no day. A clock that
-// shows an earlier one is wrong.
+// Since returns the earliest day on which a catalogue can have been made, as
+// far as its version tells, or no day: a version such as 2026.12 names the
+// month it is for, and is made in that month or the one before. A clock that
+// shows an earlier day is wrong.
 func (c *Catalogue) Since() Day {
 	t, err := time.Parse("2006.01", c.Version)
 	if err != nil || t.Year() < 1970 {
 		return 0
 	}
-	return DayOf(t)
+	return DayOf(t.AddDate(0, -1, 0))
 }
 
 // CatalogueEntry keeps which catalogue is in force, which routes it knows and
