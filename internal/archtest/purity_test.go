@@ -50,8 +50,8 @@ func TestPureRoomsHaveNoClockAndNoWayOutside(t *testing.T) {
 	}
 }
 
-// Screens route and draw. What touches the world stands in commands.go (and
-// commands_<system>.go), where each function takes the interface it needs.
+// Screens route and draw. Whatever touches the outside is in commands.go and
+// commands_*.go, where each function takes the interface it needs.
 func TestScreensTouchNoStoreClockOrFile(t *testing.T) {
 	for _, s := range program(t) {
 		if s.room() != "ui/tui" || isCommands(s) {
@@ -59,11 +59,11 @@ func TestScreensTouchNoStoreClockOrFile(t *testing.T) {
 		}
 		for imported := range s.imports() {
 			if under(imported, []string{module + "/store", module + "/probe", "os", "net", "syscall", "math/rand", "crypto/rand"}) {
-				t.Errorf("%s imports %s: an effect is a function in ui/tui/commands.go", s.path, imported)
+				t.Errorf("%s imports %s: move the effect to ui/tui/commands.go or commands_*.go", s.path, imported)
 			}
 		}
 		s.uses("time", clock, func(at, name string) {
-			t.Errorf("%s uses %s: an effect is a function in ui/tui/commands.go", at, name)
+			t.Errorf("%s uses %s: move the effect to ui/tui/commands.go or commands_*.go", at, name)
 		})
 	}
 }

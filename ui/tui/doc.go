@@ -7,7 +7,7 @@
 // places, the scene of the topmost, what is selected and how far it is
 // scrolled, and the form where a scene asks something.
 //
-// Every effect is a function in commands.go or commands_run.go. Never in this
+// Every effect is a function in commands.go or a commands_*.go. Never in this
 // package: words of a screen, a rule about what counts, a store, a file, a
-// clock outside those two files.
+// clock outside those files.
 package tui
