@@ -11,14 +11,11 @@ import (
 	"time"
 )
 
-// securityPath is where macOS has its program for the keychain.
-const securityPath = "/usr/bin/security"
-
-// securityTime is how long one run of it may take: a question of macOS may be
-// open on the screen.
+// securityTime is how long one run of the program may take: macOS may ask the
+// person something first.
 const securityTime = 2 * time.Minute
 
-// mostSecurityLine is the longest line that it reads, in bytes, without what
+// mostSecurityLine is the longest line that the program reads, in bytes, without what
 // ends the line.
 const mostSecurityLine = 4094
 

@@ -23,8 +23,8 @@ type Address struct {
 	Odd    []string // what is odd about it, each a sentence without its end; nothing in a plain address
 }
 
-// Email is what Read answers to an e-mail address.
-var Email = errors.New("it is an e-mail address, not a web address: a sender proves nothing")
+// ErrEmail is what Read returns for an e-mail address.
+var ErrEmail = errors.New("it is an e-mail address, not a web address: a sender proves nothing")
 
 var (
 	email = regexp.MustCompile(`(?i)^(?:mailto:.*|[^/\\:?#]*[^\s/\\:?#<]@[^\s/\\:@?#<>]+>?)$`)
@@ -49,7 +49,7 @@ func Read(input string) (Address, error) {
 		return Address{}, errors.New("it is empty")
 	}
 	if email.MatchString(oneline.Clean(s)) {
-		return Address{}, Email
+		return Address{}, ErrEmail
 	}
 	plain := refang.Replace(strings.Trim(s, "<>"))
 	plain = hxxp.ReplaceAllString(plain, "http")

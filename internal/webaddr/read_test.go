@@ -57,12 +57,12 @@ func TestEveryOddFormOfAnAddressIsOddOrNotAnAddress(t *testing.T) {
 
 func TestAnEmailAddressProvesNothing(t *testing.T) {
 	for _, input := range []string{"help@example.com", "mailto:help@example.com", "MAILTO:x", "Example Brokers <help@example.com>", "evil.test@example.com", " a@b.test\n", "he\u200blp@example.com"} {
-		if _, err := Read(input); !errors.Is(err, Email) {
+		if _, err := Read(input); !errors.Is(err, ErrEmail) {
 			t.Errorf("%q: %v", input, err)
 		}
 	}
 	for _, input := range []string{"https://a@example.com", "https://example.com/@a", "example.com/a@b"} {
-		if _, err := Read(input); errors.Is(err, Email) {
+		if _, err := Read(input); errors.Is(err, ErrEmail) {
 			t.Errorf("%q is called an e-mail address", input)
 		}
 	}

@@ -2,7 +2,6 @@ package scene
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"handrail/checklist"
@@ -424,13 +423,4 @@ func couldWords(w World, st *checklist.StepState) string {
 		return kind.words + ": " + fitting(names, 58)
 	}
 	return ""
-}
-
-// cutBy names the routes that a step cuts, the open ones first.
-func cutBy(a *checklist.Assessment, id string) []string {
-	var out []string
-	for _, r := range a.Effects(id).Cuts {
-		out = append(out, lower(r.Route.Title))
-	}
-	return slices.Clip(out)
 }

@@ -2,7 +2,6 @@ package scene
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -111,23 +110,6 @@ func short(c *checklist.Catalogue, id string) string {
 		return i.Short
 	}
 	return i.Name
-}
-
-// shorts joins the names of interfaces; those that are used come first, and
-// of more than two the rest is counted.
-func (w World) shorts(ids []string) string {
-	sorted := slices.Clone(ids)
-	slices.SortStableFunc(sorted, func(a, b string) int {
-		return int(w.A.Facts.Uses(b)) - int(w.A.Facts.Uses(a))
-	})
-	if len(sorted) == 0 {
-		return ""
-	}
-	out := short(w.A.Catalogue, sorted[0])
-	if len(sorted) > 1 {
-		out += fmt.Sprintf(" +%d", len(sorted)-1)
-	}
-	return out
 }
 
 // some joins the first few and counts the rest: a, b, +2.
