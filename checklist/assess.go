@@ -19,6 +19,7 @@ type Assessment struct {
 	idx       *index
 	byStep    map[string]int
 	signals   []SignalState
+	gone      []GoneDevice // retired, and what hangs on them was not looked at since
 }
 
 // StepState is what is known of a step.
@@ -83,7 +84,9 @@ func Assess(c *Catalogue, r Record, day Day) *Assessment {
 	a := &Assessment{Day: day, Catalogue: c, record: r, idx: idx, byStep: make(map[string]int, len(c.Steps))}
 	a.Facts = factsOf(c, idx)
 	a.askWhatIsDatedToCome()
+	a.gone = a.notReleased()
 	findings := findingsOf(idx)
+	a.findOnMap(findings)
 	stalers := stalersOf(c, idx)
 	a.Steps = make([]StepState, len(c.Steps))
 	for i := range c.Steps {
@@ -131,7 +134,11 @@ func (a *Assessment) Step(id string) *StepState {
 func (a *Assessment) assessStep(step *Step, findings map[subjectKey]Event, stalers []staler) StepState {
 	s := StepState{Step: step, Applies: a.applies(step), Missing: a.missing(step)}
 	for _, th := range a.things(step) {
-		s.About = append(s.About, a.assessAbout(step, th, findings, stalers))
+		ab := a.assessAbout(step, th, findings, stalers)
+		if th.gone && ab.Outcome.Counts() {
+			continue // it went in order
+		}
+		s.About = append(s.About, ab)
 	}
 	s.Outcome = outcomeOver(s.About)
 	if s.Applies == No {
@@ -203,6 +210,7 @@ func (a *Assessment) missing(step *Step) string {
 type thing struct {
 	id, name string
 	device   *Device
+	gone     bool // retired, and what hangs on it was not looked at since
 }
 
 // things lists what a step is about: each username, or each device that uses
@@ -216,7 +224,7 @@ func (a *Assessment) things(step *Step) []thing {
 		}
 		var out []thing
 		for _, v := range st.Fact.Values {
-			if v.ID == "main" || slices.Contains(st.Values, v.ID) || slices.Contains(st.named, v.ID) {
+			if v.ID == "main" || slices.Contains(st.Values, v.ID) || slices.Contains(st.Implied, v.ID) || slices.Contains(st.named, v.ID) {
 				out = append(out, thing{id: v.ID, name: v.Text})
 			}
 		}
@@ -227,6 +235,12 @@ func (a *Assessment) things(step *Step) []thing {
 			d := &a.Facts.Devices[i]
 			if d.usesOneOf(step.Interfaces) && a.Facts.isAbout(step.Applies, d) && (step.Per == PerDevice || !d.Headless) {
 				out = append(out, thing{id: d.ID, name: d.Name, device: d})
+			}
+		}
+		for i := range a.gone {
+			d := &a.gone[i].Device
+			if d.usesOneOf(step.Interfaces) && a.Facts.isAbout(step.Applies, d) && (step.Per == PerDevice || !d.Headless) {
+				out = append(out, thing{id: d.ID, name: d.Name + " (retired)", device: d, gone: true})
 			}
 		}
 		return out

@@ -102,6 +102,7 @@ type Permission struct {
 	Name   string `yaml:"name" json:"name"`
 	Risky  bool   `yaml:"risky" json:"risky,omitempty"`   // taking it on is shown with the routes it raises
 	First  bool   `yaml:"first" json:"first,omitempty"`   // among the first questions
+	Damage Damage `yaml:"damage" json:"damage,omitempty"` // what a take-over that trades can then cost
 	Note   string `yaml:"note" json:"note,omitempty"`     // what holding it does to a take-over
 	Review string `yaml:"review" json:"review,omitempty"` // interval after which holding it is asked again
 }

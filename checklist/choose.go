@@ -1,12 +1,15 @@
 package checklist
 
+import "slices"
+
 // Choice is the interface for a job, why, and what must hold there first.
 type Choice struct {
 	Job       *Job
-	Interface string       // id of the best one that is used or may be; the best of all where none is
+	Interface string       // id of the best one that is used; the best of all where none is
 	Others    []string     // the next ones, best first
-	First     []StepEffect // steps that must hold before, with today's outcomes
+	First     []StepEffect // steps that must hold before, with today's outcomes, as if the interface were used
 	Ready     bool         // all of them hold, as far as we know
+	Meanwhile string       // where it is not ready: the interface to use until then, or none
 }
 
 // Choose picks the interface for each job, in the order given. A job that the
@@ -18,7 +21,7 @@ func (a *Assessment) Choose(jobs ...string) []Choice {
 		if j == nil || len(j.Interfaces) == 0 {
 			continue
 		}
-		c := Choice{Job: j, Interface: j.Interfaces[0], First: a.effects(j.First), Ready: true}
+		c := Choice{Job: j, Interface: j.Interfaces[0], Ready: true}
 		for _, i := range j.Interfaces {
 			if a.Facts.Uses(i) == Yes {
 				c.Interface = i
@@ -30,10 +33,45 @@ func (a *Assessment) Choose(jobs ...string) []Choice {
 				c.Others = append(c.Others, i)
 			}
 		}
+		c.First = a.asIfUsed(c.Interface, j.First)
 		for _, e := range c.First {
 			c.Ready = c.Ready && (e.Outcome.Counts() || e.Outcome == NotApplicable)
+		}
+		if !c.Ready {
+			c.Meanwhile = a.meanwhile(c.Others)
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// asIfUsed gives the steps with their outcomes as they would be if an
+// interface were used: what is asked only of its users was never looked at
+// where it is not used, and never looked at is not ready.
+func (a *Assessment) asIfUsed(iface string, ids []string) []StepEffect {
+	f := a.Facts
+	f.implied = map[string][]string{"interfaces": append(slices.Clone(a.Facts.implied["interfaces"]), iface)}
+	for fact, values := range a.Facts.implied {
+		if fact != "interfaces" {
+			f.implied[fact] = values
+		}
+	}
+	used := &Assessment{Catalogue: a.Catalogue, Facts: f, idx: a.idx, gone: a.gone}
+	out := a.effects(ids)
+	for i := range out {
+		if s := a.Step(out[i].Step); out[i].Outcome == NotApplicable && used.applies(s.Step) != No {
+			out[i].Outcome = outcomeOver(s.About)
+		}
+	}
+	return out
+}
+
+// meanwhile is the first of some interfaces that is used.
+func (a *Assessment) meanwhile(interfaces []string) string {
+	for _, i := range interfaces {
+		if a.Facts.Uses(i) == Yes {
+			return i
+		}
+	}
+	return ""
 }

@@ -52,15 +52,16 @@ func (a *Assessment) cutsOf(g *Stage, assume string) cutting {
 		if !atBest {
 			continue
 		}
-		if against := a.contesting(g, cut, assume); len(against) > 0 {
+		against, mayLift := a.contesting(g, cut, assume)
+		out.atBest = out.atBest || mayLift
+		if known && len(against) > 0 {
 			for _, id := range against {
-				if known && !slices.Contains(out.contested, id) {
+				if !slices.Contains(out.contested, id) {
 					out.contested = append(out.contested, id)
 				}
 			}
 			continue
 		}
-		out.atBest = true
 		if known {
 			out.known = true
 			for _, id := range cut {
@@ -76,16 +77,18 @@ func (a *Assessment) cutsOf(g *Stage, assume string) cutting {
 // contesting lists the steps whose failing look meets a target of a cut. Left
 // to themselves the other cuts of a stage contest it where they are asked
 // about the same things; a failing step about the account meets them all.
-// Steps that the stage names contest whatever they are asked about.
-func (a *Assessment) contesting(g *Stage, cut Cut, assume string) []string {
+// Steps that the stage names contest whatever they are asked about. mayLift
+// reports whether none of them would contest it if the unknowns turned out
+// well: whatever failed was answered with not sure since.
+func (a *Assessment) contesting(g *Stage, cut Cut, assume string) (out []string, mayLift bool) {
+	mayLift = true
 	rivals, named := g.ContestedBy, true
 	if len(rivals) == 0 {
 		if g.Alternatives != "" || len(g.CutBy) < 2 {
-			return nil
+			return nil, true
 		}
 		rivals, named = g.Cutters(), false
 	}
-	var out []string
 	for _, id := range rivals {
 		if id == assume || slices.Contains(cut, id) {
 			continue
@@ -94,14 +97,18 @@ func (a *Assessment) contesting(g *Stage, cut Cut, assume string) []string {
 		if rival == nil || rival.Applies == No {
 			continue
 		}
+		meets := false
 		for i := range rival.About {
-			if rival.About[i].Failing && a.meets(rival, rival.About[i].Thing, cut, named) {
-				out = append(out, id)
-				break
+			if ab := &rival.About[i]; ab.Failing && a.meets(rival, ab.Thing, cut, named) {
+				meets = true
+				mayLift = mayLift && ab.Outcome != Fails
 			}
 		}
+		if meets {
+			out = append(out, id)
+		}
 	}
-	return out
+	return out, mayLift
 }
 
 // meets reports whether a failing target is one that a cut is about.

@@ -74,6 +74,9 @@ func (a *Assessment) Due() []DueItem {
 		add(kind, s.Step.ID, s.Step.Title, on)
 	}
 	for _, f := range a.Facts.States {
+		if f.Conflict != nil {
+			add(DueConflict, f.Fact.ID, f.Fact.Title, min(f.Conflict.On, a.Day))
+		}
 		add(DueFact, f.Fact.ID, f.Fact.Title, f.DueOn)
 	}
 	for _, p := range a.Facts.Permissions {

@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -10,19 +11,40 @@ import (
 type Facts struct {
 	States      []FactState       // catalogue order
 	Devices     []Device          // by id, retired ones left out
+	Gone        []GoneDevice      // by id, those that were retired
 	Permissions []PermissionState // catalogue order
 	known       map[string][]string
+	implied     map[string][]string // values that follow from others, or that an answer saw beside them
+}
+
+// GoneDevice is a device that was retired: sold, given away, lost or erased.
+type GoneDevice struct {
+	Device
+	Reason    string
+	RetiredOn Day
+	retiredAt int64
 }
 
 // FactState is what is known of one fact.
 type FactState struct {
-	Fact   *Fact
-	Known  bool
-	Values []string // sorted as the catalogue lists them; empty and Known is "none"
-	SaidOn Day
-	By     string // the step whose answer set it, or empty for a fact event
-	DueOn  Day
-	named  []string // not known any more: what was said last of a fact that grows
+	Fact     *Fact
+	Known    bool
+	Values   []string // sorted as the catalogue lists them; empty and Known is "none"
+	SaidOn   Day
+	By       string // the step whose answer set it, or empty for a fact event
+	DueOn    Day
+	Implied  []string      // values that hold besides, because of an answer or another fact
+	Conflict *FactConflict // an answer or another fact says what this one denies
+	named    []string      // not known any more: what was said last of a fact that grows
+}
+
+// FactConflict is a value that a fact, as it was entered, does not have, and
+// that an answer saw or another fact implies. It counts as there.
+type FactConflict struct {
+	Value string // id of the value
+	Step  string // whose answer saw it, or empty
+	Fact  string // that implies it, or empty
+	On    Day
 }
 
 // Value returns the values joined by commas, "none" for the empty set and ""
@@ -77,19 +99,20 @@ func (p PermissionState) Used() Truth {
 // factsOf resolves every fact: its value is the newest among the fact events
 // and the answers that set it, so that undoing an answer undoes its fact.
 func factsOf(c *Catalogue, idx *index) Facts {
-	f := Facts{known: make(map[string][]string)}
+	f := Facts{known: make(map[string][]string), implied: make(map[string][]string)}
 	newest := make(map[string]Event)
 	by := make(map[string]string)
-	offer := func(s settled) {
+	offer := func(s settlement) {
 		if old, ok := newest[s.fact]; !ok || newestFirst(s.event, old) < 0 {
 			newest[s.fact], by[s.fact] = s.event, s.step
 		}
 	}
 	for _, e := range idx.kind[KindFact] {
 		e.Order = e.SaidAt()
-		offer(settled{e.Subject, "", e})
+		offer(settlement{e.Subject, "", e})
 	}
-	for _, s := range settledByAnswers(c, idx) {
+	settled, added := settledByAnswers(c, idx)
+	for _, s := range settled {
 		offer(s)
 	}
 	for i := range c.Facts {
@@ -107,15 +130,24 @@ func factsOf(c *Catalogue, idx *index) Facts {
 		}
 		f.States = append(f.States, st)
 	}
-	retired := make(map[string]bool)
+	f.imply(added)
+	retired := make(map[string]Event)
 	for _, e := range idx.kind[KindRetired] {
-		retired[e.Subject] = !e.Withdrawn()
+		if !e.Withdrawn() {
+			retired[e.Subject] = e
+		}
 	}
 	for _, e := range idx.kind[KindDevice] {
-		if !e.Withdrawn() && !retired[e.Subject] {
+		if e.Withdrawn() {
+			continue
+		}
+		if gone, ok := retired[e.Subject]; ok {
+			f.Gone = append(f.Gone, GoneDevice{deviceOf(e), gone.Value[FieldReason], gone.Day, gone.SaidAt()})
+		} else {
 			f.Devices = append(f.Devices, deviceOf(e))
 		}
 	}
+	slices.SortFunc(f.Gone, func(a, b GoneDevice) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(f.Devices, func(a, b Device) int { return strings.Compare(a.ID, b.ID) })
 	for i := range c.Permits {
 		p := PermissionState{Permission: &c.Permits[i]}
@@ -127,6 +159,41 @@ func factsOf(c *Catalogue, idx *index) Facts {
 		f.Permissions = append(f.Permissions, p)
 	}
 	return f
+}
+
+// imply brings in what answers saw beside what a fact says, and what facts
+// imply of others, as far as it goes. It only adds: a value that is not there
+// by one account and is there by another counts as there.
+func (f *Facts) imply(added []settlement) {
+	add := func(fact, value string, c FactConflict) bool {
+		st := f.State(fact)
+		if st == nil || slices.Contains(f.known[fact], value) || slices.Contains(f.implied[fact], value) {
+			return false
+		}
+		f.implied[fact] = append(f.implied[fact], value)
+		st.Implied = append(st.Implied, value)
+		if c.Value = value; st.Known && st.Conflict == nil && (c.Fact != "" || st.Fact.Kind == One || c.On <= st.SaidOn) {
+			st.Conflict = &c
+		}
+		return true
+	}
+	for _, s := range added {
+		add(s.fact, s.event.Value[FieldValue], FactConflict{Step: s.step, On: s.event.Day})
+	}
+	for changed := true; changed; {
+		changed = false
+		for i := range f.States {
+			st := &f.States[i]
+			for _, v := range st.Fact.Values {
+				if len(v.Implies) == 0 || !slices.Contains(st.Values, v.ID) && !slices.Contains(st.Implied, v.ID) {
+					continue
+				}
+				for _, fact := range slices.Sorted(maps.Keys(v.Implies)) {
+					changed = add(fact, v.Implies[fact], FactConflict{Fact: st.Fact.ID, On: st.SaidOn}) || changed
+				}
+			}
+		}
+	}
 }
 
 // namedLast returns what was said last of a fact that is not known any more.
@@ -279,6 +346,9 @@ func (f *Facts) term(key, value string, d *Device) Truth {
 				return Yes
 			}
 		}
+	}
+	if slices.Contains(f.implied[key], value) {
+		return Yes
 	}
 	values, ok := f.known[key]
 	if !ok {

@@ -39,8 +39,16 @@ func (a *Assessment) holding(permission, state string) Facts {
 }
 
 // reach is how far a route goes under these facts; what may be held counts.
+// A permission raises what every route that trades can cost.
 func (r *Route) reach(f *Facts) Reach {
 	reach := r.Reach
+	if slices.Index(Authorities, reach.Authority) >= slices.Index(Authorities, AuthorityTrade) {
+		for i := range f.Permissions {
+			if p := &f.Permissions[i]; p.Permission.Damage != "" && p.Held() != No {
+				reach = reach.Union(Reach{Damage: p.Permission.Damage})
+			}
+		}
+	}
 	for _, raise := range r.Raises {
 		if f.Holds(raise.If) != No {
 			reach = reach.Union(raise.To)

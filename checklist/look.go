@@ -220,6 +220,14 @@ func stalersOf(c *Catalogue, idx *index) []staler {
 			out = append(out, staler{e, life, on})
 		}
 	}
+	if life := c.LifeEvent(DeviceGone); life != nil {
+		for _, e := range idx.kind[KindRetired] {
+			if !e.Withdrawn() {
+				out = append(out, staler{e, life, ""})
+			}
+		}
+		slices.SortStableFunc(out, func(x, y staler) int { return newestFirst(x.event, y.event) })
+	}
 	return out
 }
 

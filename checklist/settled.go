@@ -1,8 +1,14 @@
 package checklist
 
-// settled is what an event says of a fact: its value, or, withdrawn, that it
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// settlement is what an event says of a fact: its value, or, withdrawn, that it
 // is not known.
-type settled struct {
+type settlement struct {
 	fact  string
 	step  string // whose answer says it, or empty
 	event Event
@@ -13,7 +19,11 @@ type settled struct {
 // not is not known any more: an older saying about that fact does not come
 // back, since it was overtaken, and "not sure" would otherwise bring back what
 // was seen to be wrong. An answer that was taken back says nothing.
-func settledByAnswers(c *Catalogue, idx *index) []settled {
+//
+// A value that an answer sets with a plus, such as "+sms", was seen beside
+// what the fact says: it is added, until a newer look at the same thing does
+// not see it.
+func settledByAnswers(c *Catalogue, idx *index) (out, added []settlement) {
 	sets := make(map[string]*Step)
 	for i := range c.Steps {
 		for _, a := range c.Steps[i].Answers {
@@ -31,11 +41,11 @@ func settledByAnswers(c *Catalogue, idx *index) []settled {
 			said[e.Subject] = append(said[e.Subject], e)
 		}
 	}
-	var out []settled
 	for subject, answers := range said {
 		name, _ := SplitSubject(subject)
 		step := sets[name]
 		told := make(map[string]bool)
+		looked := false
 		counts := answers[0].Order // what was said after it was taken back
 		for i, e := range answers {
 			if e.Order > counts {
@@ -53,12 +63,21 @@ func settledByAnswers(c *Catalogue, idx *index) []settled {
 			if a == nil {
 				continue
 			}
+			newest := !looked
+			looked = true
 			for fact, value := range a.Sets {
+				if beside, ok := strings.CutPrefix(value, "+"); ok {
+					if newest {
+						e.Value = Value{FieldValue: beside}
+						added = append(added, settlement{fact, step.ID, e})
+					}
+					continue
+				}
 				if told[fact] {
 					continue
 				}
 				told[fact] = true
-				s := settled{fact, step.ID, e}
+				s := settlement{fact, step.ID, e}
 				s.event.Value, s.event.Order = nil, e.SaidAt()
 				if i == 0 && carried {
 					s.event.Value = Value{FieldValue: value}
@@ -67,5 +86,8 @@ func settledByAnswers(c *Catalogue, idx *index) []settled {
 			}
 		}
 	}
-	return out
+	slices.SortFunc(added, func(x, y settlement) int {
+		return cmp.Or(strings.Compare(x.fact, y.fact), strings.Compare(x.event.Value[FieldValue], y.event.Value[FieldValue]), strings.Compare(x.step, y.step))
+	})
+	return out, added
 }

@@ -187,7 +187,7 @@ func (l *loading) checkUnused() {
 		}
 	}
 	for i, p := range l.c.Permits {
-		if p.Risky && p.ID != "" && !l.names.used["permissions="+p.ID] && !l.names.used["permissions_used="+p.ID] {
+		if p.Risky && p.ID != "" && p.Damage == "" && !l.names.used["permissions="+p.ID] && !l.names.used["permissions_used="+p.ID] {
 			l.warn(l.part("permissions", i).key("id"), "permission %s is risky, and no condition depends on it: what does it raise?", p.ID)
 		}
 	}

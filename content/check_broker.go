@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -104,6 +105,9 @@ func (l *loading) checkFact(at spot, f *checklist.Fact) {
 		l.fault(at.key("id"), "fact id %q is taken: conditions read it from the devices or the permission ledger", f.ID)
 	}
 	for i, v := range f.Values {
+		for _, fact := range slices.Sorted(maps.Keys(v.Implies)) {
+			l.checkSets(at.key("values").item(i).key("implies"), map[string]string{fact: v.Implies[fact]})
+		}
 		if v.ID == "none" && f.Kind == checklist.Many {
 			l.fault(at.key("values").item(i).key("id"), "value none is taken: a fact that holds many is none where nothing is chosen")
 		}

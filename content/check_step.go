@@ -142,6 +142,10 @@ func (l *loading) checkSets(at spot, sets map[string]string) {
 			continue
 		}
 		l.names.used[fact] = true
+		value, beside := strings.CutPrefix(value, "+")
+		if beside && f.Kind != checklist.Many {
+			l.fault(at.key(fact), "%s holds one value, so nothing can be seen beside it: leave the plus out", fact)
+		}
 		if _, ok := f.Read(value); !ok {
 			values, _ := l.valuesOf(fact)
 			l.fault(at.key(fact), "%q has no value %q%s", fact, value, meant(value, values))

@@ -80,6 +80,7 @@ func brokerRules() map[string]rule {
 		"Permission.name":   {says: "Name of the permission.", must: true},
 		"Permission.risky":  {says: "Taking it on is shown with the routes it raises."},
 		"Permission.first":  {says: "Among the first questions."},
+		"Permission.damage": {says: "What a take-over that trades can cost once it is held: more than you have, or money that leaves the account.", oneOf: texts(checklist.Damages[1:]...)},
 		"Permission.note":   {says: "What holding it does to a take-over."},
 		"Permission.review": {says: "How long until holding it is asked again, such as 6m.", form: intervalForm},
 

@@ -22,8 +22,9 @@ type choiceDoc struct {
 	Others    []string               `json:"others"` // best first
 	Why       string                 `json:"why"`
 	Not       []string               `json:"not"`
-	First     []checklist.StepEffect `json:"first"` // steps that must hold before
-	Ready     bool                   `json:"ready"` // all of them hold, as far as we know
+	First     []checklist.StepEffect `json:"first"`     // steps that must hold before
+	Ready     bool                   `json:"ready"`     // all of them hold, as far as we know
+	Meanwhile string                 `json:"meanwhile"` // where it is not ready: the interface to use until then, or nothing
 }
 
 func (a *app) chooseCommand() *cobra.Command {
@@ -77,7 +78,7 @@ func (a *app) choose(ctx context.Context, jobs []string) error {
 }
 
 func choiceOf(_ *checklist.Assessment, ch checklist.Choice) choiceDoc {
-	return choiceDoc{ch.Job.ID, ch.Job.Title, ch.Interface, nonNil(ch.Others), ch.Job.Why, nonNil(ch.Job.Not), nonNil(ch.First), ch.Ready}
+	return choiceDoc{ch.Job.ID, ch.Job.Title, ch.Interface, nonNil(ch.Others), ch.Job.Why, nonNil(ch.Job.Not), nonNil(ch.First), ch.Ready, ch.Meanwhile}
 }
 
 func (a *app) choiceText(d choiceDoc) {
@@ -99,7 +100,9 @@ func (a *app) choiceText(d choiceDoc) {
 		a.line("  Nothing need hold first.")
 	case d.Ready:
 		a.line("  All that must hold first holds, as far as we know.")
+	case d.Meanwhile != "":
+		a.line("  Something must hold first. Until then: %s.", d.Meanwhile)
 	default:
-		a.line("  Something must hold first.")
+		a.line("  Something must hold first. Until then, leave this job alone.")
 	}
 }

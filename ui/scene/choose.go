@@ -53,6 +53,13 @@ func choice(w World, c checklist.Choice) []Block {
 		use = in.Name
 	}
 	fields := []Field{{"Use", use}, {"Why", c.Job.Why}}
+	switch {
+	case c.Ready:
+	case c.Meanwhile != "":
+		fields = append(fields, Field{"Until then", short(w.A.Catalogue, c.Meanwhile)})
+	default:
+		fields = append(fields, Field{"Until then", "leave this job alone"})
+	}
 	if len(c.Others) > 0 {
 		others := make([]string, len(c.Others))
 		for i, id := range c.Others {

@@ -1,0 +1,66 @@
+package checklist
+
+import "strings"
+
+// DeviceGone is the life event that retiring a device is: what it makes stale
+// is what hangs on a device, such as its sessions and its sign-in methods.
+const DeviceGone = "device-gone"
+
+// notReleased lists the retired devices of which it is not known that nothing
+// hangs on them any more. A device that is sold with somebody else's tool on
+// it closes no route: its sessions and its saved password are still there.
+func (a *Assessment) notReleased() []GoneDevice {
+	life := a.Catalogue.LifeEvent(DeviceGone)
+	if life == nil {
+		return nil
+	}
+	var out []GoneDevice
+	for _, d := range a.Facts.Gone {
+		for _, id := range life.Stales {
+			if step := a.Catalogue.Step(id); step != nil && !onDevices(step.Per) && a.applies(step) != No && !a.lookedSince(step, d.retiredAt) {
+				out = append(out, d)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// lookedSince reports whether a step about the account or its usernames was
+// seen to hold after something.
+func (a *Assessment) lookedSince(step *Step, at int64) bool {
+	for _, th := range a.things(step) {
+		e, ok := a.idx.at(KindAnswer, AnswerSubject(step.ID, th.id))
+		if !ok || e.SaidAt() <= at {
+			return false
+		}
+		if now, _ := a.Catalogue.carried(step, e.Value[FieldDigest], e.Value[FieldAnswer]); now == nil || now.Means != MeansHolds {
+			return false
+		}
+	}
+	return true
+}
+
+// mapCheck begins the name of a check that the access map makes: "map-" and
+// the id of its finding, with hyphens.
+const mapCheck = "map-"
+
+// findOnMap brings what stands out on the access map in as findings: a step
+// that names the check was looked at by describing the device.
+func (a *Assessment) findOnMap(findings map[subjectKey]Event) {
+	for _, f := range a.Map().Findings {
+		check := mapCheck + strings.ReplaceAll(f.ID, ".", "-")
+		for _, id := range f.Devices {
+			described, ok := a.idx.at(KindDevice, id)
+			if !ok {
+				continue
+			}
+			key := subjectKey{KindFinding, AnswerSubject(check, id)}
+			if known, ok := findings[key]; ok && known.SaidAt() > described.SaidAt() {
+				continue // overruled since
+			}
+			findings[key] = Event{Kind: KindFinding, Subject: key.subject, Order: described.SaidAt(), Day: described.Day, Device: described.Device,
+				Value: Value{"verdict": VerdictFails, "saw": f.Text}}
+		}
+	}
+}
