@@ -22,6 +22,7 @@ type Advice struct {
 	Closes        []string   // ids of the routes it closes if every look turns out well
 	RaisesEasiest bool       // it raises the easiest route left anywhere
 	LeftOut       []LeftOut
+	Facts         []string // facts whose not being known keeps something open, at most three
 }
 
 // Empty reports whether there is nothing to do, however many minutes there are.
@@ -82,6 +83,8 @@ const (
 	TravelTime   = 2  // minutes that a trip costs before its first look
 	UnsureDays   = 14 // days after which "not sure" and "I can't look now" may be proposed again
 	ExactSteps   = 32 // the most candidates the search is exact with
+
+	OpenFactsShown = 3 // the most facts that are asked for in one day's advice
 )
 
 // Plan says what to do today with so many minutes. The same assessment and
@@ -106,6 +109,8 @@ func Plan(a *Assessment, minutes int) Advice {
 	}
 	ad := p.advice
 	ad.Waiting = p.waiting()
+	ad.Facts = a.OpenFacts()
+	ad.Facts = ad.Facts[:min(len(ad.Facts), OpenFactsShown)]
 	whole := maps.Clone(p.taken)
 	for id := range p.partly {
 		delete(whole, id)
