@@ -18,8 +18,12 @@ func (s *StepState) known() bool {
 }
 
 // atBest reports whether a step would cut if the unknowns turned out well:
-// nothing was seen to fail, and nothing that holds is a habit.
+// nothing was seen to fail, and nothing that holds is a habit. A step that
+// does not apply is never asked, so nothing about it can turn out well.
 func (s *StepState) atBest() bool {
+	if s.Applies == No && !s.known() {
+		return false
+	}
 	for i := range s.About {
 		if ab := &s.About[i]; ab.Outcome == Fails || ab.Outcome.Counts() && !ab.Bolt {
 			return false
