@@ -1,5 +1,7 @@
 package checklist
 
+import "slices"
+
 // Catalogue is what is known about one broker. It is data: package content
 // loads and checks it, and nothing here changes it.
 type Catalogue struct {
@@ -157,8 +159,14 @@ type LifeEvent struct {
 	Title    string   `yaml:"title" json:"title"`
 	Stales   []string `yaml:"stales" json:"stales"` // step ids, or "topic:mfa", "interface:mobile", "device.kind:phone"
 	Facts    []string `yaml:"facts" json:"facts,omitempty"`
-	Paper    string   `yaml:"paper" json:"paper"` // in words about the page: what is now wrong
+	Paper    string   `yaml:"paper" json:"paper"`             // in words about the page: what is now wrong
+	Sheets   []string `yaml:"sheets" json:"sheets,omitempty"` // letters of the sheets that it makes wrong; empty: every one
 	Scenario string   `yaml:"scenario" json:"scenario,omitempty"`
+}
+
+// Spoils reports whether the event makes wrong what is on a sheet.
+func (l *LifeEvent) Spoils(sheet string) bool {
+	return l.Paper != "" && (len(l.Sheets) == 0 || slices.Contains(l.Sheets, sheet))
 }
 
 // Entity is a legal entity of the broker and its protection scheme.

@@ -193,11 +193,22 @@ type paper struct {
 func (a *Assessment) papers() []paper {
 	var out []paper
 	for _, e := range a.idx.kind[KindPrint] {
-		if !e.Withdrawn() {
+		if !e.Withdrawn() && !a.replaced(e) {
 			out = append(out, paper{e.Subject, earliest(paperAgain.After(e.Day), a.paperWrongOn(e))})
 		}
 	}
 	return out
+}
+
+// firstPages are the pages of the first version, which the sheets replace.
+var firstPages = []string{"home", "emergency", "helper", "all"}
+
+// replaced reports whether a print is a page of the first version that a sheet
+// printed since then replaces.
+func (a *Assessment) replaced(print Event) bool {
+	return slices.Contains(firstPages, print.Subject) && slices.ContainsFunc(a.idx.kind[KindPrint], func(e Event) bool {
+		return !e.Withdrawn() && e.SaidAt() > print.SaidAt() && e.Subject != "card" && !slices.Contains(firstPages, e.Subject)
+	})
 }
 
 // paperWrongOn is the day of the first life event after a print that makes
@@ -205,7 +216,7 @@ func (a *Assessment) papers() []paper {
 func (a *Assessment) paperWrongOn(print Event) Day {
 	var on Day
 	for _, st := range stalersOf(a.Catalogue, a.idx) {
-		if st.life.Paper != "" && st.event.SaidAt() > print.SaidAt() {
+		if st.life.Spoils(print.Subject) && st.event.SaidAt() > print.SaidAt() {
 			on = earliest(on, st.event.Day)
 		}
 	}

@@ -27,6 +27,7 @@ const (
 	KindDrill     Kind = "drill"     // drill/scenario
 	KindCall      Kind = "call"      // call/id
 	KindLooked    Kind = "looked"    // looked/signal
+	KindContact   Kind = "contact"   // contact/whom, see OwnContacts
 	KindCatalogue Kind = "catalogue" // catalogue/broker
 	KindAlarm     Kind = "alarm"     // alarm/step@thing
 	KindSetting   Kind = "setting"   // setting/sitting
@@ -60,6 +61,7 @@ type Value map[string]string
 //	drill      minutes, misses
 //	call       who, time, person, reference
 //	looked     saw
+//	contact    text (a number or a name; the day is that on which it was checked)
 //	catalogue  version, digest, open and known (routes, comma lists)
 const (
 	FieldValue  = "value"

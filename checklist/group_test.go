@@ -281,7 +281,7 @@ func TestEveryLifeEventThatWasNotTakenBackCounts(t *testing.T) {
 
 func TestEveryKindHasItsRule(t *testing.T) {
 	for _, k := range []Kind{KindFact, KindDevice, KindRetired, KindAnswer, KindFinding, KindDecision, KindAccept, KindSnooze, KindNote,
-		KindHappened, KindAlarm, KindPrint, KindDrill, KindCall, KindLooked, KindSetting, KindCatalogue, KindUndo, KindClock} {
+		KindHappened, KindAlarm, KindPrint, KindDrill, KindCall, KindLooked, KindContact, KindSetting, KindCatalogue, KindUndo, KindClock} {
 		r, ok := kindRules[k]
 		if !ok || r.kept < 1 || r.dropped == "" {
 			t.Errorf("%s: %+v", k, r)

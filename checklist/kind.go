@@ -37,6 +37,7 @@ var kindRules = map[Kind]kindRule{
 	KindDrill:     {onlyNewest, KeptEach, true, false, "", "nothing: the newest drill is kept"},
 	KindCall:      {eachCounts, KeptEach, false, false, "the calls of an emergency stay in the record, so undo stops here", "nothing: each call is a subject of its own"},
 	KindLooked:    {onlyNewest, KeptEach, true, false, "", "nothing: the newest look is kept"},
+	KindContact:   {newestWins, KeptEach, true, false, "", "nothing: the newest is kept"},
 	KindSetting:   {newestWins, KeptEach, true, false, "", "nothing: the newest value is kept"},
 	KindCatalogue: {newestWins, KeptEach, false, true, "", "which routes an old catalogue knew"},
 	KindUndo:      {newestWins, KeptEach, false, true, "", "nothing: the newest says whether a group is undone"},

@@ -1,5 +1,10 @@
 package checklist
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Door is one of the plain lines that "what is happening?" offers, and the
 // question that narrows it to a scenario.
 type Door struct {
@@ -47,7 +52,10 @@ var Calls = []string{"broker", "firm", "carrier", "police", "bank", "mail"}
 type Scenario struct {
 	ID      string      `yaml:"id" json:"id"`
 	Title   string      `yaml:"title" json:"title"`
-	UseIf   string      `yaml:"use_if" json:"use_if"` // what follows "Use this page if: "
+	UseIf   string      `yaml:"use_if" json:"use_if"`         // what follows "Use this page if: "
+	Sheet   string      `yaml:"sheet" json:"sheet,omitempty"` // letter of the sheet of paper it is on
+	Brief   string      `yaml:"brief" json:"brief,omitempty"` // the title on that sheet, in few words
+	First   string      `yaml:"first" json:"first,omitempty"` // on that sheet: what comes before the actions for all of it
 	Applies Condition   `yaml:"applies" json:"applies"`
 	Have    []string    `yaml:"have" json:"have,omitempty"` // have this ready
 	Actions []Emergency `yaml:"actions" json:"actions"`
@@ -70,5 +78,48 @@ type Emergency struct {
 	Closed string    `yaml:"closed" json:"closed,omitempty"` // closed now? do this until …; required with a call
 	Cannot string    `yaml:"cannot" json:"cannot,omitempty"` // cannot do this? the branch
 	If     Condition `yaml:"if" json:"if"`
-	Page   bool      `yaml:"page" json:"page,omitempty"` // among the at most nine boxes of the emergency page
+	Page   bool      `yaml:"page" json:"page,omitempty"` // among the at most nine of its sheet
 }
+
+// mailboxAction is the id of the action that takes the mailbox back.
+const mailboxAction = "mailbox"
+
+// Actions are the actions of a scenario that may apply, in the order in which
+// the screen, the paper and the command give them: ring first, then the mailbox
+// while waiting, since somebody who helps has no password for it and would stop
+// there.
+func (a *Assessment) Actions(s *Scenario) []*Emergency {
+	var out []*Emergency
+	for i := range s.Actions {
+		if a.Facts.Holds(s.Actions[i].If) != No {
+			out = append(out, &s.Actions[i])
+		}
+	}
+	mailbox := slices.IndexFunc(out, func(e *Emergency) bool { return e.ID == mailboxAction })
+	if mailbox < 0 {
+		return out
+	}
+	last := mailbox
+	for i := mailbox + 1; i < len(out); i++ {
+		if e := out[i]; (e.Call == "broker" || e.Call == "firm") && e.Phase == out[mailbox].Phase {
+			last = i
+		}
+	}
+	moved := out[mailbox]
+	out = slices.Delete(out, mailbox, mailbox+1)
+	return slices.Insert(out, last, moved)
+}
+
+// Scenarios are those that apply to these facts, or may, in catalogue order.
+func (a *Assessment) Scenarios() []*Scenario {
+	var out []*Scenario
+	for i := range a.Catalogue.Scenarios {
+		if s := &a.Catalogue.Scenarios[i]; a.Facts.Holds(s.Applies) != No {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Brief is the text of an action for paper.
+func (e *Emergency) Brief() string { return cmp.Or(e.Short, e.Text) }

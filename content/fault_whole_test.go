@@ -119,8 +119,6 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 
 		{"a call without what to do when it is closed", "scenarios/lost-phone.yaml", "    call: broker\n    say: My phone is lost.\n    closed: Sign in with the second method.\n", "    call: ‸broker\n    say: My phone is lost.\n", `action broker is a call to an office with hours and has no "closed"`, ""},
 		{"ten boxes", "scenarios/strange-push.yaml", "  - {id: look, phase: check, text: Look at the orders.}", boxes(8) + "  - {id: look, phase: check, text: Look at the orders., page: ‸true}", "this is the 10th action of scenario strange-push on the emergency page", ""},
-		{"a text for paper that does not fit a line", "scenarios/lost-phone.yaml", "text: Have the SIM blocked.,", "text: Have the SIM blocked., short: ‸" + strings.Repeat("SIM ", 28) + ",", "this text for paper has 111 characters: it may have 110", ""},
-		{"an action that leads to no scenario", "scenarios/lost-phone.yaml", "    cannot: Write a letter.", "    cannot: ‸Turn to {lost-phones}.", `scenario lost-phones does not exist; did you mean "lost-phone"?`, ""},
 		{"a scenario that reviews no step", "scenarios/lost-phone.yaml", "review: [mfa.second-method]", "review: [‸mfa.second]", "step mfa.second does not exist", ""},
 		{"a scenario that no door leads to", "broker.yaml", "scenario: strange-push}", "scenario: lost-phone}", "no door leads to scenario strange-push", "scenarios/strange-push.yaml:1:5"},
 		{"a door to no scenario", "broker.yaml", "      - {text: I lost it, scenario: lost-phone}", "      - {text: I lost it, scenario: lost-phone}\n      - {text: Else, scenario: ‸lost}", "scenario lost does not exist", ""},

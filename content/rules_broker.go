@@ -106,6 +106,7 @@ func brokerRules() map[string]rule {
 		"LifeEvent.title":    {says: "What happened.", must: true},
 		"LifeEvent.stales":   {says: "What it makes stale: step ids, or topic:NAME, interface:NAME, device.kind:NAME.", must: true},
 		"LifeEvent.facts":    {says: "Facts to be asked again.", form: factForm},
+		"LifeEvent.sheets":   {says: "Letters of the sheets of paper that it makes wrong; empty means every one."},
 		"LifeEvent.paper":    {says: "What is now wrong on paper."},
 		"LifeEvent.scenario": {says: "Scenario it may be part of.", form: idForm},
 

@@ -2,44 +2,87 @@ package runbook
 
 import (
 	"fmt"
-	"slices"
+	"strings"
 
 	"handrail/checklist"
 	"handrail/internal/paper"
 )
 
-// Kind names a page that can be asked for.
+// Kind names what can be asked for: a set, or one sheet by its letter.
 type Kind string
 
-// The kinds of page.
+// The kinds.
 const (
-	EmergencyPage Kind = "emergency" // one sheet, first actions and numbers
-	HomeCopy      Kind = "home"      // the emergency page first, then everything else
-	WalletCard    Kind = "card"      // travels; names no broker unless asked
-	BesidePage    Kind = "helper"    // for the one who sits beside the owner, or acts in illness
-	AllPages      Kind = "all"       // home copy, page for the one who helps, and card
+	Emergency Kind = "emergency" // sheet E
+	Home      Kind = "home"      // the sheets that stay at home
+	Card      Kind = "card"      // travels; names no broker unless asked
+	Helper    Kind = "helper"    // sheet H
+	All       Kind = "all"       // every sheet, and the card
+	Full      Kind = "full"      // the long text, to be read and not printed
 )
 
 // Kinds lists every Kind in the order commands name them.
-var Kinds = []Kind{EmergencyPage, HomeCopy, WalletCard, BesidePage, AllPages}
+var Kinds = kinds()
 
-// ParseKind reads the name of a page; the empty name is the home copy.
+func kinds() []Kind {
+	out := []Kind{Home, Emergency, Card, Helper, All, Full}
+	for _, s := range table() {
+		if s.letter != string(Card) {
+			out = append(out, Kind(s.letter))
+		}
+	}
+	return out
+}
+
+// ParseKind reads the name of a set or the letter of a sheet, in any case; the
+// empty name is Home.
 func ParseKind(s string) (Kind, error) {
 	if s == "" {
-		return HomeCopy, nil
+		return Home, nil
 	}
-	if slices.Contains(Kinds, Kind(s)) {
-		return Kind(s), nil
+	for _, k := range Kinds {
+		if strings.EqualFold(s, string(k)) {
+			return k, nil
+		}
 	}
-	return "", fmt.Errorf("%q is not a page: emergency, home, card, helper or all", s)
+	return "", fmt.Errorf("unknown page %q: home, emergency, card, helper, all, full or the letter of a sheet", s)
 }
 
 // Options are the choices for one document.
 type Options struct {
-	Page       Kind          // empty: HomeCopy
+	Page       Kind          // empty: Home
 	Paper      paper.Size    // empty: A4
-	Large      bool          // 18 pt throughout
+	Large      bool          // 18 point throughout
 	On         checklist.Day // printed on; none: the day of the assessment
-	Kept       string        // the place where the paper will lie, in the person's words
+	Kept       string        // the place where the paper will be, in the person's words
 	NameBroker bool          // the card names the broker
+}
+
+// letters are the sheets of a kind for this person, in order.
+func (w *writer) letters(k Kind) []string {
+	switch k {
+	case Emergency:
+		return []string{"E"}
+	case Helper:
+		return []string{"H"}
+	case Full:
+		return nil
+	}
+	var out []string
+	for _, s := range table() {
+		set := k == Home && s.home || k == All || Kind(s.letter) == k
+		if set && (Kind(s.letter) == k || s.needed == nil || s.needed(w)) {
+			out = append(out, s.letter)
+		}
+	}
+	return out
+}
+
+func sheetOf(letter string) *sheet {
+	for _, s := range table() {
+		if s.letter == letter {
+			return &s
+		}
+	}
+	return nil
 }

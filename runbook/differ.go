@@ -2,9 +2,9 @@ package runbook
 
 import (
 	"slices"
+	"strings"
 
 	"handrail/checklist"
-	"handrail/internal/paper"
 )
 
 // difference is a section that is not as it was printed.
@@ -20,24 +20,24 @@ type differences []difference
 // assessment; with names, of these alone. A card may name the broker or not,
 // and what was printed decides: it has two readings.
 func sectionsToday(a *checklist.Assessment, printed checklist.Event, names []string) [][]Section {
-	o := Options{Page: Kind(printed.Subject), On: printed.Day}
-	out := [][]Section{sectionsNamed(a, o, names)}
-	if o.Page == WalletCard || o.Page == AllPages {
+	o := Options{On: printed.Day}
+	out := [][]Section{sectionsNamed(a, o, printed, names)}
+	if printed.Subject == string(Card) {
 		o.NameBroker = true
-		out = append(out, sectionsNamed(a, o, names))
+		out = append(out, sectionsNamed(a, o, printed, names))
 	}
 	return out
 }
 
-func sectionsNamed(a *checklist.Assessment, o Options, names []string) []Section {
-	w := &writer{a: a, o: o}
-	var pages []paper.Page
-	for _, t := range w.topics() {
-		if names == nil || slices.ContainsFunc(t.parts, func(p string) bool { return slices.Contains(names, p) }) {
-			pages = append(pages, t.write())
-		}
+func sectionsNamed(a *checklist.Assessment, o Options, printed checklist.Event, names []string) []Section {
+	s := sheetOf(printed.Subject)
+	if s == nil {
+		return nil
 	}
-	return among(sectionsOf(pages), names)
+	// Whether a sheet was on the back of another shows in what was printed of it.
+	alone := strings.Contains(printed.Value[fieldSections], s.letter+".log:")
+	w := &writer{a: a, o: o, behind: s.shares != "" && !alone}
+	return among(sectionsOf(s.sides(w)), names)
 }
 
 // among returns the sections with these names, or all where none are named.
@@ -84,10 +84,10 @@ func (d differences) names() []string {
 }
 
 // words names each as one sees it on the page.
-func (d differences) words(c *checklist.Catalogue) []string {
+func (d differences) words() []string {
 	out := make([]string, len(d))
 	for i, one := range d {
-		out[i] = sectionWords(one.name, c)
+		out[i] = sectionWords(one.name)
 		if one.gone {
 			out[i] += " (no longer needed)"
 		}

@@ -5,12 +5,23 @@ import (
 	"handrail/internal/paper"
 )
 
-// Document is a runbook, or some of its pages, before it is set on sheets.
+// Document is a set of sheets, or the long text, before it is set in type.
 type Document struct {
 	paper.Document
 	Kind    Kind
-	ID      string        // eight characters, see ParseID
+	Prints  []Print       // the sheets it holds, in order; none for the long text
 	Printed checklist.Day // printed on
-	Again   checklist.Day // print again by
+	Again   checklist.Day // to be checked again by
 	Version string        // of the catalogue
+	Missing []string      // what only the person has and was not entered: ruled blanks
 }
+
+// Print is one sheet of a document.
+type Print struct {
+	Letter string
+	ID     string // eight characters, see ParseID
+	pages  []paper.Page
+}
+
+// Leaves is how many sheets of paper a document takes, printed on both sides.
+func (d *Document) Leaves() int { return (len(paper.Sheets(&d.Document)) + 1) / 2 }

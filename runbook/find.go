@@ -13,30 +13,7 @@ import (
 func (w *writer) find(scenarios []*checklist.Scenario) paper.Page {
 	blocks := []paper.Block{paper.Para{Text: "What is happening? Turn to the page."}}
 	blocks = append(blocks, w.doors(scenarios)...)
-	if len(scenarios) == 0 {
-		blocks = []paper.Block{paper.Para{Text: "NONE: this catalogue has no pages for single events. Use the emergency page."}}
-	}
-	blocks = append(blocks, paper.Heading{Text: "Also in these pages"}, paper.TOC{Items: []paper.TOCLine{
-		{Text: "Telephone numbers, and what to say", Anchor: "calling"},
-		{Text: "What to have ready for a call, and the call log", Anchor: "log"},
-		{Text: "What there is to get back in with, and where it lies", Anchor: "inventory"},
-		{Text: "The devices", Anchor: "devices"},
-		{Text: "Who to report to", Anchor: "report"},
-		{Text: "Words on these pages", Anchor: "words"},
-	}})
 	return paper.Page{Title: "Find your page", Anchor: "find", Type: paper.Leading, Parts: []paper.Part{{Name: "find", Blocks: blocks}}}
-}
-
-// leftOut says which pages are left out, and because of which facts.
-func (w *writer) leftOut() []paper.Field {
-	var left []paper.Field
-	for i := range w.a.Catalogue.Scenarios {
-		s := &w.a.Catalogue.Scenarios[i]
-		if w.a.Facts.Holds(s.Applies) == checklist.No {
-			left = append(left, paper.Field{Label: oneline.Words(s.Title), Value: "does not apply, because " + list(w.because(s.Applies))})
-		}
-	}
-	return left
 }
 
 // doors lead to the pages of the scenarios, in the lines and the order in

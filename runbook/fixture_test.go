@@ -53,8 +53,8 @@ func catalogue() *checklist.Catalogue {
 		},
 		Domains: []checklist.Domain{{Host: "api.example-broker.test", Use: checklist.UseAPI, Evidence: checklist.EvidenceBroker}, {Host: "example-broker.test", Use: checklist.UseReading, Evidence: checklist.EvidenceBroker, Note: "reading, and support"}},
 		LifeEvents: []checklist.LifeEvent{
-			{ID: "new-phone", Title: "A new phone", Paper: "the phone that approves sign-ins"},
-			{ID: "new-number", Title: "A new telephone number", Paper: "the telephone number on file"},
+			{ID: "new-phone", Title: "A new phone", Paper: "the phone that approves sign-ins", Sheets: []string{"E"}},
+			{ID: "new-number", Title: "A new telephone number", Paper: "the telephone number on file", Sheets: []string{"E"}},
 			{ID: "moved", Title: "You moved", Paper: ""},
 		},
 		Steps: []checklist.Step{
@@ -66,7 +66,7 @@ func catalogue() *checklist.Catalogue {
 				Ask: "Do you?", Answers: []checklist.Answer{{ID: "yes", Text: "Yes", Means: checklist.MeansHolds}}},
 		},
 		Scenarios: []checklist.Scenario{
-			{ID: "lost-phone", Title: "The phone is lost", UseIf: "the phone that approves your sign-ins is gone", Have: []string{"another telephone", "the name of your carrier"},
+			{ID: "lost-phone", Title: "The phone is lost", UseIf: "the phone that approves your sign-ins is gone", Sheet: "A", Brief: "Phone lost", First: "Lock it from another device. A trade that is not yours? Take {take-over}.", Have: []string{"another telephone", "the name of your carrier"},
 				Actions: []checklist.Emergency{
 					{ID: "lost-phone.erase", Phase: checklist.PhaseStop, Text: "Lock and erase the phone from another device.", At: []string{"Find devices", "The phone", "Erase"}, See: "The page says erased, or waiting.", Page: true},
 					{ID: "lost-phone.carrier", Phase: checklist.PhaseStop, Text: "Have the SIM blocked, and ask for a new one on the same number.", Call: "carrier", Cannot: "Go to a shop of the carrier with a passport.", Page: true},
@@ -76,16 +76,16 @@ func catalogue() *checklist.Catalogue {
 					{ID: "lost-phone.report", Phase: checklist.PhaseReport, Text: "Report a theft to the police and write down the number.", Call: "police", Page: true},
 					{ID: "lost-phone.close", Phase: checklist.PhaseClose, Text: "Register the new phone, remove the old one, and print this again.", Page: true},
 				}, Review: []string{"mfa.second-method"}},
-			{ID: "take-over", Title: "A trade that is not yours", UseIf: "an order, a trade or a transfer is not yours",
+			{ID: "take-over", Title: "A trade that is not yours", UseIf: "an order, a trade or a transfer is not yours", Sheet: "B",
 				Actions: []checklist.Emergency{
 					{ID: "take-over.stop", Phase: checklist.PhaseStop, Text: "Stop your own gateway and programs.", If: checklist.Condition{All: []string{"automation=yes"}}, Page: true},
+					{ID: "mailbox", Phase: checklist.PhaseStop, Text: "Take back the mailbox: rules, forwarding, password.", Page: true},
 					broker("take-over.call", "Call the broker: freeze, end all sessions."),
-					{ID: "take-over.mail", Phase: checklist.PhaseIn, Text: "Take back the mailbox: rules, forwarding, password.", Call: "mail"},
 				}},
-			{ID: "gateway", Title: "The gateway machine is in other hands", UseIf: "somebody else reached it", Applies: checklist.Condition{All: []string{"automation=yes"}},
-				Actions: []checklist.Emergency{{ID: "gateway.stop", Phase: checklist.PhaseStop, Text: "Switch the gateway machine off."}}},
-			{ID: "illness-or-death", Title: "Illness or death", UseIf: "the owner cannot act",
-				Actions: []checklist.Emergency{{ID: "illness.call", Phase: checklist.PhaseStop, Text: "Call and say who you are.", Call: "broker", Closed: "Wait for the next business day."}}},
+			{ID: "gateway", Title: "The gateway machine is in other hands", UseIf: "somebody else reached it", Sheet: "G", Applies: checklist.Condition{All: []string{"automation=yes"}},
+				Actions: []checklist.Emergency{{ID: "gateway.stop", Phase: checklist.PhaseStop, Text: "Switch the gateway machine off.", Page: true}}},
+			{ID: "illness-or-death", Title: "Illness or death", UseIf: "the owner cannot act", Sheet: "H",
+				Actions: []checklist.Emergency{{ID: "illness.call", Phase: checklist.PhaseStop, Text: "Call and say who you are.", Page: true, Call: "broker", Closed: "Wait for the next business day."}}},
 		},
 	}
 }

@@ -10,18 +10,17 @@ import (
 	"handrail/internal/paper"
 )
 
-var update = flag.Bool("update", false, "write the goldens anew")
+var update = flag.Bool("update", false, "write the golden files again")
 
-func TestThePagesReadAsTheyDid(t *testing.T) {
+func TestTheSheetsReadAsTheyDid(t *testing.T) {
 	for file, c := range map[string]struct {
 		s *saying
 		o Options
 	}{
-		"emergency": {full(), Options{Page: EmergencyPage}},
-		"home":      {full(), Options{Page: HomeCopy, Kept: "with the passports"}},
-		"home-none": {&saying{}, Options{Page: HomeCopy, Paper: paper.Letter}},
-		"card":      {full(), Options{Page: WalletCard}},
-		"helper":    {introduced(), Options{Page: BesidePage}},
+		"all":       {full(), Options{Page: All, Kept: "with the passports"}},
+		"home-none": {&saying{}, Options{Page: Home, Paper: paper.Letter}},
+		"programs":  {introduced(), Options{Page: Home}},
+		"full":      {full(), Options{Page: Full}},
 	} {
 		d := document(t, c.s, c.o)
 		for name, got := range map[string]string{file + ".txt": paper.Text(&d.Document, 80), file + ".md": paper.Markdown(&d.Document)} {

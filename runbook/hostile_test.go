@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"handrail/checklist"
 	"handrail/internal/paper"
 )
 
@@ -12,7 +13,7 @@ const hostile = "x\u202Eevil\x1b[31m <script>alert(1)</script> [a](http://b.test
 func hostileDocument(t testing.TB) *Document {
 	s := full()
 	s.device("h", hostile, "laptop")
-	return document(t, s, Options{Page: HomeCopy, Kept: hostile})
+	return document(t, s, Options{Page: Home, Kept: hostile})
 }
 
 func TestAHostileNameIsOnlyWords(t *testing.T) {
@@ -81,9 +82,13 @@ func TestADeviceWhoseNameCannotBePrintedIsOnPaperByItsID(t *testing.T) {
 }
 
 func TestATextHigherThanAPageIsRefusedAndNotCut(t *testing.T) {
-	s := full()
-	s.device("e", strings.Repeat("word ", 2000), "phone")
-	if _, err := paper.PDF(&document(t, s, Options{}).Document); err == nil || !strings.Contains(err.Error(), "higher than a page") {
+	c := catalogue()
+	c.Scenarios[1].Actions[2].Text = strings.Repeat("word ", 2000)
+	d := State(checklist.Assess(c, full().record, day), Options{})
+	if _, err := paper.PDF(&d.Document); err == nil || !strings.Contains(err.Error(), "higher than a page") {
 		t.Errorf("PDF: %v", err)
+	}
+	if err := paper.Overflow(&d.Document); err == nil {
+		t.Error("Overflow finds nothing")
 	}
 }

@@ -12,7 +12,7 @@ import (
 func TestAScreenReaderFindsItsWay(t *testing.T) {
 	every(t, func(name string, d *Document) {
 		page := string(paper.HTML(&d.Document))
-		for _, want := range []string{`<html lang="en">`, `<title>` + d.Title + `, id `, `<main aria-label="` + d.Title} {
+		for _, want := range []string{`<html lang="en">`, `<title>` + d.Title + `, `, `<main aria-label="` + d.Title} {
 			if !strings.Contains(page, want) {
 				t.Errorf("%s: the page has no %s", name, want)
 			}

@@ -15,12 +15,12 @@ const alphabet = "23456789ACEFHJKMNPRTWXY"
 
 const idLength = 8
 
-// newID derives the id of a document from all it says, how it is set and the
-// day it was printed.
-func newID(d *Document) string {
+// newID derives the id of a sheet from all it says, how it is set and the day it
+// was printed.
+func newID(d *Document, print Print) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\x00%s\x00%t\x00%s\x00%s\x00", d.Kind, d.Size, d.Large, d.Printed, d.Version)
-	for _, p := range d.Pages {
+	fmt.Fprintf(h, "%s\x00%s\x00%t\x00%s\x00%s\x00", print.Letter, d.Size, d.Large, d.Printed, d.Version)
+	for _, p := range print.pages {
 		for _, part := range p.Parts {
 			fmt.Fprintf(h, "%s\x00%s\x00", part.Name, digest(p, part))
 		}

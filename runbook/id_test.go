@@ -11,7 +11,7 @@ import (
 )
 
 func TestAnIDIsReadAsItIsTyped(t *testing.T) {
-	id := document(t, full(), Options{}).ID
+	id := document(t, full(), Options{}).Prints[0].ID
 	for _, typed := range []string{id, FormatID(id), strings.ToLower(id), id[:2] + " " + id[2:], " " + id[:4] + " – " + id[4:] + "\n"} {
 		if got, err := ParseID(typed); err != nil || got != id {
 			t.Errorf("ParseID(%q) = %q, %v, want %q", typed, got, err, id)
@@ -61,17 +61,17 @@ func TestAnIDSaysWhatIsWrongWithIt(t *testing.T) {
 }
 
 func TestTheIDFollowsWhatIsSaidAndTheDay(t *testing.T) {
-	base := document(t, full(), Options{On: day}).ID
-	if again := document(t, full(), Options{On: day}).ID; again != base {
+	base := document(t, full(), Options{On: day}).Prints[0].ID
+	if again := document(t, full(), Options{On: day}).Prints[0].ID; again != base {
 		t.Errorf("the same document has the ids %s and %s", base, again)
 	}
 	more := full()
 	more.device("z", "Another", "tablet")
 	seen := map[string]string{base: "base"}
 	for name, id := range map[string]string{
-		"day": document(t, full(), Options{On: day + 1}).ID, "paper": document(t, full(), Options{On: day, Paper: paper.Letter}).ID,
-		"large": document(t, full(), Options{On: day, Large: true}).ID, "kept": document(t, full(), Options{On: day, Kept: "bank"}).ID,
-		"device": document(t, more, Options{On: day}).ID,
+		"day": document(t, full(), Options{On: day + 1}).Prints[0].ID, "paper": document(t, full(), Options{On: day, Paper: paper.Letter}).Prints[0].ID,
+		"large":  document(t, full(), Options{On: day, Large: true}).Prints[0].ID,
+		"device": document(t, more, Options{On: day}).Prints[0].ID,
 	} {
 		if seen[id] != "" {
 			t.Errorf("%s and %s have the same id %s", name, seen[id], id)

@@ -15,7 +15,7 @@ import (
 func TestTheDayAPageWentOutOfDateIsFoundAmongAnyOtherSayings(t *testing.T) {
 	proptest.Check(t, func(t *rapid.T) {
 		s := full()
-		printed := []*Document{s.print(HomeCopy), s.print(WalletCard)}
+		printed := []*Document{s.print(Home), s.print(Card)}
 		before := rapid.IntRange(0, 30).Draw(t, "before")
 		after := rapid.IntRange(0, 30).Draw(t, "after")
 		on := day
@@ -37,8 +37,8 @@ func TestTheDayAPageWentOutOfDateIsFoundAmongAnyOtherSayings(t *testing.T) {
 		}
 		on++
 		changed := on
-		if rapid.Bool().Draw(t, "an answer") {
-			s.say(on, checklist.KindAnswer, "mfa.second-method", checklist.Value{"answer": "no", "digest": "d1"})
+		if rapid.Bool().Draw(t, "a method") {
+			s.say(on, checklist.KindFact, "methods", checklist.Value{"value": "sms"})
 		} else {
 			s.say(on, checklist.KindDevice, "new", checklist.Device{Name: "New", Kind: "phone"}.Value())
 		}
@@ -49,7 +49,7 @@ func TestTheDayAPageWentOutOfDateIsFoundAmongAnyOtherSayings(t *testing.T) {
 		for _, p := range Printed(a) {
 			want := Current
 			since := checklist.Day(0)
-			if p.Page == HomeCopy {
+			if p.Page == "E" {
 				want, since = Superseded, changed
 			}
 			if p.State != want || p.Since != since {
@@ -57,7 +57,7 @@ func TestTheDayAPageWentOutOfDateIsFoundAmongAnyOtherSayings(t *testing.T) {
 			}
 		}
 		for _, d := range printed {
-			for _, e := range Prints(a, d.ID) {
+			for _, e := range Prints(a, d.Prints[0].ID) {
 				i := slices.IndexFunc(Printed(a), func(p PaperState) bool { return string(p.Page) == e.Subject })
 				if v := Verify(a, e); v.State != Printed(a)[i].State || v.Since != Printed(a)[i].Since {
 					t.Fatalf("Verify says %+v, Printed %+v", v, Printed(a)[i].Verdict)
@@ -65,21 +65,4 @@ func TestTheDayAPageWentOutOfDateIsFoundAmongAnyOtherSayings(t *testing.T) {
 			}
 		}
 	})
-}
-
-func TestEachTopicNamesTheSectionsThatItHas(t *testing.T) {
-	for name, s := range map[string]*saying{"full": full(), "empty": {}, "introduced": introduced()} {
-		for _, k := range Kinds {
-			w := &writer{a: s.assess(), o: Options{Page: k, On: day}}
-			for _, topic := range w.topics() {
-				var parts []string
-				for _, p := range topic.write().Parts {
-					parts = append(parts, p.Name)
-				}
-				if !slices.Equal(parts, topic.parts) {
-					t.Errorf("%s, %s: a topic says it has %v, and has %v", name, k, topic.parts, parts)
-				}
-			}
-		}
-	}
 }

@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 
 	"handrail/internal/paper"
@@ -59,22 +58,9 @@ func pdfOf(t testing.TB, s *saying, o Options) []byte {
 	return b
 }
 
-func TestTheEmergencyPageIsOneSheetInLargeType(t *testing.T) {
-	for _, p := range []paper.Size{paper.A4, paper.Letter} {
-		sheets := content(t, pdfOf(t, full(), Options{Page: EmergencyPage, Paper: p}))
-		if len(sheets) != 1 {
-			t.Fatalf("%s: %d sheets, want 1", p, len(sheets))
-		}
-		sizes := typeSizes(t, sheets[0])
-		if !slices.Contains(sizes, 14) || sizes[0] < 10 || !slices.Contains(sizes, 20) && !slices.Contains(sizes, 18) {
-			t.Errorf("%s: type sizes %v, want words in 14 and numbers in 18 or more", p, sizes)
-		}
-	}
-}
-
 func TestNothingIsSetBelowTenPointsAndLargePrintNotBelowEighteen(t *testing.T) {
 	for large, least := range map[bool]float64{false: 10, true: 18} {
-		for i, sheet := range content(t, pdfOf(t, crowded(), Options{Page: AllPages, Large: large})) {
+		for i, sheet := range content(t, pdfOf(t, crowded(), Options{Page: All, Large: large})) {
 			if sizes := typeSizes(t, sheet); sizes[0] < least {
 				t.Errorf("large=%t, page %d: type sizes %v, want %v or more", large, i+1, sizes, least)
 			}
@@ -82,26 +68,14 @@ func TestNothingIsSetBelowTenPointsAndLargePrintNotBelowEighteen(t *testing.T) {
 	}
 }
 
-func TestEveryTelephoneNumberIsSetInEighteenPointsOrMore(t *testing.T) {
-	every(t, func(name string, d *Document) {
-		for i, s := range paper.Sheets(&d.Document) {
-			for _, o := range s.Marks {
-				if o.Kind == paper.Words && strings.Contains(o.Text, "010-2030") && (o.Size < 18 || !o.Bold) {
-					t.Errorf("%s, page %d: the number is set in %v", name, i+1, o.Size)
-				}
-			}
-		}
-	})
-}
-
 func TestTheSameDocumentGivesTheSameBytes(t *testing.T) {
-	first := pdfOf(t, crowded(), Options{Page: AllPages, Kept: "here"})
+	first := pdfOf(t, crowded(), Options{Page: All, Kept: "here"})
 	for range 5 {
-		if !bytes.Equal(first, pdfOf(t, crowded(), Options{Page: AllPages, Kept: "here"})) {
+		if !bytes.Equal(first, pdfOf(t, crowded(), Options{Page: All, Kept: "here"})) {
 			t.Fatal("the same document gave other bytes")
 		}
 	}
-	if bytes.Equal(first, pdfOf(t, crowded(), Options{Page: AllPages, Kept: "here", On: day + 1})) {
+	if bytes.Equal(first, pdfOf(t, crowded(), Options{Page: All, Kept: "here", On: day + 1})) {
 		t.Error("a document of another day gave the same bytes")
 	}
 }
@@ -115,7 +89,7 @@ func TestThePaperIsAsLargeAsAsked(t *testing.T) {
 }
 
 func BenchmarkAllPagesToPDF(b *testing.B) {
-	d := document(b, crowded(), Options{Page: AllPages})
+	d := document(b, crowded(), Options{Page: All})
 	for b.Loop() {
 		if _, err := paper.PDF(&d.Document); err != nil {
 			b.Fatal(err)
@@ -126,13 +100,13 @@ func BenchmarkAllPagesToPDF(b *testing.B) {
 func BenchmarkState(b *testing.B) {
 	a := full().assess()
 	for b.Loop() {
-		State(a, Options{Page: AllPages})
+		State(a, Options{Page: All})
 	}
 }
 
 func BenchmarkPrinted(b *testing.B) {
 	s := full()
-	s.print(AllPages)
+	s.print(All)
 	s.device("c", "Another", "phone")
 	a := s.assess()
 	for b.Loop() {

@@ -24,17 +24,33 @@ type PaperState struct {
 func Printed(a *checklist.Assessment) []PaperState {
 	var out []PaperState
 	p := newPast(a)
-	for _, k := range []Kind{HomeCopy, EmergencyPage, WalletCard, BesidePage, AllPages} {
-		e, ok := a.Record().Newest(checklist.KindPrint, string(k))
+	for _, subject := range subjects(a) {
+		e, ok := a.Record().Newest(checklist.KindPrint, subject)
 		if !ok {
 			continue
 		}
 		out = append(out, PaperState{
-			Page: k, ID: e.Value[fieldID], PrintedOn: e.Day, Place: oneline.Words(e.Value[fieldKept]),
+			Page: Kind(subject), ID: e.Value[fieldID], PrintedOn: e.Day, Place: oneline.Words(e.Value[fieldKept]),
 			Verdict: p.verify(e), AgainBy: e.Day.AddMonths(monthsAgain),
 		})
 	}
 	return out
+}
+
+// subjects are the sheets, then the pages of the first version that no sheet has
+// replaced yet: once one was printed, they need no more words.
+func subjects(a *checklist.Assessment) []string {
+	var out []string
+	sheets := false
+	for _, s := range table() {
+		out = append(out, s.letter)
+		_, ok := a.Record().Newest(checklist.KindPrint, s.letter)
+		sheets = sheets || ok && s.home
+	}
+	if sheets {
+		return out
+	}
+	return append(out, "home", "emergency", "helper")
 }
 
 // Due lists the paper that is due on the day of the assessment, oldest first:
@@ -51,7 +67,7 @@ func Due(a *checklist.Assessment) []checklist.DueItem {
 		}
 		if on <= a.Day {
 			out = append(out, checklist.DueItem{
-				Kind: checklist.DuePaper, ID: string(p.Page), Title: titles[p.Page] + ", " + why, DueOn: on, OverdueDays: int(a.Day - on),
+				Kind: checklist.DuePaper, ID: string(p.Page), Title: Name(string(p.Page)) + ", " + why, DueOn: on, OverdueDays: int(a.Day - on),
 			})
 		}
 	}

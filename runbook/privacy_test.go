@@ -14,21 +14,21 @@ import (
 // fieldsOfThePaper are all fields a document may have. A new one is added here
 // only when it cannot hold a secret.
 var fieldsOfThePaper = []string{
-	"Document.Kind", "Document.ID", "Document.Printed", "Document.Again", "Document.Version", "Document.Document",
+	"Document.Kind", "Document.Prints", "Document.Missing", "Print.Letter", "Print.ID", "Print.pages", "Document.Printed", "Document.Again", "Document.Version", "Document.Document",
 	"Document.Maker", "Document.Title", "Document.Label", "Document.Made", "Document.Size", "Document.Large", "Document.Pages", "Document.Index", "Document.IndexText", "Document.Notes",
-	"Page.Title", "Page.Anchor", "Page.Type", "Page.Flows", "Page.Parts",
+	"Page.Title", "Page.Tab", "Page.Leaf", "Page.Back", "Page.Foot", "Page.Whole", "Page.Anchor", "Page.Type", "Page.Flows", "Page.Parts",
 	"Part.Name", "Part.Blocks",
-	"Heading.Text", "Para.Text", "Para.Strong", "Para.Small", "List.Items",
-	"Box.Title", "Box.Actions", "Action.N", "Action.More", "Action.Text", "Action.At", "Action.Lines", "Action.Numbers",
+	"Heading.Text", "Heading.Rest", "Para.Text", "Para.Strong", "Para.Small", "List.Items",
+	"Box.Title", "Box.Actions", "Action.N", "Action.More", "Action.Lead", "Action.Text", "Action.Say", "Action.At", "Action.Lines", "Action.Numbers",
 	"Field.Label", "Field.Value", "Fields.Items", "Fields.Beside",
 	"Number.Name", "Number.Digits", "Number.Notes", "Numbers.Items",
-	"Table.Head", "Table.Shares", "Table.Rows",
+	"Table.Style", "Table.Head", "Desk.Numbers", "Desk.Notes", "Steps.Actions", "Table.Shares", "Table.Rows",
 	"TOCLine.Text", "TOCLine.Anchor", "TOCLine.Sheet", "TOC.Items",
 	"Card.Panels", "Card.Stamp", "Panel.Title", "Panel.Blocks",
 	"Options.Page", "Options.Paper", "Options.Large", "Options.On", "Options.Kept", "Options.NameBroker",
 }
 
-var blockTypes = []any{paper.Heading{}, paper.Para{}, paper.List{}, paper.Box{}, paper.Fields{}, paper.Numbers{}, paper.Table{}, paper.TOC{}, paper.Card{}}
+var blockTypes = []any{paper.Heading{}, paper.Para{}, paper.List{}, paper.Box{}, paper.Fields{}, paper.Numbers{}, paper.Table{}, paper.Desk{}, paper.Steps{}, paper.TOC{}, paper.Card{}}
 
 func TestTheModelHasNoPlaceForASecret(t *testing.T) {
 	seen := map[string]bool{}
@@ -87,7 +87,7 @@ func TestNotesRisksRoutesAndCallsAreNeverOnPaper(t *testing.T) {
 		Stages: []checklist.Stage{{Text: "STAGEWORD", CutBy: []checklist.Cut{{"mfa.second-method"}}}}}}
 	a := checklist.Assess(c, secretive().record, day)
 	for _, large := range []bool{false, true} {
-		d := State(a, Options{Page: AllPages, Large: large})
+		d := State(a, Options{Page: All, Large: large})
 		for way, said := range map[string]string{"terminal": paper.Text(&d.Document, 80), "Markdown": paper.Markdown(&d.Document), "HTML": string(paper.HTML(&d.Document))} {
 			for _, secret := range []string{"NOTEWORD", "REASONWORD", "DECISIONWORD", "SAWWORD", "CALLWORD", "REFWORD", "RETIREDWORD", "ROUTEWORD", "STAGEWORD"} {
 				if strings.Contains(said, secret) {
@@ -102,7 +102,7 @@ func TestNotesRisksRoutesAndCallsAreNeverOnPaper(t *testing.T) {
 }
 
 func TestWhatOnlyTheHandMayWriteIsABlank(t *testing.T) {
-	d := document(t, full(), Options{Page: AllPages})
+	d := document(t, full(), Options{Page: All})
 	found := 0
 	for _, p := range d.Pages {
 		for _, part := range p.Parts {
@@ -112,7 +112,7 @@ func TestWhatOnlyTheHandMayWriteIsABlank(t *testing.T) {
 					continue
 				}
 				for _, f := range fields.Items {
-					if strings.Contains(f.Label, "account number") {
+					if strings.Contains(f.Label, "Account, last four") {
 						found++
 						if f.Value != "" {
 							t.Errorf("%q is filled in", f.Label)
@@ -123,7 +123,7 @@ func TestWhatOnlyTheHandMayWriteIsABlank(t *testing.T) {
 		}
 	}
 	if found == 0 {
-		t.Error("no blank for the last four characters of the account number")
+		t.Error("no blank for the last four characters of the account")
 	}
 }
 
@@ -132,7 +132,7 @@ func TestTheCardNamesNoBrokerUnlessAsked(t *testing.T) {
 	c.Contacts[0].Hours = "see example-broker.test"
 	tells := []string{"Example", "example", "App", "Gateway", "Work laptop", "Pixel", "Northland", "hardware"}
 	a := checklist.Assess(c, full().record, day)
-	d := State(a, Options{Page: WalletCard})
+	d := State(a, Options{Page: Card})
 	for _, tell := range tells {
 		if said := paper.Text(&d.Document, 80); strings.Contains(said, tell) {
 			t.Errorf("the card says %q:\n%s", tell, said)
@@ -141,7 +141,7 @@ func TestTheCardNamesNoBrokerUnlessAsked(t *testing.T) {
 	if said := paper.Text(&d.Document, 80); !strings.Contains(said, "010-2030") {
 		t.Errorf("the card has no number:\n%s", said)
 	}
-	if said := paper.Text(&State(a, Options{Page: WalletCard, NameBroker: true}).Document, 80); !strings.Contains(said, "Example Brokerage") {
+	if said := paper.Text(&State(a, Options{Page: Card, NameBroker: true}).Document, 80); !strings.Contains(said, "Example Brokerage") {
 		t.Error("the card names no broker when asked")
 	}
 }

@@ -15,21 +15,11 @@ type Section struct {
 	Digest string // five characters
 }
 
-// passing are the sections with dates that pass without any change of the
-// record: they make no paper out of date.
-var passing = map[string]bool{"dates": true, "storage": true}
-
-// Sections returns the sections of a document in order, but those whose dates
-// pass by themselves.
-func Sections(d *Document) []Section { return sectionsOf(d.Pages) }
-
 func sectionsOf(pages []paper.Page) []Section {
 	var out []Section
 	for _, p := range pages {
 		for _, part := range p.Parts {
-			if !passing[part.Name] {
-				out = append(out, Section{part.Name, digest(p, part)})
-			}
+			out = append(out, Section{part.Name, digest(p, part)})
 		}
 	}
 	return out

@@ -2,6 +2,8 @@ package runbook
 
 import (
 	"cmp"
+	"strconv"
+	"strings"
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
@@ -10,51 +12,83 @@ import (
 
 // writer gathers a document from an assessment.
 type writer struct {
-	a     *checklist.Assessment
-	o     Options
-	first map[string]bool // whose numbers stand on the first page, once it was asked
+	a      *checklist.Assessment
+	o      Options
+	behind bool // the sheet that is written is on the back of another
 }
 
 // State makes the document that says what is known on the day of the
 // assessment. It is a pure function of its arguments.
 func State(a *checklist.Assessment, o Options) *Document {
-	o.Page = cmp.Or(o.Page, HomeCopy)
+	o.Page = cmp.Or(o.Page, Home)
 	o.Paper = cmp.Or(o.Paper, paper.A4)
 	o.On = cmp.Or(o.On, a.Day)
 	o.Kept = oneline.Words(o.Kept)
 	w := &writer{a: a, o: o}
 	d := &Document{
 		Kind: o.Page, Printed: o.On, Again: o.On.AddMonths(monthsAgain), Version: oneline.Words(a.Catalogue.Version),
-		Document: paper.Document{
-			Maker: "Handrail", Title: titles[o.Page], Made: o.On.Time(), Size: o.Paper, Large: o.Large,
-			Index: "find", IndexText: "which page do I need?",
-		},
+		Document: paper.Document{Maker: "Handrail", Title: titles[o.Page], Made: o.On.Time(), Size: o.Paper, Large: o.Large},
 	}
-	d.Notes = []string{
-		"catalogue " + cmp.Or(d.Version, "unnamed") + " · printed " + dayWords(d.Printed),
-		"print again by " + dayWords(d.Again),
+	d.Title = cmp.Or(d.Title, Name(string(o.Page)))
+	if o.Page == Full {
+		d.Index, d.IndexText = "find", "which page do I need?"
+		d.Pages = w.full()
+		d.Label = dayWords(d.Printed)
+		d.Notes = []string{"catalogue " + cmp.Or(d.Version, "unnamed")}
+		return d
 	}
-	for _, t := range w.topics() {
-		d.Pages = append(d.Pages, t.write())
+	d.Notes = []string{"Check again by " + dayWords(d.Again) + ". Still use it after that."}
+	for _, letter := range w.letters(o.Page) {
+		p := Print{Letter: letter, pages: w.sheet(letter, d)}
+		p.ID = newID(d, p)
+		for i := range p.pages {
+			p.pages[i].Foot = FormatID(p.ID) + " · " + dayWords(d.Printed)
+		}
+		stamp(d, p)
+		d.Prints = append(d.Prints, p)
+		d.Pages = append(d.Pages, p.pages...)
 	}
-	d.ID = newID(d)
-	d.Label = "id " + FormatID(d.ID)
-	stamp(d)
+	d.Label = dayWords(d.Printed)
+	if len(d.Prints) == 1 {
+		d.Label = "id " + FormatID(d.Prints[0].ID)
+	}
+	if o.Page != Card {
+		d.Missing = w.missing()
+	}
 	return d
 }
 
-var titles = map[Kind]string{
-	EmergencyPage: "Emergency page", HomeCopy: "Home copy", WalletCard: "Wallet card",
-	BesidePage: "Page for the one who helps", AllPages: "Runbook",
+// sheet writes the sides of one sheet. One that shares a leaf is on the back of
+// the sheet before it, where that is printed too.
+func (w *writer) sheet(letter string, d *Document) []paper.Page {
+	s := sheetOf(letter)
+	w.behind = false
+	for _, p := range d.Prints {
+		w.behind = w.behind || p.Letter == s.shares
+	}
+	return s.sides(w)
 }
 
+// missing names what only the person has and was not entered.
+func (w *writer) missing() []string {
+	var out []string
+	for _, own := range checklist.OwnContacts {
+		if w.own(own.ID) == "" {
+			out = append(out, own.ID)
+		}
+	}
+	return out
+}
+
+var titles = map[Kind]string{Home: "Home set", All: "All sheets", Full: "The long text"}
+
 // stamp writes the id on what is cut out of its sheet and so loses the foot.
-func stamp(d *Document) {
-	for _, page := range d.Pages {
+func stamp(d *Document, print Print) {
+	for _, page := range print.pages {
 		for _, part := range page.Parts {
 			for i, b := range part.Blocks {
 				if c, ok := b.(paper.Card); ok {
-					c.Stamp = "id " + FormatID(d.ID) + ", printed " + dayWords(d.Printed) + ", print again by " + dayWords(d.Again)
+					c.Stamp = "id " + FormatID(print.ID) + ", printed " + dayWords(d.Printed) + ", check again by " + dayWords(d.Again)
 					part.Blocks[i] = c
 				}
 			}
@@ -62,68 +96,39 @@ func stamp(d *Document) {
 	}
 }
 
-// topic is a page before it is written, with the names of its parts: whoever
-// looks for one part writes no other page.
-type topic struct {
-	parts []string
-	write func() paper.Page
+// deviceName is the name of a device as it can be printed: where the type has no
+// shape for a character, the id it was given in Latin letters, or its kind and
+// its number in the list.
+func deviceName(d checklist.Device, n int) string {
+	name := oneline.Words(d.Name)
+	switch {
+	case name != "" && paper.Check(name) == nil:
+		return shortened(name)
+	case d.ID != "" && paper.Check(d.ID) == nil:
+		return d.ID
+	}
+	return cmp.Or(d.Kind, "device") + " " + strconv.Itoa(n)
 }
 
-// topics are the pages of what was asked for, in their order.
-func (w *writer) topics() []topic {
-	emergency := topic{[]string{"emergency"}, func() paper.Page { return w.emergency(nil) }}
-	card := topic{[]string{"card"}, w.card}
-	beside := topic{[]string{"helper"}, w.beside}
-	switch w.o.Page {
-	case EmergencyPage:
-		return []topic{emergency}
-	case WalletCard:
-		return []topic{card}
-	case BesidePage:
-		return []topic{beside}
-	case AllPages:
-		return append(w.home(), beside, card)
-	}
-	return w.home()
-}
+// longestName is how many characters of a name are printed, so that a list of
+// devices fits its side.
+const longestName = 32
 
-// home is every page of the home copy, in the order of need.
-func (w *writer) home() []topic {
-	scenarios := w.byDoors(w.scenarios())
-	left, storage := w.leftOut(), []string{"storage"}
-	if len(left) > 0 {
-		storage = append(storage, "left")
+func shortened(name string) string {
+	if r := []rune(name); len(r) > longestName {
+		return strings.TrimSpace(string(r[:longestName-1])) + "…"
 	}
-	topics := []topic{
-		{[]string{"emergency"}, func() paper.Page { return w.emergency(scenarios) }},
-		{[]string{"find"}, func() paper.Page { return w.find(scenarios) }},
-		{[]string{"numbers", "calls"}, w.calling},
-		{[]string{"ready", "log"}, w.log},
-	}
-	for _, s := range scenarios {
-		topics = append(topics, topic{[]string{anchorOf(s)}, func() paper.Page { return w.scenario(s, w.inHome) }})
-	}
-	return append(topics,
-		topic{[]string{"inventory"}, w.inventory}, topic{[]string{"devices"}, w.devices}, topic{[]string{"words"}, w.explained},
-		topic{[]string{"entity"}, w.entity},
-		topic{[]string{"report"}, w.report}, topic{[]string{"trusted"}, w.trusted}, topic{storage, func() paper.Page { return w.storage(left) }},
-		topic{[]string{"dates", "changes"}, w.dates})
+	return name
 }
 
 // broker names the broker, in the words of the catalogue.
 func (w *writer) broker() string {
-	if n := oneline.Words(w.a.Catalogue.Name); n != "" {
-		return n
-	}
-	return "the broker"
+	return cmp.Or(oneline.Words(w.a.Catalogue.Name), "the broker")
 }
 
 // introduced reports whether the account is with another firm that uses the
-// broker, as far as was said.
-func (w *writer) introduced() bool {
-	st := w.a.Facts.State("through")
-	return st != nil && st.Known && len(st.Values) == 1 && st.Values[0] == "introducing"
-}
+// broker, as far as was entered.
+func (w *writer) introduced() bool { return w.value("through") == "introducing" }
 
 // said returns the values of a fact in words, and whether the fact is known.
 func (w *writer) said(fact string) (values []string, known bool) {

@@ -9,134 +9,168 @@ import (
 	"handrail/internal/paper"
 )
 
-func TestTheHomeCopyBeginsWithTheEmergencyPage(t *testing.T) {
-	d := document(t, full(), Options{Page: HomeCopy})
-	var anchors []string
-	for _, p := range d.Pages {
-		anchors = append(anchors, p.Anchor)
+func lettersOf(d *Document) (out []string) {
+	for _, p := range d.Prints {
+		out = append(out, p.Letter)
 	}
-	want := []string{"emergency", "find", "calling", "log", "scenario.lost-phone", "scenario.take-over", "scenario.illness-or-death",
-		"inventory", "devices", "words", "entity", "report", "trusted", "storage", "dates"}
-	if !slices.Equal(anchors, want) {
-		t.Errorf("pages %v, want %v", anchors, want)
-	}
+	return out
 }
 
-func TestTheEmergencyPageAsksForAtMostNineActions(t *testing.T) {
-	c := catalogue()
-	for range 20 {
-		for _, phase := range checklist.Phases {
-			c.Scenarios[0].Actions = append(c.Scenarios[0].Actions, checklist.Emergency{Phase: phase, Text: strings.Repeat("more ", len(c.Scenarios[0].Actions)), Page: true})
-		}
-	}
-	w := &writer{a: checklist.Assess(c, full().record, day), o: Options{}}
-	actions := w.firstActions()
-	if len(actions) != mostActions {
-		t.Fatalf("%d actions, want %d", len(actions), mostActions)
-	}
-	last := 0
-	seen := map[checklist.Phase]bool{}
-	for _, e := range actions {
-		at := slices.Index(checklist.Phases, e.Phase)
-		if at < last {
-			t.Errorf("%s after %s", e.Phase, checklist.Phases[last])
-		}
-		last, seen[e.Phase] = at, true
-	}
-	if len(seen) != len(checklist.Phases) {
-		t.Errorf("only the phases %v have an action", seen)
-	}
-	if actions[0].ID != "lost-phone.erase" {
-		t.Errorf("the first action is %q", actions[0].Text)
-	}
-}
-
-func TestAPageLeftOutSaysWhy(t *testing.T) {
-	said := paper.Text(&document(t, full(), Options{}).Document, 200)
-	want := "The gateway machine is in other hands: does not apply, because you said of “Automation”: No, I place every order by hand"
-	if !strings.Contains(said, want) {
-		t.Errorf("the home copy does not say %q", want)
-	}
-	if said := paper.Text(&document(t, &saying{}, Options{}).Document, 200); strings.Contains(said, "does not apply") || !strings.Contains(said, "Use this page if: somebody else reached it.") {
-		t.Error("where nothing was said, every page may apply")
-	}
-}
-
-func TestANumberBelowMediumConfidenceIsABlank(t *testing.T) {
-	said := paper.Text(&document(t, full(), Options{}).Document, 200)
-	if strings.Contains(said, "010-4050") {
-		t.Error("a number of low confidence is printed")
-	}
-	if want := "No number is known well enough to print. Copy it from example-broker.test and check it today."; !strings.Contains(said, want) {
-		t.Errorf("the home copy does not say %q", want)
-	}
-	if want := "From example-broker.test, 24 Oct 2026, confidence high"; !strings.Contains(said, want) {
-		t.Errorf("the home copy does not say %q", want)
-	}
-}
-
-func TestANumberOfAnotherEntityIsNotPrinted(t *testing.T) {
-	c := catalogue()
-	c.Contacts[0].Entities = []string{"other"}
-	w := &writer{a: checklist.Assess(c, full().record, day), o: Options{}}
-	for _, n := range w.numbers() {
-		if n.Digits == c.Contacts[0].Number {
-			t.Errorf("%v is printed for another entity", n)
+func TestASetHoldsTheSheetsThatThisPersonNeeds(t *testing.T) {
+	for name, c := range map[string]struct {
+		s    *saying
+		page Kind
+		want string
+	}{
+		"by hand":             {full(), Home, "E A C B H"},
+		"programs":            {introduced(), Home, "E A C B G H"},
+		"not known":           {&saying{}, Home, "E A C B H"},
+		"all":                 {full(), All, "E A C B H card"},
+		"emergency":           {full(), Emergency, "E"},
+		"helper":              {full(), Helper, "H"},
+		"G though not needed": {full(), "G", "G"},
+		"the long text":       {full(), Full, ""},
+	} {
+		if got := strings.Join(lettersOf(document(t, c.s, Options{Page: c.page})), " "); got != c.want {
+			t.Errorf("%s: sheets %s, want %s", name, got, c.want)
 		}
 	}
 }
 
-func TestAClientOfAnotherFirmHasABlankForIt(t *testing.T) {
-	for _, k := range []Kind{EmergencyPage, HomeCopy, BesidePage} {
-		d := document(t, introduced(), Options{Page: k})
-		said := paper.Text(&d.Document, 200)
-		if !strings.Contains(said, "The firm that opened the account for you: call it first\n____") {
-			t.Errorf("%s has no blank for the firm", k)
+func TestEachSheetHasItsLetterItsIDItsDayAndHowLongItIsGood(t *testing.T) {
+	d := document(t, full(), Options{Page: Home})
+	for _, s := range paper.Sheets(&d.Document) {
+		foot := strings.Join(s.Foot, " ")
+		print := d.Prints[slices.IndexFunc(d.Prints, func(p Print) bool { return strings.HasPrefix(foot, p.Letter+" ") })]
+		for _, want := range []string{FormatID(print.ID), "23 Nov 2026", "Check again by 23 May 2027. Still use it after that."} {
+			if !strings.Contains(foot, want) {
+				t.Errorf("the foot %q does not say %s", foot, want)
+			}
 		}
 	}
-	if said := paper.Text(&document(t, introduced(), Options{Page: WalletCard}).Document, 200); strings.Contains(said, "010-2030") {
+}
+
+func TestCIsOnTheBackOfAOrHasALeafOfItsOwn(t *testing.T) {
+	home := document(t, full(), Options{Page: Home})
+	if p := home.Prints[2]; p.Letter != "C" || len(p.pages) != 1 || !p.pages[0].Back {
+		t.Errorf("%+v, want one side on the back of A", p)
+	}
+	alone := document(t, full(), Options{Page: "C"})
+	if p := alone.Prints[0]; len(p.pages) != 2 || p.pages[0].Back {
+		t.Errorf("%+v, want a front, and a call log behind it", p)
+	}
+}
+
+func TestRingFirstThenTheMailboxWhileWaiting(t *testing.T) {
+	var ids []string
+	for _, e := range full().assess().Actions(catalogue().Scenario("take-over")) {
+		ids = append(ids, e.ID)
+	}
+	if got, want := strings.Join(ids, " "), "take-over.call mailbox"; got != want {
+		t.Errorf("actions %s, want %s", got, want)
+	}
+}
+
+func TestAnActionHasTheNumberThatItHasOnPaper(t *testing.T) {
+	a := full().assess()
+	for action, want := range map[string]string{"take-over.call": "B1", "mailbox": "B2", "take-over.stop": ""} {
+		if got := Numbered(a, a.Catalogue.Scenario("take-over"), action); got != want {
+			t.Errorf("%s is %q on paper, want %q", action, got, want)
+		}
+	}
+}
+
+func TestAReferenceNamesTheSheet(t *testing.T) {
+	if said := paper.Text(&document(t, full(), Options{Page: "A"}).Document, 200); !strings.Contains(said, "Take sheet B.") || strings.Contains(said, "{") {
+		t.Errorf("the branch row does not lead to sheet B:\n%s", said)
+	}
+}
+
+func TestANumberBelowMediumConfidenceIsNowhere(t *testing.T) {
+	for _, k := range []Kind{All, Full} {
+		if said := paper.Text(&document(t, full(), Options{Page: k}).Document, 200); strings.Contains(said, "010-4050") || !strings.Contains(said, "010-2030") {
+			t.Errorf("%s: a number of low confidence is printed, or none at all", k)
+		}
+	}
+}
+
+func TestTheOwnNumberComesFirstAndOtherwiseIsABlank(t *testing.T) {
+	s := full()
+	if said := paper.Text(&document(t, s, Options{Page: "E"}).Document, 200); !strings.Contains(said, "1st: the number on your statement\n  ____") {
+		t.Errorf("no blank for the own number:\n%s", said)
+	}
+	if said := paper.Text(&document(t, s, Options{Page: "B"}).Document, 200); !strings.Contains(said, "Mine first: it is on sheet E.") {
+		t.Errorf("sheet B does not point to the own number:\n%s", said)
+	}
+	if d := document(t, s, Options{}); len(d.Missing) != 3 {
+		t.Errorf("missing %v, want three things", d.Missing)
+	}
+	s.say(day-2, checklist.KindContact, checklist.ContactBroker, checklist.Value{"text": "+999 1 234"})
+	for _, k := range []Kind{"E", "B", "C", "H", Card} {
+		if said := paper.Text(&document(t, s, Options{Page: k}).Document, 200); !strings.Contains(said, "+999 1 234") {
+			t.Errorf("sheet %s does not have the own number", k)
+		}
+	}
+	if d := document(t, s, Options{}); len(d.Missing) != 2 {
+		t.Errorf("missing %v, want two things", d.Missing)
+	}
+}
+
+func TestAClientOfAnotherFirmRingsItFirst(t *testing.T) {
+	if said := paper.Text(&document(t, introduced(), Options{Page: "E"}).Document, 200); !strings.Contains(said, "1st: the firm that opened the account for you\n  ____") {
+		t.Error("no blank for the firm")
+	}
+	if said := paper.Text(&document(t, introduced(), Options{Page: Card}).Document, 200); strings.Contains(said, "010-2030") {
 		t.Error("the card of a client of another firm has the broker's number as the first to call")
 	}
 }
 
-func TestWhatIsMissingIsSaid(t *testing.T) {
-	said := paper.Text(&document(t, &saying{}, Options{}).Document, 200)
-	for _, want := range []string{
-		"NONE recorded. Write them by hand.", "Not recorded. Look at the head or the foot of your latest statement.",
-		"Named at the broker: not recorded", "Next review of the steps: nothing answered yet",
-	} {
-		if !strings.Contains(said, want) {
-			t.Errorf("the home copy does not say %q", want)
+// A sheet that a thief finds says what there is and where to write its place,
+// never what is missing, where the password is, or what a device may do.
+func TestNothingWeakIsOnPaper(t *testing.T) {
+	s := full()
+	s.fact("methods", "sms")
+	s.answer("mfa.second-method", "no")
+	said := paper.Text(&document(t, s, Options{Page: All}).Document, 200)
+	for _, weak := range []string{"NONE", "password manager", "sees, ", "no second", "Nobody", "not recorded"} {
+		if strings.Contains(said, weak) {
+			t.Errorf("the paper says %q", weak)
 		}
 	}
-	if said := paper.Text(&document(t, full(), Options{}).Document, 200); !strings.Contains(said, "Named at the broker: NONE") {
-		t.Error("nobody is named, and the home copy does not say NONE")
+}
+
+func TestASheetNeverSaysMoreThanNineActions(t *testing.T) {
+	c := catalogue()
+	for i := range 20 {
+		c.Scenarios[1].Actions = append(c.Scenarios[1].Actions, checklist.Emergency{ID: strings.Repeat("m", i+1), Phase: checklist.PhaseIn, Text: "One more.", Page: true})
+	}
+	w := &writer{a: checklist.Assess(c, full().record, day)}
+	if n := len(w.sheetActions(&c.Scenarios[1])); n != mostActions {
+		t.Errorf("%d actions, want %d", n, mostActions)
 	}
 }
 
 func TestACatalogueWithNothingInItStillPrints(t *testing.T) {
 	a := checklist.Assess(&checklist.Catalogue{}, checklist.Record{}, day)
 	for _, k := range Kinds {
-		d := State(a, Options{Page: k})
-		if _, err := paper.PDF(&d.Document); err != nil {
+		if _, err := paper.PDF(&State(a, Options{Page: k}).Document); err != nil {
 			t.Errorf("%s: %v", k, err)
-		}
-		if said := paper.Text(&d.Document, 80); k == HomeCopy && !strings.Contains(said, "NONE: this catalogue has no first actions") {
-			t.Errorf("the emergency page does not say NONE:\n%s", said)
 		}
 	}
 }
 
-func TestDisputeDeadlinesAreTheReadersOwn(t *testing.T) {
-	for _, p := range document(t, full(), Options{}).Pages {
-		if p.Anchor != "report" {
-			continue
+func TestWhatIsCopiedByHandFitsOneScreen(t *testing.T) {
+	for name, s := range map[string]*saying{"full": full(), "empty": {}} {
+		lines := ByHand(s.assess())
+		if len(lines) > 9 || !strings.Contains(lines[len(lines)-1], "read it back to me") {
+			t.Errorf("%s: %d lines, the last %q", name, len(lines), lines[len(lines)-1])
 		}
-		table := p.Parts[0].Blocks[1].(paper.Table)
-		for _, r := range table.Rows {
-			if r[2] != "" || r[3] != "" {
-				t.Errorf("%v, want the deadline left to the reader", r)
-			}
+		rows := 0
+		for _, l := range lines {
+			rows += (len([]rune(l)) + 69) / 70
+		}
+		if rows > 16 {
+			t.Errorf("%s: %d rows of 70 columns", name, rows)
 		}
 	}
 }
@@ -153,13 +187,13 @@ func TestThePaperFollowsTheCountry(t *testing.T) {
 }
 
 func TestUnknownChoicesAreRefused(t *testing.T) {
-	if _, err := ParseKind("poster"); err == nil || !strings.Contains(err.Error(), "emergency, home, card, helper or all") {
+	if _, err := ParseKind("poster"); err == nil || !strings.Contains(err.Error(), "home, emergency, card, helper, all, full or the letter of a sheet") {
 		t.Errorf("ParseKind: %v", err)
 	}
 	if _, err := paper.ParseSize("a5"); err == nil || !strings.Contains(err.Error(), "a4 or letter") {
 		t.Errorf("ParsePaper: %v", err)
 	}
-	if k, err := ParseKind(""); err != nil || k != HomeCopy {
+	if k, err := ParseKind(""); err != nil || k != Home {
 		t.Errorf("ParseKind of nothing: %v, %v", k, err)
 	}
 	if p, err := paper.ParseSize("Letter"); err != nil || p != paper.Letter {

@@ -3,12 +3,10 @@ package runbook
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
-	"handrail/internal/paper"
 )
 
 // The fields of a print event.
@@ -35,38 +33,14 @@ type Verdict struct {
 	Because []string      // what on the page is no longer so, in words about the page
 }
 
-// Printing returns what is to be said when a document was printed or written
-// to be kept: one print event for each page that it holds.
+// Printing returns what is entered when a document was printed or written to be
+// kept: one print event for each sheet that it holds.
 func Printing(d *Document, kept string) []checklist.Said {
 	var out []checklist.Said
-	for _, k := range []Kind{EmergencyPage, HomeCopy, BesidePage, WalletCard} {
-		var pages []paper.Page
-		for _, p := range d.Pages {
-			if holds(d.Kind, k, p) {
-				pages = append(pages, p)
-			}
-		}
-		if len(pages) == 0 {
-			continue
-		}
-		out = append(out, checklist.PrintEntry(string(k), d.ID, string(d.Size), oneline.Words(kept), EncodeSections(sectionsOf(pages)), d.Printed))
+	for _, p := range d.Prints {
+		out = append(out, checklist.PrintEntry(p.Letter, p.ID, string(d.Size), oneline.Words(kept), EncodeSections(sectionsOf(p.pages)), d.Printed))
 	}
 	return out
-}
-
-// holds reports whether a page of a document of one kind belongs to another
-// kind: all is kept as the home copy, the page for the one who helps and the
-// card.
-func holds(document, kind Kind, p paper.Page) bool {
-	switch {
-	case document != AllPages:
-		return document == kind
-	case p.Anchor == "card":
-		return kind == WalletCard
-	case p.Anchor == "beside":
-		return kind == BesidePage
-	}
-	return kind == HomeCopy
 }
 
 // Find returns the print event of an id, and whether this record has one. Of a
@@ -78,11 +52,13 @@ func Find(a *checklist.Assessment, id string) (checklist.Event, bool) {
 	return checklist.Event{}, false
 }
 
-// Prints returns the print events of an id, one for each page that it holds.
+// Prints returns the print events of an id, one for each sheet that has it: the
+// newest, where the same was printed again.
 func Prints(a *checklist.Assessment, id string) []checklist.Event {
 	var out []checklist.Event
-	for _, e := range a.Record().Counting() {
-		if e.Kind == checklist.KindPrint && e.Value[fieldID] == id {
+	for _, e := range a.Record().Events() {
+		again := slices.ContainsFunc(out, func(o checklist.Event) bool { return o.Subject == e.Subject })
+		if e.Kind == checklist.KindPrint && e.Value[fieldID] == id && !again {
 			out = append(out, e)
 		}
 	}
@@ -98,15 +74,18 @@ func Verify(a *checklist.Assessment, printed checklist.Event) Verdict {
 }
 
 func (p *past) verify(printed checklist.Event) Verdict {
+	if oldNames[printed.Subject] != "" {
+		return Verdict{State: Superseded, Since: p.replaced(printed), Because: []string{"the sheets, which replace this copy one by one"}}
+	}
 	before := DecodeSections(printed.Value[fieldSections])
 	v := Verdict{State: Current}
 	if changed := differing(before, sectionsToday(p.a, printed, nil)); len(changed) > 0 {
-		v.Because = together(changed.words(p.a.Catalogue))
+		v.Because = changed.words()
 		v.Since = p.since(printed, before, changed)
 	}
 	for _, h := range p.a.Happened() {
 		e, because := h.Event, oneline.Words(h.Life.Paper)
-		if e.SaidAt() <= printed.SaidAt() || because == "" {
+		if e.SaidAt() <= printed.SaidAt() || !h.Life.Spoils(printed.Subject) {
 			continue
 		}
 		if !slices.Contains(v.Because, because) {
@@ -122,58 +101,41 @@ func (p *past) verify(printed checklist.Event) Verdict {
 	return v
 }
 
-// mostPages is how many pages for single events are named one by one.
-const mostPages = 3
-
-// together says many pages for single events in one: what changed on all of
-// them, such as a number, is named beside them.
-func together(because []string) []string {
-	isPage := func(s string) bool { return strings.HasPrefix(s, pagePrefix) }
-	n, first := 0, -1
-	for i, s := range because {
-		if isPage(s) {
-			if n++; first < 0 {
-				first = i
-			}
+// replaced is the day from which a page of the first version is replaced by the
+// sheets: that on which the first of them was printed, else today.
+func (p *past) replaced(printed checklist.Event) checklist.Day {
+	day := p.a.Day
+	for _, e := range p.a.Record().Events() {
+		if e.Kind == checklist.KindPrint && sheetOf(e.Subject) != nil && e.Subject != string(Card) && e.Order > printed.Order {
+			day = min(day, e.Day)
 		}
 	}
-	if n <= mostPages {
-		return because
-	}
-	out := slices.DeleteFunc(slices.Clone(because), isPage)
-	return slices.Insert(out, first, strconv.Itoa(n)+" pages for what can happen")
+	return day
 }
-
-// pagePrefix begins the name of a page for a single event.
-const pagePrefix = "the page “"
 
 // sectionWords names a section as one sees it on the page.
-func sectionWords(name string, c *checklist.Catalogue) string {
-	if id, ok := strings.CutPrefix(name, "scenario."); ok {
-		title := id
-		if s := c.Scenario(id); s != nil {
-			title = oneline.Words(s.Title)
-		}
-		return pagePrefix + title + "”"
-	}
-	return cmp.Or(sectionNames[name], "the part “"+name+"”")
-}
+func sectionWords(name string) string { return cmp.Or(sectionNames[name], "the part “"+name+"”") }
 
 var sectionNames = map[string]string{
-	"emergency": "the emergency page",
+	"emergency": "the numbers and the first actions",
 	"find":      "the list of what can happen",
-	"ready":     "the list of what to have ready",
-	"numbers":   "the telephone numbers",
-	"calls":     "what to say on a call",
-	"log":       "the call log",
-	"inventory": "what there is to get back in with",
+	"inventory": "what gets you back in",
 	"devices":   "the list of devices",
-	"words":     "the words on the pages",
-	"entity":    "the company that serves you and what its protection covers",
-	"report":    "who to report to",
+	"numbers":   "the numbers by hand",
+	"words":     "the words on the sheet",
+	"A":         "the actions or the numbers",
+	"B":         "the actions or the numbers",
+	"C":         "the actions or the numbers",
+	"G":         "the actions or the numbers",
+	"H":         "the actions or the numbers",
+	"C.log":     "the call log",
+	"ready":     "the list of what to have ready",
+	"log":       "the call log",
+	"report":    "whom to report to",
+	"machines":  "the list of machines",
+	"beside":    "the actions beside the owner",
+	"entity":    "the company that keeps the account",
 	"trusted":   "the trusted contact",
-	"left":      "the list of pages left out",
-	"changes":   "the list of what makes this paper wrong",
+	"papers":    "the lines to fill in by hand",
 	"card":      "the wallet card",
-	"helper":    "the page for the one who helps",
 }

@@ -37,7 +37,7 @@ func TestAJustPrintedPageIsCurrent(t *testing.T) {
 	for _, k := range Kinds {
 		s := full()
 		d := s.print(k)
-		for _, e := range Prints(s.assess(), d.ID) {
+		for _, e := range printsOf(s, d) {
 			if v := Verify(s.assess(), e); v.State != Current || len(v.Because) != 0 || v.Since != 0 {
 				t.Errorf("%s, %s: %+v, want current", k, e.Subject, v)
 			}
@@ -45,60 +45,128 @@ func TestAJustPrintedPageIsCurrent(t *testing.T) {
 	}
 }
 
-func TestACardThatNamesTheBrokerIsCurrentToo(t *testing.T) {
-	s := full()
-	d := State(s.assess(), Options{Page: WalletCard, NameBroker: true})
-	said := Printing(d, "")[0]
-	s.say(day, said.Kind, said.Subject, said.Value)
-	if v := verdictOf(t, s, d.ID); v.State != Current {
-		t.Errorf("%+v, want current", v)
+func printsOf(s *saying, d *Document) (out []checklist.Event) {
+	a := s.assess()
+	for _, p := range d.Prints {
+		out = append(out, Prints(a, p.ID)...)
 	}
+	return out
 }
 
-func TestWhatChangedOnThePageIsNamed(t *testing.T) {
+// superseded are the sheets of a set that are out of date, each with why.
+func superseded(s *saying, d *Document) map[string][]string {
+	out := make(map[string][]string)
+	for _, e := range printsOf(s, d) {
+		if v := Verify(s.assess(), e); v.State == Superseded {
+			out[e.Subject] = v.Because
+		}
+	}
+	return out
+}
+
+func TestAChangeMakesOutOfDateTheSheetsThatItIsOnAndNoOther(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(*saying)
-		want   []string
+		want   map[string][]string
 	}{
 		"a device": {func(s *saying) {
 			s.say(day+3, checklist.KindDevice, "c", checklist.Device{Name: "New", Kind: "phone"}.Value())
-		}, []string{"the list of devices"}},
-		"a method": {func(s *saying) { s.say(day+3, checklist.KindFact, "methods", checklist.Value{"value": "sms"}) }, []string{"what there is to get back in with"}},
-		"the firm": {func(s *saying) { s.say(day+3, checklist.KindFact, "through", checklist.Value{"value": "introducing"}) },
-			[]string{"the emergency page", "the telephone numbers", "the company that serves you and what its protection covers", "who to report to"}},
-		"a program": {func(s *saying) { s.say(day+3, checklist.KindFact, "automation", checklist.Value{"value": "yes"}) },
-			[]string{"the emergency page", "the list of what can happen", "the page “A trade that is not yours”", "the list of devices", "the list of pages left out (no longer needed)", "the page “The gateway machine is in other hands” (missing on paper)"}},
-		"the way back": {func(s *saying) {
-			s.say(day+3, checklist.KindAnswer, "mfa.second-method", checklist.Value{"answer": "no", "digest": "d1"})
-		}, []string{"what there is to get back in with"}},
-		"a new number": {func(s *saying) { s.say(day+3, checklist.KindHappened, "new-number", checklist.Value{"on": "x"}) }, []string{"the telephone number on file"}},
+		}, map[string][]string{"E": {"the list of devices"}}},
+		"a method": {func(s *saying) { s.say(day+3, checklist.KindFact, "methods", checklist.Value{"value": "sms"}) },
+			map[string][]string{"E": {"what gets you back in"}}},
+		"the own number": {func(s *saying) { s.say(day+3, checklist.KindContact, "broker", checklist.Value{"text": "+999 1"}) },
+			map[string][]string{"E": {"the numbers and the first actions"}, "B": {"the actions or the numbers"}, "C": {"the actions or the numbers"}, "H": {"the actions or the numbers"}}},
+		"the second copy": {func(s *saying) { s.say(day+3, checklist.KindContact, "second-copy", checklist.Value{"text": "Ann"}) },
+			map[string][]string{"E": {"the numbers by hand"}}},
+		"a new number": {func(s *saying) { s.say(day+3, checklist.KindHappened, "new-number", checklist.Value{"on": "x"}) },
+			map[string][]string{"E": {"the telephone number on file"}}},
+		"a move": {func(s *saying) { s.say(day+3, checklist.KindHappened, "moved", checklist.Value{"on": "x"}) }, map[string][]string{}},
 	} {
 		s := full()
-		d := s.print(HomeCopy)
+		d := s.print(Home)
 		s.say(day+1, checklist.KindFact, "markets", checklist.Value{"value": "home"})
 		c.change(s)
-		v := verdictOf(t, s, d.ID)
-		if diff := cmp.Diff(Verdict{Superseded, day + 3, c.want}, v); diff != "" {
+		if diff := cmp.Diff(c.want, superseded(s, d)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		for _, e := range printsOf(s, d) {
+			if v := Verify(s.assess(), e); v.State == Superseded && v.Since != day+3 {
+				t.Errorf("%s: %s is out of date since %s, want %s", name, e.Subject, v.Since, day+3)
+			}
 		}
 	}
 }
 
-func TestManyChangedPagesAreSaidInOne(t *testing.T) {
-	c := catalogue()
-	for i := range 6 {
-		more := c.Scenarios[0]
-		more.ID, more.Title = fmt.Sprintf("more-%d", i), fmt.Sprintf("Event %d", i)
-		c.Scenarios = append(c.Scenarios, more)
+func TestAPrintOfTheFirstVersionIsSupersededByTheSheets(t *testing.T) {
+	s := full()
+	s.say(day-9, checklist.KindPrint, "home", checklist.Value{"id": "2345678Y", "sections": "emergency:AAAAA,find:AAAAA"})
+	v := verdictOf(t, s, "2345678Y")
+	if v.State != Superseded || v.Since != day || len(v.Because) != 1 || !strings.Contains(v.Because[0], "the sheets") {
+		t.Errorf("%+v, want superseded by the sheets", v)
 	}
-	a := checklist.Assess(c, full().record, day)
-	said := Printing(State(a, Options{}), "")[0]
-	e := checklist.Event{Kind: said.Kind, Subject: said.Subject, Order: 1000, Day: day, Value: said.Value}
-	c.Contacts[0].Number = "+999 (555) 010-9999"
-	v := Verify(checklist.Assess(c, full().record.Add(e), day), e)
-	want := []string{"the emergency page", "the telephone numbers", "9 pages for what can happen"}
-	if diff := cmp.Diff(want, v.Because); diff != "" {
+	if p := Printed(s.assess()); len(p) != 1 || p[0].Page != "home" {
+		t.Errorf("%+v, want the home copy alone", p)
+	}
+	s.print(Home)
+	for _, p := range Printed(s.assess()) {
+		if p.Page == "home" {
+			t.Error("the home copy is listed beside the sheets that replace it")
+		}
+	}
+	if v := verdictOf(t, s, "2345678Y"); v.State != Superseded {
+		t.Errorf("%+v, want it still told by its id", v)
+	}
+}
+
+func TestPrintedListsTheNewestOfEachSheet(t *testing.T) {
+	s := full()
+	s.print(Home)
+	d := s.print(All)
+	s.device("c", "New", "phone")
+	var sheets []string
+	for i, p := range Printed(s.assess()) {
+		sheets = append(sheets, string(p.Page)+" "+string(p.State))
+		if p.ID != d.Prints[i].ID || p.Place != "with the passports" || p.PrintedOn != day || p.AgainBy != day.AddMonths(6) {
+			t.Errorf("%+v", p)
+		}
+	}
+	if diff := cmp.Diff([]string{"E superseded", "A current", "C current", "B current", "H current", "card current"}, sheets); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestASheetIsDueWhenItIsOutOfDateAndAfterHalfAYear(t *testing.T) {
+	s := full()
+	s.print(Emergency)
+	if due := Due(s.assess()); len(due) != 0 {
+		t.Errorf("just printed: %v", due)
+	}
+	later := checklist.Assess(catalogue(), s.record, day.AddMonths(6).AddDays(2))
+	due := Due(later)
+	if len(due) != 1 || due[0].Kind != checklist.DuePaper || due[0].ID != "E" || due[0].OverdueDays != 2 {
+		t.Errorf("after half a year: %v", due)
+	}
+	s.say(day, checklist.KindHappened, "new-phone", checklist.Value{"on": "x"})
+	due = Due(s.assess())
+	if len(due) != 1 || due[0].DueOn != day || !strings.Contains(due[0].Title, "the phone that approves sign-ins") {
+		t.Errorf("after a new phone: %v", due)
+	}
+}
+
+func TestSectionsSurviveTheirEncoding(t *testing.T) {
+	want := sectionsOf(document(t, full(), Options{}).Pages)
+	if diff := cmp.Diff(want, DecodeSections(EncodeSections(want))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestACardThatNamesTheBrokerIsCurrentToo(t *testing.T) {
+	s := full()
+	d := State(s.assess(), Options{Page: Card, NameBroker: true})
+	said := Printing(d, "")[0]
+	s.say(day, said.Kind, said.Subject, said.Value)
+	if v := verdictOf(t, s, d.Prints[0].ID); v.State != Current {
+		t.Errorf("%+v, want current", v)
 	}
 }
 
@@ -119,9 +187,9 @@ func TestWhatIsNotOnThePageLeavesItCurrent(t *testing.T) {
 		"a drill": func(s *saying) { s.say(day+1, checklist.KindDrill, "lost-phone", checklist.Value{"minutes": "4"}) },
 	} {
 		s := full()
-		d := s.print(HomeCopy)
+		d := s.print(Home)
 		change(s)
-		if v := verdictOf(t, s, d.ID); v.State != Current {
+		if v := verdictOf(t, s, d.Prints[0].ID); v.State != Current {
 			t.Errorf("%s: %+v, want current", name, v)
 		}
 	}
@@ -129,9 +197,9 @@ func TestWhatIsNotOnThePageLeavesItCurrent(t *testing.T) {
 
 func TestTimeAloneSupersedesNothing(t *testing.T) {
 	s := full()
-	d := s.print(HomeCopy)
+	d := s.print(Home)
 	a := checklist.Assess(catalogue(), s.record, day+2000)
-	e, _ := Find(a, d.ID)
+	e, _ := Find(a, d.Prints[0].ID)
 	if v := Verify(a, e); v.State != Current {
 		t.Errorf("%+v, want current", v)
 	}
@@ -139,42 +207,42 @@ func TestTimeAloneSupersedesNothing(t *testing.T) {
 
 func TestANewerCatalogueIsSaidWithItsDay(t *testing.T) {
 	s := full()
-	d := s.print(HomeCopy)
+	d := s.print(Home)
 	s.say(day+9, checklist.KindCatalogue, "example", checklist.Value{"version": "2027.1"})
 	c := catalogue()
 	c.Contacts[0].Number = "+999 (555) 010-9999"
 	a := checklist.Assess(c, s.record, day+10)
-	e, _ := Find(a, d.ID)
+	e, _ := Find(a, d.Prints[0].ID)
 	v := Verify(a, e)
-	if v.State != Superseded || v.Since != day+9 || !slices.Contains(v.Because, "the telephone numbers") {
+	if v.State != Superseded || v.Since != day+9 || !slices.Contains(v.Because, "the numbers and the first actions") {
 		t.Errorf("%+v, want superseded since the catalogue came", v)
 	}
 }
 
 func TestALifeEventTakenBackCountsNoMore(t *testing.T) {
 	s := full()
-	d := s.print(HomeCopy)
+	d := s.print(Home)
 	s.say(day+1, checklist.KindHappened, "new-phone", checklist.Value{"on": "x"})
 	s.say(day+1, checklist.KindHappened, "new-phone", nil)
-	if v := verdictOf(t, s, d.ID); v.State != Current {
+	if v := verdictOf(t, s, d.Prints[0].ID); v.State != Current {
 		t.Errorf("%+v, want current", v)
 	}
 }
 
 func TestAPrintTakenBackLeavesTheOneBeforeSuperseded(t *testing.T) {
 	s := full()
-	first := s.print(EmergencyPage)
+	first := s.print(Emergency)
 	s.say(day, checklist.KindHappened, "new-phone", checklist.Value{"on": ""})
-	d := State(s.assess(), Options{Page: EmergencyPage, On: day, Kept: "elsewhere"})
+	d := State(s.assess(), Options{Page: Emergency, On: day, Kept: "elsewhere"})
 	again := Printing(d, "elsewhere")[0]
 	s.say(again.Day, again.Kind, again.Subject, again.Value)
 	// Format 1 took a print back by an entry of the one before.
-	was, _ := s.assess().Record().Newest(checklist.KindPrint, string(EmergencyPage))
-	earlier := s.assess().Record().History(checklist.KindPrint, string(EmergencyPage))[1]
+	was, _ := s.assess().Record().Newest(checklist.KindPrint, "E")
+	earlier := s.assess().Record().History(checklist.KindPrint, "E")[1]
 	value := maps.Clone(earlier.Value)
 	value[checklist.FieldAgain] = strconv.FormatInt(earlier.Order, 10)
 	s.say(earlier.Day, was.Kind, was.Subject, value)
-	if v := verdictOf(t, s, first.ID); v.State != Superseded {
+	if v := verdictOf(t, s, first.Prints[0].ID); v.State != Superseded {
 		t.Errorf("%+v, want superseded by what happened", v)
 	}
 }
@@ -198,62 +266,19 @@ func TestVerifyingWhatWasJustPrintedHoldsForAnyRecord(t *testing.T) {
 		}
 		k := rapid.SampledFrom(Kinds).Draw(t, "page")
 		d := s.print(k)
-		for _, e := range Prints(s.assess(), d.ID) {
+		for _, e := range printsOf(s, d) {
 			if v := Verify(s.assess(), e); v.State != Current {
 				t.Fatalf("%s just printed: %+v", k, v)
 			}
 		}
 		name := rapid.StringMatching(`[a-z]{8,12}`).Draw(t, "new")
 		s.device("new", name, "phone")
-		for _, e := range Prints(s.assess(), d.ID) {
+		for _, e := range printsOf(s, d) {
 			v := Verify(s.assess(), e)
-			onPage := e.Subject == string(HomeCopy)
-			if onPage != slices.Contains(v.Because, "the list of devices") || onPage != (v.State == Superseded) {
+			onPage := e.Subject == "E" || e.Subject == "G"
+			if onPage != (slices.Contains(v.Because, "the list of devices") || slices.Contains(v.Because, "the list of machines")) || onPage != (v.State == Superseded) {
 				t.Fatalf("a device more, %s: %+v", e.Subject, v)
 			}
 		}
 	})
-}
-
-func TestPrintedListsTheNewestOfEachPage(t *testing.T) {
-	s := full()
-	s.print(HomeCopy)
-	d := s.print(AllPages)
-	s.device("c", "New", "phone")
-	got := Printed(s.assess())
-	var pages []string
-	for _, p := range got {
-		pages = append(pages, string(p.Page)+" "+string(p.State))
-		if p.ID != d.ID || p.Place != "with the passports" || p.PrintedOn != day || p.AgainBy != day.AddMonths(6) {
-			t.Errorf("%+v", p)
-		}
-	}
-	if diff := cmp.Diff([]string{"home superseded", "card current", "helper current"}, pages); diff != "" {
-		t.Error(diff)
-	}
-}
-
-func TestPaperIsDueWhenItIsOutOfDateAndAfterHalfAYear(t *testing.T) {
-	s := full()
-	s.print(HomeCopy)
-	if due := Due(s.assess()); len(due) != 0 {
-		t.Errorf("just printed: %v", due)
-	}
-	later := checklist.Assess(catalogue(), s.record, day.AddMonths(6).AddDays(2))
-	due := Due(later)
-	if len(due) != 1 || due[0].Kind != checklist.DuePaper || due[0].ID != "home" || due[0].OverdueDays != 2 {
-		t.Errorf("after half a year: %v", due)
-	}
-	s.say(day, checklist.KindHappened, "new-phone", checklist.Value{"on": "x"})
-	due = Due(s.assess())
-	if len(due) != 1 || due[0].DueOn != day || !strings.Contains(due[0].Title, "the phone that approves sign-ins") {
-		t.Errorf("after a new phone: %v", due)
-	}
-}
-
-func TestSectionsSurviveTheirEncoding(t *testing.T) {
-	want := Sections(document(t, full(), Options{}))
-	if diff := cmp.Diff(want, DecodeSections(EncodeSections(want))); diff != "" {
-		t.Error(diff)
-	}
 }

@@ -7,8 +7,9 @@ type placed struct {
 	sizes  sizes
 	ops    []Mark // from the top of the piece
 	height float64
-	below  bool   // stands below the page before, on the same sheet
-	tall   string // is higher than a sheet
+	below  bool    // stands below the page before, on the same sheet
+	tall   string  // is higher than a sheet
+	excess float64 // by how much the page is higher than a sheet, on the first of several
 }
 
 // unit is pieces that stand on one sheet together.
@@ -72,6 +73,9 @@ func (b *breaker) broken() []placed {
 	out := make([]placed, len(cuts))
 	for i, c := range cuts {
 		out[i] = b.compose(piecesOf(c), i > 0)
+	}
+	if len(out) > 1 {
+		out[0].excess = b.height(b.pieces, false) - b.first
 	}
 	return out
 }
@@ -139,7 +143,21 @@ func (b *breaker) height(pieces []piece, continued bool) float64 {
 }
 
 func (b *breaker) titleHeight(continued bool) float64 {
-	return float64(len(wrap(continuedTitle(b.page.Title, continued), b.t.width, b.t.title, true))) * b.t.title * 1.2
+	return float64(len(wrap(b.heading(continued), b.titleWidth(), b.t.title, true))) * b.t.title * 1.2
+}
+
+// heading is the title of the page, as it is on each of its sheets. The foot of a
+// leaf says already that it goes on.
+func (b *breaker) heading(continued bool) string {
+	return continuedTitle(b.page.Title, continued && !b.page.Whole)
+}
+
+// titleWidth leaves room for the letter in the corner.
+func (b *breaker) titleWidth() float64 {
+	if b.page.Tab != "" {
+		return b.t.width - 3*b.t.title
+	}
+	return b.t.width
 }
 
 // more is what pieces take below another, or at the top where that is nil.
@@ -181,7 +199,10 @@ func (b *breaker) repeated(block Block) []piece {
 	case Box:
 		p = b.t.boxHead(continuedTitle(block.Title, true))
 	case Table:
-		p = b.t.row(block, block.Head, true)
+		if len(block.Head) == 0 {
+			return nil
+		}
+		p = b.t.row(block, block.Head, true, true)
 	default:
 		return nil
 	}
@@ -191,9 +212,15 @@ func (b *breaker) repeated(block Block) []piece {
 // compose puts pieces below each other, repeats the heads of what continues,
 // and draws the frames of boxes.
 func (b *breaker) compose(pieces []piece, continued bool) placed {
-	out := placed{title: continuedTitle(b.page.Title, continued), sizes: b.t.sizes}
+	out := placed{title: b.heading(continued), sizes: b.t.sizes}
 	p := pen{}
-	p.text(0, b.t.width, out.title, b.t.title, b.t.title*1.2, true)
+	p.text(0, b.titleWidth(), out.title, b.t.title, b.t.title*1.2, true)
+	if tab := b.page.Tab; tab != "" {
+		size := b.t.title * 1.1
+		w := bold().width(tab, size) + 16
+		p.s.ops = append(p.s.ops, Mark{Kind: Fill, X: b.t.width - w, W: w, H: size * 1.25},
+			Mark{Kind: Words, X: b.t.width - w + 8, Y: size * 1.02, Size: size, Bold: true, White: true, Text: tab})
+	}
 	n := len(p.s.ops)
 	for _, s := range pieces {
 		n += len(s.ops) + 4

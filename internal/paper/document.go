@@ -23,9 +23,14 @@ func (d *Document) name() string { return d.Title + ", " + d.Label }
 // it flows, and takes more than one where it must.
 type Page struct {
 	Title  string
+	Tab    string // a letter, white on black, in the corner
+	Leaf   string // a side of a leaf that is printed on its own: what the foot names it, such as "E front"
+	Back   bool   // the other side of the leaf before it
+	Foot   string // after Leaf, such as the id and the day
 	Anchor string // what a Turn points to
 	Type   Type
 	Flows  bool // begins on the sheet of the page before where that has a third left
+	Whole  bool // more than one sheet is an error, but in large print
 	Parts  []Part
 }
 
@@ -35,7 +40,8 @@ type Type int
 // The settings of type: body size and line height in points.
 const (
 	Reading   Type = iota // 12/15.5
-	Alarm                 // 14/18, for the emergency page
+	Alarm                 // 14/18, for the first side of all
+	Leaf                  // 13/16, for the sides of a leaf
 	Acting                // 12/15.5, down to 11/13.5 where that takes fewer sheets
 	Leading               // 12/15.5, closer where that takes fewer sheets
 	SmallCard             // 10/12.5
@@ -56,7 +62,10 @@ type Block interface {
 }
 
 // Heading begins a part of a page.
-type Heading struct{ Text string }
+type Heading struct {
+	Text string
+	Rest string // in lighter type after it
+}
 
 // Para is running text.
 type Para struct {
@@ -77,8 +86,10 @@ type Box struct {
 // Action is one thing to do, with a box to tick.
 type Action struct {
 	N       int
-	More    bool // goes on with what belongs to the action before; no box, no number
+	More    bool   // goes on with what belongs to the action before; no box, no number
+	Lead    string // bold, before the text
 	Text    string
+	Say     string   // to be read out, beside a bar
 	At      []string // the click path
 	Lines   []Field  // what one should then see, what to say, what if it cannot be done
 	Numbers []Number
@@ -104,15 +115,37 @@ type Number struct {
 	Notes  []string // hours, menu, source with its date, or what to do instead
 }
 
+// Desk is a frame with whom to call: the numbers large, beside them the hours
+// and what to press.
+type Desk struct {
+	Numbers []Number
+	Notes   []string
+}
+
+// Steps are actions under a heading of their own, without a frame.
+type Steps struct{ Actions []Action }
+
 // Numbers is a list of telephone numbers.
 type Numbers struct{ Items []Number }
 
-// Table is rows in columns. An empty cell is a ruled blank for the hand.
+// Table is rows in columns. An empty cell is a ruled blank for the hand. Lines
+// of a cell are parted by line ends.
 type Table struct {
-	Head   []string
-	Shares []int // of the width, one for each column
+	Style  TableStyle
+	Head   []string // may be missing
+	Shares []int    // of the width, one for each column
 	Rows   [][]string
 }
+
+// TableStyle says what stands out in a table.
+type TableStyle int
+
+// The styles of a table.
+const (
+	Plain   TableStyle = iota
+	Branch             // the first column is bold
+	Letters            // the last column is one large letter
+)
 
 // Turn is a line that says on which page to read on.
 type TOCLine struct {
@@ -148,7 +181,12 @@ func (b Box) piece(from, to int, continued bool) Block {
 	return Box{continuedTitle(b.Title, continued), b.Actions[from:to]}
 }
 
-func (t Table) piece(from, to int, _ bool) Block { return Table{t.Head, t.Shares, t.Rows[from:to]} }
+func (t Table) piece(from, to int, _ bool) Block {
+	return Table{t.Style, t.Head, t.Shares, t.Rows[from:to]}
+}
+
+func (d Desk) piece(int, int, bool) Block        { return d }
+func (s Steps) piece(from, to int, _ bool) Block { return Steps{s.Actions[from:to]} }
 
 func (c Card) piece(from, to int, _ bool) Block {
 	out := Card{Panels: c.Panels[from:to]}

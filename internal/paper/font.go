@@ -5,8 +5,8 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/go-fonts/dejavu/dejavusanscondensed"
-	"github.com/go-fonts/dejavu/dejavusanscondensedbold"
+	"github.com/go-fonts/dejavu/dejavusans"
+	"github.com/go-fonts/dejavu/dejavusansbold"
 )
 
 // face is what is needed of a font to set lines without drawing them: which
@@ -20,8 +20,8 @@ type face struct {
 }
 
 var (
-	regular = sync.OnceValue(func() *face { return readFace(dejavusanscondensed.TTF) })
-	bold    = sync.OnceValue(func() *face { return readFace(dejavusanscondensedbold.TTF) })
+	regular = sync.OnceValue(func() *face { return readFace(dejavusans.TTF) })
+	bold    = sync.OnceValue(func() *face { return readFace(dejavusansbold.TTF) })
 )
 
 func faceOf(isBold bool) *face {

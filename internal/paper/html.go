@@ -2,13 +2,13 @@ package paper
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	_ "embed" // for the template and the style
 	"encoding/base64"
 	"fmt"
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 )
@@ -23,6 +23,8 @@ var pages = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("page").Funcs(template.FuncMap{
 		"label": label,
 		"path":  func(at []string) string { return strings.Join(at, pathMark) },
+		"dial":  dial,
+		"lines": func(cell string) []string { return strings.Split(cell, "\n") },
 		"slot":  func(b Block) string { return strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", b), "paper.")) },
 	}).Parse(pageTemplate))
 })
@@ -43,6 +45,7 @@ type sheetView struct {
 
 type subjectView struct {
 	Title  string
+	Tab    string
 	Class  string
 	Blocks []Block
 }
@@ -73,7 +76,7 @@ func HTML(d *Document) []byte {
 	for i, s := range sheets {
 		out := sheetView{Number: i + 1, Foot: s.Foot}
 		for _, sub := range s.Subjects {
-			out.Subjects = append(out.Subjects, subjectView{sub.Title, classOf(used, sub.sizes), sub.Blocks})
+			out.Subjects = append(out.Subjects, subjectView{sub.Title, s.tab(), classOf(used, sub.sizes), sub.Blocks})
 		}
 		v.Sheets = append(v.Sheets, out)
 	}
@@ -84,6 +87,32 @@ func HTML(d *Document) []byte {
 		panic("paper: page.html: " + err.Error())
 	}
 	return b.Bytes()
+}
+
+// dial is the address of a telephone number for a link, or empty where it is an
+// address of a page.
+func dial(digits string) template.URL {
+	if strings.Contains(digits, "/") {
+		return ""
+	}
+	var b strings.Builder
+	for i, r := range digits {
+		if r >= '0' && r <= '9' || r == '+' && i == 0 {
+			b.WriteRune(r)
+		}
+	}
+	if b.Len() < 5 {
+		return ""
+	}
+	return template.URL("tel:" + b.String()) // digits alone
+}
+
+// tab is the letter of a sheet, where it has one.
+func (s *Sheet) tab() string {
+	if s.page == nil || len(s.Subjects) == 0 {
+		return ""
+	}
+	return s.page.Tab
 }
 
 // columnShares are the widths of the columns of the tables.
@@ -112,6 +141,9 @@ func classOf(used []sizes, s sizes) string {
 	if s.loud {
 		class += " acting"
 	}
+	if s.ruled {
+		class += " leaf"
+	}
 	return class
 }
 
@@ -126,8 +158,8 @@ func printedSizes(used []sizes) string {
 		if under == 0 {
 			under = s.body
 		}
-		fmt.Fprintf(&b, ".set-%d { --body: %gpt; --lead: %gpt; --title: %gpt; --heading: %gpt; --number: %gpt; --small: %gpt; --under: %gpt; --blank: %gpt; --gap: %gpt; }\n",
-			i, s.body, s.lead, s.title, s.heading, s.number, s.small, under, s.blank-1, s.gap*0.8)
+		fmt.Fprintf(&b, ".set-%d { --body: %gpt; --lead: %gpt; --title: %gpt; --heading: %gpt; --number: %gpt; --small: %gpt; --under: %gpt; --blank: %gpt; --gap: %gpt; --cell: %gpt; }\n",
+			i, s.body, s.lead, s.title, s.heading, s.number, s.small, under, s.blank-1, s.gap*0.8, cmp.Or(s.cell, s.body))
 	}
 	b.WriteString("}\n")
 	return b.String()
@@ -138,5 +170,5 @@ func pageSize(d *Document) string {
 	if d.Size == Letter {
 		size = "letter"
 	}
-	return "@page { size: " + size + "; margin: " + strconv.Itoa(Margin) + "pt; }\n"
+	return fmt.Sprintf("@page { size: %s; margin: %gpt %gpt %gpt %gpt; }\n@page :left { margin: %[2]gpt %[5]gpt %[2]gpt %[2]gpt; }\n", size, Margin, Margin, Margin, Binding)
 }

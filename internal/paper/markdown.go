@@ -11,7 +11,7 @@ func Markdown(d *Document) string {
 	var m marks
 	for _, s := range Sheets(d) {
 		for _, sub := range s.Subjects {
-			m.put("# " + escape(sub.Title) + "\n\n")
+			m.put("# " + escape(joined(sub.Title, s.tab())) + "\n\n")
 			for _, b := range sub.Blocks {
 				m.block(b)
 				m.put("\n")
@@ -67,7 +67,7 @@ func orBlank(s string) string {
 func (m *marks) block(b Block) {
 	switch b := b.(type) {
 	case Heading:
-		m.put("## " + escape(b.Text) + "\n")
+		m.put("## " + escape(joined(b.Text, b.Rest)) + "\n")
 	case Para:
 		if b.Strong {
 			m.put("**" + escape(b.Text) + "**\n")
@@ -85,6 +85,17 @@ func (m *marks) block(b Block) {
 		for _, a := range b.Actions {
 			m.action(a)
 		}
+	case Steps:
+		for _, a := range b.Actions {
+			m.action(a)
+		}
+	case Desk:
+		for _, n := range b.Numbers {
+			m.put("- " + strings.Join(markNumber(n), "\\\n  ") + "\n")
+		}
+		for _, note := range b.Notes {
+			m.put("- " + escape(note) + "\n")
+		}
 	case Fields:
 		for _, f := range b.Items {
 			m.put("- " + markField(f) + "\n")
@@ -98,8 +109,15 @@ func (m *marks) block(b Block) {
 			m.put("- " + escape(t.Text) + " … **page " + strconv.Itoa(t.Sheet) + "**\n")
 		}
 	case Table:
-		m.row(b.Head)
-		m.put(strings.Repeat("|---", len(b.Head)) + "|\n")
+		head := b.Head
+		if len(head) == 0 {
+			head = make([]string, len(b.Shares))
+			for i := range head {
+				head[i] = " "
+			}
+		}
+		m.row(head)
+		m.put(strings.Repeat("|---", len(head)) + "|\n")
 		for _, r := range b.Rows {
 			m.row(r)
 		}
@@ -119,18 +137,24 @@ func (m *marks) block(b Block) {
 
 func (m *marks) row(cells []string) {
 	for _, c := range cells {
-		m.put("| " + orBlank(c) + " ")
+		m.put("| " + strings.ReplaceAll(orBlank(c), "\n", " · ") + " ")
 	}
 	m.put("|\n")
 }
 
+// joined puts a space between words and what follows them, where both are there.
+func joined(words, more string) string { return strings.TrimSpace(words + " " + more) }
+
 // action is an item of a task list; what belongs to it follows after hard
 // breaks.
 func (m *marks) action(a Action) {
-	lines := []string{"**" + strconv.Itoa(a.N) + "** " + escape(a.Text)}
+	lines := []string{"**" + strconv.Itoa(a.N) + "** " + escape(joined(a.Lead, a.Text))}
 	mark := "- [ ] "
 	if a.More {
 		lines, mark = nil, "- "
+	}
+	if a.Say != "" {
+		lines = append(lines, escape(a.Say))
 	}
 	if len(a.At) > 0 {
 		lines = append(lines, escape(strings.Join(a.At, pathMark)))

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -42,7 +43,8 @@ func PDF(d *Document) ([]byte, error) {
 	for i := range sheets {
 		g.AddPage()
 		for _, s := range sheets[i].Subjects {
-			g.AddOutline(s.Title)
+			g.SetY(20)
+			g.AddOutlineWithPosition(s.Title)
 		}
 		if err := drawSheet(g, &sheets[i]); err != nil {
 			return nil, err
@@ -63,11 +65,14 @@ func drawSheet(g *gopdf.GoPdf, s *Sheet) error {
 	for _, o := range s.Marks {
 		switch o.Kind {
 		case Rule:
-			g.SetLineWidth(0.6)
+			g.SetLineWidth(cmp.Or(o.Thick, 0.6))
 			g.Line(o.X, o.Y, o.X+o.W, o.Y+o.H)
 		case Frame:
-			g.SetLineWidth(0.9)
+			g.SetLineWidth(cmp.Or(o.Thick, 0.9))
 			g.RectFromUpperLeft(o.X, o.Y, o.W, o.H)
+		case Fill:
+			g.SetFillColor(0, 0, 0)
+			g.RectFromUpperLeftWithStyle(o.X, o.Y, o.W, o.H, "F")
 		case Words:
 			if o.Size != size || o.Bold != isBold {
 				family := familyRegular
@@ -80,8 +85,14 @@ func drawSheet(g *gopdf.GoPdf, s *Sheet) error {
 				size, isBold = o.Size, o.Bold
 			}
 			g.SetXY(o.X, o.Y)
+			if o.White {
+				g.SetTextColor(255, 255, 255)
+			}
 			if err := g.Text(o.Text); err != nil {
 				return fmt.Errorf("set %q: %w", o.Text, err)
+			}
+			if o.White {
+				g.SetTextColor(0, 0, 0)
 			}
 		}
 	}

@@ -9,12 +9,14 @@ import (
 // Mark draws one thing; positions are in points from the top left corner of its
 // piece, and of the sheet once it is placed. The y of text is its baseline.
 type Mark struct {
-	Kind MarkKind
-	X, Y float64
-	W, H float64
-	Size float64
-	Bold bool
-	Text string
+	Kind  MarkKind
+	X, Y  float64
+	W, H  float64
+	Size  float64
+	Thick float64 // of a rule or a frame; none: thin
+	Bold  bool
+	White bool // on black
+	Text  string
 }
 
 // MarkKind says what a Mark draws.
@@ -25,6 +27,7 @@ const (
 	Words MarkKind = iota // one line of text
 	Rule                  // from X, Y to X+W, Y+H
 	Frame                 // a rectangle, from its top left corner
+	Fill                  // a black rectangle, from its top left corner
 )
 
 // Width returns how wide a mark is in points: the words as they are set, the
@@ -54,15 +57,29 @@ type setter struct {
 	width float64
 }
 
-// wrap breaks text into lines that fit a width. A word that fits no line is
-// broken where the line ends: nothing is cut.
+// wrap breaks text into lines that fit a width and the measure.
 func wrap(text string, width, size float64, isBold bool) []string {
+	return lines(text, min(width, measure*size*widest(isBold)), size, isBold)
+}
+
+// widest is the width of a character that fills a line of the measure, in the
+// size of the type: that of English prose.
+func widest(isBold bool) float64 {
+	if isBold {
+		return 0.62
+	}
+	return 0.55
+}
+
+// lines breaks text into lines that fit a width. A word that fits no line is
+// broken where the line ends: nothing is cut.
+func lines(text string, width, size float64, isBold bool) []string {
 	f := faceOf(isBold)
 	text = spaced(text)
 	if text == "" {
 		return nil
 	}
-	lines := make([]string, 0, 4)
+	out := make([]string, 0, 4)
 	from, end, used := 0, 0, 0.0 // the line is text[from:end]
 	space := f.width(" ", size)
 	for at := 0; at < len(text); {
@@ -77,11 +94,11 @@ func wrap(text string, width, size float64, isBold bool) []string {
 			continue
 		}
 		if end > from {
-			lines = append(lines, text[from:end])
+			out = append(out, text[from:end])
 		}
 		for n > width {
 			cut := at + f.fitting(text[at:stop], width, size)
-			lines = append(lines, text[at:cut])
+			out = append(out, text[at:cut])
 			at = cut
 			n = f.width(text[at:stop], size)
 		}
@@ -89,9 +106,9 @@ func wrap(text string, width, size float64, isBold bool) []string {
 		at = stop + 1
 	}
 	if end > from {
-		lines = append(lines, text[from:end])
+		out = append(out, text[from:end])
 	}
-	return lines
+	return out
 }
 
 // spaced returns text with one space between words, so that a line is a piece
@@ -127,6 +144,11 @@ func (p *pen) text(x, width float64, text string, size, lead float64, isBold boo
 	}
 }
 
+// bar draws a thick line beside what was written since a height.
+func (p *pen) bar(x, from float64) {
+	p.s.ops = append(p.s.ops, Mark{Kind: Fill, X: x, Y: from, W: 4, H: p.top - from})
+}
+
 func (p *pen) rule(x, width float64) {
 	p.s.ops = append(p.s.ops, Mark{Kind: Rule, X: x, Y: p.top, W: width})
 }
@@ -134,6 +156,25 @@ func (p *pen) rule(x, width float64) {
 func (p *pen) piece() piece {
 	p.s.height = p.top
 	return p.s
+}
+
+// runs writes bold words and then others on the same line, wrapped as one text.
+func (p *pen) runs(x, width float64, lead, rest string, size, height float64) {
+	heavy := wrap(lead, width, size, true)
+	for _, l := range heavy[:len(heavy)-1] {
+		p.line(x, l, size, height, true)
+	}
+	tail := heavy[len(heavy)-1]
+	indent := bold().width(tail, size) + regular().width(" ", size)
+	room := min(width, measure*size*widest(false))
+	first, more := firstLine(rest, room-indent, size)
+	top := p.top
+	p.line(x, tail, size, height, true)
+	if first != "" {
+		p.top = top
+		p.line(x+indent, first, size, height, false)
+	}
+	p.text(x, width, more, size, height, false)
 }
 
 // leadOf is the distance of lines of a size, in the proportion of the body.
@@ -251,7 +292,18 @@ func (t setter) act(p *pen, a Action, x, width float64) {
 		p.top = y
 	}
 	inner := width - (indent - x)
-	p.text(indent, inner, a.Text, t.body, t.lead, t.loud)
+	if a.Lead != "" {
+		p.runs(indent, inner, a.Lead, a.Text, t.body, t.lead)
+	} else {
+		p.text(indent, inner, a.Text, t.body, t.lead, t.loud)
+	}
+	if a.Say != "" {
+		p.top += 2
+		from, size := p.top, max(t.small, t.body-1)
+		p.text(indent+12, inner-12, a.Say, size, size*1.27, false)
+		p.bar(indent, from)
+		p.top += 2
+	}
 	if len(a.At) > 0 {
 		p.text(indent, inner, strings.Join(a.At, pathMark), t.body, t.lead, true)
 	}

@@ -1,6 +1,9 @@
 package paper
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // pad is the distance between the frame of a box and its words.
 const pad = 7.0
@@ -20,7 +23,15 @@ func (t setter) set(b Block, index int) []piece {
 	switch b := b.(type) {
 	case Heading:
 		p := pen{top: t.gap / 2}
-		p.text(0, t.width, b.Text, t.heading, t.leadOf(t.heading), true)
+		if b.Rest != "" {
+			p.runs(0, t.width, b.Text, b.Rest, t.heading, t.heading*1.2)
+		} else {
+			p.text(0, t.width, b.Text, t.heading, t.heading*1.2, true)
+		}
+		if t.ruled {
+			p.s.ops = append(p.s.ops, Mark{Kind: Rule, Y: p.top + 1, W: t.width, Thick: 1.6})
+			p.top += 2.5
+		}
 		add(p, 0, true)
 	case Para:
 		var p pen
@@ -66,10 +77,21 @@ func (t setter) set(b Block, index int) []piece {
 			acts[i] = t.action(a)
 		}
 		out = t.box(b, acts, index)
+	case Desk:
+		add(t.desk(b), 0, false)
+	case Steps:
+		for i, a := range b.Actions {
+			var p pen
+			t.act(&p, a, 0, t.width)
+			p.top += t.gap
+			add(p, i, false)
+		}
 	case Table:
-		add(t.row(b, b.Head, true), -1, true)
+		if len(b.Head) > 0 {
+			add(t.row(b, b.Head, true, true), -1, true)
+		}
 		for i, r := range b.Rows {
-			addOf(t.row(b, r, false), i, len(b.Rows))
+			addOf(t.row(b, r, false, i == 0), i, len(b.Rows))
 		}
 	case Card:
 		for i, p := range t.panels(b) {
@@ -138,15 +160,91 @@ func (t setter) boxHead(title string) pen {
 	return p
 }
 
-// row sets a row of a table: cells side by side, a rule under them.
-func (t setter) row(b Table, cells []string, head bool) pen {
+// desk sets whom to call in a thick frame, the hours beside the numbers where
+// there is room.
+func (t setter) desk(d Desk) pen {
+	const in, between = 8.0, 12.0
+	p := pen{top: in - 3}
+	width := t.width - 2*in
+	left := 0.0
+	for _, n := range d.Numbers {
+		if n.Digits != "" {
+			left = max(left, bold().width(n.Digits, t.number))
+		}
+	}
+	left = max(left, width*0.52)
+	beside := width-left-between > 13*t.small
+	if !beside {
+		left = width
+	}
+	for i, n := range d.Numbers {
+		if i > 0 {
+			p.top += 3
+		}
+		p.text(in, left, n.Name, t.small, t.small*1.25, true)
+		if n.Digits == "" {
+			p.top += t.blank
+			p.rule(in, left)
+			p.top += 2
+		} else {
+			p.text(in, left, n.Digits, t.number, t.number*1.2, true)
+		}
+		for _, note := range n.Notes {
+			p.text(in, left, note, t.small, t.small*1.25, false)
+		}
+	}
+	under := p.top
+	x := in
+	if beside {
+		p.top, x = in-3, in+left+between
+	}
+	for _, note := range d.Notes {
+		p.runsOf(x, t.width-in-x, note, t.small, t.small*1.25)
+		p.top += 1.5
+	}
+	p.top = max(p.top, under) + in - 4
+	p.s.ops = append(p.s.ops, Mark{Kind: Frame, W: t.width, H: p.top, Thick: 2})
+	p.top += 2
+	return p
+}
+
+// runsOf writes a note whose label, up to its colon, is bold.
+func (p *pen) runsOf(x, width float64, note string, size, height float64) {
+	if label, rest, ok := strings.Cut(note, ": "); ok {
+		p.runs(x, width, label+":", rest, size, height)
+		return
+	}
+	p.text(x, width, note, size, height, false)
+}
+
+// row sets a row of a table: cells side by side, a rule under them, and above
+// the first where there is no head.
+func (t setter) row(b Table, cells []string, head, first bool) pen {
 	var p pen
+	size := t.body
+	if t.cell > 0 {
+		size = t.cell
+	}
+	top := 2.0
+	if first && !head && len(b.Head) == 0 {
+		p.rule(0, t.width)
+	}
 	x, bottom := 0.0, 0.0
 	for i, c := range cells {
 		w := t.width * float64(b.Shares[i]) / 100
-		p.top = 2
-		p.text(x, w-12, c, t.body, t.lead, head)
-		if c == "" {
+		p.top = top
+		heavy, of := head || b.Style == Branch && i == 0, size
+		if b.Style == Letters && i == len(cells)-1 {
+			heavy, of = true, size+4
+		}
+		indent := 0.0
+		if t.ruled {
+			indent = 5
+		}
+		for _, line := range strings.Split(c, "\n") {
+			p.text(x+indent, w-12, line, of, t.leadOf(of), heavy)
+		}
+		if c == "" && !head {
 			p.top = t.blank
 		}
 		bottom = max(bottom, p.top)
@@ -158,10 +256,23 @@ func (t setter) row(b Table, cells []string, head bool) pen {
 		p.top += 1.2
 		p.rule(0, t.width)
 	}
-	p.top++
+	if !t.ruled {
+		p.top++
+	}
+	edges := []float64{}
+	if t.ruled {
+		edges = append(edges, 0, t.width)
+	}
 	for i, x := 1, 0.0; i < len(cells); i++ {
 		x += t.width * float64(b.Shares[i-1]) / 100
-		p.s.ops = append(p.s.ops, Mark{Kind: Rule, X: x - 6, H: p.top})
+		if t.ruled && b.Style == Plain {
+			edges = append(edges, x)
+		} else if !t.ruled {
+			edges = append(edges, x-6)
+		}
+	}
+	for _, x := range edges {
+		p.s.ops = append(p.s.ops, Mark{Kind: Rule, X: x, H: p.top})
 	}
 	return p
 }

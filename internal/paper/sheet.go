@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,7 +14,9 @@ type Sheet struct {
 	Subjects []Subject
 	Foot     []string
 	Marks    []Mark
-	tall     string // what is higher than a sheet, and so cannot be printed
+	page     *Page   // the page that begins or goes on here; none: an empty back
+	tall     string  // what is higher than a sheet, and so cannot be printed
+	over     float64 // points by which a page that is one side of a leaf is higher than that
 }
 
 // Subject is a page of the document, or what of it is on one sheet.
@@ -41,9 +44,12 @@ func Sheets(d *Document) []Sheet {
 	}
 	l.sheets = nil
 	l.lay()
+	if d.bound() && len(l.sheets)%2 == 1 && len(l.sheets) > 1 && l.sheets[len(l.sheets)-1].page.Back {
+		l.sheets = append(l.sheets, Sheet{})
+	}
 	for i := range l.sheets {
-		l.sheets[i].Foot = footOf(d, i+1, len(l.sheets), l.starts[d.Index])
-		l.foot(&l.sheets[i])
+		l.sheets[i].Foot = l.footOf(i)
+		l.foot(i)
 	}
 	return l.sheets
 }
@@ -57,6 +63,53 @@ func hasTOC(p Page) bool {
 		}
 	}
 	return false
+}
+
+// Overflow reports each side of a leaf whose words do not fit it in the type of
+// the document. In large print a side takes as many sheets as it needs.
+func Overflow(d *Document) error {
+	var faults []error
+	for _, s := range Sheets(d) {
+		switch {
+		case s.tall != "":
+			faults = append(faults, fmt.Errorf("the text that begins %q is higher than a page: shorten it", s.tall))
+		case s.over > 0:
+			faults = append(faults, fmt.Errorf("%s, %q: %.0f points of words do not fit the side on %s paper: shorten them", s.page.Leaf, s.page.Title, s.over, d.Size))
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// bound reports whether the document is leaves printed on both sides.
+func (d *Document) bound() bool { return len(d.Pages) > 0 && d.Pages[0].Leaf != "" }
+
+// footOf is what is printed under a sheet. The side of a leaf has its own.
+func (l *layout) footOf(i int) []string {
+	s := &l.sheets[i]
+	if !l.d.bound() {
+		return footOf(l.d, i+1, len(l.sheets), l.starts[l.d.Index])
+	}
+	if s.page == nil {
+		return []string{"This side is left empty."}
+	}
+	leaf, n, of := s.page.Leaf, 0, 0
+	same := func(p *Page) bool { return p == s.page }
+	if l.d.Large && s.page.Tab != "" {
+		// In large print the back follows the front without a gap.
+		leaf = s.page.Tab
+		same = func(p *Page) bool { return p != nil && p.Tab == s.page.Tab }
+	}
+	for j := range l.sheets {
+		if same(l.sheets[j].page) {
+			if of++; j <= i {
+				n++
+			}
+		}
+	}
+	if of > 1 {
+		leaf += fmt.Sprintf(" %d of %d", n, of)
+	}
+	return l.oneFoot(leaf+" · "+s.page.Foot, 0)
 }
 
 // footOf is what is printed under every sheet, in lines; in large print they
@@ -99,9 +152,51 @@ func (l *layout) footSize() sizes {
 func (l *layout) frame() frame {
 	if l.room == (frame{}) {
 		w, h := l.d.Size.Points()
-		l.room = frame{w - 2*Margin, Margin, h - Margin - l.footHeight(footOf(l.d, 100, 100, 2*min(1, len(l.d.Pages)-1))) - 8}
+		l.room = frame{w - Binding - Margin, Margin, h - Margin - l.footHeight(l.longestFoot()) - 8}
 	}
 	return l.room
+}
+
+// counted is what the foot says of a side that takes several sheets.
+func (l *layout) counted() string {
+	if l.d.Large {
+		return " 9 of 9"
+	}
+	return ""
+}
+
+// oneFoot puts the notes of the document after the name of a side, on one line
+// where there is room.
+func (l *layout) oneFoot(side string, spare float64) []string {
+	w, _ := l.d.Size.Points()
+	one := strings.Join(append([]string{side}, l.d.Notes...), " · ")
+	if regular().width(one, l.footSize().foot)+spare <= w-Binding-Margin {
+		return []string{one}
+	}
+	return append([]string{side}, l.d.Notes...)
+}
+
+// longestFoot takes as many lines as any foot of the document.
+func (l *layout) longestFoot() []string {
+	if !l.d.bound() {
+		return footOf(l.d, 100, 100, 2*min(1, len(l.d.Pages)-1))
+	}
+	longest := ""
+	for _, p := range l.d.Pages {
+		if foot := p.Leaf + l.counted() + " · " + p.Foot; len(foot) > len(longest) {
+			longest = foot
+		}
+	}
+	return l.oneFoot(longest, 1)
+}
+
+// left is where the words of a sheet begin: a front is bound on its left, a
+// back on its right.
+func left(sheet int) float64 {
+	if sheet%2 == 1 {
+		return Binding
+	}
+	return Margin
 }
 
 // footLines breaks the lines of a foot where they are longer than the sheet
@@ -110,7 +205,7 @@ func (l *layout) footLines(foot []string) []string {
 	w, _ := l.d.Size.Points()
 	var out []string
 	for _, line := range foot {
-		out = append(out, wrap(line, w-2*Margin, l.footSize().foot, false)...)
+		out = append(out, lines(line, w-Binding-Margin, l.footSize().foot, false)...)
 	}
 	return out
 }
@@ -119,13 +214,14 @@ func (l *layout) footHeight(foot []string) float64 {
 	return float64(len(l.footLines(foot))) * l.footSize().foot * 1.25
 }
 
-func (l *layout) foot(s *Sheet) {
+func (l *layout) foot(i int) {
+	s, left := &l.sheets[i], left(i+1)
 	w, h := l.d.Size.Points()
 	size := l.footSize().foot
 	y := h - Margin - l.footHeight(s.Foot)
-	s.Marks = append(s.Marks, Mark{Kind: Rule, X: Margin, Y: y - 3, W: w - 2*Margin})
+	s.Marks = append(s.Marks, Mark{Kind: Rule, X: left, Y: y - 3, W: w - Binding - Margin})
 	for i, line := range l.footLines(s.Foot) {
-		s.Marks = append(s.Marks, Mark{Kind: Words, X: Margin, Y: y + float64(i)*size*1.25 + size, Size: size, Text: line})
+		s.Marks = append(s.Marks, Mark{Kind: Words, X: left, Y: y + float64(i)*size*1.25 + size, Size: size, Text: line})
 	}
 }
 
@@ -133,10 +229,13 @@ func (l *layout) lay() {
 	l.flows = false
 	for i := range l.d.Pages {
 		page := l.numbered(l.d.Pages[i])
+		if page.Leaf != "" && !page.Back && len(l.sheets)%2 == 1 {
+			l.sheets = append(l.sheets, Sheet{})
+		}
 		if l.laid[i] == nil {
 			l.laid[i] = l.broken(page)
 		}
-		l.place(page, l.laid[i])
+		l.place(page, &l.d.Pages[i], l.laid[i])
 	}
 }
 
@@ -148,7 +247,7 @@ const between = 14
 func (l *layout) broken(page Page) []placed {
 	f := l.frame()
 	whole := f.bottom - f.top
-	if left := f.bottom - l.y - between; page.Flows && l.flows && left > 0 {
+	if left := f.bottom - l.y - between; (page.Flows || l.follows(page)) && l.flows && left > 0 {
 		if laid := l.fewest(page, left); laid[0].height <= left && (len(laid) == 1 || left > whole/3) {
 			laid[0].below = true
 			return laid
@@ -157,10 +256,23 @@ func (l *layout) broken(page Page) []placed {
 	return l.fewest(page, whole)
 }
 
+// follows reports whether a page goes on below its front, as it does in large
+// print.
+func (l *layout) follows(page Page) bool {
+	if len(l.sheets) == 0 {
+		return false
+	}
+	last := l.sheets[len(l.sheets)-1].page
+	return l.d.Large && page.Whole && page.Back && last != nil && last.Tab == page.Tab
+}
+
 // fewest breaks a page up in the largest type that takes the fewest sheets.
 func (l *layout) fewest(page Page, first float64) []placed {
 	choices := settings[page.Type]
-	if l.d.Large {
+	switch {
+	case l.d.Large && page.Whole:
+		choices = []sizes{largeLeaf}
+	case l.d.Large:
 		choices = largePrint
 	}
 	var laid []placed
@@ -200,19 +312,23 @@ func (l *layout) numbered(p Page) Page {
 
 // place puts what was broken up on new sheets, the first of it below the page
 // before where it was broken to go there.
-func (l *layout) place(page Page, laid []placed) {
+func (l *layout) place(page Page, of *Page, laid []placed) {
 	for i, part := range laid {
+		over := 0.0
+		if page.Whole && !l.d.Large {
+			over = part.excess
+		}
 		y := l.y + between
 		if !part.below {
 			y = l.frame().top
-			l.sheets = append(l.sheets, Sheet{})
+			l.sheets = append(l.sheets, Sheet{page: of, over: over})
 		}
 		if i == 0 {
 			l.starts[page.Anchor] = len(l.sheets)
 		}
 		l.put(&l.sheets[len(l.sheets)-1], page, part, y)
 	}
-	l.flows = page.Type == Reading
+	l.flows = page.Type == Reading || l.d.Large && page.Whole
 }
 
 func (l *layout) put(s *Sheet, page Page, part placed, y float64) {
@@ -222,7 +338,7 @@ func (l *layout) put(s *Sheet, page Page, part placed, y float64) {
 	}
 	s.Marks = slices.Grow(s.Marks, len(part.ops))
 	for _, o := range part.ops {
-		o.X += Margin
+		o.X += left(len(l.sheets))
 		o.Y += y
 		s.Marks = append(s.Marks, o)
 	}

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -18,8 +19,9 @@ func Text(d *Document, width int) string {
 	t := &plain{width: max(width, leastWidth)}
 	for _, s := range Sheets(d) {
 		for _, sub := range s.Subjects {
-			t.line("", sub.Title)
-			t.b.WriteString(strings.Repeat("=", min(utf8.RuneCountInString(sub.Title), t.width)) + "\n\n")
+			title := strings.TrimSpace(sub.Title + "  " + s.tab())
+			t.line("", title)
+			t.b.WriteString(strings.Repeat("=", min(utf8.RuneCountInString(title), t.width)) + "\n\n")
 			for _, b := range sub.Blocks {
 				t.block(b)
 				t.b.WriteString("\n")
@@ -93,7 +95,7 @@ func columns(words string, n int) []string {
 func (t *plain) block(b Block) {
 	switch b := b.(type) {
 	case Heading:
-		t.line("", b.Text)
+		t.line("", joined(b.Text, b.Rest))
 		t.b.WriteString(strings.Repeat("-", min(utf8.RuneCountInString(b.Text), t.width)) + "\n")
 	case Para:
 		t.line("", b.Text)
@@ -103,6 +105,15 @@ func (t *plain) block(b Block) {
 		}
 	case Box:
 		t.box(b)
+	case Steps:
+		t.actions(b.Actions)
+	case Desk:
+		for _, n := range b.Numbers {
+			t.number("  ", n)
+		}
+		for _, note := range b.Notes {
+			t.line("  ", note)
+		}
 	case Fields:
 		for _, f := range b.Items {
 			t.field("", f)
@@ -126,11 +137,18 @@ func (t *plain) box(b Box) {
 	if b.Title != "" {
 		t.line("", b.Title)
 	}
-	for _, a := range b.Actions {
+	t.actions(b.Actions)
+}
+
+func (t *plain) actions(actions []Action) {
+	for _, a := range actions {
 		if n := strconv.Itoa(a.N); !a.More {
-			t.line("[ ] "+strings.Repeat(" ", max(0, 2-len(n)))+n+" ", a.Text)
+			t.line("[ ] "+strings.Repeat(" ", max(0, 2-len(n)))+n+" ", joined(a.Lead, a.Text))
 		}
 		const indent = "       "
+		if a.Say != "" {
+			t.line(indent+"| ", a.Say)
+		}
 		if len(a.At) > 0 {
 			t.line(indent, strings.Join(a.At, pathMark))
 		}
@@ -162,6 +180,9 @@ func (t *plain) table(b Table) {
 	for i, s := range b.Shares {
 		widths[i] = max(room*s/100, 6)
 	}
+	for sum(widths) > room {
+		widths[slices.Index(widths, slices.Max(widths))]--
+	}
 	row := func(cells []string) {
 		var lines [][]string
 		high := 0
@@ -169,7 +190,11 @@ func (t *plain) table(b Table) {
 			if c == "" {
 				c = strings.Repeat("_", widths[i])
 			}
-			lines = append(lines, columns(c, widths[i]))
+			var cell []string
+			for _, line := range strings.Split(c, "\n") {
+				cell = append(cell, columns(line, widths[i])...)
+			}
+			lines = append(lines, cell)
 			high = max(high, len(lines[i]))
 		}
 		for k := range high {
@@ -187,7 +212,9 @@ func (t *plain) table(b Table) {
 			t.b.WriteString(strings.TrimRight(out.String(), " ") + "\n")
 		}
 	}
-	row(b.Head)
+	if len(b.Head) > 0 {
+		row(b.Head)
+	}
 	for i, w := range widths {
 		if i > 0 {
 			t.b.WriteString("-+-")
@@ -198,6 +225,13 @@ func (t *plain) table(b Table) {
 	for _, r := range b.Rows {
 		row(r)
 	}
+}
+
+func sum(widths []int) (n int) {
+	for _, w := range widths {
+		n += w
+	}
+	return n
 }
 
 func (t *plain) card(c Card) {

@@ -15,6 +15,9 @@ func EachText(b Block, say func(string)) {
 	switch b := b.(type) {
 	case Heading:
 		say(b.Text)
+		if b.Rest != "" {
+			say(b.Rest)
+		}
 	case Para:
 		say(b.Text)
 	case List:
@@ -23,12 +26,13 @@ func EachText(b Block, say func(string)) {
 		}
 	case Box:
 		say(b.Title)
-		for _, a := range b.Actions {
-			say(strconv.Itoa(a.N))
-			say(a.Text)
-			say(strings.Join(a.At, pathMark))
-			eachNumber(a.Numbers, say)
-			eachField(a.Lines, say)
+		eachAction(b.Actions, say)
+	case Steps:
+		eachAction(b.Actions, say)
+	case Desk:
+		eachNumber(b.Numbers, say)
+		for _, note := range b.Notes {
+			say(note)
 		}
 	case Fields:
 		eachField(b.Items, say)
@@ -54,6 +58,22 @@ func EachText(b Block, say func(string)) {
 				EachText(inner, say)
 			}
 		}
+	}
+}
+
+func eachAction(actions []Action, say func(string)) {
+	for _, a := range actions {
+		say(strconv.Itoa(a.N))
+		if a.Lead != "" {
+			say(a.Lead)
+		}
+		say(a.Text)
+		if a.Say != "" {
+			say(a.Say)
+		}
+		say(strings.Join(a.At, pathMark))
+		eachNumber(a.Numbers, say)
+		eachField(a.Lines, say)
 	}
 }
 

@@ -10,18 +10,28 @@ type sizes struct {
 	blank          float64 // height of a ruled blank
 	gap            float64 // between blocks
 	under          float64 // what belongs to an action, under its words; none: as the body
+	cell           float64 // words in a table; none: as the body
+	ruled          bool    // a rule under each heading
 	loud           bool    // the words of an action are bold, to be told from what belongs to them
 }
 
 // handHeight is what the hand needs between two rules: nine millimetres.
 const handHeight = 25.6
 
+// settings are the types of a page, the widest apart first: the first that takes
+// the fewest sheets is chosen.
 var settings = map[Type][]sizes{
 	Alarm: {
-		{body: 14, lead: 18, title: 22, heading: 16, number: 20, small: 12, foot: 10, blank: handHeight, gap: 7},
-		{body: 14, lead: 18, title: 20, heading: 14, number: 18, small: 12, foot: 10, blank: handHeight, gap: 5},
-		{body: 14, lead: 17.5, title: 18, heading: 14, number: 18, small: 12, foot: 10, blank: handHeight, gap: 2.5},
-		{body: 14, lead: 17, title: 17, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 2},
+		{body: 14, lead: 18, title: 20, heading: 14, number: 26, small: 12, foot: 10, blank: handHeight, gap: 7, cell: 12, ruled: true},
+		{body: 14, lead: 18, title: 20, heading: 14, number: 26, small: 12, foot: 10, blank: handHeight, gap: 5, cell: 12, ruled: true},
+		{body: 14, lead: 18, title: 20, heading: 14, number: 26, small: 12, foot: 10, blank: handHeight, gap: 3.5, cell: 12, ruled: true},
+		{body: 14, lead: 18, title: 20, heading: 14, number: 26, small: 12, foot: 10, blank: handHeight, gap: 2.5, cell: 12, ruled: true},
+	},
+	Leaf: {
+		{body: 13, lead: 16, title: 20, heading: 14, number: 22, small: 12, foot: 10, blank: handHeight, gap: 7, cell: 12, ruled: true},
+		{body: 13, lead: 16, title: 20, heading: 14, number: 22, small: 12, foot: 10, blank: handHeight, gap: 5, cell: 12, ruled: true},
+		{body: 13, lead: 16, title: 20, heading: 14, number: 22, small: 12, foot: 10, blank: handHeight, gap: 3.5, cell: 12, ruled: true},
+		{body: 13, lead: 16, title: 20, heading: 14, number: 22, small: 12, foot: 10, blank: handHeight, gap: 2.5, cell: 12, ruled: true},
 	},
 	Acting: {
 		{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 7, under: 11.5, loud: true},
@@ -37,6 +47,9 @@ var settings = map[Type][]sizes{
 	SmallCard: {{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 10, foot: 10, blank: handHeight, gap: 8}},
 }
 
+// largeLeaf is the one type of a leaf in large print.
+var largeLeaf = sizes{body: 18, lead: 23, title: 21, heading: 19, number: 28, small: 18, foot: 18, blank: handHeight, gap: 4, ruled: true}
+
 var largePrint = []sizes{
 	{body: 18, lead: 23.5, title: 24, heading: 20, number: 24, small: 18, foot: 18, blank: 30, gap: 9},
 	{body: 18, lead: 22.5, title: 22, heading: 18, number: 24, small: 18, foot: 18, blank: 30, gap: 5},
@@ -45,7 +58,7 @@ var largePrint = []sizes{
 // A card's panel is as large as a bank card; in large print, a postcard.
 var (
 	panelSmall = panelSize{w: 242.6, h: 153, pad: 7, sizes: sizes{body: 11.5, lead: 14, title: 13, heading: 13, number: 18, small: 10, foot: 10, blank: handHeight, gap: 3}}
-	panelLarge = panelSize{w: 470, h: 262, pad: 12, sizes: sizes{body: 18, lead: 23, title: 20, heading: 20, number: 24, small: 18, foot: 18, blank: 30, gap: 6}}
+	panelLarge = panelSize{w: 460, h: 262, pad: 12, sizes: sizes{body: 18, lead: 23, title: 20, heading: 20, number: 24, small: 18, foot: 18, blank: 30, gap: 6}}
 )
 
 type panelSize struct {
@@ -53,5 +66,12 @@ type panelSize struct {
 	sizes     sizes
 }
 
-// Margin is a little more than fifteen millimetres, on every side.
-const Margin = 43.0
+// Margin is fifteen millimetres, on the sides that are not bound; Binding is
+// twenty, on the left of a front and the right of a back.
+const (
+	Margin  = 42.6
+	Binding = 56.7
+)
+
+// measure is the most characters of a line of words.
+const measure = 66

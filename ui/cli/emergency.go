@@ -11,6 +11,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/runbook"
 	"handrail/store"
 	"handrail/ui/scene"
 	"handrail/ui/session"
@@ -59,6 +60,7 @@ type firstAction struct {
 	Say     string       `json:"say"`
 	Closed  string       `json:"closed"`
 	Cannot  string       `json:"cannot"`
+	Paper   string       `json:"paper"` // where it is on paper, such as B3
 }
 
 type contactDoc struct {
@@ -156,12 +158,13 @@ const emergencyTime = 300 * time.Millisecond
 // scenarioOf tells every action of a scenario, whatever its condition, since
 // nothing is known of the person.
 func scenarioOf(c *checklist.Catalogue, sc *checklist.Scenario) *firstScenario {
+	nothing := checklist.Assess(c, checklist.Record{}, c.Since())
 	doc := &firstScenario{scenarioName: scenarioName{sc.ID, sc.Title, sc.UseIf}, Have: nonNil(sc.Have), Actions: []firstAction{}}
-	for _, act := range sc.Actions {
-		d := firstAction{act.ID, checklist.PhaseNames[act.Phase], act.Text, nonNil(act.At), act.See, act.Call, []contactDoc{}, act.Say, act.Closed, act.Cannot}
+	for _, act := range nothing.Actions(sc) {
+		d := firstAction{act.ID, checklist.PhaseNames[act.Phase], act.Text, nonNil(act.At), act.See, act.Call, []contactDoc{}, act.Say, act.Closed, act.Cannot, runbook.Numbered(nothing, sc, act.ID)}
 		if act.Call == "broker" {
-			for _, k := range c.Contacts {
-				d.Numbers = append(d.Numbers, contactDoc{k.Name, k.Number, k.Hours, k.Menu})
+			for _, n := range nothing.Numbers() {
+				d.Numbers = append(d.Numbers, contactDoc{n.Contact.Name, n.Digits, n.Hours, n.Contact.Menu})
 			}
 		}
 		doc.Actions = append(doc.Actions, d)
@@ -205,6 +208,9 @@ func (a *app) emergencyText(doc doorsDoc) {
 		text := act.Text
 		if len(act.At) > 0 {
 			text += " (" + strings.Join(act.At, " > ") + ")"
+		}
+		if act.Paper != "" {
+			text += " (" + act.Paper + " on paper)"
 		}
 		a.hang(fmt.Sprintf("%4d  ", i+1), text)
 		for _, k := range act.Numbers {

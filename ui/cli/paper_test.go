@@ -55,28 +55,28 @@ func TestTheDocumentsOfPaperAndRemindersFitTheirSchemas(t *testing.T) {
 		fits(t, a.line, a.document, out)
 	}
 	var doc pageDoc
-	if err := json.Unmarshal([]byte(m.must(StatusNothing, "runbook", "--page", "emergency", "-o", filepath.Join(m.home, "e.pdf"), "--kept", "here", "--json")), &doc); err != nil {
+	if err := json.Unmarshal([]byte(m.must(StatusNothing, "runbook", "--page", "emergency", "--blank", "-o", filepath.Join(m.home, "e.pdf"), "--kept", "here", "--json")), &doc); err != nil {
 		t.Fatal(err)
 	}
-	fits(t, "verify", "runbook-verify", m.must(StatusNothing, "runbook", "verify", doc.ID, "--json"))
+	fits(t, "verify", "runbook-verify", m.must(StatusNothing, "runbook", "verify", doc.Sheets[0].ID, "--json"))
 }
 
 func TestAPageGoesToThePrinterByStandardInputUnderANeutralName(t *testing.T) {
 	m := lived(t)
 	p := &printer{}
 	m.edit = func(e *Env) { e.Run = p.run }
-	_, errs, status := m.run("runbook", "--page", "emergency", "--paper", "letter", "--print")
+	_, errs, status := m.run("runbook", "--page", "emergency", "--blank", "--paper", "letter", "--print")
 	if status != StatusNothing {
 		t.Fatalf("%d: %s", status, errs)
 	}
-	has(t, errs, "Print systems keep copies")
-	if want := "lp -s -t Pages -o media=Letter -o print-scaling=none -"; len(p.ran) != 1 || strings.Join(p.ran[0], " ") != want {
+	has(t, errs, "1 sheet, both sides.", "Print systems keep copies")
+	if want := "lp -s -t Pages -o media=Letter -o print-scaling=none -o sides=two-sided-long-edge -"; len(p.ran) != 1 || strings.Join(p.ran[0], " ") != want {
 		t.Errorf("ran %q, want %q", p.ran, want)
 	}
 	if !bytes.HasPrefix(p.got, []byte("%PDF-")) {
 		t.Errorf("the printer was given %.20q", p.got)
 	}
-	has(t, m.must(StatusSomething, "status"), "Runbook emergency")
+	has(t, m.must(StatusSomething, "status"), "Sheet E, Emergency")
 }
 
 func TestWithoutLPThePageGoesToLPR(t *testing.T) {

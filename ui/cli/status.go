@@ -204,7 +204,7 @@ func (a *app) statusText(s *session.Session, doc statusDoc) {
 	}
 	for _, r := range doc.Runbooks {
 		a.printf("\n")
-		a.line("Runbook %s (%s), printed %s: %s", r.Page, r.ID, r.PrintedOn, r.State)
+		a.line("%s (%s), printed %s: %s", runbook.Name(r.Page), r.ID, r.PrintedOn, r.State)
 	}
 }
 

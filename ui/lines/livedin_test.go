@@ -61,7 +61,7 @@ func lived(t *testing.T) *session.Session {
 
 // homeCopy is the page that lies on the desk.
 func homeCopy(s *session.Session) *runbook.Document {
-	return runbook.State(s.Assessment(), runbook.Options{Page: runbook.HomeCopy})
+	return runbook.State(s.Assessment(), runbook.Options{Page: runbook.Home})
 }
 
 // script speaks lines to a session one after the other and writes down what is
@@ -190,7 +190,8 @@ func TestEveryScreenIsReachedByWordsAndNumbers(t *testing.T) {
 		{"due"}, {"signals", "#The broker changes", "#I looked: something is new", "back"},
 		{"something changed", "#You have a new phone", "#Yes, on another day", "back"},
 		{"log", "#What changed"},
-		{"runbook", "#Home copy", "print", "back", "write", "back"},
+		{"runbook", "#The home set", "print", "back", "write", "back"},
+		{"runbook", "#The broker's number", "+00 000 0001"}, {"runbook", "#Copy it by hand"},
 		{"runbook", "#still right", id},
 		{"drill", "#", "#I did it", "4|nothing", "back"},
 		{"emergency", "#Something is wrong", "#I lost it", "#Begin", "#on the call", "the desk|Ann|R1", "#It is over", "#Remove the log", "back"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/runbook"
 )
 
 // emergency asks what is happening, or shows one action of a scenario.
@@ -92,13 +93,12 @@ func door(w World, p Place) Scene {
 	return nowhere(w, p)
 }
 
-// actionsOf are the actions that may apply; without a record, all of them.
+// actionsOf are the actions that may apply, in the order of the paper; without a
+// record, all of them.
 func actionsOf(w World, sc *checklist.Scenario) []checklist.Emergency {
 	var out []checklist.Emergency
-	for _, a := range sc.Actions {
-		if w.A.Facts.Holds(a.If) != checklist.No {
-			out = append(out, a)
-		}
+	for _, a := range w.A.Actions(sc) {
+		out = append(out, *a)
 	}
 	return out
 }
@@ -129,12 +129,20 @@ func scenarioStart(w World, p Place, sc *checklist.Scenario, list []checklist.Em
 	return s
 }
 
+// onPaper says where an action is on paper.
+func onPaper(w World, sc *checklist.Scenario, action string) string {
+	if at := runbook.Numbered(w.A, sc, action); at != "" {
+		return " · " + at + " on paper"
+	}
+	return ""
+}
+
 // oneAction shows one action and nothing else.
 func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emergency) Scene {
 	a := list[p.Page-1]
 	s := Scene{
 		ID: "emergency", Title: sc.Title, Crumb: []string{sc.Title},
-		Aside: fmt.Sprintf("%s, %d of %d", checklist.PhaseNames[a.Phase], p.Page, len(list)), Keys: emergencyKeys(w, p, choose("choose")),
+		Aside: fmt.Sprintf("%s, %d of %d%s", checklist.PhaseNames[a.Phase], p.Page, len(list), onPaper(w, sc, a.ID)), Keys: emergencyKeys(w, p, choose("choose")),
 	}
 	next := Place{Screen: "emergency", ID: sc.ID, Page: p.Page + 1}
 	done := func(what string) Action {
@@ -182,25 +190,32 @@ func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emerge
 	return s
 }
 
-// numbers are the telephone numbers of a call to the broker, with their hours.
+// numbers are the telephone numbers of a call to the broker, with their hours:
+// the person's own first, then those that may be shown.
 func numbers(w World, a checklist.Emergency) []Block {
 	if a.Call != "broker" {
 		return nil
 	}
-	entity := ""
-	if st := w.A.Facts.State("entity"); st != nil {
-		entity = st.Value()
-	}
 	var out []Block
-	for _, c := range w.A.Catalogue.Contacts {
-		if len(c.Entities) > 0 && entity != "" && !slices.Contains(c.Entities, entity) {
-			continue
+	if own := w.A.Contact(checklist.ContactBroker); own.Text != "" {
+		out = append(out, Fields{Items: []Field{{"Your own number", own.Text}, {"Checked", w.day(own.Day)}}})
+	}
+	for _, n := range w.A.Numbers() {
+		name := n.Contact.Name
+		if n.Abroad {
+			name += ", a call abroad"
 		}
-		fields := []Field{{c.Name, c.Number}, {"Hours", c.Hours}}
-		if c.Menu != "" {
-			fields = append(fields, Field{"Menu", c.Menu})
+		fields := []Field{{name, n.Digits}}
+		if n.Hours != "" {
+			fields = append(fields, Field{"Hours", n.Hours})
+		}
+		if n.Contact.Menu != "" {
+			fields = append(fields, Field{"Menu", n.Contact.Menu})
 		}
 		out = append(out, Fields{Items: fields})
+	}
+	if page := w.A.NumbersPage(); page != "" {
+		out = append(out, Para{Text: "The broker's own list, typed by hand: " + page, Tone: Quiet})
 	}
 	return out
 }

@@ -155,7 +155,7 @@ func world(r checklist.Record) World {
 // page300 is the home copy as it was printed 299 days ago.
 func page300() *runbook.Document {
 	r := saying(300, laptop("old", "Old laptop", "portal", "gateway"))
-	return runbook.State(checklist.Assess(book(), r, monday-299), runbook.Options{Page: runbook.HomeCopy})
+	return runbook.State(checklist.Assess(book(), r, monday-299), runbook.Options{Page: runbook.Home})
 }
 
 // lived is a record in which nearly everything was said once.

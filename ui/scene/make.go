@@ -24,7 +24,7 @@ func init() {
 		"happened": happened, "event": lifeEvent, "event-day": eventDay, "log": log, "diff": diff,
 		"emergency": emergency, "door": door, "call": call, "calls": calls, "drop": dropLog,
 		"plan": planned, "trip": trip, "trip-end": tripEnd, "look-list": lookList, "mechanism": mechanism,
-		"runbook": runbookPages, "page": page, "verify": verify, "verified": verified, "print": printForm, "write": writeForm,
+		"runbook": runbookPages, "own": ownForm, "by-hand": byHand, "page": page, "verify": verify, "verified": verified, "print": printForm, "write": writeForm,
 		"drill": drill, "drill-done": drillDone, "settings": settings, "forget": forget,
 		"help": help, "help-words": helpWords, "problem": problem, "sealed": sealed,
 	}

@@ -13,44 +13,144 @@ import (
 // previewWidth is how many columns a page is previewed in.
 const previewWidth = 76
 
-// pages are the pages for paper, by the names that commands and prints use.
-var pages = []struct{ id, name, what string }{
-	{"emergency", "Emergency page", "one sheet: first actions and numbers"},
-	{"home", "Home copy", "the emergency page, then everything else"},
-	{"card", "Wallet card", "travels with you; names no broker"},
-	{"helper", "Page for the one who helps", "for somebody who acts beside you, or for you"},
-	{"all", "Everything", "home copy, page for the one who helps, and card"},
+// sets are what can be printed at once, before the single sheets.
+var sets = []struct{ id, name, what string }{
+	{string(runbook.Home), "The home set", "every sheet that stays at home"},
+	{string(runbook.All), "Everything", "the home set and the wallet card"},
 }
 
-// pageNamed returns the name of a page, or "".
+// pageNamed returns the name of a set or a sheet, or "".
 func pageNamed(id string) string {
-	for _, pg := range pages {
-		if pg.id == id {
-			return pg.name
+	for _, s := range sets {
+		if s.id == id {
+			return s.name
 		}
 	}
-	return ""
+	kind, err := runbook.ParseKind(id)
+	if err != nil || kind == runbook.Full {
+		return ""
+	}
+	switch kind {
+	case runbook.Emergency:
+		return runbook.Name("E")
+	case runbook.Helper:
+		return runbook.Name("H")
+	}
+	return runbook.Name(string(kind))
 }
 
-// runbookPages lists the pages, and whether the printed ones are current.
+// runbookPages lists the sets and the sheets, and whether the printed ones are
+// current.
 func runbookPages(w World, p Place) Scene {
 	s := Scene{ID: "runbook", Title: "Runbook", Crumb: []string{"Runbook"}, Aside: w.Store.Short}
-	t := Table{Head: []string{"page", "", "on paper"}, Grow: 1}
-	for _, pg := range pages {
-		mark, state := NoMark, ""
-		if pg.id != string(runbook.AllPages) {
-			mark, state = paperState(w, paperOf(w, pg.id))
-		}
-		t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{pg.name, pg.what, state}, Do: to(Place{Screen: "page", ID: pg.id})})
+	t := Table{Head: []string{"sheet", "", "on paper"}, Grow: 1}
+	for _, set := range sets {
+		d := runbook.State(w.A, runbook.Options{Page: runbook.Kind(set.id), Paper: paper.Size(w.Paper), On: w.Today})
+		t.Rows = append(t.Rows, Row{Mark: NoMark, Cells: []string{set.name, set.what, count(d.Leaves(), "sheet", "sheets") + ", both sides"}, Do: to(Place{Screen: "page", ID: set.id})})
 	}
-	s.Body = append(s.Body, t,
-		Para{Text: "Never on paper: passwords, codes, account numbers, open routes, accepted risks. What only your hand may write is a ruled blank.", Tone: Quiet},
+	for _, sheet := range runbook.Sheets(w.A) {
+		printed := paperOf(w, sheet.Letter)
+		mark, state := paperState(w, printed)
+		if !sheet.Needed && printed == nil {
+			mark, state = NoMark, "not needed"
+		}
+		t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{runbook.Name(sheet.Letter), sheet.What, state}, Do: to(Place{Screen: "page", ID: sheet.Letter})})
+	}
+	own := rows()
+	for _, o := range checklist.OwnContacts {
+		text := w.A.Contact(o.ID).Text
+		if text == "" {
+			text = "a ruled blank, by hand"
+		}
+		own.Rows = append(own.Rows, Row{Cells: []string{ownNames[o.ID], text}, Do: to(Place{Screen: "own", ID: o.ID})})
+	}
+	s.Body = append(s.Body, t, Heading{Text: "What only you know"}, own,
+		Para{Text: "Never on paper: passwords, codes, account numbers, what is missing, accepted risks.", Tone: Quiet},
 		rows(
-			Row{Cells: []string{"Is a page that I hold still right?"}, Do: to(Place{Screen: "verify"})},
+			Row{Cells: []string{"Is a sheet that I hold still right?"}, Do: to(Place{Screen: "verify"})},
+			Row{Cells: []string{"Copy it by hand, without a printer"}, Do: to(Place{Screen: "by-hand"})},
 			Row{Cells: []string{"Rehearse from paper"}, Do: to(Place{Screen: "drill"})},
 		))
 	s.Keys = keys(w, p, "choose drill back emergency help", off("runbook", "this is the runbook"))
 	return s
+}
+
+// ownNames are what only the person knows, in a list.
+var ownNames = map[string]string{
+	checklist.ContactBroker:  "The broker's number",
+	checklist.ContactCarrier: "The phone company's line for lost phones",
+	checklist.ContactSecond:  "The second copy",
+}
+
+// ownForm asks for something that only the person knows.
+func ownForm(w World, p Place) Scene {
+	name := ownNames[p.ID]
+	if name == "" {
+		return nowhere(w, p)
+	}
+	ask := ""
+	for _, o := range checklist.OwnContacts {
+		if o.ID == p.ID {
+			ask = o.Ask + "."
+		}
+	}
+	check := func(s string) error {
+		_, err := checklist.ContactEntry(p.ID, oneline.Words(s))
+		return err
+	}
+	return Scene{
+		ID: "own", Title: name, Crumb: []string{"Runbook", name},
+		Ask: &Ask{
+			Title: name, Text: ask, DoneSay: "keep",
+			Inputs: []Input{{ID: "text", Label: name + " (empty: a ruled blank)", Kind: Line, Value: w.A.Contact(p.ID).Text, Limit: checklist.MostContact, Check: check}},
+			Done: func(v map[string]string) Action {
+				text := oneline.Words(v["text"])
+				e, err := checklist.ContactEntry(p.ID, text)
+				if err != nil {
+					return nil
+				}
+				notice := "left as a ruled blank"
+				if text != "" {
+					notice = "kept"
+					if p.ID == checklist.ContactBroker && !knownNumber(w, text) {
+						notice = "kept; Handrail does not know this number, so check it once more"
+					}
+				}
+				then := Place{Screen: "runbook"}
+				return Say{Events: []checklist.Said{e}, Notice: notice, Then: &then, Back: true}
+			},
+		},
+		Keys: formKeys(w, p, choose("keep")),
+	}
+}
+
+// knownNumber reports whether the catalogue has a number, however it is written.
+func knownNumber(w World, text string) bool {
+	digits := func(s string) string {
+		return strings.TrimLeft(strings.Map(func(r rune) rune {
+			if r < '0' || r > '9' {
+				return -1
+			}
+			return r
+		}, s), "0")
+	}
+	for i := range w.A.Catalogue.Contacts {
+		c := &w.A.Catalogue.Contacts[i]
+		if c.MayShow() && digits(c.Number) != "" && strings.HasSuffix(digits(text), digits(c.Number)) {
+			return true
+		}
+	}
+	return false
+}
+
+// byHand is what to copy where there is no printer: nine lines on one screen.
+func byHand(w World, p Place) Scene {
+	lines := runbook.ByHand(w.A)
+	return Scene{
+		ID: "by-hand", Title: "By hand", Crumb: []string{"Runbook", "by hand"},
+		Body: []Block{Para{Text: "Copy these lines onto paper, in block letters. No photo on the phone: it may be what is gone.", Tone: Quiet}, Numbered{Items: lines}},
+		Keys: keys(w, p, "back emergency help"),
+	}
 }
 
 // paperOf is what is known of the newest print of a page, or nil.
@@ -99,14 +199,14 @@ func verify(w World, p Place) Scene {
 			return err
 		}
 		if _, ok := runbook.Find(w.A, id); !ok {
-			return errors.New("no page with this id was printed from this record")
+			return errors.New("no sheet with this id was printed from this record")
 		}
 		return nil
 	}
 	return Scene{
 		ID: "verify", Title: "Is it still right?", Crumb: []string{"Runbook", "is it still right?"},
 		Ask: &Ask{
-			Title: "Is a page that you hold still right?", Text: "The id stands at the foot of each page: eight characters.",
+			Title: "Is a sheet that you hold still right?", Text: "The id is at the foot of each side: eight characters.",
 			Inputs: []Input{{ID: "id", Label: "Id", Kind: Line, Limit: 20, Check: check}}, DoneSay: "look",
 			Done: func(v map[string]string) Action {
 				if check(v["id"]) != nil {
@@ -124,7 +224,7 @@ func verify(w World, p Place) Scene {
 func verified(w World, p Place) Scene {
 	s := Scene{ID: "verified", Title: "Is it still right?", Crumb: []string{"Runbook", "is it still right?"}}
 	for _, e := range runbook.Prints(w.A, p.ID) {
-		s.Body = append(s.Body, Heading{Text: pageNamed(e.Subject)})
+		s.Body = append(s.Body, Heading{Text: runbook.Name(e.Subject)})
 		s.Body = append(s.Body, paperWords(w, p.ID, e.Value["kept"], e.Day, runbook.Verify(w.A, e))...)
 	}
 	if len(s.Body) == 0 {
@@ -144,7 +244,7 @@ func paperForm(w World, p Place, file bool) Scene {
 	if name == "" {
 		return nowhere(w, p)
 	}
-	kept := Input{ID: "kept", Label: "Where will the paper be kept? (may stay empty)", Help: "A place name. With one, the print is noted, and Handrail says when the page is out of date.", Kind: Line, Limit: 80, Check: paperCheck}
+	kept := Input{ID: "kept", Label: "Where will the paper be kept? (may stay empty)", Help: "A place name. With one, the print is recorded, and Handrail says when a sheet is out of date.", Kind: Line, Limit: 80, Check: paperCheck}
 	large := Input{ID: "large", Label: "Large print?", Kind: Confirm, Value: "no"}
 	s := Scene{ID: p.Screen, Title: name, Crumb: []string{"Runbook", name}, Keys: formKeys(w, p, choose("go on"))}
 	if !file {
@@ -163,7 +263,7 @@ func paperForm(w World, p Place, file bool) Scene {
 	formats := []Option{{"pdf", "PDF"}, {"html", "HTML"}, {"md", "Markdown"}, {"text", "Plain text"}}
 	s.Ask = &Ask{
 		Title: "Write to a file: " + name,
-		Text:  "The file lies open on the disk, and backups may copy it. Print it, then delete it.",
+		Text:  "The file is on the disk for anyone who can read it, and backups may copy it. It holds no secret, but it names your broker. Print it, then delete it.",
 		Inputs: []Input{
 			{ID: "format", Label: "Format", Kind: PickOne, Options: formats, Value: "pdf"},
 			{ID: "path", Label: "Path of the file", Kind: Line, Value: "handrail-" + p.ID + ".pdf", Limit: 1000, Check: pathCheck},

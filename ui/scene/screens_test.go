@@ -187,20 +187,20 @@ func TestARouteOfANewCatalogueIsSomethingWeLearned(t *testing.T) {
 
 func TestAPageThatIsNoLongerRightSaysWhatIsWrongOnIt(t *testing.T) {
 	w := world(lived())
-	has(t, Make(w, Place{Screen: "today"}), "SHEET printed 28 Jan; home copy is out of date: ")
-	has(t, Make(w, Place{Screen: "page", ID: "home"}), "No longer right on it: ", "Kept: desk")
+	has(t, Make(w, Place{Screen: "today"}), "SHEET printed 28 Jan; sheet E, Emergency is out of date: ")
+	has(t, Make(w, Place{Screen: "page", ID: "E"}), "No longer right on it: ", "Kept: desk")
 	if a := form(t, w, Place{Screen: "verify"}, "id", "ZZZZ"); a != nil {
 		t.Errorf("half an id was taken: %+v", a)
 	}
-	g := form(t, w, Place{Screen: "verify"}, "id", strings.ToLower(runbook.FormatID(page300().ID))).(Go)
-	has(t, Make(w, g.To), "Home copy", "Out of date since")
-	fresh := runbook.State(w.A, runbook.Options{Page: runbook.HomeCopy})
+	g := form(t, w, Place{Screen: "verify"}, "id", strings.ToLower(runbook.FormatID(page300().Prints[0].ID))).(Go)
+	has(t, Make(w, g.To), "Sheet E, Emergency", "Out of date since")
+	fresh := runbook.State(w.A, runbook.Options{Page: runbook.Home})
 	has(t, Make(world(also(lived(), 0, runbook.Printing(fresh, "desk")...)), Place{Screen: "today"}), "SHEET printed 23 Nov")
 }
 
 func TestAPageIsPreviewedAsItIsPrinted(t *testing.T) {
 	w := world(lived())
-	doc := runbook.State(w.A, runbook.Options{Page: runbook.EmergencyPage, Paper: paper.A4, On: monday})
+	doc := runbook.State(w.A, runbook.Options{Page: runbook.Emergency, Paper: paper.A4, On: monday})
 	for _, b := range Make(w, Place{Screen: "page", ID: "emergency"}).Body {
 		if p, ok := b.(Printed); ok {
 			if got, want := strings.Join(p.Lines, "\n"), strings.TrimRight(paper.Text(&doc.Document, previewWidth), "\n"); got != want {

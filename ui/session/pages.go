@@ -89,7 +89,7 @@ func (s *Session) writePage(ctx context.Context, p Page, path string) (string, e
 	if err := store.WriteFile(path, b, 0o600); err != nil {
 		return "", fmt.Errorf("%s cannot be written: %w", path, err)
 	}
-	notice := "written: " + path + ", id " + runbook.FormatID(d.ID)
+	notice := "written: " + path
 	if words := Leaves(path); words != "" {
 		notice += "; " + words
 	}
@@ -113,7 +113,7 @@ func (s *Session) printPage(ctx context.Context, p Page) (string, error) {
 	if _, err := s.say(ctx, runbook.Printing(d, p.Kept)...); err != nil {
 		return "", fmt.Errorf("the page is printed, but that could not be kept: %w", err)
 	}
-	return "handed to the printer: id " + runbook.FormatID(d.ID), nil
+	return "handed to the printer: " + d.Title, nil
 }
 
 // ErrNoProgram is what Run returns where there is no program of that name.

@@ -252,7 +252,7 @@ func (p *person) rest() {
 
 // print prints all pages and says so.
 func (p *person) print() {
-	doc := runbook.State(p.s.Assessment(), runbook.Options{Page: runbook.AllPages, Paper: paper.A4, On: p.today(), Kept: "the desk"})
+	doc := runbook.State(p.s.Assessment(), runbook.Options{Page: runbook.All, Paper: paper.A4, On: p.today(), Kept: "the desk"})
 	p.say(runbook.Printing(doc, "the desk")...)
 }
 

@@ -32,10 +32,14 @@ func Print(ctx context.Context, run Run, system string, d *runbook.Document) err
 		return err
 	}
 	media := map[paper.Size]string{paper.A4: "A4", paper.Letter: "Letter"}[d.Size]
-	words := []string{"lp", "-s", "-t", jobTitle, "-o", "media=" + media, "-o", "print-scaling=none", "-"}
+	sides := "sides=one-sided"
+	if d.Leaves() > 1 || len(paper.Sheets(&d.Document)) > 1 {
+		sides = "sides=two-sided-long-edge"
+	}
+	words := []string{"lp", "-s", "-t", jobTitle, "-o", "media=" + media, "-o", "print-scaling=none", "-o", sides, "-"}
 	err = run(ctx, pdf, words...)
 	if errors.Is(err, ErrNoProgram) {
-		words = []string{"lpr", "-T", jobTitle, "-o", "media=" + media, "-o", "print-scaling=none"}
+		words = []string{"lpr", "-T", jobTitle, "-o", "media=" + media, "-o", "print-scaling=none", "-o", sides}
 		err = run(ctx, pdf, words...)
 	}
 	return outsideOf(words, err)

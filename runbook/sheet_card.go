@@ -4,23 +4,26 @@ import (
 	"slices"
 	"strings"
 
+	"handrail/checklist"
+	"handrail/internal/oneline"
 	"handrail/internal/paper"
 )
 
 // card is cut out, folded and carried. It says nothing of the account, and
 // names no broker unless asked; a telephone number stands on it without a
 // name. What it says is therefore not taken from the catalogue's sentences.
-func (w *writer) card() paper.Page {
-	call := paper.Number{Name: "Call first"}
-	if first := fewest(w.numbers()); !w.introduced() && first[len(first)-1].Digits != "" {
-		n := first[len(first)-1]
-		call.Digits = n.Digits
-		if len(n.Notes) > 0 && !w.names(n.Notes[0]) {
-			call.Notes = n.Notes
+func (w *writer) sheetCard() []paper.Page {
+	call := paper.Number{Name: "Ring first"}
+	if own := w.own(checklist.ContactBroker); own != "" {
+		call.Digits = own
+	} else if numbers := w.a.Numbers(); !w.introduced() && len(numbers) > 0 {
+		call.Digits = oneline.Words(numbers[0].Contact.Number)
+		if hours, _, _ := strings.Cut(oneline.Words(numbers[0].Hours), ". "); !w.names(hours) {
+			call.Notes = []string{sentence(hours)}
 		}
 	}
 	if w.o.NameBroker {
-		call.Name = "Call first: " + w.broker()
+		call.Name = "Ring first: " + w.broker()
 	}
 	box := func(title string, n int, texts ...string) paper.Box {
 		b := paper.Box{Title: title}
@@ -32,28 +35,28 @@ func (w *writer) card() paper.Page {
 	c := paper.Card{Panels: []paper.Panel{
 		{Title: "If it goes wrong", Blocks: []paper.Block{
 			paper.Numbers{Items: []paper.Number{call}},
-			paper.Fields{Items: []paper.Field{{Label: "From abroad"}}},
+			paper.Fields{Items: []paper.Field{{Label: "Mine"}}},
 		}},
 		{Title: "Someone may be in", Blocks: []paper.Block{box("", 1,
-			"Stop your own programs. Use another device.",
+			"Stop your programs. Use another device.",
+			"Ring: freeze, end all sessions.",
 			"Mailbox: new password, no forwarding.",
-			"Call: freeze, end all sessions, undo changes, keep the logs.",
-			"Then password, sign-in methods, users.",
+			"New password; then methods, users.",
 		)}},
 		{Title: "Phone or number gone", Blocks: []paper.Block{box("", 1,
 			"Lock the phone from another device.",
-			"Call the carrier: block the SIM, new SIM, same number.",
-			"Sign in with the second method. None? Call the first number.",
-		), paper.Fields{Items: []paper.Field{{Label: "Carrier"}}}}},
+			"Ring: block the SIM. Same number.",
+			"Use the spare. None? Ring the first.",
+		), paper.Fields{Items: []paper.Field{{Label: "Phone company"}}}}},
 		{Title: "Cannot get in", Blocks: []paper.Block{
-			box("", 1, "Do not guess. Stay signed in.", "Call. Note time, person, reference.", "Take a temporary code only with a new method at hand."),
-			paper.Fields{Items: []paper.Field{{Label: "Spare method is"}}},
+			box("", 1, "Do not guess. Stay signed in.", "Ring. Note time, person, reference."),
+			paper.Fields{Items: []paper.Field{{Label: "Spare"}}},
 		}},
 	}}
-	return paper.Page{Title: "Wallet card", Anchor: "card", Type: paper.SmallCard, Parts: []paper.Part{{Name: "card", Blocks: []paper.Block{
+	return []paper.Page{{Title: "Wallet card", Anchor: "card", Leaf: "Card", Type: paper.SmallCard, Parts: []paper.Part{{Name: "card", Blocks: []paper.Block{
 		paper.Para{Text: "For your bag, apart from the phone: fill it in, cut along the frame, fold at the marks."},
 		c,
-	}}}}
+	}}}}}
 }
 
 // names reports whether words give the broker away.

@@ -1,0 +1,119 @@
+package runbook
+
+import (
+	"strings"
+
+	"handrail/checklist"
+	"handrail/internal/oneline"
+	"handrail/internal/paper"
+)
+
+// company names the company that serves the account, or the broker.
+func (w *writer) company() string {
+	if e := w.a.Catalogue.Entity(w.value("entity")); e != nil && e.ID != "other" {
+		return oneline.Words(e.Name)
+	}
+	return w.broker()
+}
+
+// own is what only the person can know, as entered: a number, or where the
+// second copy is.
+func (w *writer) own(what string) string { return oneline.Words(w.a.Contact(what).Text) }
+
+// desk is whom to ring, with the hours and what to press. Words choose the line
+// of the menu. Only the first sheet has the blank for the person's own number;
+// the others point to it.
+func (w *writer) desk(first bool, words ...string) paper.Desk {
+	var d paper.Desk
+	mine := paper.Number{Name: "1st: the number on your statement", Digits: w.own(checklist.ContactBroker)}
+	if w.introduced() {
+		mine.Name = "1st: the firm that opened the account for you"
+	}
+	if own := w.a.Contact(checklist.ContactBroker); mine.Digits != "" {
+		mine.Notes = []string{"Checked " + dayWords(own.Day)}
+	}
+	if first || mine.Digits != "" {
+		d.Numbers = append(d.Numbers, mine)
+	}
+	numbers := w.a.Numbers()
+	if len(numbers) > 1 && (len(d.Numbers) > 0 || !numbers[0].Abroad) {
+		numbers = numbers[:1]
+	}
+	for _, n := range numbers {
+		also := paper.Number{Name: "Also answers", Digits: oneline.Words(n.Digits)}
+		switch {
+		case n.Abroad:
+			also.Name += " for " + inCountry(n.From) + "; call abroad"
+		case n.From == "":
+			also.Notes = append(also.Notes, "For + dial 00, from North America 011.")
+		}
+		d.Numbers = append(d.Numbers, also)
+	}
+	if len(numbers) > 0 {
+		if h := numbers[0].Hours; h != "" {
+			d.Notes = append(d.Notes, sentence(oneline.Words(h)))
+		}
+		d.Notes = append(d.Notes, menu(numbers[0].Contact.Menu, words, first)...)
+	}
+	if mine.Digits == "" && !first && len(d.Numbers) > 0 {
+		d.Numbers[0].Notes = append(d.Numbers[0].Notes, "Mine first: it is on sheet E.")
+	}
+	if len(numbers) == 0 && w.a.NumbersPage() != "" {
+		d.Notes = append(d.Notes, "Copy it from "+w.a.NumbersPage()+", typed by hand, and check it today.")
+	}
+	return d
+}
+
+// inCountry is a country after a preposition.
+func inCountry(name string) string {
+	if strings.HasPrefix(name, "United ") {
+		return "the " + name
+	}
+	return name
+}
+
+// menu takes from what can be pressed what a sheet needs: the choices that hold
+// one of its words, and what to do without an account number.
+func menu(text string, words []string, whole bool) []string {
+	text = oneline.Words(text)
+	if text == "" {
+		return nil
+	}
+	choices, rest, _ := strings.Cut(text, ". ")
+	var chosen []string
+	for _, c := range strings.Split(choices, "; ") {
+		for _, word := range words {
+			if strings.Contains(c, word) {
+				chosen = append(chosen, strings.TrimSuffix(c, "."))
+				break
+			}
+		}
+	}
+	if len(chosen) == 0 {
+		return []string{"Menu: " + text}
+	}
+	out := []string{"Menu: " + strings.Join(chosen, "; ") + "."}
+	if !whole {
+		return out
+	}
+	for _, s := range strings.SplitAfter(rest, ".") {
+		if strings.Contains(s, "#") {
+			out = append(out, strings.TrimSpace(s))
+		}
+	}
+	return out
+}
+
+// carrier is the line of the phone company for loss and theft, or a blank for it.
+func (w *writer) carrier() paper.Field {
+	return paper.Field{Label: "Phone company, lost and stolen", Value: w.own(checklist.ContactCarrier)}
+}
+
+// callLog is a table with empty rows for the hand.
+func callLog(rows int) paper.Table {
+	t := paper.Table{Head: []string{"Day, time", "Who spoke", "Reference, what they will do"}, Shares: []int{24, 30, 46}}
+	for range rows {
+		t.Rows = append(t.Rows, make([]string, 3))
+	}
+	return t
+}

@@ -1,0 +1,51 @@
+package runbook
+
+import (
+	"handrail/checklist"
+	"handrail/internal/paper"
+)
+
+// needsA reports whether a phone may hold a way in.
+func (w *writer) needsA() bool { return len(w.sections("A")) > 0 }
+
+// sheetA is for a phone or a number that is gone.
+func (w *writer) sheetA() []paper.Page {
+	blocks := []paper.Block{paper.Fields{Items: []paper.Field{w.carrier()}}, paper.Para{Text: "The broker’s number is on sheet E.", Small: true}}
+	blocks = append(blocks, w.firstThenAll("A", "Then, in each case")...)
+	return []paper.Page{side("A", "front", "Phone or number gone", paper.Part{Name: "A", Blocks: blocks})}
+}
+
+// firstThenAll is what comes first by what happened, then the actions for all.
+func (w *writer) firstThenAll(letter, then string) []paper.Block {
+	var blocks []paper.Block
+	if rows := w.branches(letter); len(rows) > 0 {
+		blocks = append(append(blocks, paper.Heading{Text: "First, by what happened"}), rows...)
+	}
+	n := 1
+	for _, s := range w.sections(letter) {
+		actions := w.sheetActions(s)
+		blocks = append(append(blocks, paper.Heading{Text: then}), w.byPhase(actions, n)...)
+		n += len(actions)
+	}
+	return blocks
+}
+
+// phaseHeads head the later parts of a list of actions.
+var phaseHeads = map[checklist.Phase]string{checklist.PhaseCheck: "See what is left open", checklist.PhaseReport: "Report today"}
+
+// byPhase numbers actions through, with a heading where a later phase begins.
+func (w *writer) byPhase(actions []*checklist.Emergency, from int) []paper.Block {
+	var blocks []paper.Block
+	for i := 0; i < len(actions); {
+		to := i + 1
+		for to < len(actions) && phaseHeads[actions[to].Phase] == "" || to < len(actions) && actions[to].Phase == actions[i].Phase {
+			to++
+		}
+		if head := phaseHeads[actions[i].Phase]; i > 0 && head != "" {
+			blocks = append(blocks, paper.Heading{Text: head})
+		}
+		blocks = append(blocks, w.steps(actions[i:to], from+i))
+		i = to
+	}
+	return blocks
+}

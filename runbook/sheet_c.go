@@ -1,0 +1,26 @@
+package runbook
+
+import (
+	"handrail/internal/paper"
+)
+
+// sheetC is for an owner who cannot sign in, with nothing taken. It is on the
+// back of sheet A, or on a leaf of its own with a call log behind it.
+func (w *writer) sheetC() []paper.Page {
+	face := "front"
+	if w.behind {
+		face = "back"
+	}
+	blocks := []paper.Block{w.desk(false, "sign-in", "closing")}
+	n := 1
+	for _, s := range w.sections("C") {
+		actions := w.sheetActions(s)
+		blocks = append(blocks, paper.Heading{Text: brief(s)}, w.steps(actions, n))
+		n += len(actions)
+	}
+	pages := []paper.Page{side("C", face, "Cannot sign in", paper.Part{Name: "C", Blocks: blocks})}
+	if !w.behind {
+		pages = append(pages, side("C", "back", "Call log", paper.Part{Name: "C.log", Blocks: []paper.Block{callLog(12)}}))
+	}
+	return pages
+}
