@@ -79,11 +79,11 @@ func (l *loading) checkBroker() {
 // can be said to be used.
 func (l *loading) checkInterfaces() {
 	if !slices.Contains(l.names.interfaces, checklist.AccountInterface) && len(l.c.Interfaces) > 0 {
-		l.fault(l.broker.key("interfaces"), "there is no interface %s, which everyone uses: account-wide settings belong to it", checklist.AccountInterface)
+		l.fault(l.broker.key("interfaces"), "interface %s is missing, which everyone uses: account-wide settings belong to it", checklist.AccountInterface)
 	}
 	values, asked := l.valuesOf("interfaces")
 	if !asked {
-		l.fault(l.broker.key("facts"), "there is no fact interfaces: it asks which ways in are used")
+		l.fault(l.broker.key("facts"), "fact interfaces is missing: it asks which ways in are used")
 		return
 	}
 	for i, id := range l.names.interfaces {
@@ -109,7 +109,7 @@ func (l *loading) checkFact(at spot, f *checklist.Fact) {
 			l.checkSets(at.key("values").item(i).key("implies"), map[string]string{fact: v.Implies[fact]})
 		}
 		if v.ID == "none" && f.Kind == checklist.Many {
-			l.fault(at.key("values").item(i).key("id"), "value none is taken: a fact that holds many is none where nothing is chosen")
+			l.fault(at.key("values").item(i).key("id"), "value none is reserved: a fact that holds many has it where nothing is chosen")
 		}
 	}
 }
@@ -136,7 +136,7 @@ func (l *loading) checkLifeEvent(at spot, e *checklist.LifeEvent) {
 		case !isClass:
 			l.stepExists(spotted, what)
 		case known == nil:
-			l.fault(spotted, "%q is no class of steps: write a step id, topic:NAME, interface:NAME or device.kind:NAME", class)
+			l.fault(spotted, "%q is not a class of steps: write a step id, topic:NAME, interface:NAME or device.kind:NAME", class)
 		case !slices.Contains(known, name):
 			l.fault(spotted, "%s has no value %q%s", class, name, meant(name, known))
 		}

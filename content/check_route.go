@@ -24,7 +24,7 @@ func (l *loading) checkRoutes() {
 func (l *loading) checkRoute(at spot, r *checklist.Route) {
 	file := strings.TrimSuffix(strings.TrimPrefix(at.file, "routes/"), ".yaml")
 	if r.Interface != "" && r.Interface != file {
-		l.fault(at.key("interface"), "interface %s stands in the file of %s: move the route to routes/%s.yaml", r.Interface, file, r.Interface)
+		l.fault(at.key("interface"), "interface %s is in the file of %s: move the route to routes/%s.yaml", r.Interface, file, r.Interface)
 	}
 	taken := r.Kind == checklist.Takeover || r.Kind == checklist.Leak
 	switch {

@@ -57,7 +57,7 @@ func wrongAddress(address string) string {
 	case u.Scheme != "https":
 		return "must begin with https://"
 	case u.Host == "" || u.User != nil || !strings.Contains(u.Hostname(), "."):
-		return "names no host"
+		return "has no host"
 	}
 	return ""
 }

@@ -27,7 +27,7 @@ func (l *loading) checkStep(at spot, s *checklist.Step) {
 	topic := strings.TrimSuffix(strings.TrimPrefix(at.file, "steps/"), ".yaml")
 	switch before, _, _ := strings.Cut(s.ID, "."); {
 	case s.Topic != "" && s.Topic != topic:
-		l.fault(at.key("topic"), "topic %s stands in the file of %s: move the step to steps/%s.yaml", s.Topic, topic, s.Topic)
+		l.fault(at.key("topic"), "topic %s is in the file of %s: move the step to steps/%s.yaml", s.Topic, topic, s.Topic)
 	case s.ID != "" && s.Topic != "" && before != s.Topic:
 		l.fault(at.key("id"), "id %s does not begin with its topic: write %s.…", s.ID, s.Topic)
 	}

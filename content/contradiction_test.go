@@ -37,7 +37,7 @@ var settled = []string{
 	"permissions=margin", "permissions_used=margin", "smartphone=yes", "smartphone=no",
 }
 
-// "Never so" is said of a condition exactly where no set-up makes it so.
+// A condition is reported as never true exactly where no setup makes it true.
 func TestAConditionIsNeverSoExactlyWhereNoSetUpMakesItSo(t *testing.T) {
 	files := small(t)
 	base, _ := Load(files, today)

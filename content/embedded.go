@@ -18,7 +18,7 @@ var sources embed.FS
 
 // Embedded returns the embedded catalogue of a broker, by its id ("ibkr"),
 // from the compiled form. Each call returns one of its own. It fails only
-// where there is no such broker, or the build is damaged.
+// where the broker is unknown or the build is damaged.
 func Embedded(broker string) (*checklist.Catalogue, error) {
 	if err := known(broker); err != nil {
 		return nil, err

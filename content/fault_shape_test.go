@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// shapeFaults are what one file says by itself: keys, types, known values,
+// shapeFaults are those that one file shows alone: keys, types, known values,
 // forms.
 func shapeFaults() []breakage {
 	return []breakage{
@@ -26,8 +26,8 @@ func shapeFaults() []breakage {
 		{"a mapping for a list", "steps/alerts.yaml", "    - text: Switch the notice on.", "    ‸text: Switch the notice on.", `do is a list, not a mapping`, ""},
 		{"a text for a mapping", "steps/mfa.yaml", "applies: {}", "applies: ‸always", `applies is a mapping with keys such as all, any or none, not the single value "always"`, ""},
 		{"a list for a mapping of facts", "steps/mfa.yaml", "sets: {methods: passkey}", "sets: ‸[methods]", `sets is a mapping such as`, ""},
-		{"a file that is no list", "steps/alerts.yaml", "- id: alerts.orders", "‸x:\n- id: alerts.orders", `steps/alerts.yaml is a list, not a mapping`, ""},
-		{"an item that is no mapping", "steps/alerts.yaml", "- id: alerts.orders", "- ‸alerts\n- id: alerts.orders", `an item of steps/alerts.yaml is a mapping`, ""},
+		{"a file that is not a list", "steps/alerts.yaml", "- id: alerts.orders", "‸x:\n- id: alerts.orders", `steps/alerts.yaml is a list, not a mapping`, ""},
+		{"an item that is not a mapping", "steps/alerts.yaml", "- id: alerts.orders", "- ‸alerts\n- id: alerts.orders", `an item of steps/alerts.yaml is a mapping`, ""},
 		{"a wrong day", "steps/alerts.yaml", "2026-11-01", "‸2026-11-31", `date is a day written YYYY-MM-DD, not "2026-11-31"`, ""},
 		{"a list for a day", "steps/alerts.yaml", "date: 2026-11-01", "date: ‸[2026-11-01]", `date is a day written YYYY-MM-DD, not a list`, ""},
 		{"a long value", "steps/device.yaml", "hands: 4", "hands: ‸" + strings.Repeat("four ", 20) + "minutes", `not "four four four four four four four four …"`, ""},
@@ -41,7 +41,7 @@ func shapeFaults() []breakage {
 		{"too few answers", "steps/device.yaml", "    - {id: nothing, text: Nothing, means: holds, as: bolt}\n    - {id: other, text: Other pages, means: fails}\n", "    ‸- {id: nothing, text: Nothing, means: holds, as: bolt}\n", `answers has 1 item: it must have from 2 to 5`, ""},
 		{"too many minutes", "steps/device.yaml", "hands: 4", "hands: ‸121", `hands is 121: it must be from 1 to 120`, ""},
 		{"no minutes", "steps/device.yaml", "hands: 4", "hands: ‸0", `hands is 0: it must be from 1 to 120`, ""},
-		{"a tier that is none", "routes/web.yaml", "tier: 3", "tier: ‸5", `tier is 5: it must be from 0 to 4`, ""},
+		{"a tier out of range", "routes/web.yaml", "tier: 3", "tier: ‸5", `tier is 5: it must be from 0 to 4`, ""},
 		{"an empty list", "steps/device.yaml", "  do:\n    - text: Make a profile and use it for nothing else.\n", "  do: ‸[]\n", `do is an empty list: it needs at least 1 item`, ""},
 		{"the same twice in a list", "broker.yaml", "interfaces: [web, app]", "interfaces: [web, ‸web]", `interfaces names "web" twice, first on line 92`, ""},
 		{"a direction character", "steps/device.yaml", "undo: Delete the profile.", `undo: ‸"Delete \u202Ethe profile."`, `undo has the invisible character U+202E: remove it`, ""},

@@ -30,9 +30,9 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"a way back that waits for what needs it", "steps/mfa.yaml", "  after: [mfa.second-method]\n  locks_out: high\n  way_back: [mfa.second-method]", "  locks_out: high\n  way_back: [‸mfa.weakest-off]", "mfa.weakest-off → mfa.weakest-off", ""},
 		{"a way back that does not exist", "steps/mfa.yaml", "way_back: [mfa.second-method]", "way_back: [‸mfa.third]", "step mfa.third does not exist", ""},
 		{"no way back", "steps/mfa.yaml", "locks_out: high\n  way_back: [mfa.second-method]", "locks_out: ‸some", `step mfa.weakest-off can lock its owner out and has no "way_back"`, ""},
-		{"a step in the file of another topic", "steps/device.yaml", "- id: device.profile\n  title: Keep a browser profile for the broker\n  interfaces: [web]\n  topic: device", "- id: device.profile\n  title: Keep a browser profile for the broker\n  interfaces: [web]\n  topic: ‸browser", "topic browser stands in the file of device", ""},
+		{"a step in the file of another topic", "steps/device.yaml", "- id: device.profile\n  title: Keep a browser profile for the broker\n  interfaces: [web]\n  topic: device", "- id: device.profile\n  title: Keep a browser profile for the broker\n  interfaces: [web]\n  topic: ‸browser", "topic browser is in the file of device", ""},
 		{"an interface that does not exist", "steps/device.yaml", "interfaces: [web]", "interfaces: [web, ‸webb]", `interface "webb" does not exist; did you mean "web"?`, ""},
-		{"a why of 41 words", "steps/device.yaml", "why: An unlocked device trades for whoever holds it.", "why: ‸" + strings.Repeat("word ", 40) + "word", "why has 41 words: it may have 40", ""},
+		{"a why of 41 words", "steps/device.yaml", "why: An unlocked device trades for anyone who holds it.", "why: ‸" + strings.Repeat("word ", 40) + "word", "why has 41 words: it may have 40", ""},
 		{"no answer that holds", "steps/device.yaml", "  answers:\n    - {id: nothing, text: Nothing, means: holds, as: bolt}", "  answers:\n    ‸- {id: nothing, text: Nothing, means: fails}", "no answer of step device.profile means holds", ""},
 		{"no answer that fails", "steps/device.yaml", "    - {id: nothing, text: Nothing, means: holds, as: bolt}\n    - {id: other, text: Other pages, means: fails}", "    ‸- {id: nothing, text: Nothing, means: holds, as: bolt}\n    - {id: other, text: Other pages, means: holds, as: bolt}", "no answer of step device.profile means fails", ""},
 		{"an answer that sets no fact", "steps/mfa.yaml", "sets: {methods: passkey}", "sets: {‸method: passkey}", `fact "method" does not exist; did you mean "methods"?`, ""},
@@ -55,7 +55,7 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 
 		{"a step that no route names", "routes/app.yaml", ", narrowed_by: [phishing.push]", "", "no route names step phishing.push", "steps/phishing.yaml:1:7"},
 		{"an effect of no step", "routes/app.yaml", "narrowed_by: [phishing.push]", "narrowed_by: [phishing.push], shown_by: [‸alerts.order]", `step alerts.order does not exist; did you mean "alerts.orders"?`, ""},
-		{"a route in the file of another interface", "routes/app.yaml", "  kind: mistake\n  interface: app", "  kind: mistake\n  interface: ‸web", "interface web stands in the file of app: move the route to routes/web.yaml", ""},
+		{"a route in the file of another interface", "routes/app.yaml", "  kind: mistake\n  interface: app", "  kind: mistake\n  interface: ‸web", "interface web is in the file of app: move the route to routes/web.yaml", ""},
 		{"a stage that nothing cuts", "routes/web.yaml", "{text: It trades, tier: 2, none: The website asks for nothing more.,", "‸{text: It trades, tier: 2,", "nothing can cut this stage", ""},
 		{"a stage both cut and not", "routes/web.yaml", "cut_by: [device.profile]", "cut_by: [device.profile], none: ‸Something.", "this stage has cut_by and none", ""},
 		{"a cut by a step that holds only as a habit", "steps/device.yaml", "text: Nothing, means: holds, as: bolt", "text: Nothing, means: holds, as: habit", "every holding answer of step device.profile is a habit, and a habit cuts nothing", "routes/web.yaml:12:53"},
@@ -91,8 +91,8 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"a background source with an address", "routes/account.yaml", "{date: 2026-11-01, confidence: background,", `{url: ‸"https://example.com/", date: 2026-11-01, confidence: background,`, "a background source has no address", ""},
 		{"a source without an address", "steps/alerts.yaml", `{url: "https://example.com/help/notices", date`, `‸{date`, `this source has no "url"`, ""},
 		{"an address that is not https", "steps/alerts.yaml", `"https://example.com/help/notices"`, `‸"http://example.com/help/notices"`, "url must begin with https://", ""},
-		{"an address of no host", "steps/alerts.yaml", `"https://example.com/help/notices"`, `‸"https:///help/notices"`, "url names no host", ""},
-		{"an address that is none", "steps/alerts.yaml", `"https://example.com/help/notices"`, `‸"https://example.com/%zz"`, "url is not an address", ""},
+		{"an address without a host", "steps/alerts.yaml", `"https://example.com/help/notices"`, `‸"https:///help/notices"`, "url has no host", ""},
+		{"an address that is not one", "steps/alerts.yaml", `"https://example.com/help/notices"`, `‸"https://example.com/%zz"`, "url is not an address", ""},
 		{"an address with a space", "steps/alerts.yaml", `"https://example.com/help/notices"`, `‸"https://example.com/help notices"`, "url has a space", ""},
 		{"no source at all", "steps/alerts.yaml", "  sources:\n    - {url: \"https://example.com/help/notices\", date: 2026-11-01, confidence: high}", "  sources: ‸[]", "sources is an empty list", ""},
 
@@ -104,18 +104,18 @@ func TestAFaultOfTheWholeIsToldInItsPlace(t *testing.T) {
 		{"a signal that changes no fact", "broker.yaml", "    facts: [methods]\n    review: 3m", "    facts: [‸method]\n    review: 3m", `fact "method" does not exist`, ""},
 		{"a life event that stales no step", "broker.yaml", "stales: [mfa.second-method,", "stales: [‸mfa.none,", "step mfa.none does not exist", ""},
 		{"a life event that stales no topic", "broker.yaml", `"topic:device"`, `‸"topic:devices"`, `topic has no value "devices"; did you mean "device"?`, ""},
-		{"a life event that stales no class", "broker.yaml", `"topic:device"`, `‸"subject:device"`, `"subject" is no class of steps`, ""},
+		{"a life event that stales an unknown class", "broker.yaml", `"topic:device"`, `‸"subject:device"`, `"subject" is not a class of steps`, ""},
 		{"a life event with no scenario", "broker.yaml", "    scenario: lost-phone\n", "    scenario: ‸lost-phones\n", `scenario lost-phones does not exist; did you mean "lost-phone"?`, ""},
 		{"an interface that nobody can say is used", "broker.yaml", "  - {id: app, name: The app,", "  - {id: ‸pad, name: The pad, short: Pad, mechanism: A larger phone.}\n  - {id: app, name: The app,", "fact interfaces has no value pad: nobody could say that it is used", ""},
-		{"a way in that is no interface", "broker.yaml", "{id: app, text: The app}", "{id: app, text: The app}\n      - {id: ‸pad, text: The pad}", `interface "pad" does not exist`, ""},
+		{"a way in that is not an interface", "broker.yaml", "{id: app, text: The app}", "{id: app, text: The app}\n      - {id: ‸pad, text: The pad}", `interface "pad" does not exist`, ""},
 		{"a company that nobody can name", "broker.yaml", "{id: main, text: Example Brokerage Ltd.}", "{id: mean, text: Example Brokerage Ltd.}", "fact entity has no value main: nobody could say that it serves them", "broker.yaml:118:9"},
 		{"seven doors", "broker.yaml", "doors:\n", "doors:\n  ‸" + strings.TrimPrefix(manyDoors(6), "  "), "doors has 7 items: it must have from 0 to 6", ""},
 		{"a contact of no entity", "broker.yaml", "entities: [main]", "entities: [‸maim]", `entity "maim" does not exist; did you mean "main"?`, ""},
 		{"a number that no source is sure of, unmarked", "broker.yaml", "    number: +00 000 0000\n    hours: Monday to Friday, 9 to 17\n    entities: [main]\n    sources:\n      - {url: \"https://example.com/contact\", date: 2026-11-01, confidence: high}", "    number: ‸+00 000 0000\n    hours: Monday to Friday, 9 to 17\n    entities: [main]\n    sources:\n      - {url: \"https://example.com/contact\", date: 2026-11-01, confidence: low}", "no source is sure of this number", ""},
 		{"no number, though a source is sure", "broker.yaml", "  - id: support\n    name: Support\n    number: +00 000 0000", "  - ‸id: support\n    name: Support", `contact support has no "number"`, ""},
-		{"a review of a permission that is none", "broker.yaml", "first: true, review: 1y", "first: true, review: ‸yearly", `review "yearly" is not well formed: write a number and d, m or y, such as 6m`, ""},
+		{"a review of a permission that is not an interval", "broker.yaml", "first: true, review: 1y", "first: true, review: ‸yearly", `review "yearly" is not well formed: write a number and d, m or y, such as 6m`, ""},
 		{"a fact that the rules read from devices", "broker.yaml", "  - id: smartphone\n", aFact("‸devices") + "  - id: smartphone\n", `fact id "devices" is taken`, ""},
-		{"a value none of a fact that holds many", "broker.yaml", "{id: passkey, text: A passkey}", "{id: passkey, text: A passkey}\n      - {id: ‸none, text: None}", "value none is taken", ""},
+		{"a value none of a fact that holds many", "broker.yaml", "{id: passkey, text: A passkey}", "{id: passkey, text: A passkey}\n      - {id: ‸none, text: None}", "value none is reserved", ""},
 
 		{"a call without what to do when it is closed", "scenarios/lost-phone.yaml", "    call: broker\n    say: My phone is lost.\n    closed: Sign in with the second method.\n", "    call: ‸broker\n    say: My phone is lost.\n", `action broker is a call to an office with hours and has no "closed"`, ""},
 		{"ten boxes", "scenarios/strange-push.yaml", "  - {id: look, phase: check, text: Look at the orders.}", boxes(8) + "  - {id: look, phase: check, text: Look at the orders., page: ‸true}", "this is the 10th action of scenario strange-push on the emergency page", ""},
@@ -194,8 +194,8 @@ func TestTenFaultsAreToldAtOnce(t *testing.T) {
 
 func TestAFileIsNamedAfterATopicOrAnInterface(t *testing.T) {
 	for file, want := range map[string]string{
-		"steps/devices.yaml": `steps/devices.yaml:1:1: "devices" is no known topic: the file is named after one; did you mean "device"?`,
-		"routes/webs.yaml":   `routes/webs.yaml:1:1: "webs" is no known interface: the file is named after one; did you mean "web"?`,
+		"steps/devices.yaml": `steps/devices.yaml:1:1: "devices" is not a known topic: name the file after one; did you mean "device"?`,
+		"routes/webs.yaml":   `routes/webs.yaml:1:1: "webs" is not a known interface: name the file after one; did you mean "web"?`,
 	} {
 		files := small(t)
 		files[file] = &fstest.MapFile{Data: []byte("[]")}
@@ -223,7 +223,7 @@ func TestWithoutTheAccountThereIsNoCatalogue(t *testing.T) {
 	b := breakage{file: "broker.yaml", old: "  - {id: account,", new: "  - {id: accounts,"}
 	b.broken(t, files)
 	_, report := Load(files, today)
-	if want := "broker.yaml:10:3: there is no interface account, which everyone uses"; !strings.Contains(lines(report.Faults), want) {
+	if want := "broker.yaml:10:3: interface account is missing, which everyone uses"; !strings.Contains(lines(report.Faults), want) {
 		t.Errorf("want %s, told is\n%s", want, lines(report.Faults))
 	}
 }

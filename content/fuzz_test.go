@@ -35,7 +35,7 @@ func FuzzLoad(f *testing.F) {
 		broken[name] = &fstest.MapFile{Data: text}
 		c, report := Load(broken, today)
 		if c == nil {
-			t.Fatal("there is no catalogue, not even an empty one")
+			t.Fatal("the catalogue is nil")
 		}
 		for _, fault := range append(report.Faults, report.Warnings...) {
 			if fault.File == "" || fault.Line < 1 || fault.Column < 1 || fault.What == "" {

@@ -68,7 +68,7 @@ func TestEveryRowOfTheSourceMaterialIsCovered(t *testing.T) {
 	}
 	for row, ids := range by {
 		if !slices.Contains(rows, row) {
-			t.Errorf("%v cover %s, which is no row", ids, row)
+			t.Errorf("%v cover %s, which is not a row", ids, row)
 		}
 	}
 }

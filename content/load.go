@@ -158,7 +158,7 @@ func (l *loading) ordered(folder string, known []string, what string) []string {
 	names := l.files(folder)
 	for _, name := range names {
 		if !slices.Contains(known, name) && !slices.Contains(l.unread, "broker.yaml") {
-			l.fault(spot{file: folder + "/" + name + ".yaml"}, "%q is no known %s: the file is named after one%s", name, what, meant(name, known))
+			l.fault(spot{file: folder + "/" + name + ".yaml"}, "%q is not a known %s: name the file after one%s", name, what, meant(name, known))
 		}
 	}
 	place := func(name string) int {
@@ -173,7 +173,7 @@ func (l *loading) ordered(folder string, known []string, what string) []string {
 
 var folders = []string{"steps", "routes", "scenarios", "past"}
 
-// strangers tells of what lies at the top of the folder and is never read.
+// strangers reports what is at the top of the folder and is never read.
 func (l *loading) strangers() {
 	entries, err := fs.ReadDir(l.fsys, ".")
 	if err != nil {

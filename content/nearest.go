@@ -8,7 +8,7 @@ import (
 )
 
 // meant proposes the nearest known word for a slip, as the end of a sentence:
-// a near one by itself, else all of a few, else nothing.
+// a near one alone, else all of a few, else nothing.
 func meant(said string, known []string) string {
 	best, near := "", max(1, len(said)/3)+1
 	for _, k := range known {

@@ -32,7 +32,7 @@ type Report struct {
 }
 
 // Err joins the faults into one error, a line for each, or returns nil where
-// there is none. errors.As finds the first as a Fault.
+// it is empty. errors.As finds the first as a Fault.
 func (r Report) Err() error {
 	errs := make([]error, len(r.Faults))
 	for i, f := range r.Faults {

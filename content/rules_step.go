@@ -3,7 +3,7 @@ package content
 import "handrail/checklist"
 
 // merged joins the tables of rules, by type and key. Every key of every type
-// stands in one of them; a test holds that.
+// is in one of them; a test holds that.
 func merged(tables ...map[string]rule) map[string]rule {
 	all := make(map[string]rule)
 	for _, t := range tables {
@@ -36,7 +36,7 @@ func stepRules() map[string]rule {
 		"Step.needs":      {says: "What one must have at hand, such as phone or computer."},
 		"Step.after":      {says: "Ids of steps that must hold before this one is offered.", form: stepForm},
 		"Step.locks_out":  {says: "Whether doing the step can shut its owner out.", must: true, oneOf: texts(checklist.RiskNone, checklist.RiskSome, checklist.RiskHigh)},
-		"Step.way_back":   {says: "Ids of steps that are the way back in; required unless locks_out is none.", form: stepForm},
+		"Step.way_back":   {says: "Ids of steps that are the way back in; required where locks_out is some or high.", form: stepForm},
 		"Step.undo":       {says: "How to undo it.", must: true},
 		"Step.review":     {says: "How long until it is asked again: a number and d, m or y, such as 6m.", must: true},
 		"Step.habit":      {says: "How often the practice is repeated, where the step is a habit.", oneOf: []string{"daily", "weekly"}},

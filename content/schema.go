@@ -25,7 +25,7 @@ var schemaTops = map[string]struct {
 var Schemas = []string{"broker", "steps", "routes", "scenario"}
 
 // Schema returns the JSON Schema (draft 2020-12) of a kind of file, by its
-// name in Schemas. It says what one file can say by itself; what holds over
+// name in Schemas. It covers what one file can show alone; what holds over
 // all files together only Load can tell.
 func Schema(name string) ([]byte, error) {
 	top, ok := schemaTops[name]

@@ -57,7 +57,7 @@ func TestEveryKeyOfEveryTypeHasARuleAndADescription(t *testing.T) {
 	}
 	for name := range rules {
 		if !met[name] {
-			t.Errorf("%s has a rule and is no key", name)
+			t.Errorf("%s has a rule but is not a key", name)
 		}
 	}
 }
@@ -183,7 +183,7 @@ func (v *validator) value(at string, value any, schema map[string]any) {
 			}
 		case "enum":
 			if !slices.Contains(want.([]any), value) {
-				v.say(at, "%v is none of %v", value, want)
+				v.say(at, "%v is not one of %v", value, want)
 			}
 		case "oneOf":
 			fits := 0

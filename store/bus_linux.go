@@ -45,7 +45,7 @@ func busSocket() (string, error) {
 	return "", failed
 }
 
-// socketIn reads the options of a unix address; empty where it names no socket.
+// socketIn reads the options of a unix address; empty where they have no socket.
 func socketIn(options string) string {
 	for pair := range strings.SplitSeq(options, ",") {
 		key, value, _ := strings.Cut(pair, "=")

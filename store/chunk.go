@@ -20,7 +20,7 @@ const (
 	maxRecord  = maxChunks * chunkBytes
 )
 
-// frameFormat is the number of the way a record lies in a keyring.
+// frameFormat is the version of how a record is laid out in a keyring.
 const frameFormat = 1
 
 // A value is its header, a colon, and in a chunk a part of the record:

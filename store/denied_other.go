@@ -2,5 +2,5 @@
 
 package store
 
-// denied reports whether the bus refused to pass a call on; there is none here.
+// denied reports whether the bus refused to pass a call on; this system has no bus.
 func denied(error) bool { return false }

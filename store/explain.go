@@ -37,7 +37,7 @@ var (
 	errNoCollection = errors.New("no collection to keep items in")
 )
 
-// Why there is no session bus. Each is an errNoBus with words of its own.
+// Why the session bus is missing. Each is an errNoBus with words of its own.
 var (
 	errBusAddress = fmt.Errorf("%w: its address makes no sense", errNoBus)
 	errBusOff     = fmt.Errorf("%w: it is switched off", errNoBus)
@@ -69,7 +69,7 @@ func remedy(system string, kind error) string {
 	case system == "windows":
 		return "see that the service Credential Manager runs and that this is not a network sign-in; " + elsewhere
 	case kind == errNoBus:
-		return "start handrail in a terminal of the desktop, where the keyring runs; over SSH and in a container there usually is none; " + elsewhere
+		return "start handrail in a terminal of the desktop, where the keyring runs; over SSH and in a container it usually doesn't; " + elsewhere
 	case kind == errNoService:
 		return "install and start one of gnome-keyring, KWallet or KeePassXC (with its Secret Service switched on); " + elsewhere
 	case kind == errNoCollection:
@@ -102,7 +102,7 @@ func explain(err error, system, doing string) error {
 	case errors.Is(err, errBusAddress):
 		return say(ErrUnavailable, "DBUS_SESSION_BUS_ADDRESS makes no sense, so the keyring cannot be found", "unset it, or start handrail in a terminal of the desktop; "+elsewhere)
 	case errors.Is(err, errBusOff):
-		return say(ErrUnavailable, "the session bus is switched off (DBUS_SESSION_BUS_ADDRESS), so there is no keyring", "start handrail in a terminal of the desktop; "+elsewhere)
+		return say(ErrUnavailable, "the session bus is switched off (DBUS_SESSION_BUS_ADDRESS), so the keyring cannot be found", "start handrail in a terminal of the desktop; "+elsewhere)
 	case errors.Is(err, errBusNetwork):
 		return say(ErrUnavailable, "the session bus has an address by network, which Handrail does not open", "start handrail on the computer whose keyring it is; "+elsewhere)
 	case errors.Is(err, errBusOther):
@@ -112,7 +112,7 @@ func explain(err error, system, doing string) error {
 	case errors.Is(err, errBusFloods):
 		return say(ErrUnavailable, "the session bus sends without end, so it is not used", "sign out of the desktop and in again; "+elsewhere)
 	case errors.Is(err, errNoBus):
-		return say(ErrUnavailable, "there is no session bus, and so no keyring", remedy(system, errNoBus))
+		return say(ErrUnavailable, "no session bus was found, and so no keyring", remedy(system, errNoBus))
 	case errors.Is(err, errNoService), has(text, "was not provided by any .service files", "ServiceUnknown", "NameHasNoOwner"):
 		return say(ErrUnavailable, "no keyring service runs on the session bus", remedy(system, errNoService))
 	case errors.Is(err, errNoCollection):
@@ -173,7 +173,7 @@ func explainLate(l late, system, doing string) error {
 	switch {
 	case l.earlier:
 		return problem(ErrTimeout, "an earlier call to the keyring still waits, so nothing more was "+doing,
-			"look for a question of the keyring on the screen and answer it; if there is none, end handrail and start it again").because(l)
+			"look for a question of the keyring on the screen and answer it; if you see none, end handrail and start it again").because(l)
 	case errors.Is(l.cause, context.Canceled):
 		return problem(ErrTimeout, "the call to the keyring was called off, so it may or may not have been "+doing,
 			"start handrail again: it reads what is there").because(l)

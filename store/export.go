@@ -41,7 +41,7 @@ func importFrom(fsys FS, path, passphrase string) (checklist.Record, error) {
 	b, err := fsys.ReadFile(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return checklist.Record{}, problem(ErrNone, fmt.Sprintf("there is no file %q", path), "name a file that handrail export wrote").because(err)
+		return checklist.Record{}, problem(ErrNone, fmt.Sprintf("file %q does not exist", path), "name a file that handrail export wrote").because(err)
 	case errors.Is(err, errTooLong):
 		return checklist.Record{}, foreign(path).because(err)
 	case err != nil:
@@ -53,7 +53,7 @@ func importFrom(fsys FS, path, passphrase string) (checklist.Record, error) {
 	}
 	r, err := f.openExport(path, passphrase)
 	if err == nil && !datable(r) {
-		return checklist.Record{}, problem(ErrDamaged, fmt.Sprintf("%q holds sayings of a time that no calendar has", path), "use another copy of it; nothing was changed")
+		return checklist.Record{}, problem(ErrDamaged, fmt.Sprintf("%q contains invalid dates", path), "use another copy of it; nothing was changed")
 	}
 	return r, err
 }
@@ -61,8 +61,8 @@ func importFrom(fsys FS, path, passphrase string) (checklist.Record, error) {
 // The first second of the year 1 and the last of the year 9999.
 const firstSecond, lastSecond = -62135596800, 253402300799
 
-// datable reports whether everything in a record was said at a time and on a
-// day that can be written, and so that something can be said after it.
+// datable reports whether every entry of a record has a time and a day that can
+// be written, and leaves room for an entry after it.
 func datable(r checklist.Record) bool {
 	within := func(second int64) bool { return second >= firstSecond && second <= lastSecond }
 	return !slices.ContainsFunc(r.Events(), func(e checklist.Event) bool { return !within(e.Order) || !within(e.Day.Number()*86400) })

@@ -141,7 +141,7 @@ func TestEveryOperationOfASaveFailsOnceInTurn(t *testing.T) {
 				}
 				var p *Problem
 				if err != nil && !errors.As(err, &p) {
-					t.Errorf("%s, call %d %s: %v is no problem with a hint", c.name, n, how.name, err)
+					t.Errorf("%s, call %d %s: %v has no hint", c.name, n, how.name, err)
 				}
 				want := fmt.Sprintf("%s, call %d %s", c.name, n, how.name)
 				got, _, lerr := opened(t, f, dir).Load(context.Background())
@@ -444,7 +444,7 @@ func TestAReadOnlyHomeOpensTheRecordReadOnlyAndSaysSo(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	// A folder below a file cannot be made, whoever one is.
+	// Nobody can make a folder below a file, not even root.
 	for _, dir := range []string{filepath.Join(file, "handrail"), ""} {
 		s := opened(t, f, dir)
 		r, state := loaded(t, s)

@@ -16,7 +16,7 @@ const lockEvery = 20 * time.Millisecond
 // folder and the file, and takes nothing.
 func canLock(dir string) error {
 	if dir == "" {
-		return problem(ErrReadOnly, "there is no folder for the lock", "set HOME")
+		return problem(ErrReadOnly, "the lock has no folder", "set HOME")
 	}
 	err := os.MkdirAll(dir, 0o700)
 	if err == nil {

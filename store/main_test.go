@@ -41,7 +41,7 @@ type report struct {
 
 const orderVariable = "HANDRAIL_STORE_TEST_ORDER"
 
-// TestMain lets the test binary stand in for handrail in processes of its own.
+// TestMain lets the test binary act as handrail in other processes.
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(securityVariable); dir != "" {
 		os.Exit(fakeSecurity(dir, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))

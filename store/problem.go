@@ -40,7 +40,7 @@ func problem(kind error, what, hint string) *Problem {
 	return &Problem{What: what, Hint: hint, Err: kind}
 }
 
-// because adds the cause to a problem, for errors.Is and for whoever debugs.
+// because adds the cause to a problem, for errors.Is and for debugging.
 func (p *Problem) because(cause error) *Problem {
 	if cause != nil {
 		p.Err = errors.Join(p.Err, cause)

@@ -34,7 +34,7 @@ const (
 // about a quarter of a second. Only this package's tests lower it.
 var scryptWork = 16
 
-// sealWithPassphrase seals data so that whoever knows the passphrase opens it.
+// sealWithPassphrase seals data so that the passphrase opens it.
 func sealWithPassphrase(data []byte, passphrase string) ([]byte, error) {
 	if passphrase == "" {
 		return nil, problem(ErrWrongPassphrase, "the passphrase is empty", "choose one of several words that you use nowhere else")

@@ -22,7 +22,7 @@ type sealed struct {
 	path string
 
 	identity *age.X25519Identity // nil until the passphrase was given
-	lock     []byte              // the identity, sealed, as it stands in the file
+	lock     []byte              // the identity, sealed, as the file holds it
 	known    checklist.Record
 	gen      uint64
 	have     bool // a record was read or saved

@@ -13,7 +13,7 @@ import (
 )
 
 // securityVariable names the folder of a fake keychain: the test binary then
-// stands in for /usr/bin/security.
+// replaces /usr/bin/security.
 const securityVariable = "HANDRAIL_STORE_TEST_SECURITY"
 
 // fakeSecurity does what the program of macOS does with generic passwords, as

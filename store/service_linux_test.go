@@ -15,7 +15,7 @@ import (
 	"github.com/godbus/dbus/v5"
 )
 
-// bus is a session bus of the test's own that starts nothing by itself, with
+// bus is a session bus of the test's own that starts nothing, with
 // or without a Secret Service on it.
 type bus struct {
 	dir, address string

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"runtime"
+	"strconv"
 	"time"
 
 	"handrail/checklist"
@@ -169,7 +170,7 @@ func Open(o Options) (Store, error) {
 	case Memory:
 		return &memory{}, nil
 	}
-	return nil, problem(ErrUnavailable, "there is no store called "+string(o.Kind), "use keyring, file:PATH or memory")
+	return nil, problem(ErrUnavailable, "unknown store "+strconv.Quote(string(o.Kind)), "use keyring, file:PATH or memory")
 }
 
 // ParsePlace reads keyring, file:PATH or memory.
@@ -180,5 +181,5 @@ func ParsePlace(name string) (Kind, string, error) {
 	case len(name) > 5 && name[:5] == "file:":
 		return File, name[5:], nil
 	}
-	return "", "", problem(ErrUnavailable, "there is no store called "+name, "use keyring, file:PATH or memory")
+	return "", "", problem(ErrUnavailable, "unknown store "+strconv.Quote(name), "use keyring, file:PATH or memory")
 }

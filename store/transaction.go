@@ -86,7 +86,7 @@ func (o *transaction) set(name, value string) error {
 		return tooBig(len(value))
 	}
 	if value == "" {
-		return problem(ErrRefused, "an empty value was to be kept", "tell whoever makes handrail")
+		return problem(ErrRefused, "an empty value was to be saved", "this is a fault of Handrail: please report it")
 	}
 	_, err := o.call(func(b Backend) (string, error) { return "", b.Set(o.k.o.Service, name, value) })
 	if err != nil {

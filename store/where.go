@@ -131,7 +131,7 @@ func StateDir(getenv func(string) string, system string) (string, error) {
 		if d := getenv("LocalAppData"); d != "" {
 			return filepath.Join(d, "handrail"), nil
 		}
-		return "", problem(ErrUnavailable, "LocalAppData is not set, so there is no folder for handrail's few files", "set LocalAppData, or sign in as a normal user")
+		return "", problem(ErrUnavailable, "LocalAppData is not set, so handrail's few files have no folder", "set LocalAppData, or sign in as a normal user")
 	case "darwin", "ios":
 		if home != "" {
 			return filepath.Join(home, "Library", "Application Support", "handrail"), nil
@@ -145,7 +145,7 @@ func StateDir(getenv func(string) string, system string) (string, error) {
 			return filepath.Join(home, ".local", "state", "handrail"), nil
 		}
 	}
-	return "", problem(ErrUnavailable, "HOME is not set, so there is no folder for handrail's few files", "set HOME")
+	return "", problem(ErrUnavailable, "HOME is not set, so handrail's few files have no folder", "set HOME")
 }
 
 func wherePath(dir string) string { return filepath.Join(dir, "where.json") }

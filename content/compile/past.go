@@ -27,11 +27,11 @@ func (j job) releasedLines() (string, error) {
 	return string(b), err
 }
 
-// line is how a text stands in the list of released texts.
+// line is one text in the list of released texts.
 func line(id, digest string) string { return id + " " + digest + "\n" }
 
 // listReleased adds the texts of now to the list of those released. Lines
-// that stand there stay.
+// already listed stay.
 func (j job) listReleased(c *checklist.Catalogue) error {
 	text, err := j.releasedLines()
 	if err != nil {

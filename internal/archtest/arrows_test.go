@@ -46,7 +46,7 @@ func TestArrowsPointOneWay(t *testing.T) {
 		room := s.room()
 		allowed, known := mayKnow(room)
 		if !known {
-			t.Errorf("%s: DESIGN names no room %q", s.path, room)
+			t.Errorf("%s: room %q is not one of those in mayKnow; docs/design.md says which there are", s.path, room)
 			continue
 		}
 		for imported := range s.imports() {

@@ -123,7 +123,7 @@ func exported(f *ast.FuncDecl) bool {
 }
 
 // undocumented returns the exported names of a declaration that neither carry
-// a comment nor stand in a group that does.
+// a comment nor are in a group that does.
 func undocumented(d *ast.GenDecl) []*ast.Ident {
 	var bare []*ast.Ident
 	for _, spec := range d.Specs {

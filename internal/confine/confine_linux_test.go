@@ -182,7 +182,7 @@ func TestThreadsThatRunAlreadyAreConfined(t *testing.T) {
 	}
 }
 
-// result is how a program that is none of ours ended.
+// result is how a program of the system ended.
 type result struct {
 	Status int
 	Signal string
@@ -207,7 +207,7 @@ func execute() result {
 func TestAShellCannotConnectFromAConfinedProcess(t *testing.T) {
 	bash, err := exec.LookPath("bash")
 	if err != nil {
-		t.Skip("needs bash, which opens /dev/tcp by itself")
+		t.Skip("needs bash, which has /dev/tcp built in")
 	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -34,7 +34,7 @@ func filter() []unix.SockFilter {
 
 // rules are the filter in words: another architecture kills, because its
 // numbers mean other calls; numbers with the foreign bit (the x32 calls of
-// amd64, 0 where there is none) and io_uring, which can make sockets without
+// amd64, 0 on other processors) and io_uring, which can make sockets without
 // socket(2), are refused; socket and socketpair are refused but for AF_UNIX;
 // everything else is allowed.
 func rules(arch, foreignBit uint32) []bpf.Instruction {

@@ -48,7 +48,7 @@ func TestTheReadmeListsTheKeysAsTheyAre(t *testing.T) {
 }
 
 // TestTheTranscriptInTheReadmeIsReal runs its commands and compares what they
-// print; a line of three dots stands for any lines.
+// print; a line of three dots matches any number of lines.
 func TestTheTranscriptInTheReadmeIsReal(t *testing.T) {
 	b, err := os.ReadFile(readme)
 	if err != nil {

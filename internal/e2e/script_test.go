@@ -69,7 +69,7 @@ func TestScripts(t *testing.T) {
 			if name == "cups" {
 				return os.Getenv("HANDRAIL_CUPS_OUT") != "", nil
 			}
-			return false, fmt.Errorf("there is no condition %q", name)
+			return false, fmt.Errorf("unknown condition %q", name)
 		},
 	})
 }

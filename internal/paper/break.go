@@ -1,18 +1,18 @@
 package paper
 
-// placed is what of one page stands on one sheet.
+// placed is the part of a page that is on one sheet.
 type placed struct {
 	title  string
 	blocks []Block
 	sizes  sizes
 	ops    []Mark // from the top of the piece
 	height float64
-	below  bool    // stands below the page before, on the same sheet
+	below  bool    // follows the page before, on the same sheet
 	tall   string  // is higher than a sheet
 	excess float64 // by how much the page is higher than a sheet, on the first of several
 }
 
-// unit is pieces that stand on one sheet together.
+// unit is pieces that must be on one sheet together.
 type unit struct {
 	pieces []piece
 	height float64
@@ -58,7 +58,7 @@ type breaker struct {
 }
 
 // broken breaks greedily; where the last sheet would hold too little, the one
-// before gives up what stands at its foot.
+// before gives up its last units.
 func (b *breaker) broken() []placed {
 	cuts := b.fill(b.units())
 	least := 10 * b.t.lead
@@ -245,7 +245,7 @@ func (b *breaker) compose(pieces []piece, continued bool) placed {
 		block := b.blocks[run[0].block]
 		out.height += b.t.gap
 		top := out.height
-		goesOn := run[0].first > 0 // what came before stands on the sheet before
+		goesOn := run[0].first > 0 // its beginning is on the sheet before
 		if goesOn {
 			for _, s := range b.repeated(block) {
 				put(s)
@@ -253,7 +253,7 @@ func (b *breaker) compose(pieces []piece, continued bool) placed {
 		}
 		for i, s := range run {
 			if s.folds[1] > 0 && i > 0 {
-				// The marks of a fold stand outside the frames, where no word is.
+				// The marks of a fold are outside the frames, where no word is.
 				out.ops = append(out.ops,
 					Mark{Kind: Rule, X: s.folds[0] - 16, Y: out.height, W: 12},
 					Mark{Kind: Rule, X: s.folds[1] + 4, Y: out.height, W: 12})
@@ -270,8 +270,8 @@ func (b *breaker) compose(pieces []piece, continued bool) placed {
 }
 
 // partActions takes actions apart that are higher than a sheet has room for,
-// so that what belongs to them can stand on the next. It returns each action
-// as it is set, too.
+// so that their end can go on the next sheet. It also returns each action as it
+// is set.
 func (t setter) partActions(b Box, room float64) (Box, []pen) {
 	out := Box{Title: b.Title, Actions: make([]Action, 0, len(b.Actions))}
 	acts := make([]pen, 0, len(b.Actions))

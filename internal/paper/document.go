@@ -57,7 +57,7 @@ type Part struct {
 // Table, Turns or Card.
 type Block interface {
 	// piece returns the part of the block from one item to before another, as
-	// it stands on a sheet of its own when continued.
+	// it gets a sheet of its own when continued.
 	piece(from, to int, continued bool) Block
 }
 
@@ -196,7 +196,7 @@ func (c Card) piece(from, to int, _ bool) Block {
 	return out
 }
 
-// continuedTitle marks a title that stands on a second sheet.
+// continuedTitle marks a title on a second sheet.
 func continuedTitle(title string, continued bool) string {
 	if continued {
 		return title + " (continued)"

@@ -130,7 +130,7 @@ type pen struct {
 	top float64
 }
 
-// baseline is where letters of a size stand in a line of a height.
+// baseline is the distance from the top of a line to the foot of its letters.
 func baseline(size, lead float64) float64 { return (lead-size)/2 + size*0.8 }
 
 func (p *pen) line(x float64, text string, size, lead float64, isBold bool) {

@@ -326,7 +326,7 @@ func (t setter) panels(c Card) []pen {
 	return pens
 }
 
-// inPanel sets a block inside a panel, where there is no room for frames.
+// inPanel sets a block inside a panel, which is too narrow for frames.
 func (t setter) inPanel(p *pen, b Block, x float64) {
 	switch b := b.(type) {
 	case Para:

@@ -168,7 +168,7 @@ func TestTheSameStateGivesTheSameAdviceWhateverTheOrderOfEvents(t *testing.T) {
 	}
 }
 
-// Whoever follows the advice to its end has looked at everything that
+// A person who follows the advice to its end has looked at everything that
 // applies, and early at what would tell of a thief.
 func TestFollowingTheAdviceLeavesNothingUnlooked(t *testing.T) {
 	eachPerson(t, 80, func(t *testing.T, c *checklist.Catalogue, p person, all []sitting) {

@@ -14,7 +14,7 @@ import (
 
 // Options says from when a calendar counts.
 type Options struct {
-	From  checklist.Day // what is due already stands on this day
+	From  checklist.Day // what is due already is on this day
 	Stamp time.Time     // when the calendar was made; it decides which of two is newer
 }
 
@@ -41,7 +41,7 @@ type dayOf struct {
 	items []checklist.DueItem
 }
 
-// byDay gathers items by day, in order; what is due already stands on from.
+// byDay gathers items by day, in order; what is due already is on the day from.
 func byDay(items []checklist.DueItem, from checklist.Day) []dayOf {
 	at := make(map[checklist.Day][]checklist.DueItem)
 	var days []checklist.Day

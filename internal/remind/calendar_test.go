@@ -15,7 +15,7 @@ import (
 	"handrail/internal/proptest"
 )
 
-const monday = checklist.Day(20600)
+var monday = checklist.DayOf(time.Date(2026, 5, 25, 0, 0, 0, 0, time.UTC))
 
 var stamp = time.Date(2026, 5, 27, 12, 30, 0, 0, time.UTC)
 

@@ -47,18 +47,18 @@ func (d Dates) Encode() []byte {
 	return append(b, '\n')
 }
 
-// ReadDates reads a dates file. A newer format and a file that is none are
+// ReadDates reads a dates file. A newer format and any other file are
 // errors.
 func ReadDates(b []byte) (Dates, error) {
 	var d Dates
 	if err := json.Unmarshal(b, &d); err != nil {
-		return Dates{}, fmt.Errorf("this is no file of dates: %w", err)
+		return Dates{}, fmt.Errorf("not a file of reminder dates: %w", err)
 	}
 	switch {
 	case d.Format > DatesFormat:
 		return Dates{}, fmt.Errorf("the file of dates has format %d, this program knows %d: use the newer one that wrote it", d.Format, DatesFormat)
 	case d.Format < 1:
-		return Dates{}, fmt.Errorf("this is no file of dates: it names no format")
+		return Dates{}, fmt.Errorf("not a file of reminder dates: it has no format number")
 	}
 	return d, nil
 }

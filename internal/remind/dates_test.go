@@ -39,7 +39,7 @@ func TestTheLineIsSaidOnceADayForAsLongAsSomethingIsDue(t *testing.T) {
 		t.Errorf("said a second time on one day: %q", got)
 	}
 	if got := d.Line(monday + 6); got == "" {
-		t.Error("nothing is said on the next day although things are due")
+		t.Error("the line of the next day is empty although things are due")
 	}
 }
 

@@ -1,5 +1,5 @@
 // Package remind makes the texts by which a calendar or a timer of the system
-// reminds a person, without the record and without saying what it is about.
+// reminds a person, without the record and without giving away what it is about.
 //
 // In: what is due within a year, a day, a time stamp, the paths of the program
 // and of the dates file. Out: texts: an iCalendar file, a systemd service and

@@ -7,7 +7,7 @@ import (
 	"handrail/checklist"
 )
 
-// neutral names each kind of due thing without saying anything of it: one, and
+// neutral names each kind of due thing without giving it away: one, and
 // many.
 var neutral = map[checklist.DueKind][2]string{
 	checklist.DueConflict:   {"disagreement to settle", "disagreements to settle"},

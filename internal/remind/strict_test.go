@@ -8,7 +8,7 @@ import (
 )
 
 // The lines that the strict parser takes, by component, with how often each
-// may stand there and what it may say. Everything else is an error.
+// may occur there and what it may contain. Everything else is an error.
 type rule struct {
 	least, most int
 	value       *regexp.Regexp

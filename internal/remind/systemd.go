@@ -13,7 +13,7 @@ const (
 
 // Systemd writes the two units of a user timer that runs once a day, or at the
 // next start where the day was missed. program and dates are absolute paths.
-// The line is said to the journal, and shown where the desktop can show one;
+// The line goes to the journal, and to the desktop where it can show one;
 // Handrail itself reads the dates file and opens nothing else.
 func Systemd(program, dates string) []Unit {
 	say := `"$0" remind fire --dates "$1" | while read -r line; do echo "$line"; ` +

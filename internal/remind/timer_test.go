@@ -122,7 +122,7 @@ func TestTheTaskIsXMLRunsLateAndHoldsTheWords(t *testing.T) {
 	if got := xmlStrings(t, text, "LogonType"); len(got) != 1 || got[0] != "InteractiveToken" {
 		t.Errorf("the task asks for more than the signed-in user: %q", got)
 	}
-	if got := xmlStrings(t, text, "StartBoundary"); len(got) != 1 || got[0] != "2026-05-27T09:00:00" {
+	if got := xmlStrings(t, text, "StartBoundary"); len(got) != 1 || got[0] != "2026-05-25T09:00:00" {
 		t.Errorf("the task begins at %q", got)
 	}
 	args := xmlStrings(t, text, "Arguments")

@@ -15,8 +15,8 @@ import (
 	"handrail/ui/scene"
 )
 
-// notAFolder is a path below a file: nobody can make a folder there, whoever
-// one is.
+// notAFolder is a path below a file: nobody can make a folder there, not even
+// root.
 func notAFolder(t *testing.T) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "file")
@@ -42,7 +42,7 @@ func TestInAHomeThatCannotBeWrittenTheRecordIsReadAndNothingIsKept(t *testing.T)
 	_, err := s.Do(t.Context(), scene.Say{Events: []checklist.Said{answers("not")}, Notice: "kept"})
 	var p *store.Problem
 	if !errors.Is(err, store.ErrReadOnly) || !errors.As(err, &p) || p.Hint == "" {
-		t.Errorf("saying something: %v", err)
+		t.Errorf("an entry: %v", err)
 	}
 	if m.step().Outcome != checklist.Holds {
 		t.Error("what could not be kept counts")
@@ -120,7 +120,7 @@ func TestTwoSessionsOpenAtOnceKeepWhatBothSay(t *testing.T) {
 		t.Fatal(err)
 	}
 	if two.State().Merged != 1 || !two.Assessment().Facts.State("travels").Known {
-		t.Errorf("the second saw %d of the other's sayings", two.State().Merged)
+		t.Errorf("the second saw %d of the other's entries", two.State().Merged)
 	}
 	if _, err := one.Do(t.Context(), scene.Say{Events: []checklist.Said{{Kind: checklist.KindNote, Subject: "mfa.second-method", Value: checklist.Value{"text": "x"}}}}); err != nil {
 		t.Fatal(err)
@@ -148,7 +148,7 @@ func TestAFileWhereThatCannotBeReadIsToldAndNothingIsBegunOrLost(t *testing.T) {
 		}
 		m.say(answers("not"))
 		if m.open(); m.step().Outcome != checklist.Fails {
-			t.Errorf("%s: what is said is not kept: %s", what, m.step().Outcome)
+			t.Errorf("%s: the entry is not kept: %s", what, m.step().Outcome)
 		}
 		if _, err := s.Do(t.Context(), scene.Paper{Size: "a4"}); err == nil {
 			t.Errorf("%s: the paper size was kept in a file that cannot be read", what)

@@ -147,11 +147,11 @@ func TestWhatASaveDropsIsNamedInItsNotice(t *testing.T) {
 		m.now = noon.AddDate(0, i, 0)
 		done, err := m.s.Do(t.Context(), scene.Say{Events: []checklist.Said{answers("tried")}, Notice: "kept: tried"})
 		if err != nil || done.Notice != "kept: tried" {
-			t.Fatalf("saying %d: %q, %v", i+1, done.Notice, err)
+			t.Fatalf("entry %d: %q, %v", i+1, done.Notice, err)
 		}
 	}
 	done, err := m.s.Do(t.Context(), scene.Say{Events: []checklist.Said{answers("not")}, Notice: "kept: not tried"})
-	if want := `kept: not tried; 15 sayings are kept about "Try it": that of 2026-11-24 made room`; err != nil || done.Notice != want {
+	if want := `kept: not tried; 15 entries are kept about "Try it": that of 2026-11-24 was dropped`; err != nil || done.Notice != want {
 		t.Errorf("%q, want %q, %v", done.Notice, want, err)
 	}
 	if done, err = m.s.Do(t.Context(), scene.Minutes{N: 20}); err != nil || done.Notice != "20 minutes for today" {

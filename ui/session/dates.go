@@ -52,9 +52,9 @@ func (s *Session) dates() remind.Dates {
 	return d
 }
 
-// renewDates writes the file of dates anew where there is one and this is the
-// record that was chosen. What is said is kept without it: a failure is a
-// word.
+// renewDates writes the file of dates again where it exists and this is the
+// record that was chosen. An entry is saved without it: a failure is only
+// reported.
 func (s *Session) renewDates() {
 	path := store.DatesPath(s.set.Dir)
 	if _, err := os.Stat(path); err != nil || !s.chosen() {
@@ -66,8 +66,8 @@ func (s *Session) renewDates() {
 	}
 }
 
-// ErrNoDates is returned where there is no file of dates to read.
-var ErrNoDates = errors.New("there is no file of dates for reminders")
+// ErrNoDates is returned where the file of dates does not exist.
+var ErrNoDates = errors.New("no reminder dates have been written yet")
 
 func readDates(path string) (remind.Dates, error) {
 	b, err := store.ReadFile(path, store.MaxStateFile)
@@ -79,8 +79,8 @@ func readDates(path string) (remind.Dates, error) {
 	return remind.ReadDates(b)
 }
 
-// FireDates returns the line that a timer says on a day, or nothing, and notes
-// in the file of dates that it was said. It touches nothing else: no record,
+// FireDates returns the line that a timer shows on a day, or nothing, and notes
+// in the file of dates that it was shown. It touches nothing else: no record,
 // no keyring. Where the note cannot be written the line comes with the error.
 func FireDates(path string, on checklist.Day) (string, error) {
 	d, err := readDates(path)

@@ -106,7 +106,7 @@ func TestDatesThatCannotBeWrittenAreAWordAndTheAnswerIsKept(t *testing.T) {
 		t.Fatalf("the answer was refused: %v", err)
 	}
 	if words := s.World().Store.Words; !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(w, "reminders") }) {
-		t.Errorf("nothing is said of it: %q", words)
+		t.Errorf("it is not reported: %q", words)
 	}
 }
 

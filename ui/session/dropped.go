@@ -60,11 +60,11 @@ func (s *Session) droppedWords(lost []checklist.Dropped) string {
 	case len(lost) == 0:
 		return ""
 	case s.record.Len() >= checklist.KeptAll:
-		return fmt.Sprintf("the record is full: of %d sayings the oldest about %s made room", checklist.KeptAll, count(len(lost), "thing"))
+		return fmt.Sprintf("the record is full: of %d entries the oldest about %s were dropped", checklist.KeptAll, count(len(lost), "thing"))
 	case len(lost) > 1:
-		return fmt.Sprintf("%d sayings are kept of each: the oldest about %d things made room", checklist.KeptEach, len(lost))
+		return fmt.Sprintf("%d entries are kept about each thing: the oldest about %d things were dropped", checklist.KeptEach, len(lost))
 	}
-	return fmt.Sprintf("%d sayings are kept about %q: that of %s made room", checklist.KeptEach, scene.Named(s.set.Catalogue, lost[0].Kind, lost[0].Subject), lost[0].From)
+	return fmt.Sprintf("%d entries are kept about %q: that of %s was dropped", checklist.KeptEach, scene.Named(s.set.Catalogue, lost[0].Kind, lost[0].Subject), lost[0].From)
 }
 
 // withDropped adds to a notice what its save dropped.

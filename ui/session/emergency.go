@@ -18,8 +18,8 @@ import (
 func CallsPath(dir string) string { return store.CallsPath(dir) }
 
 // readCalls returns the log of an emergency that was begun and not yet kept,
-// or nil. What cannot be read is no reason to hold anybody up: it stays where
-// it is, and a new log takes another name.
+// or nil. A log that cannot be read holds nobody up: it stays where it
+// is, and a new log takes another name.
 func readCalls(dir string) *scene.EmergencyLog {
 	b, err := store.ReadFile(CallsPath(dir), store.MaxStateFile)
 	if err != nil {
@@ -69,7 +69,7 @@ func (s *Session) note(n scene.LogLine) error {
 func (s *Session) keepCalls(ctx context.Context) (string, error) {
 	l := s.open
 	if l == nil {
-		return "", errors.New("there is no log of an emergency to keep")
+		return "", errors.New("no log of an emergency is open")
 	}
 	if s.place.Kind == store.Memory {
 		return "", fmt.Errorf("this session only keeps nothing, so the log stays in %s: keep it once the record is in the keyring or a sealed file", CallsPath(s.set.Dir))

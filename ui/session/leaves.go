@@ -24,8 +24,8 @@ var synced = []struct {
 	{name: "a cloud service", folders: []string{"CloudStorage"}},
 }
 
-// Leaves says in one sentence that a file at a path would be copied to other
-// places by itself, as far as the folders above it show, or nothing.
+// Leaves says in one sentence that the system would copy a file at a path to
+// other places, as far as the folders above it show, or nothing.
 func Leaves(path string) string {
 	abs, err := filepath.Abs(path)
 	if err != nil {

@@ -44,7 +44,7 @@ func newMachine(t testing.TB, now time.Time) *machine {
 	return m
 }
 
-// open opens Handrail anew.
+// open opens Handrail again.
 func (m *machine) open() *Session {
 	m.t.Helper()
 	s, err := Open(m.t.Context(), m.set)

@@ -6,9 +6,9 @@ import (
 	"handrail/checklist"
 )
 
-// morning looks at a new day before anything is said on it, and holds what
-// Handrail promises of a day that came by itself. It opens nothing: the record
-// is as it was in the evening.
+// morning looks at a new day before any entry is made on it, and tests what
+// Handrail promises about a night that passes. It opens nothing: the record is
+// as it was in the evening.
 func (p *person) morning(day checklist.Day) *checklist.Assessment {
 	p.t.Helper()
 	p.setDay(day)
@@ -40,19 +40,19 @@ func (p *person) nothingImproved(a *checklist.Assessment) {
 	p.t.Helper()
 	for i := range a.Routes {
 		if was := &p.known.Routes[i]; was.Open && !a.Routes[i].Open {
-			p.t.Errorf("%s closed by itself on %s", was.Route.ID, a.Day)
+			p.t.Errorf("%s closed overnight, on %s", was.Route.ID, a.Day)
 		}
 	}
 	for i := range a.Steps {
 		if was, is := p.known.Steps[i].Outcome, a.Steps[i].Outcome; checklist.Worse(was, is) != is {
-			p.t.Errorf("%s went from %s to %s by itself on %s", a.Steps[i].Step.ID, was, is, a.Day)
+			p.t.Errorf("%s went from %s to %s overnight, on %s", a.Steps[i].Step.ID, was, is, a.Day)
 		}
 	}
 }
 
-// onlyWhatIsDue holds what is due against what was said, reckoned here anew:
-// what is older than its interval is asked again, and nothing that was seen
-// within half of it.
+// onlyWhatIsDue compares what is due with the entries, reckoned here a second
+// time: what is older than its interval is asked again, and nothing that was
+// seen within half of it.
 func (p *person) onlyWhatIsDue(a *checklist.Assessment) {
 	p.t.Helper()
 	happened := p.lastEvent()
@@ -65,7 +65,7 @@ func (p *person) onlyWhatIsDue(a *checklist.Assessment) {
 			said, ok := p.newest[[2]string{string(checklist.KindAnswer), checklist.AnswerSubject(st.Step.ID, ab.Thing)}]
 			if !ok || said.Withdrawn() || !holds(st.Step, said) {
 				if ab.Outcome.Counts() {
-					p.t.Errorf("%s about %q is %s on %s and nobody said so", st.Step.ID, ab.Thing, ab.Outcome, a.Day)
+					p.t.Errorf("%s about %q is %s on %s without an answer", st.Step.ID, ab.Thing, ab.Outcome, a.Day)
 				}
 				continue
 			}
@@ -73,7 +73,7 @@ func (p *person) onlyWhatIsDue(a *checklist.Assessment) {
 			asked := ab.Outcome == checklist.Due || ab.Outcome == checklist.Stale
 			switch {
 			case said.Day > a.Day && ab.Outcome != checklist.Stale:
-				p.t.Errorf("%s about %q was said on %s, a day to come, and is %s on %s", st.Step.ID, ab.Thing, said.Day, ab.Outcome, a.Day)
+				p.t.Errorf("%s about %q has an answer of %s, a day to come, and is %s on %s", st.Step.ID, ab.Thing, said.Day, ab.Outcome, a.Day)
 			case said.Day > a.Day:
 			case a.Day >= again && !asked:
 				p.t.Errorf("%s about %q was seen on %s, is to be seen every %s, and is %s on %s", st.Step.ID, ab.Thing, said.Day, st.Step.Review, ab.Outcome, a.Day)
@@ -119,7 +119,7 @@ func (p *person) evening(a *checklist.Assessment) {
 	}
 }
 
-// nothingLost holds the record against everything that was said: the newest of
+// nothingLost compares the record with every entry that was made: the newest of
 // each thing is there, and what is not there was named as dropped.
 func (p *person) nothingLost(r checklist.Record, named []checklist.Dropped) {
 	p.t.Helper()
@@ -131,7 +131,7 @@ func (p *person) nothingLost(r checklist.Record, named []checklist.Dropped) {
 	}
 	for k, e := range p.newest {
 		if !kept[e.ID()] {
-			p.t.Errorf("the last that was said of %s %s, on %s, is gone", k[0], k[1], e.Day)
+			p.t.Errorf("the last entry about %s %s, of %s, is gone", k[0], k[1], e.Day)
 		}
 	}
 	lost := make(map[[2]string]int)

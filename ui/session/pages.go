@@ -53,8 +53,8 @@ func Set(d *runbook.Document, format string) ([]byte, error) {
 	return nil, fmt.Errorf("%q is not a format: text, md, html or pdf", format)
 }
 
-// KeepPrint says that a document is on paper, so that it is told when the
-// paper is no longer right.
+// KeepPrint records that a document is on paper, so that you are told when the
+// paper is out of date.
 func (s *Session) KeepPrint(ctx context.Context, d *runbook.Document, kept string) ([]checklist.Event, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
@@ -116,5 +116,5 @@ func (s *Session) printPage(ctx context.Context, p Page) (string, error) {
 	return "handed to the printer: " + d.Title, nil
 }
 
-// ErrNoProgram is what Run returns where there is no program of that name.
+// ErrNoProgram is what Run returns where no program has that name.
 var ErrNoProgram = errors.New("it is not on this computer")

@@ -29,7 +29,7 @@ func newPair(t testing.TB) *pair {
 	return w
 }
 
-// learn makes one know what was said to the other.
+// learn makes one know the entries of the other.
 func (p *person) learn(o *person) {
 	maps.Copy(p.ids, o.ids)
 	maps.Copy(p.when, o.when)
@@ -135,7 +135,7 @@ func TestTwoMachinesThatCarryAFileOnceAMonthEndWithOneRecord(t *testing.T) {
 			p.known = p.open().Assessment()
 			p.s = nil
 			if p.ahead = 0; wrong {
-				w.aheadIsSaid(day)
+				w.aheadIsAsked(day)
 			}
 		}
 		if (day-start)%30 == 0 {
@@ -169,8 +169,8 @@ func TestTwoMachinesThatCarryAFileOnceAMonthEndWithOneRecord(t *testing.T) {
 	}
 }
 
-// aheadIsSaid: what was said a year ahead counts for nothing today, and is due.
-func (w *pair) aheadIsSaid(day checklist.Day) {
+// aheadIsAsked: an entry of a year ahead counts for nothing today, and is due.
+func (w *pair) aheadIsAsked(day checklist.Day) {
 	w.a.t.Helper()
 	a := w.b.known
 	n := 0
@@ -186,7 +186,7 @@ func (w *pair) aheadIsSaid(day checklist.Day) {
 	}
 	w.a.t.Logf("on %s the clock is a year ahead: %d states are dated to come, asked at once, and answered again by the end", day, n)
 	if n == 0 {
-		w.a.t.Errorf("nothing was said on the day the clock was wrong: the test tries nothing")
+		w.a.t.Errorf("no entry was made on the day the clock was wrong: the test tries nothing")
 	}
 }
 
@@ -199,7 +199,7 @@ func (p *person) nothingNewestLost(r checklist.Record) {
 	}
 	for k, e := range p.newest {
 		if !kept[e.ID()] {
-			p.t.Errorf("the last that was said of %s %s, on %s, is gone", k[0], k[1], e.Day)
+			p.t.Errorf("the last entry about %s %s, of %s, is gone", k[0], k[1], e.Day)
 		}
 	}
 	full := make(map[[2]string]bool)

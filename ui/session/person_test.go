@@ -20,8 +20,8 @@ type person struct {
 	*machine
 	rng    *rand.Rand
 	fig    figures
-	newest map[[2]string]checklist.Event // what was said last, by kind and subject
-	ids    map[string]checklist.Event    // everything that was said
+	newest map[[2]string]checklist.Event // the last entry, by kind and subject
+	ids    map[string]checklist.Event    // every entry
 	when   map[string]int64              // when that was, by a clock that is right
 	ahead  time.Duration                 // how far the clock of the machine is ahead
 

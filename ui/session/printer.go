@@ -9,7 +9,7 @@ import (
 	"handrail/runbook"
 )
 
-// PrintWords is said before anything is printed.
+// PrintWords is shown before anything is printed.
 const PrintWords = "Print systems keep copies: the spooler of this computer, the printer's own disk, and whatever a cloud printing service is. Use a printer that is yours."
 
 // jobTitle is what the display of a printer and its log show.
@@ -21,7 +21,7 @@ const jobTitle = "Pages"
 // fails is an OutsideError.
 func Print(ctx context.Context, run Run, system string, d *runbook.Document) error {
 	if run == nil {
-		return errors.New("there is no way to print from here: write the page to a file")
+		return errors.New("Handrail cannot print from here: write the page to a file")
 	}
 	if system == "windows" {
 		words := []string{"powershell.exe", "-NoProfile", "-NonInteractive", "-Command", "[Console]::InputEncoding = [Text.Encoding]::UTF8; $input | Out-Printer"}

@@ -52,7 +52,7 @@ type Session struct {
 
 // Open opens the record. Where nothing was begun the session is the first run
 // and its record is empty. Every other error comes back with a session that
-// can only show it: World tells what is wrong, and what is said is refused.
+// can only show it: World tells what is wrong, and entries are refused.
 func Open(ctx context.Context, set Settings) (*Session, error) {
 	s := &Session{set: set}
 	s.readWhere()
@@ -78,8 +78,8 @@ func Open(ctx context.Context, set Settings) (*Session, error) {
 // read the record is opened without them, and the world says so.
 func (s *Session) readWhere() { s.where, s.noWhere = store.ReadWhere(s.set.Dir) }
 
-// storeWords is what is said of the record: by the store, and of what lies
-// beside it.
+// storeWords is what there is to tell about the record: by the store, and about
+// the files beside it.
 func (s *Session) storeWords() []string {
 	words := slices.Clone(s.state.Words)
 	if clock := s.clockWords(); clock != "" && s.set.On == 0 {
@@ -139,7 +139,7 @@ func (s *Session) World() scene.World { return *s.now.Load() }
 // Assessment returns what is known now.
 func (s *Session) Assessment() *checklist.Assessment { return s.World().A }
 
-// Record returns everything that was said.
+// Record returns every entry.
 func (s *Session) Record() checklist.Record { return s.Assessment().Record() }
 
 // Place says where the record is kept.
@@ -194,7 +194,7 @@ func (s *Session) today() checklist.Day {
 	return checklist.DayOf(s.set.Now())
 }
 
-// assess makes the world anew from the record.
+// assess makes the world again from the record.
 func (s *Session) assess() {
 	record := s.record
 	if s.set.On != 0 {
@@ -233,9 +233,9 @@ const UsualMinutes = 15
 
 // ErrReadOnly is returned for everything that would be kept while the session
 // looks at another day.
-var ErrReadOnly = errors.New("nothing can be said as of another day: leave --on out")
+var ErrReadOnly = errors.New("--on is read-only: leave it out to save")
 
-// Say keeps what was said, in one save. It returns the events as kept.
+// Say saves entries, all at once, and returns them as events.
 func (s *Session) Say(ctx context.Context, said ...checklist.Said) ([]checklist.Event, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
@@ -262,7 +262,7 @@ func (s *Session) say(ctx context.Context, said ...checklist.Said) ([]checklist.
 	return events, nil
 }
 
-// keep saves events and makes the world anew.
+// keep saves events and makes the world again.
 func (s *Session) keep(ctx context.Context, events []checklist.Event) error {
 	record, state, err := s.store.Save(ctx, events)
 	if err != nil {
@@ -287,7 +287,7 @@ func (s *Session) catalogueEvent(with []checklist.Event) (checklist.Event, bool)
 	return s.record.Add(with...).Enter(s.clock(), s.where.Device, entry)[0], true
 }
 
-// outside names the few things that lie outside the record.
+// outside names the few files outside the record.
 func (s *Session) outside() []scene.Field {
 	return []scene.Field{
 		{Label: "which store, this device, paper, minutes", Value: filepath.Join(s.set.Dir, "where.json")},

@@ -52,7 +52,7 @@ func TestWhatIsSaidIsThereWhenTheRecordIsOpenedAgain(t *testing.T) {
 	set := settings(t, t.TempDir())
 	s := open(t, set)
 	if !s.World().First {
-		t.Error("nothing was said and it is not the first run")
+		t.Error("nothing was entered and it is not the first run")
 	}
 	done, err := s.Do(t.Context(), scene.Say{Events: []checklist.Said{tried()}, Notice: "kept"})
 	if err != nil || done.Notice != "kept" || done.World.First || done.World.A.Gate != nil {
@@ -118,10 +118,10 @@ func TestAnotherDayCanOnlyBeRead(t *testing.T) {
 	set.On = checklist.DayOf(noon) - 1
 	s = open(t, set)
 	if s.Assessment().Step("mfa.second-method").Outcome != checklist.Unknown {
-		t.Error("yesterday knows what was said today")
+		t.Error("yesterday knows an entry of today")
 	}
 	if _, err := s.Say(t.Context(), tried()); !errors.Is(err, ErrReadOnly) {
-		t.Errorf("something was said as of yesterday: %v", err)
+		t.Errorf("something was entered as of yesterday: %v", err)
 	}
 }
 
@@ -129,10 +129,10 @@ func TestARecordThatCannotBeReachedIsSaidAndNothingIsKept(t *testing.T) {
 	set := settings(t, t.TempDir())
 	set.Store.Kind = store.Keyring
 	set.Store.Look = func(context.Context) (store.Looked, error) {
-		return store.Looked{}, &store.Problem{What: "there is no session bus", Hint: "start one", Err: store.ErrUnavailable}
+		return store.Looked{}, &store.Problem{What: "no session bus was found", Hint: "start one", Err: store.ErrUnavailable}
 	}
 	s, err := Open(t.Context(), set)
-	if err == nil || s.World().Problem != "there is no session bus" || s.World().Hint != "start one" || s.World().First {
+	if err == nil || s.World().Problem != "no session bus was found" || s.World().Hint != "start one" || s.World().First {
 		t.Fatalf("problem %q, hint %q, first %v, %v", s.World().Problem, s.World().Hint, s.World().First, err)
 	}
 	if _, err := s.Say(t.Context(), tried()); !errors.Is(err, store.ErrUnavailable) {

@@ -25,7 +25,7 @@ func UnitDir(getenv func(string) string) (string, error) {
 	if home := getenv("HOME"); home != "" {
 		return filepath.Join(home, ".config", "systemd", "user"), nil
 	}
-	return "", errors.New("HOME is not set, so there is no folder for units: set HOME")
+	return "", errors.New("HOME is not set, so the units have no folder: set HOME")
 }
 
 // WriteUnits writes units into a folder and returns their paths.
@@ -78,7 +78,7 @@ func InstallTimer(ctx context.Context, dir string, units []remind.Unit, run Run)
 }
 
 // UninstallTimer turns the timer off and removes its units. The units go also
-// where turning it off failed, so that nothing comes back by itself.
+// where turning it off failed, so that nothing comes back later.
 func UninstallTimer(ctx context.Context, dir string, run Run) (removed []string, err error) {
 	off := runAll(ctx, run, remind.SystemdUninstall)
 	for _, name := range []string{remind.TimerName, remind.ServiceName} {

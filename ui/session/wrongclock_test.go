@@ -34,7 +34,7 @@ func TestAClockSetBackAYearLetsACorrectionWinAndTellsTheDaysAsTheClockShowsThem(
 	m.now = noon.AddDate(-1, 0, 0)
 	m.open()
 	if st := m.step(); st.Outcome != checklist.Stale || st.Because == "" {
-		t.Errorf("with the clock a year back, what was said on a day to come is %s (%q)", st.Outcome, st.Because)
+		t.Errorf("with the clock a year back, an entry of a day to come is %s (%q)", st.Outcome, st.Because)
 	}
 	after := m.say(answers("not"))[0]
 	if st := m.step(); st.Outcome != checklist.Fails || st.SeenOn != checklist.DayOf(m.now) {
@@ -62,14 +62,14 @@ func TestAClockTenYearsAheadAndBackLeavesAnswersToComeStaleAndOrdersGoOn(t *test
 		t.Errorf("it is not asked again: %v", due)
 	}
 	if r := m.s.Assessment().Routes[0]; !r.Open {
-		t.Error("a route is closed by what was said on a day that has not come")
+		t.Error("a route is closed by an entry of a day that has not come")
 	}
 	now := m.say(answers("tried"))[0]
 	if now.Order >= ahead.Order || now.Day != m.today() {
 		t.Errorf("the clock that was ahead raised the order: %d after %d, day %s", now.Order, ahead.Order, now.Day)
 	}
 	if st := m.step(); st.Outcome != checklist.Holds || st.SeenOn != m.today() {
-		t.Errorf("answered anew it is %s, seen on %s", st.Outcome, st.SeenOn)
+		t.Errorf("answered again it is %s, seen on %s", st.Outcome, st.SeenOn)
 	}
 	m.open()
 	if words, err := m.s.Undo(t.Context()); err != nil {
@@ -102,7 +102,7 @@ func TestADayIsTheDayTheClockShowsWhereItIs(t *testing.T) {
 			t.Errorf("%s it is %s and the day kept is %s, the world's %s", c.what, c.day, e.Day, m.s.World().Today)
 		}
 		if st := m.step(); st.Answer != c.id || st.SeenOn != e.Day {
-			t.Errorf("%s: %q was said and %q of %s stands", c.what, c.id, st.Answer, st.SeenOn)
+			t.Errorf("%s: the answer was %q, the record has %q of %s", c.what, c.id, st.Answer, st.SeenOn)
 		}
 	}
 	if n := len(m.s.Record().History(checklist.KindAnswer, "mfa.second-method")); n != 5 {

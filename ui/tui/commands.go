@@ -50,7 +50,7 @@ type (
 )
 
 // How long an action takes before one is told, and how long keys are swallowed
-// where something opened by itself.
+// where something opened without a key.
 const (
 	slowAfter  = 400 * time.Millisecond
 	graceLasts = 500 * time.Millisecond

@@ -34,11 +34,11 @@ type Options struct {
 }
 
 // ErrInterrupted is returned where the system ended the screens: a closed
-// window, SIGTERM, SIGINT. What was said before is kept.
+// window, SIGTERM, SIGINT. Everything entered before is kept.
 var ErrInterrupted = errors.New("interrupted")
 
 // Run draws the screens until the person leaves, and returns once everything
-// they said is kept. reopen names another store to open instead, as --store
+// they entered is kept. reopen names another store to open instead, as --store
 // takes it, or is empty. An error says that the terminal could not be used,
 // that the system ended the screens, or what could not be kept.
 func Run(ctx context.Context, sess Session, o Options) (reopen string, err error) {
@@ -94,7 +94,7 @@ func (h *executor) listen(ctx context.Context, p *tea.Program, waiting <-chan st
 	go func() {
 		defer signal.Stop(signals)
 		defer signal.Stop(h.stops)
-		// Whoever gave us ctx may listen for the same signals: one of them
+		// The owner of ctx may listen for the same signals: one of them
 		// counts once.
 		told, byContext, bySignal := 0, 0, 0
 		for {

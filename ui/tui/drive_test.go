@@ -107,7 +107,7 @@ func (d *driver) press(names ...string) {
 	for _, name := range names {
 		k := keyNamed(name)
 		if k.String() != name {
-			d.t.Fatalf("there is no key %q: it came out as %q", name, k.String())
+			d.t.Fatalf("unknown key %q: it came out as %q", name, k.String())
 		}
 		d.send(k)
 	}
@@ -176,7 +176,7 @@ func (d *driver) wantPlace(screen string) {
 func (d *driver) wantSaid(n int) {
 	d.t.Helper()
 	if said := d.sess.record(); len(said) != n {
-		d.t.Errorf("%d things were said, not %d: %q", len(said), n, said)
+		d.t.Errorf("%d entries were made, not %d: %q", len(said), n, said)
 	}
 }
 

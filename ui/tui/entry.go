@@ -9,7 +9,7 @@ import (
 type entry struct {
 	place  scene.Place
 	scene  scene.Scene
-	stale  bool // the scene is to be made anew
+	stale  bool // the scene must be made again
 	laid   *layout
 	form   *form
 	sel    int // the selected row

@@ -21,7 +21,7 @@ import (
 
 // field is one input of a form. Picking is huh's; what is typed is typed into
 // a plain text input, since huh's own blinks by a timer and reaches for the
-// clipboard and an editor by itself.
+// clipboard and an editor of its own.
 type field struct {
 	input   scene.Input
 	pen     pen

@@ -26,7 +26,7 @@ type form struct {
 	last   int
 }
 
-// defaultLimit is how many characters of text an input takes that names no
+// defaultLimit is how many characters of text an input takes that sets no
 // limit.
 const defaultLimit = 280
 

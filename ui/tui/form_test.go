@@ -138,12 +138,12 @@ func TestTheCursorStandsWhereOneTypes(t *testing.T) {
 	d.write("old")
 	v := d.m.View()
 	if v.Cursor == nil {
-		t.Fatal("there is no cursor")
+		t.Fatal("the cursor is missing")
 	}
 	lines := strings.Split(d.screen(), "\n")
 	row := []rune(lines[v.Cursor.Y])
 	if got := string(row[:v.Cursor.X]); !strings.HasSuffix(got, " old") {
-		t.Errorf("the cursor stands at %d,%d behind %q", v.Cursor.X, v.Cursor.Y, got)
+		t.Errorf("the cursor is at %d,%d after %q", v.Cursor.X, v.Cursor.Y, got)
 	}
 	d.press("enter")
 	if d.m.View().Cursor != nil {

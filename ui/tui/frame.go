@@ -132,7 +132,7 @@ func (m *model) below() []string {
 	if e := m.top(); e.laid != nil {
 		position = m.position(e)
 	}
-	said := m.saying()
+	said := m.statusLine()
 	if said == "" {
 		return []string{spaces(frameAt+room-width(position)) + position}
 	}
@@ -156,8 +156,8 @@ func (m *model) below() []string {
 	return lines
 }
 
-// saying is what the drawing itself has to say.
-func (m *model) saying() string {
+// statusLine is what the drawing itself has to tell.
+func (m *model) statusLine() string {
 	switch {
 	case m.leaving != staying && len(m.queue) > 0:
 		return "saving, then leaving" + m.askingToo()
@@ -228,7 +228,7 @@ func (m *model) position(e *entry) string {
 	return "lines " + strconv.Itoa(e.top+1) + m.pen.dash() + strconv.Itoa(last) + " of " + strconv.Itoa(all)
 }
 
-// footer draws the keys that work here. Where there is no room for all of
+// footer draws the keys that work here. Where the width is too small for all of
 // them, those in the middle go first: help and emergency stay.
 func (m *model) footer(b *strings.Builder, e *entry) {
 	keys := m.footerKeys(e)
@@ -325,7 +325,7 @@ func firstRune(s string) (rune, int) {
 	return 0, len(s)
 }
 
-// rowCursor stands at the selected row, where a screen reader or a magnifier
+// rowCursor is at the selected row, where a screen reader or a magnifier
 // looks for it.
 func (m *model) rowCursor(e *entry) *tea.Cursor {
 	if e.selected() == noRow || e.sel >= len(e.laid.rows) || e.laid.wide > m.w {

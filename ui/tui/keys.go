@@ -248,7 +248,7 @@ func (m *model) typed(words *string, k tea.KeyPressMsg) bool {
 // mostWords is how long what is looked for may be, in characters.
 const mostWords = 60
 
-// look makes the screen anew for other words.
+// look makes the screen again for other words.
 func (m *model) look(words string) {
 	words = oneline.Clean(words)
 	if n := utf8.RuneCountInString(words); n > mostWords {

@@ -202,8 +202,8 @@ func (l *layout) tone(t scene.Tone) style {
 	return plain
 }
 
-// paraAt is where a paragraph begins: what is said of the rows right above it
-// stands below them, and so does what is said on.
+// paraAt is where a paragraph begins: a paragraph about the rows right above it
+// is set below them, and so are the paragraphs after it.
 func (l *layout) paraAt(p scene.Para, above scene.Block) int {
 	at := textAt
 	switch above.(type) {

@@ -127,7 +127,7 @@ func TestNothingIsLostAndNothingIsTooWideAtAnyWidth(t *testing.T) {
 		}
 		for i, r := range l.rows {
 			if r.first > r.last || r.last >= len(l.lines) || r.from >= r.to || i > 0 && r.first < l.rows[i-1].first {
-				t.Fatalf("row %d stands at %+v of %d lines", i, r, len(l.lines))
+				t.Fatalf("row %d is at %+v of %d lines", i, r, len(l.lines))
 			}
 		}
 	})

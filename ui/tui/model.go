@@ -29,7 +29,7 @@ type model struct {
 	slow    bool  // the one under way takes long
 	asking  bool  // the place where the record is may be asking the person
 	status  string
-	grace   int // while it is not 0 keys are swallowed: something opened by itself
+	grace   int // while it is not 0 keys are swallowed: something opened without a key
 	graces  int
 	leaving leaving
 	reopen  string
@@ -119,14 +119,14 @@ func (m *model) top() *entry { return m.stack[len(m.stack)-1] }
 // tooSmall tells whether the terminal has no room for a screen.
 func (m *model) tooSmall() bool { return m.w < leastWidth || m.h < leastHeight }
 
-// resize lays everything out anew for the size there is now.
+// resize lays everything out again for the new size.
 func (m *model) resize() {
 	for _, e := range m.stack {
 		e.laid = nil
 	}
 }
 
-// remake makes the scenes of all places anew, since what they speak of has
+// remake makes the scenes of all places again, since what they are about has
 // changed. What is selected, and what is half typed, stays.
 func (m *model) remake() {
 	for _, e := range m.stack {
@@ -150,7 +150,7 @@ func (m *model) settle() {
 		m.layOut(e)
 	}
 	follow := e.opened && (e.follow || seen)
-	for range 2 { // what is said below the body may change with what is scrolled
+	for range 2 { // what is below the body may change with what is scrolled
 		e.clamp(m.bodyHeight())
 		if follow && (e.form != nil || len(e.laid.rows) > 0) {
 			first, last := e.focus()

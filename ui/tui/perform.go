@@ -33,7 +33,7 @@ func (m *model) perform(a scene.Action) tea.Cmd {
 	return nil
 }
 
-// forget drops what was said about the action before.
+// forget drops the status line of the action before.
 func (m *model) forget() {
 	m.status = ""
 	if m.world.Notice != "" {
@@ -152,7 +152,7 @@ func (m *model) done(d doneMsg) tea.Cmd {
 		}
 	}
 	if top := m.top(); top != before && late {
-		// It opened by itself, some time after the key: keys that are on
+		// It opened some time after the key: keys that are on
 		// their way were meant for what stood there before.
 		m.graces++
 		m.grace = m.graces
@@ -197,7 +197,7 @@ func (m *model) arrive(j job) {
 	case led.Then != nil:
 		m.replace(j.from, *led.Then)
 	case j.from != nil && j.from.form != nil:
-		j.from.form = nil // its answer is kept: it asks anew
+		j.from.form = nil // its answer is kept: it asks again
 	}
 }
 

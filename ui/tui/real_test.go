@@ -111,7 +111,7 @@ func TestEveryKeyOfEveryScreenCanBePressed(t *testing.T) {
 }
 
 // A walk through the program itself with any keys: nothing panics, everything
-// fits, and what was said can be read again.
+// fits, and the entries can be read again.
 func TestAnyKeysOnTheProgramsOwnScreens(t *testing.T) {
 	n := 6_000
 	if !proptest.Long() || raced {

@@ -52,7 +52,7 @@ func made(w scene.World, p scene.Place) scene.Scene {
 		}}
 	}
 	return scene.Scene{ID: "nowhere", Title: "Nothing here", Crumb: []string{"Nothing here"}, Keys: testKeys(p, "open"),
-		Body: []scene.Block{scene.Para{Text: "There is no screen for this."}, scene.Table{Rows: []scene.Row{{Cells: []string{"Go to Today"}, Do: goTo("today")}}}}}
+		Body: []scene.Block{scene.Para{Text: "This screen does not exist."}, scene.Table{Rows: []scene.Row{{Cells: []string{"Go to Today"}, Do: goTo("today")}}}}}
 }
 
 func goTo(screen string) scene.Action { return scene.Go{To: scene.Place{Screen: screen}} }

@@ -25,7 +25,7 @@ type terminal struct {
 	em    *vt.SafeEmulator
 	keys  *io.PipeWriter
 	mu    sync.Mutex
-	wrote chan struct{} // closed and made anew with every write
+	wrote chan struct{} // closed and replaced with every write
 	bytes int
 	ended chan struct{}
 	err   error
@@ -33,7 +33,7 @@ type terminal struct {
 }
 
 func (x *terminal) Write(p []byte) (int, error) {
-	// Input that is no terminal leaves the output in the mode where a line end
+	// Input that is not a terminal leaves the output in the mode where a line end
 	// goes to the left edge too.
 	_, err := x.em.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n")))
 	n := len(p)
@@ -107,7 +107,7 @@ func open(t *testing.T, ctx context.Context, sess Session, screen string, w, h i
 	in, keys := io.Pipe()
 	x.keys = keys
 	answers := make(chan struct{})
-	go func() { // what the terminal answers by itself is not a key
+	go func() { // what the terminal answers is not a key
 		defer close(answers)
 		_, _ = io.Copy(io.Discard, x.em)
 	}()

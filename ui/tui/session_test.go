@@ -11,7 +11,7 @@ import (
 	"handrail/ui/session"
 )
 
-// fakeSession is a session whose record is a list of what was said. It performs
+// fakeSession is a session whose record is a list of entries. It performs
 // one action at a time, as the real one does, and tells when two came at once.
 type fakeSession struct {
 	mu     sync.Mutex
@@ -19,7 +19,7 @@ type fakeSession struct {
 	atOnce bool
 	said   []string
 	refuse error
-	takes  time.Duration // how long an action takes, whatever is said meanwhile
+	takes  time.Duration // how long an action takes, whatever happens meanwhile
 }
 
 func (h *fakeSession) World() scene.World { return scene.World{} }

@@ -18,14 +18,14 @@ type columns struct {
 }
 
 // columnGap is how many cells stand between columns, and narrowGap how many
-// where there is no room for that.
+// where it does not fit.
 const (
 	columnGap = 2
 	narrowGap = 1
 )
 
 // table draws rows in columns. Text is wrapped and never cut: where the width
-// does not allow columns, a row stands on several lines.
+// does not allow columns, a row takes several lines.
 func (l *layout) table(t scene.Table) {
 	cells := make([][]string, len(t.Rows))
 	marks, count := false, 0
