@@ -113,3 +113,20 @@ func BenchmarkPrinted(b *testing.B) {
 		Printed(a)
 	}
 }
+
+// The viewer shows the title, reads it in English, calls each page by its side,
+// and every letter and number can be pressed.
+func TestTheFileTellsAViewerWhatItIs(t *testing.T) {
+	pdf := pdfOf(t, introduced(), Options{Page: Home})
+	for _, want := range []string{"/Lang (en)", "/DisplayDocTitle true", "/PageLabels", "/BaseFont /DejaVuSans", "/BaseFont /DejaVuSans-Bold", "tel:+9995550102030"} {
+		if !bytes.Contains(pdf, []byte(want)) {
+			t.Errorf("the file has no %s", want)
+		}
+	}
+	if n := bytes.Count(pdf, []byte("/XYZ 90 841.89")); n != 10 {
+		t.Errorf("%d lines of the outline lead to the top of a page, want one for each of 10 sides", n)
+	}
+	if !bytes.HasSuffix(pdf, []byte("%%EOF\n")) || bytes.Count(pdf, []byte("startxref")) != 2 {
+		t.Error("the newer catalogue is not at the end of the file")
+	}
+}

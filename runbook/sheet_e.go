@@ -113,11 +113,11 @@ func (w *writer) inventory() []paper.Block {
 	var rows [][]string
 	methods, _ := w.said("methods")
 	for _, m := range methods[:min(mostMethods, len(methods))] {
-		rows = append(rows, []string{"Sign-in: " + firstWords(m), ""})
+		rows = append(rows, []string{firstWords(m), ""})
 	}
 	rows = append(rows,
 		[]string{"Mailbox: its recovery codes", ""},
-		[]string{"Phone company: PIN for the number on file", ""},
+		[]string{"Phone company: its PIN", ""},
 		[]string{"Sealed envelope", ""})
 	return []paper.Block{
 		paper.Heading{Text: "What gets me back in, and where it is", Rest: "(places by hand)"},

@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/signintech/gopdf"
 )
 
 const (
-	familyRegular = "regular"
-	familyBold    = "bold"
+	familyRegular = "DejaVuSans"
+	familyBold    = "DejaVuSans-Bold"
 )
 
 // PDF returns the document as a file to print. The same document gives the
@@ -29,6 +30,10 @@ func PDF(d *Document) ([]byte, error) {
 	g.SetInfo(gopdf.PdfInfo{
 		Title: d.name(), Creator: d.Maker, Producer: d.Maker, CreationDate: d.Made,
 	})
+	all := make(map[string]bool) // the letters that a link can lead to
+	for i := range sheets {
+		all[sheets[i].tab()] = true
+	}
 	var missing error
 	option := gopdf.TtfOption{OnGlyphNotFound: func(r rune) { missing = errors.Join(missing, cannotSet(r, "")) }}
 	// The order of the fonts is part of the bytes.
@@ -40,13 +45,19 @@ func PDF(d *Document) ([]byte, error) {
 			return nil, fmt.Errorf("load the %s type: %w", f.name, err)
 		}
 	}
+	tabs := make(map[string]bool)
 	for i := range sheets {
 		g.AddPage()
+		if tab := sheets[i].tab(); tab != "" && !tabs[tab] {
+			tabs[tab] = true
+			g.SetXY(0, 0)
+			g.SetAnchor(tab)
+		}
 		for _, s := range sheets[i].Subjects {
 			g.SetY(20)
-			g.AddOutlineWithPosition(s.Title)
+			g.AddOutlineWithPosition(joined(sheets[i].tab(), s.Title))
 		}
-		if err := drawSheet(g, &sheets[i]); err != nil {
+		if err := drawSheet(g, &sheets[i], all); err != nil {
 			return nil, err
 		}
 	}
@@ -57,10 +68,10 @@ func PDF(d *Document) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write the pages: %w", err)
 	}
-	return out, nil
+	return cataloged(out, labelsOf(d, sheets)), nil
 }
 
-func drawSheet(g *gopdf.GoPdf, s *Sheet) error {
+func drawSheet(g *gopdf.GoPdf, s *Sheet, tabs map[string]bool) error {
 	size, isBold := 0.0, false
 	for _, o := range s.Marks {
 		switch o.Kind {
@@ -70,6 +81,12 @@ func drawSheet(g *gopdf.GoPdf, s *Sheet) error {
 		case Frame:
 			g.SetLineWidth(cmp.Or(o.Thick, 0.9))
 			g.RectFromUpperLeft(o.X, o.Y, o.W, o.H)
+		case Link:
+			if strings.HasPrefix(o.Text, "tel:") {
+				g.AddExternalLink(o.Text, o.X, o.Y, o.W, o.H)
+			} else if tabs[o.Text] {
+				g.AddInternalLink(o.Text, o.X, o.Y, o.W, o.H)
+			}
 		case Fill:
 			g.SetFillColor(0, 0, 0)
 			g.RectFromUpperLeftWithStyle(o.X, o.Y, o.W, o.H, "F")

@@ -27,6 +27,7 @@ const (
 	Words MarkKind = iota // one line of text
 	Rule                  // from X, Y to X+W, Y+H
 	Frame                 // a rectangle, from its top left corner
+	Link                  // where a press leads: Text is the letter of a sheet, or tel: and digits
 	Fill                  // a black rectangle, from its top left corner
 )
 

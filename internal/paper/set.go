@@ -187,7 +187,11 @@ func (t setter) desk(d Desk) pen {
 			p.rule(in, left)
 			p.top += 2
 		} else {
+			top := p.top
 			p.text(in, left, n.Digits, t.number, t.number*1.2, true)
+			if to := dial(n.Digits); to != "" {
+				p.s.ops = append(p.s.ops, Mark{Kind: Link, X: in, Y: top, W: left, H: p.top - top, Text: string(to)})
+			}
 		}
 		for _, note := range n.Notes {
 			p.text(in, left, note, t.small, t.small*1.25, false)
@@ -258,6 +262,9 @@ func (t setter) row(b Table, cells []string, head, first bool) pen {
 	}
 	if !t.ruled {
 		p.top++
+	}
+	if b.Style == Letters && !head {
+		p.s.ops = append(p.s.ops, Mark{Kind: Link, W: t.width, H: p.top, Text: cells[len(cells)-1]})
 	}
 	edges := []float64{}
 	if t.ruled {

@@ -278,9 +278,11 @@ func (l *layout) fewest(page Page, first float64) []placed {
 	var laid []placed
 	for _, s := range choices {
 		s.loud = page.Type == Acting
-		if smaller := l.breakUp(page, s, first); laid == nil || len(smaller) < len(laid) {
+		smaller := l.breakUp(page, s, first)
+		if laid == nil || len(smaller) < len(laid) {
 			laid = smaller
 		}
+		laid[0].excess = smaller[0].excess // by how much even the closest is too high
 		if len(laid) == 1 {
 			break
 		}

@@ -1,6 +1,7 @@
 package personas
 
 import (
+	"strings"
 	"testing"
 
 	"handrail/checklist"
@@ -15,6 +16,10 @@ func eachPaper(t *testing.T, page runbook.Kind, see func(name string, a *checkli
 	for _, p := range people {
 		assessments[p.name] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, p.said()...), begun)
 	}
+	// Somebody with every sign-in method, every device and a program has the longest lists.
+	most := everything(catalogue(t))
+	most.facts["automation"], most.facts["through"] = "unattended", "introducing"
+	assessments["everything"] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, most.said()...), begun)
 	for name, a := range assessments {
 		for _, size := range []paper.Size{paper.A4, paper.Letter} {
 			for _, large := range []bool{false, true} {
@@ -97,4 +102,19 @@ func BenchmarkAllSheetsToPDF(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// A printer that takes only text has 60 lines of 80 columns on a side.
+func TestEverySideFitsAPageOfText(t *testing.T) {
+	eachPaper(t, runbook.All, func(name string, _ *checklist.Assessment, d *runbook.Document) {
+		if d.Large {
+			return
+		}
+		for _, side := range strings.Split(paper.Text(&d.Document, 80), "\n\n\n") {
+			if n := strings.Count(strings.TrimSpace(side), "\n") + 1; n > 60 && !strings.HasPrefix(side, "Wallet card") {
+				title, _, _ := strings.Cut(side, "\n")
+				t.Errorf("%s, %s: %d lines", name, title, n)
+			}
+		}
+	})
 }

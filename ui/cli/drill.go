@@ -106,7 +106,7 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 		doc.Scenarios = append(doc.Scenarios, d)
 	}
 	if sc != nil {
-		doc.Imagine, doc.Questions = sc.UseIf, nonNil(sc.Drill)
+		doc.Imagine, doc.Questions = sc.UseIf, scene.DrillQuestions(sc)
 	}
 	return a.give(doc, func() { a.drillText(doc) })
 }
@@ -141,7 +141,7 @@ func (a *app) drillText(doc drillDoc) {
 		a.printf("%s", columns(rows, 3))
 		return
 	}
-	a.para("", "Take the printed page, put away everything else, and start a clock. Change nothing for real: stop before each thing that cannot be undone.")
+	a.para("", "Take sheet E, put away everything else, and start a clock. Change nothing for real: stop before each thing that cannot be undone.")
 	a.printf("\n")
 	a.para("", "Imagine: "+doc.Imagine)
 	a.printf("\n")

@@ -19,11 +19,9 @@ func drill(w World, p Place) Scene {
 	}
 	s := Scene{ID: "drill", Title: "Drill", Crumb: []string{"Drill", sc.Title}, Aside: w.Store.Short}
 	s.Body = append(s.Body,
-		Para{Text: "Ten minutes, from paper alone. Close this computer's notes, take the printed page, and start a clock. Change nothing for real and lock nobody out; stop before each step that cannot be undone."},
+		Para{Text: "Ten minutes, from paper alone. Close this computer's notes, take sheet E, and start a clock. Change nothing for real and lock nobody out; stop before each step that cannot be undone."},
 		Para{Text: "Imagine: " + sentence(lower(sc.UseIf))})
-	if len(sc.Drill) > 0 {
-		s.Body = append(s.Body, Heading{Text: "Ask yourself"}, Numbered{Items: sc.Drill})
-	}
+	s.Body = append(s.Body, Heading{Text: "Ask yourself"}, Numbered{Items: DrillQuestions(sc)})
 	t := Table{Grow: 0}
 	if !w.Store.ReadOnly {
 		t.Rows = append(t.Rows, Row{Cells: []string{"I did it: write down how it went"}, Do: to(Place{Screen: "drill-done", ID: sc.ID})})
@@ -32,6 +30,12 @@ func drill(w World, p Place) Scene {
 	s.Body = append(s.Body, t)
 	s.Keys = keys(w, p, "choose back runbook emergency help")
 	return s
+}
+
+// DrillQuestions are what a rehearsal asks: first to read the number from the
+// paper, since without it nothing else begins.
+func DrillQuestions(sc *checklist.Scenario) []string {
+	return append([]string{"Read me the number from the paper: the first one to ring. Is it there, and can you read it?"}, sc.Drill...)
 }
 
 func drills(w World, p Place) Scene {
