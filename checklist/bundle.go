@@ -12,6 +12,7 @@ func (p *planner) search() {
 	s := p.candidates()
 	s.minutes, s.steps = p.left, SittingSteps-len(p.advice.Bundle)
 	s.run()
+	p.advice.Exact = p.advice.Exact && s.visits <= mostVisits
 	for i := range s.pool {
 		if s.bestSet&(1<<i) != 0 {
 			p.take(s.pool[i].state, p.because(s.pool[i].state.Step.ID))

@@ -9,6 +9,10 @@ import (
 // mostRoutes is how many open routes a set has room for.
 const mostRoutes = len(routeSet{}) * 64
 
+// mostVisits is how many sets the search looks at before it takes the best so
+// far and says that it is not exact: advice must come at once.
+const mostVisits = 100_000
+
 // routeSet is a set of routes by their place among the open ones.
 type routeSet [4]uint64
 
@@ -60,6 +64,7 @@ type search struct {
 	minutes, steps int // what may still be used
 	start          routeSet
 
+	visits      int // how many sets were looked at
 	best        worth
 	bestMinutes int
 	bestSet     uint64
@@ -73,6 +78,9 @@ func (s *search) run() {
 
 // visit decides about candidate i; set, closed and used is what was taken.
 func (s *search) visit(i int, set uint64, closed, helped routeSet, used int) {
+	if s.visits++; s.visits > mostVisits {
+		return
+	}
 	w := s.worth(closed, helped)
 	if !s.found || s.better(w, used, set) {
 		s.found, s.best, s.bestMinutes, s.bestSet = true, w, used, set
@@ -162,7 +170,33 @@ func (s *search) bound(i int, set uint64, closed, helped routeSet, used int) wor
 	if rest := s.first.andNot(closed).len(); most.easiest > now.easiest && rest > first.most(left, room) {
 		most.easiest = now.easiest // the lowest tier cannot all be closed
 	}
+	if s.found && most.easiest == s.best.easiest && most.low == s.best.low && most.all == s.best.all {
+		s.boundHelps(&most, now, i, set, helped, left, room)
+	}
 	return most
+}
+
+// boundHelps lowers the bound on what is shown, prepared or narrowed in the
+// same way. It costs more, and so is asked for only where the rest is a tie.
+func (s *search) boundHelps(most *worth, now worth, i int, set uint64, helped routeSet, left, room int) {
+	for t := range s.worthTiers {
+		if most.helps[t] > now.helps[t] {
+			var more gains
+			for j := i; j < s.n; j++ {
+				if c := &s.pool[j]; set&(1<<j) == 0 && c.minutes <= left {
+					helps := routeSet{}
+					for m := c.need &^ set; m != 0; m &= m - 1 {
+						helps = helps.or(s.pool[bits.TrailingZeros64(m)].helps)
+					}
+					more.add(helps.andNot(helped).and(s.worthTiers[t]).len(), c.minutes)
+				}
+			}
+			most.helps[t] = min(most.helps[t], now.helps[t]+more.most(left, room))
+		}
+		if most.helps[t] != s.best.helps[t] {
+			return // this decides
+		}
+	}
 }
 
 // gains collects what each could add and what it takes.
