@@ -38,6 +38,7 @@ var table = []binding{
 	{id: "number", press: "1 2 3 4 5 6 7 8 9", name: "1-9", does: "choose by number", help: "Chooses the line with that number.", drawn: true},
 	{id: "pageup", press: "pgup", name: "page up", does: "page up", help: "Shows what is above.", drawn: true},
 	{id: "pagedown", press: "pgdown space", name: "page down", does: "page down", help: "Shows what is below.", drawn: true},
+	{id: "grid", press: "g", name: "g", does: "grid", help: "Shows every way in by interface and by what it takes.", off: "it belongs to what if: open that with o"},
 	{id: "top", press: "home g", name: "home", does: "first line", help: "Selects the first line.", drawn: true},
 	{id: "bottom", press: "end G", name: "end", does: "last line", help: "Selects the last line.", drawn: true},
 
@@ -53,8 +54,8 @@ var table = []binding{
 
 	{id: "today", press: "t", name: "t", does: "today", help: "Goes to Today, the first screen.", do: to(Place{Screen: "today"})},
 	{id: "review", press: "r", name: "r", does: "review", help: "Asks again what is due, at most nine states a sitting.", do: to(Place{Screen: "review"})},
-	{id: "routes", press: "o", name: "o", does: "what if", help: "Shows what somebody could do, or you could lose, and what stops it.", do: to(Place{Screen: "routes"})},
-	{id: "find", press: "/", name: "/", does: "find", help: "Lists all steps, and finds some by words, topic, interface or outcome.", do: to(Place{Screen: "steps"})},
+	{id: "routes", press: "o", name: "o", does: "what if", help: "Shows what somebody could do, or you could lose, and what stops it.", do: to(Place{Screen: "what-if"})},
+	{id: "find", press: "/", name: "/", does: "find", help: "Finds steps, ways in, emergencies, signals, jobs and facts by words.", do: to(Place{Screen: "find"})},
 	{id: "runbook", press: "b", name: "b", does: "runbook", help: "Shows the pages for paper, and whether the printed ones are current.", do: to(Place{Screen: "runbook"})},
 	{id: "due", press: "d", name: "d", does: "due", help: "Lists what is due: reviews, habits, exceptions, signals, drills and paper.", do: to(Place{Screen: "due"})},
 	{id: "setup", press: "f", name: "f", does: "set-up", help: "Shows the facts of your set-up, which decide what is asked.", do: to(Place{Screen: "setup"})},

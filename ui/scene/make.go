@@ -30,6 +30,9 @@ func init() {
 	}
 }
 
+// lists are the screens whose rows lead to pages.
+var lists = []string{"today", "what-if", "routes", "route", "find", "steps", "due", "map", "signals", "setup", "permissions", "plan", "trip-end", "runbook"}
+
 // withoutRecord are the screens that speak before the record was opened.
 var withoutRecord = []string{"emergency", "door", "call", "calls", "drop", "help", "help-words", "problem", "sealed"}
 
@@ -84,6 +87,7 @@ func said(w World, p Place) []Block {
 // nothing to work on, which the footer leaves out.
 func finish(s *Scene) {
 	rows := s.Choices()
+	s.Lists = slices.Contains(lists, s.ID)
 	s.Start = max(0, min(s.Start, len(rows)-1))
 	for i := range s.Keys {
 		k := &s.Keys[i]

@@ -9,15 +9,14 @@ import (
 	"handrail/checklist"
 )
 
-// routes shows the matrix, or the routes of one interface, or of one cell.
+// routes shows the grid, or the routes of one interface, or of one cell.
 func routes(w World, p Place) Scene {
-	s := Scene{ID: "routes", Title: "Routes", Crumb: []string{"Routes"}, Aside: w.Store.Short}
+	s := Scene{ID: "routes", Title: "All ways in", Crumb: []string{"What if …", "grid"}, Aside: w.Store.Short}
 	if p.ID == "" {
-		s.Body = append(s.Body, grid(w, true))
-		s.Body = append(s.Body, underGrid(w)...)
-		s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{{Cells: []string{"What if …: the same, as what somebody might get or you might lose"}, Do: to(Place{Screen: "what-if"})}}})
+		s.Body = append(s.Body, Heading{Text: "All ways in", Aside: "most frequent first"}, grid(w, true))
 		s.Body = append(s.Body, legend()...)
-		s.Keys = keys(w, p, "choose back find emergency help", off("routes", "these are the routes"))
+		s.Body = append(s.Body, underGrid(w)...)
+		s.Keys = keys(w, p, "choose routes back find emergency help")
 		return s
 	}
 	for i := range w.A.Grid {
@@ -28,11 +27,11 @@ func routes(w World, p Place) Scene {
 	return nowhere(w, p)
 }
 
-// legend says how the figures are read.
+// legend says how the cells of the grid are read.
 func legend() []Block {
 	return []Block{
-		Para{Text: "2 of 5: open, of those that apply. 1 of 4, 2 ?: one open, and two more that count as open until you look. 4 ? of 5: none was looked at, four count as open. A dot: none that we know of.", Tone: Quiet},
-		Para{Text: RoutesWords + " Closing all of them does not rule out a way nobody has written down.", Tone: Quiet},
+		Para{Text: "= stopped · ? not checked, counts as open · > gets through · - can't be stopped"},
+		Para{Text: WhatIfLimits, Tone: Quiet},
 	}
 }
 
@@ -196,12 +195,13 @@ func stage(w World, n int, g checklist.StageState) []Block {
 	return out
 }
 
-// grid counts the open routes of each interface in use, by exposure. Where
-// all is set, ways in that are not used are listed too.
+// grid is the interfaces by exposures, one sign for each route of a cell, the
+// most frequent first. Where all is set, ways in that are not used are listed
+// too.
 func grid(w World, all bool) Table {
-	t := Table{Head: []string{"Open routes"}, Right: []bool{false}}
+	t := Table{Head: []string{"way in"}}
 	for _, x := range checklist.Exposures {
-		t.Head, t.Right = append(t.Head, exposureWords(x)), append(t.Right, true)
+		t.Head = append(t.Head, exposureWords(x))
 	}
 	for i := range w.A.Grid {
 		g := &w.A.Grid[i]
@@ -214,11 +214,69 @@ func grid(w World, all bool) Table {
 		}
 		row := Row{Cells: []string{name}, Do: to(Place{Screen: "routes", ID: g.Interface.ID})}
 		for _, x := range g.Exposures {
-			row.Cells = append(row.Cells, FormatOpenCount(x))
+			row.Cells = append(row.Cells, gridCell(w.A, g.Interface.ID, x.Exposure))
+			row.Tones = append(row.Tones, Plain)
 		}
+		row.Tones = append(row.Tones, Plain)
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// mostSigns is how many signs a cell of the grid has; a fuller one counts them.
+const mostSigns = 18
+
+// gridCell is one sign for each route of a cell that applies, or how many there
+// are of each.
+func gridCell(a *checklist.Assessment, iface string, x checklist.Exposure) string {
+	var list []*checklist.RouteState
+	for i := range a.Routes {
+		if r := &a.Routes[i]; r.Route.Interface == iface && r.Route.Exposure == x && r.Applies != checklist.No {
+			list = append(list, r)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y *checklist.RouteState) int {
+		return cmp.Compare(often(x.Route.Frequency), often(y.Route.Frequency))
+	})
+	var signs strings.Builder
+	counts := make(map[rune]int)
+	for _, r := range list {
+		sign := routeSign(r)
+		counts[sign]++
+		signs.WriteRune(sign)
+	}
+	if len(list) <= mostSigns {
+		return signs.String()
+	}
+	var out []string
+	for _, sign := range ">?=-" {
+		if counts[sign] > 0 {
+			out = append(out, fmt.Sprintf("%d%c", counts[sign], sign))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// often orders frequencies, the most frequent first; one that is not given is
+// last.
+func often(f checklist.Frequency) int {
+	if i := slices.Index(checklist.Frequencies, f); i >= 0 {
+		return i
+	}
+	return len(checklist.Frequencies)
+}
+
+// routeSign is what the grid draws for a route.
+func routeSign(r *checklist.RouteState) rune {
+	switch {
+	case !r.Open:
+		return '='
+	case !r.InYourHands:
+		return '-'
+	case r.OpenAtBest:
+		return '>'
+	}
+	return '?'
 }
 
 // underGrid says which ways in may be used, and the easiest route left.
@@ -235,7 +293,7 @@ func underGrid(w World) []Block {
 		}
 	}
 	if r := w.A.Easiest(); r != nil {
-		out = append(out, Para{Text: "Easiest left: " + lower(r.Route.Title) + " (" + checklist.TierNames[r.Tier] + ")"})
+		out = append(out, Para{Text: "Weakest point now: " + lower(r.Route.Title) + " (" + checklist.TierNames[r.Tier] + ")"})
 	}
 	return out
 }

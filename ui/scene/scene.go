@@ -14,6 +14,14 @@ type Scene struct {
 	// Marked: nothing is selected when the screen opens. A digit or an arrow
 	// marks a row, and Enter does what the marked one says.
 	Marked bool
+
+	// Lists: its rows lead to pages, and a wide terminal shows the page of the
+	// selected one beside it.
+	Lists bool
+
+	// Search: words are typed into this screen, into the Query of its place, and
+	// what it lists changes as they are. It names the field; empty: it has none.
+	Search string
 }
 
 // Block is a piece of a screen: Heading, Para, Numbered, Fields, Table, Pair or
@@ -70,6 +78,8 @@ type Table struct {
 	Rows  []Row
 	Wrap  bool // two columns of rows where the width allows it
 	Count bool // each row shows the number it is chosen by
+	Clip  bool // the last column is cut to a line: the page of a row has the rest
+	Brief bool // spoken, only the rows that are open; the rest is on a page
 }
 
 // Pair is two texts to be compared: side by side where the width allows it,

@@ -40,11 +40,23 @@ func TestACellListsItsOwnRoutesAlone(t *testing.T) {
 
 func TestAFilterIsVisibleWhileItIsOn(t *testing.T) {
 	w := world(lived())
-	a := form(t, w, Place{Screen: "find"}, "words", "PORT host", "topic", "api")
-	s := Make(w, a.(Leave).Then.(Go).To)
+	s := Make(w, Place{Screen: "steps", Query: "topic:api PORT host"})
 	has(t, s, "Only: topic programs (API) · words PORT host", "1 step", "Publish the port on this host only", "Show all again")
 	hasNot(t, s, "Remove the weak method")
 	has(t, Make(w, Place{Screen: "steps", Query: "outcome:not_applicable"}), "No step is like this.")
+}
+
+func TestASearchGoesOverEverythingThatHasWords(t *testing.T) {
+	w := world(lived())
+	s := Make(w, Place{Screen: "find", Query: "phone"})
+	if s.Search == "" {
+		t.Error("nothing can be typed")
+	}
+	has(t, s, "Ways in", "Lost phone, no way back in", "Emergencies", "Lost phone")
+	has(t, Make(w, Place{Screen: "find", Query: "topic:api port"}), "Publish the port on this host only")
+	hasNot(t, Make(w, Place{Screen: "find", Query: "topic:api port"}), "Ways in")
+	has(t, Make(w, Place{Screen: "find", Query: "no such words"}), "Nothing has these words.")
+	has(t, Make(w, Place{Screen: "find"}), "All steps")
 }
 
 func TestSourcesAreReadWithTheirAgeAndConfidence(t *testing.T) {

@@ -70,7 +70,6 @@ func (f filter) inWords(c *checklist.Catalogue) string {
 // steps lists all steps by topic, or those a filter takes.
 func steps(w World, p Place) Scene {
 	f := readFilter(p.Query)
-	ask := to(Place{Screen: "find", Query: p.Query})
 	s := Scene{ID: "steps", Title: "Steps", Crumb: []string{"Steps"}, Aside: w.Store.Short}
 	var parts []Block
 	n := 0
@@ -93,52 +92,17 @@ func steps(w World, p Place) Scene {
 	}
 	found := count(n, "step", "steps")
 	if on := f.inWords(w.A.Catalogue); on != "" {
-		s.Body = append(s.Body, Heading{Text: "Only: " + on, Aside: found},
-			Table{Wrap: true, Rows: []Row{{Cells: []string{"Change what is shown"}, Do: ask}, {Cells: []string{"Show all again"}, Do: Go{To: Place{Screen: "steps"}, Instead: true}}}})
-		s.Start = 2 // the first that was found
+		s.Body = append(s.Body, Heading{Text: "Only: " + on, Aside: found}, rows(Row{Cells: []string{"Show all again"}, Do: Go{To: Place{Screen: "steps"}, Instead: true}}))
+		s.Start = 1 // the first that was found
 	} else {
-		s.Body = append(s.Body, Heading{Text: "All steps", Aside: found}, rows(Row{Cells: []string{"Find by words, topic, interface or outcome"}, Do: ask}))
+		s.Body = append(s.Body, Heading{Text: "All steps", Aside: found})
 	}
 	if n == 0 {
 		s.Body = append(s.Body, Para{Text: "No step is like this."})
 	}
 	s.Body = append(s.Body, parts...)
-	s.Keys = keys(w, p, "choose find back emergency help", key("find", ask))
+	s.Keys = keys(w, p, "choose find back emergency help")
 	return s
-}
-
-// find asks what to narrow the list to.
-func find(w World, p Place) Scene {
-	f := readFilter(p.Query)
-	anything := Option{"", "any"}
-	topics, ifaces, outcomes := []Option{anything}, []Option{anything}, []Option{anything}
-	for _, topic := range checklist.Topics {
-		topics = append(topics, Option{topic, topicWords(topic)})
-	}
-	for _, i := range w.A.Catalogue.Interfaces {
-		ifaces = append(ifaces, Option{i.ID, i.Name})
-	}
-	for _, o := range checklist.Outcomes {
-		outcomes = append(outcomes, Option{string(o), o.Words()})
-	}
-	return Scene{
-		ID: "find", Title: "Find", Crumb: []string{"Steps", "find"},
-		Ask: &Ask{
-			Title: "Find steps",
-			Inputs: []Input{
-				{ID: "words", Label: "Words", Kind: Line, Value: f.words, Limit: 80},
-				{ID: "topic", Label: "Topic", Kind: PickOne, Options: topics, Value: f.topic},
-				{ID: "interface", Label: "Way in", Kind: PickOne, Options: ifaces, Value: f.iface},
-				{ID: "outcome", Label: "Outcome", Kind: PickOne, Options: outcomes, Value: f.outcome},
-			},
-			DoneSay: "find",
-			Done: func(v map[string]string) Action {
-				now := filter{topic: v["topic"], iface: v["interface"], outcome: v["outcome"], words: strings.ReplaceAll(v["words"], ":", " ")}
-				return Leave{Then: Go{To: Place{Screen: "steps", Query: now.String()}, Instead: true}}
-			},
-		},
-		Keys: formKeys(w, p, choose("find")),
-	}
 }
 
 // history lists everything that was seen and decided about one step.

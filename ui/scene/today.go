@@ -71,13 +71,13 @@ func next(w World) []Block {
 	if st := w.A.Facts.State("interfaces"); st != nil && !st.Known && !w.Store.ReadOnly {
 		t.Rows = append(t.Rows, Row{Cells: []string{"Say what you use", "so that only what concerns you is asked", minutesWords(2)}, Do: to(Place{Screen: "interview"})})
 	}
-	head := Heading{Text: "Next", Aside: fmt.Sprintf("about %d of %d min", plan.TotalMinutes, plan.Minutes)}
+	head := Heading{Text: "NEXT", Aside: fmt.Sprintf("about %d of %d min", plan.TotalMinutes, plan.Minutes)}
 	out := []Block{head}
 	switch {
 	case len(t.Rows) > 0:
 		out = append(out, t)
 	default:
-		out[0] = Heading{Text: "Next"}
+		out[0] = Heading{Text: "NEXT"}
 		out = append(out, Para{Text: nothingLeft(w)})
 	}
 	if plan.Gate != nil && plan.Sitting == nil {
@@ -142,13 +142,38 @@ func nothingLeft(w World) string {
 	return text + " That is no promise: there may be ways nobody has written down."
 }
 
-// picture is the pane of what is open.
+// shownHoldings is how many lines the picture on Today has, and fewHoldings
+// while nothing was looked at.
+const shownHoldings, fewHoldings = 6, 3
+
+// picture is the pane of what if: a line for each thing that somebody might
+// get or the person might lose, the most frequent first.
 func picture(w World) []Block {
-	return []Block{Heading{Text: "What if …", Aside: "o all of it"}, grid(w, false), Para{Text: PictureWords, Tone: Quiet}}
+	states := w.A.Holdings()
+	t := Table{Grow: 2, Clip: true, Brief: true}
+	most := shownHoldings
+	if !anythingSeen(w.A) {
+		most = fewHoldings
+	}
+	for i := range states[:min(most, len(states))] {
+		t.Rows = append(t.Rows, holdingRow(w, &states[i]))
+	}
+	if len(t.Rows) == 0 {
+		return []Block{Heading{Text: "WHAT IF …", Aside: "o all of it"}, grid(w, false), Para{Text: WhatIfLimits, Tone: Quiet}}
+	}
+	out := []Block{Heading{Text: "WHAT IF …", Aside: "o all of it"}, t}
+	if more := len(states) - len(t.Rows); more > 0 && most == fewHoldings {
+		out = append(out, Para{Text: count(more, "more line fills in", "more lines fill in") + " as you look.", Tone: Quiet})
+	}
+	return append(out, Para{Text: WhatIfLimits, Tone: Quiet})
 }
 
-// PictureWords is under every picture of what if.
-const PictureWords = "The ways I know. There may be others; this is not a probability."
+// anythingSeen reports whether a step was ever looked at.
+func anythingSeen(a *checklist.Assessment) bool {
+	return slices.ContainsFunc(a.Steps, func(st checklist.StepState) bool {
+		return slices.ContainsFunc(st.About, func(ab checklist.AboutState) bool { return ab.SeenOn != 0 })
+	})
+}
 
 // nextDue is the first day after today on which something falls due.
 func nextDue(a *checklist.Assessment) checklist.Day {

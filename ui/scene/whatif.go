@@ -52,16 +52,69 @@ func HoldingWhy(a *checklist.Assessment, h *checklist.HoldingState) string {
 	return "how you'd notice: " + lower(strings.TrimSuffix(h.Holding.Notice, "."))
 }
 
-func markOfHolding(h *checklist.HoldingState) Mark {
+// holdingRow is a line of the picture: the clause, its state and how far it
+// goes, and what stops it or what is missing.
+func holdingRow(w World, h *checklist.HoldingState) Row {
+	state := HoldingWords(h)
+	if reach := HoldingReach(h); reach != "" && h.Outcome == checklist.HoldingOpen {
+		state += "  " + reach
+	}
+	row := Row{Cells: []string{h.Holding.Clause, state, holdingBrief(w.A, h)}, Tones: []Tone{Plain, Wait, Quiet}, Do: to(Place{Screen: "what-if", ID: h.Holding.ID})}
 	switch h.Outcome {
 	case checklist.HoldingStopped:
-		return Done
-	case checklist.HoldingNotChecked:
-		return Again
+		row.Tone, row.Tones[0], row.Tones[1] = Quiet, Quiet, Stopped
+	case checklist.HoldingOpen:
+		row.Tones[0], row.Tones[1] = Strong, Open
 	case checklist.HoldingCannotStop:
-		return Aside
+		if row.Tones[1] = Plain; !h.Shown() && !h.Prepared() {
+			row.Tones[1] = Open
+		}
 	}
-	return Attend
+	return row
+}
+
+// holdingBrief says in a few words what stops a holding, what would settle it,
+// or how one would notice.
+func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
+	switch {
+	case h.Outcome == checklist.HoldingStopped && len(h.StoppedBy) > 0:
+		return lower(a.Catalogue.Title(h.StoppedBy[0]))
+	case h.Outcome == checklist.HoldingStopped:
+		return "leads nowhere alone"
+	case h.Outcome == checklist.HoldingNotChecked && h.Soonest != nil:
+		return "look: " + lower(a.Catalogue.Title(h.Soonest.Step))
+	case h.Outcome == checklist.HoldingOpen && h.Soonest != nil:
+		return lower(a.Catalogue.Title(h.Soonest.Step))
+	}
+	if n := looksLeft(a, h); h.Outcome == checklist.HoldingNotChecked && n > 0 {
+		return "up to " + count(n, "look", "looks")
+	}
+	for _, e := range h.ShownBy {
+		if e.Outcome.Counts() {
+			return "you'd see: " + lower(a.Catalogue.Title(e.Step))
+		}
+	}
+	return lower(strings.TrimSuffix(h.Holding.Notice, "."))
+}
+
+// looksLeft counts the steps that could cut a way from here and that nobody
+// looked at.
+func looksLeft(a *checklist.Assessment, h *checklist.HoldingState) int {
+	seen := make(map[string]bool)
+	for _, id := range h.Routes {
+		r := a.Route(id)
+		if r == nil {
+			continue
+		}
+		for _, g := range r.Stages {
+			for _, e := range g.CutBy {
+				if st := a.Step(e.Step); st != nil && e.Outcome == checklist.Unknown && st.Applies != checklist.No {
+					seen[e.Step] = true
+				}
+			}
+		}
+	}
+	return len(seen)
 }
 
 // WhatIfLimits stands under every picture.
@@ -71,14 +124,14 @@ const WhatIfLimits = "The ways I know. There may be others; this is not a probab
 func whatIf(w World, p Place) Scene {
 	states := w.A.Holdings()
 	s := Scene{ID: "what-if", Title: "What if …", Crumb: []string{"What if …"}, Aside: w.Store.Short}
-	s.Keys = keys(w, p, "choose back find emergency help")
-	t := Table{Grow: 0}
+	s.Keys = keys(w, p, "choose grid back find emergency help", key("grid", to(Place{Screen: "routes"})), off("routes", "this is all of it"))
+	t := Table{Grow: 2, Clip: true}
 	for i := range states {
 		h := &states[i]
 		if h.Holding.ID == p.ID {
 			return holding(w, p, h)
 		}
-		t.Rows = append(t.Rows, Row{Mark: markOfHolding(h), Cells: []string{h.Holding.Clause, HoldingWords(h), HoldingReach(h)}, Do: to(Place{Screen: "what-if", ID: h.Holding.ID})})
+		t.Rows = append(t.Rows, holdingRow(w, h))
 	}
 	if p.ID != "" {
 		return nowhere(w, p)

@@ -66,7 +66,12 @@ func topicWords(topic string) string {
 
 // exposureWords says an exposure at the head of a column.
 func exposureWords(x checklist.Exposure) string {
-	if x == checklist.Lockout {
+	switch x {
+	case checklist.Credential:
+		return "sign-in"
+	case checklist.Execution:
+		return "orders"
+	case checklist.Lockout:
 		return "lock-out"
 	}
 	return string(x)

@@ -24,6 +24,8 @@ type entry struct {
 	// does what it says, which takes a moment after an arrow.
 	marked, armed bool
 	arming        int // the moment that is waited for
+
+	preview *preview // of the selected row, on a wide terminal
 }
 
 // selected is the row that is selected, or noRow.
@@ -41,6 +43,7 @@ func (m *model) enter(p scene.Place) *entry {
 	if e.scene.Start > 0 {
 		e.sel = e.scene.Start
 	}
+	e.typing = e.scene.Search != ""
 	return e
 }
 
@@ -49,7 +52,7 @@ func (m *model) enter(p scene.Place) *entry {
 func (m *model) refresh(e *entry) {
 	world := m.world
 	world.Mouse = m.mouse
-	e.scene, e.stale, e.laid = m.make(world, e.place), false, nil
+	e.scene, e.stale, e.laid, e.preview = m.make(world, e.place), false, nil, nil
 	switch {
 	case e.scene.Ask == nil:
 		e.form = nil
@@ -73,7 +76,7 @@ func (m *model) layOut(e *entry) {
 			body = append(body, scene.Para{Text: ask.Text})
 		}
 	}
-	e.laid = lay(m.pen, body, m.w-1, ask != nil)
+	e.laid = lay(m.pen, body, m.room(e)-1, ask != nil)
 	if e.form != nil {
 		e.form.draw(e.laid)
 	}
@@ -257,10 +260,10 @@ func (e *entry) words() *string {
 // searched is the part of a place that says which words its list is narrowed
 // to, or nil where it has none.
 func (e *entry) searched() *string {
-	switch e.place.Screen {
-	case "steps":
+	switch {
+	case e.scene.Search != "":
 		return &e.place.Query
-	case "help":
+	case e.place.Screen == "help":
 		return &e.place.Words
 	}
 	return nil

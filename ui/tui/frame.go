@@ -15,7 +15,7 @@ import (
 // View draws what there is. It reads and changes nothing.
 func (m *model) View() tea.View {
 	e := m.top()
-	v := tea.View{AltScreen: true, WindowTitle: m.pen.clean(e.scene.Title)}
+	v := tea.View{AltScreen: true, WindowTitle: m.windowTitle(e)}
 	v.KeyboardEnhancements.ReportAlternateKeys = true // the key itself, for layouts without Latin letters
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
@@ -23,13 +23,34 @@ func (m *model) View() tea.View {
 	switch {
 	case m.w <= 0 || m.h <= 0:
 	case m.tooSmall():
-		v.Content = m.pen.cut(fmt.Sprintf("Handrail needs %d columns and %d rows; this is %d by %d", leastWidth, leastHeight, m.w, m.h), m.w)
+		v.Content = m.needsRoom()
 	case e.laid == nil:
 	default:
 		v.Content = m.frame(e)
 		v.Cursor = m.cursor(e)
 	}
 	return v
+}
+
+// windowTitle is what the window is called. It begins with the program, and
+// names nothing of the person's: an open alarm or an emergency is not in it.
+func (m *model) windowTitle(e *entry) string {
+	switch e.scene.ID {
+	case "today", "emergency", "door", "call", "calls", "alarm":
+		return "Handrail"
+	}
+	return "Handrail" + m.pen.either(" · ", " - ") + m.pen.clean(e.scene.Title)
+}
+
+// needsRoom says how large the terminal has to be, in as many short lines as a
+// small one takes.
+func (m *model) needsRoom() string {
+	whole := fmt.Sprintf("Handrail needs %d columns and %d rows; this is %d by %d", leastWidth, leastHeight, m.w, m.h)
+	lines := wrap(whole, m.w)
+	if len(lines) > m.h {
+		lines = wrap(fmt.Sprintf("needs %dx%d", leastWidth, leastHeight), m.w)
+	}
+	return strings.Join(lines[:min(len(lines), m.h)], "\n")
 }
 
 // bodyAt is the line the body begins on: after heading and rule, and the words
@@ -52,14 +73,29 @@ func (m *model) frame(e *entry) string {
 	b.WriteByte('\n')
 	if words := e.words(); words != nil {
 		b.WriteString("\n" + spaces(textAt))
-		m.pen.put(&b, "/ ", strong)
+		m.pen.put(&b, "/ ", accent)
 		b.WriteString(m.wordsShown(*words) + "\n")
 	}
 	height := m.bodyHeight()
+	beside := e.preview
+	under := m.underAt(e)
 	for i := range height {
 		b.WriteByte('\n')
-		if n := e.top + i; n < len(e.laid.lines) {
-			m.drawLine(&b, e, e.laid.lines[n])
+		var l strings.Builder
+		n := e.top + i
+		if i > under {
+			n--
+		}
+		switch {
+		case i == under:
+			m.drawUnder(&l, e)
+		case n < len(e.laid.lines):
+			m.drawLine(&l, e, e.laid.lines[n])
+		}
+		b.WriteString(l.String())
+		if beside != nil {
+			b.WriteString(spaces(m.room(e) - ansi.StringWidth(l.String())))
+			beside.line(m.pen, &b, i, min(height, len(beside.laid.lines)+4))
 		}
 	}
 	for _, s := range m.below() {
@@ -166,19 +202,28 @@ func (m *model) statusLine() string {
 	case m.status != "":
 		return m.status
 	}
-	if unseen := m.unseen(); unseen != "" {
-		return unseen
-	}
-	return m.underSelected()
+	return m.unseen()
 }
 
-// underSelected is the second line of the selected row, cut to a line.
-func (m *model) underSelected() string {
-	e := m.top()
-	if e.laid == nil || e.selected() == noRow || e.sel >= len(e.laid.rows) {
-		return ""
+// underAt is the line of the screen on which the second line of the selected
+// row is drawn, right below the row, or the line after the last one where it
+// has none or there is no room for it.
+func (m *model) underAt(e *entry) int {
+	height := m.bodyHeight()
+	if e.selected() == noRow || e.sel >= len(e.laid.rows) || e.laid.rows[e.sel].under == "" || len(e.laid.lines) >= height {
+		return height
 	}
-	return m.pen.cut(e.laid.rows[e.sel].under, m.w-2-frameAt)
+	return e.laid.rows[e.sel].last + 1
+}
+
+// drawUnder draws the second line of the selected row, cut to a line.
+func (m *model) drawUnder(b *strings.Builder, e *entry) {
+	r := e.laid.rows[e.sel]
+	b.WriteString(spaces(frameAt))
+	m.pen.put(b, m.pen.marker()+" ", accent)
+	at := max(e.laid.textOf(r), frameAt+2)
+	b.WriteString(spaces(at - frameAt - 2))
+	m.pen.put(b, m.pen.cut(r.under, m.room(e)-1-at), secondary)
 }
 
 // unseen is what just happened, where the first lines of the body, which tell
@@ -267,7 +312,7 @@ func (m *model) footerKeys(e *entry) []scene.Key {
 	case e.form != nil:
 		keys = e.form.keys()
 	case e.typing:
-		keys = []scene.Key{{Press: []string{"enter"}, Name: "enter", Does: "done"}, {Press: []string{"esc"}, Name: "esc", Does: "all again"}}
+		keys = []scene.Key{{Press: []string{"enter"}, Name: "enter", Does: "open"}, {Press: []string{"esc"}, Name: "esc", Does: "back"}}
 	}
 	own := len(keys) == 0
 	for _, k := range e.scene.Keys {

@@ -229,11 +229,8 @@ func (m *model) typed(words *string, k tea.KeyPressMsg) bool {
 		m.look(string(runes[:len(runes)-1]))
 	case "ctrl+u":
 		m.look("")
-	case "enter":
-		m.top().typing, m.top().laid = false, nil
-	case "esc":
-		m.look("")
-		m.top().typing = false
+	case "enter", "esc", "up", "down", "pgup", "pgdown":
+		return false
 	case "space":
 		m.look(*words + " ")
 	default:

@@ -57,6 +57,19 @@ type layout struct {
 	said  int // where the last paragraph began
 }
 
+// textOf is the column in which the text of a row begins, after its number and
+// its mark.
+func (l *layout) textOf(r row) int {
+	at := 0
+	for _, s := range l.lines[r.first].spans {
+		if !s.plainly && !s.marker && strings.TrimSpace(s.text) != "" {
+			return at
+		}
+		at += width(s.text)
+	}
+	return rowAt
+}
+
 // lay lays out blocks for a frame of a width. Where fixed is set no row can be
 // selected.
 func lay(p pen, blocks []scene.Block, w int, fixed bool) *layout {

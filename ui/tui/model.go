@@ -159,4 +159,5 @@ func (m *model) settle() {
 	}
 	e.opened, e.follow = true, false
 	e.seen = e.visible(m.bodyHeight())
+	m.layPreview(e)
 }

@@ -13,6 +13,9 @@ func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
 	if y < 0 || y >= m.bodyHeight() {
 		return nil
 	}
+	if under := m.underAt(e); y >= under {
+		y--
+	}
 	y += e.top
 	for i, r := range e.laid.rows {
 		if y < r.first || y > r.last || msg.X < r.from || msg.X >= r.to {

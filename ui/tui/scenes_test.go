@@ -43,7 +43,7 @@ func made(w scene.World, p scene.Place) scene.Scene {
 		return printedScene()
 	case "empty":
 		return scene.Scene{ID: "empty", Title: "Nothing", Crumb: []string{"Nothing"}}
-	case "steps", "help":
+	case "find", "help":
 		return foundScene(p)
 	case "emergency":
 		return scene.Scene{ID: "emergency", Title: "Emergency", Crumb: []string{"Emergency"}, Keys: testKeys(p, "open"), Body: []scene.Block{
@@ -62,7 +62,7 @@ func testKeys(p scene.Place, enter string) []scene.Key {
 		{ID: "choose", Press: []string{"enter"}, Name: "enter", Does: enter, Footer: true},
 		{ID: "review", Press: []string{"r"}, Name: "r", Does: "review", Do: goTo("ask"), Footer: true},
 		{ID: "routes", Press: []string{"o"}, Name: "o", Does: "routes", Do: goTo("blocks"), Footer: true},
-		{ID: "find", Press: []string{"/"}, Name: "/", Does: "find", Do: goTo("steps"), Footer: true},
+		{ID: "find", Press: []string{"/"}, Name: "/", Does: "find", Do: goTo("find"), Footer: true},
 		{ID: "emergency", Press: []string{"!"}, Name: "!", Does: "emergency", Do: goTo("emergency"), Footer: true},
 		{ID: "help", Press: []string{"?"}, Name: "?", Does: "keys", Do: scene.Go{To: scene.Place{Screen: "help", Over: p.Screen}}, Footer: true},
 		{ID: "back", Press: []string{"esc"}, Name: "esc", Does: "back", Do: scene.Back{}},
@@ -224,5 +224,9 @@ func foundScene(p scene.Place) scene.Scene {
 			t.Rows = append(t.Rows, scene.Row{Cells: []string{name, "is a letter"}, Do: do})
 		}
 	}
-	return scene.Scene{ID: p.Screen, Title: "Steps", Crumb: []string{"Steps"}, Keys: testKeys(p, "open"), Body: []scene.Block{scene.Para{Text: "With the words: " + words}, t}}
+	search := ""
+	if p.Screen == "find" {
+		search = "Find"
+	}
+	return scene.Scene{ID: p.Screen, Title: "Steps", Crumb: []string{"Steps"}, Search: search, Keys: testKeys(p, "open"), Body: []scene.Block{scene.Para{Text: "With the words: " + words}, t}}
 }

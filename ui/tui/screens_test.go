@@ -141,7 +141,7 @@ func framed(s string) bool {
 var sizes = [][2]int{{60, 20}, {80, 24}, {120, 40}, {200, 60}}
 
 func TestScreensAtEverySize(t *testing.T) {
-	for _, screen := range []string{"today", "step", "blocks", "long", "ask", "printed", "steps", "emergency", "empty"} {
+	for _, screen := range []string{"today", "step", "blocks", "long", "ask", "printed", "find", "emergency", "empty"} {
 		for _, size := range sizes {
 			name := fmt.Sprintf("%s-%dx%d", screen, size[0], size[1])
 			t.Run(name, func(t *testing.T) {

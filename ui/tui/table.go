@@ -57,10 +57,41 @@ func (l *layout) table(t scene.Table) {
 	if t.Wrap && len(head) == 0 && l.twoColumns(&d, cells) {
 		return
 	}
-	d.columns = l.fit(t, head, cells, l.room(d.lead), d.lead-textAt)
+	room := l.room(d.lead)
+	if t.Clip {
+		l.clip(cells, room)
+	}
+	d.columns = l.fit(t, head, cells, room, d.lead-textAt)
 	l.head(d, head)
 	for i, r := range t.Rows {
 		l.row(d, r, cells[i])
+	}
+}
+
+// clip cuts the last cell of each row to what the longest others leave of a
+// line, or drops it where that is too little to read.
+func (l *layout) clip(cells [][]string, room int) {
+	const least = 12
+	widths := make([]int, 0, 4)
+	for _, r := range cells {
+		for i := range max(len(r)-1, 0) {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], width(r[i]))
+		}
+	}
+	for _, w := range widths {
+		room -= w + columnGap
+	}
+	for _, r := range cells {
+		if last := len(r) - 1; last > 0 && last == len(widths) {
+			if room < least {
+				r[last] = ""
+				continue
+			}
+			r[last] = l.pen.cut(r[last], room)
+		}
 	}
 }
 
