@@ -30,7 +30,8 @@ func run(confinement confine.Confinement) int {
 	env := cli.ProcessEnv()
 	env.Version, env.Confined, env.Confines = version, confinement.Confined, confinement.Words
 	env.Asking = make(chan struct{}, 1)
-	env.Screens, env.Speak = screens(env.Asking), speak
+	in := lines.NewReader(env.In)
+	env.Screens, env.Speak, env.Secret = screens(env.Asking), speak(in), in.Secret(env.Secret)
 	return cli.Run(ctx, env)
 }
 
@@ -45,7 +46,9 @@ func screens(asking <-chan struct{}) func(context.Context, *session.Session, sce
 	}
 }
 
-// speak is the same in plain lines.
-func speak(ctx context.Context, s *session.Session, at scene.Place, in io.Reader, out io.Writer) (string, error) {
-	return lines.Run(ctx, s, at, in, out)
+// speak is the same in plain lines. Everything typed comes through one reader.
+func speak(typed *lines.Reader) func(context.Context, *session.Session, scene.Place, io.Reader, io.Writer) (string, error) {
+	return func(ctx context.Context, s *session.Session, at scene.Place, _ io.Reader, out io.Writer) (string, error) {
+		return lines.Run(ctx, s, at, typed, out)
+	}
 }

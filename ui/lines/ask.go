@@ -15,10 +15,12 @@ type answered int
 const (
 	given answered = iota
 	skipped
-	left // the person wants something else
+	before // the question before this one
+	left   // the person wants something else
 )
 
-// ask asks a form, one question after the other.
+// ask asks a form, one question after the other. Back is the question before;
+// what was given so far is asked again with its answer.
 func (c *conversation) ask(s scene.Scene) {
 	a := s.Ask
 	c.line("")
@@ -29,24 +31,27 @@ func (c *conversation) ask(s scene.Scene) {
 		c.para(plainWords(a.Text))
 	}
 	values := make(map[string]string)
-	for i := range a.Inputs {
-		in := &a.Inputs[i]
-		value, how, action := c.input(s, in)
+	for i := 0; i < len(a.Inputs); {
+		in := a.Inputs[i]
+		if v, ok := values[in.ID]; ok {
+			in.Value = v
+		}
+		value, how, action := c.input(s, &in)
 		switch {
 		case c.over:
 			return
-		case how == skipped && len(a.Inputs) == 1, how == left && action == nil:
-			if a.Skip != nil {
-				c.do(a.Skip)
-			} else {
-				c.do(scene.Back{})
-			}
+		case how == before && i > 0:
+			i--
+			continue
+		case how == before || how == skipped && (len(a.Inputs) == 1 || wanted(a, &in)) || how == left && action == nil:
+			c.leaveForm(a, how, len(values))
 			return
 		case how == left:
 			c.do(action)
 			return
 		}
 		values[in.ID] = value
+		i++
 	}
 	action := a.Done(values)
 	if action == nil {
@@ -57,39 +62,53 @@ func (c *conversation) ask(s scene.Scene) {
 	c.do(action)
 }
 
+// leaveForm leaves a form without keeping what was given, and says so.
+func (c *conversation) leaveForm(a *scene.Ask, how answered, given int) {
+	if given > 0 {
+		c.para("Not saved: the answers given so far to this form.")
+	}
+	if how == skipped && a.Skip != nil {
+		c.do(a.Skip)
+		return
+	}
+	c.do(scene.Back{})
+}
+
 // input asks one question until its answer can be taken.
 func (c *conversation) input(s scene.Scene, in *scene.Input) (value string, how answered, action scene.Action) {
-	c.line("")
-	c.para(plainWords(in.Label))
-	if in.Help != "" {
-		c.para(plainWords(in.Help))
-	}
-	for i, o := range in.Options {
-		now := ""
-		if chosen(in.Value, o.ID) {
-			now = " (chosen now)"
-		}
-		c.hang(fmt.Sprintf("%d: ", i+1), plainWords(o.Text)+now)
-	}
-	c.para(c.howTo(s, in))
+	c.question(in)
 	for {
-		line, ok := c.hear("> ")
+		line, ok := c.hear(inputPrompt(s.Ask, in))
 		if !ok {
 			return "", left, nil
 		}
-		switch word := strings.ToLower(line); {
-		case word == "skip" || word == "back" || word == "esc":
-			return "", left, nil
-		case line == "" && in.Value != "":
-			return in.Value, given, nil
-		case line == "" && !wanted(s.Ask, in):
+		answer, w := readLine(line)
+		switch w {
+		case wordHelp:
+			c.para(c.howTo(s, in))
+			c.para(wordsHelp)
+			continue
+		case wordAgain, wordMore:
+			c.question(in)
+			continue
+		case wordBack:
+			return "", before, nil
+		case wordSkip:
 			return "", skipped, nil
-		case word == "leave" || word == "quit" || word == "emergency" || line == "!":
-			if k := c.key(s, word); k != nil && k.Off == "" && k.Do != nil {
+		case wordLeave:
+			return "", left, scene.Quit{}
+		}
+		switch lower := strings.ToLower(line); {
+		case answer == "" && in.Value != "":
+			return in.Value, given, nil
+		case answer == "" && !wanted(s.Ask, in):
+			return "", skipped, nil
+		case lower == "emergency" || line == "!":
+			if k := c.key(s, lower); k != nil && k.Off == "" && k.Do != nil {
 				return "", left, k.Do
 			}
 		}
-		value, problem := take(in, line)
+		value, problem := take(in, answer)
 		if problem == "" && in.Check != nil {
 			if err := in.Check(value); err != nil {
 				problem = err.Error()
@@ -100,6 +119,39 @@ func (c *conversation) input(s scene.Scene, in *scene.Input) (value string, how 
 		}
 		c.para(ended(upper(problem)))
 	}
+}
+
+// question speaks a question, and its choices last.
+func (c *conversation) question(in *scene.Input) {
+	c.line("")
+	if in.Help != "" {
+		c.para(plainWords(in.Help))
+	}
+	c.para(plainWords(in.Label))
+	for i, o := range in.Options {
+		now := ""
+		if chosen(in.Value, o.ID) {
+			now = " (chosen now)"
+		}
+		c.hang(fmt.Sprintf("%d: ", i+1), plainWords(o.Text)+now)
+	}
+}
+
+// inputPrompt says, by itself, what can be typed to answer a question.
+func inputPrompt(a *scene.Ask, in *scene.Input) string {
+	words := "help, again, skip, back: "
+	if in.Kind == scene.Confirm || wanted(a, in) {
+		words = "help, again, back: "
+	}
+	switch in.Kind {
+	case scene.PickOne:
+		return fmt.Sprintf("Number 1 to %d, or %s", len(in.Options), words)
+	case scene.PickMany:
+		return fmt.Sprintf("Numbers 1 to %d with commas between, or none, %s", len(in.Options), words)
+	case scene.Confirm:
+		return "Yes or no, or " + words
+	}
+	return "Your words, or " + words
 }
 
 // wanted tells whether a question has to be answered for the form to be kept.
@@ -127,9 +179,9 @@ func (c *conversation) howTo(s scene.Scene, in *scene.Input) string {
 		how += " An empty line leaves it out."
 	}
 	if say, ok := strings.CutPrefix(s.Ask.SkipSay, "skip, "); ok {
-		return how + " Type skip to go on without an answer: it " + say + "."
+		return how + " Skipping goes on without an answer: it " + say + "."
 	}
-	return how + " Type back to go back."
+	return how
 }
 
 func chosen(value, id string) bool {

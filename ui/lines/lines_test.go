@@ -40,7 +40,7 @@ func begin(t *testing.T) *session.Session {
 func talk(t *testing.T, s *session.Session, start scene.Place, lines ...string) string {
 	t.Helper()
 	var out bytes.Buffer
-	if _, err := Run(t.Context(), s, start, strings.NewReader(strings.Join(lines, "\n")+"\n"), &out); err != nil {
+	if _, err := Run(t.Context(), s, start, NewReader(strings.NewReader(strings.Join(lines, "\n")+"\n")), &out); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -74,7 +74,7 @@ func TestEveryScreenIsSpokenInPlainWords(t *testing.T) {
 func TestANumberChoosesAWordWorksAndNonsenseIsAnswered(t *testing.T) {
 	s := begin(t)
 	said := talk(t, s, scene.Place{Screen: "routes"}, "99", "flibber", "keys", "back", "leave")
-	for _, want := range []string{"There is no 99 here.", `"flibber" is nothing to do here`, "A number chooses the line"} {
+	for _, want := range []string{"There is no 99 here.", `"flibber" does nothing here`, "A number chooses the line"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("it did not say %q:\n%s", want, said)
 		}
@@ -111,7 +111,7 @@ func TestAnInterruptionEndsTheConversation(t *testing.T) {
 	ended := make(chan error, 1)
 	var out bytes.Buffer
 	go func() {
-		_, err := Run(ctx, s, scene.Place{}, in, &out)
+		_, err := Run(ctx, s, scene.Place{}, NewReader(in), &out)
 		ended <- err
 	}()
 	cancel()

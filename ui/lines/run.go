@@ -1,11 +1,11 @@
 package lines
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,17 +23,27 @@ type Session interface {
 	Do(ctx context.Context, a scene.Action) (session.Done, error)
 }
 
-// Run speaks screens until the person leaves or the lines end. Everything said
-// is kept when it is said. reopen names another store to open instead, or is
-// empty. The error is that of ctx, where it was ended.
-func Run(ctx context.Context, sess Session, start scene.Place, in io.Reader, out io.Writer) (reopen string, err error) {
-	c := &conversation{ctx: ctx, sess: sess, world: sess.World(), lines: make(chan string), speaker: speaker{out}}
+// Run speaks screens until the person leaves or the lines end. Everything
+// entered is saved at once. reopen names another store to open instead, or is
+// empty; the same Reader is then given again. The error is that of ctx, where
+// it was ended.
+func Run(ctx context.Context, sess Session, start scene.Place, in *Reader, out io.Writer) (reopen string, err error) {
+	c := &conversation{ctx: ctx, sess: sess, world: sess.World(), in: in, speaker: speaker{out: out}}
 	c.trail = []scene.Place{scene.First(c.world, start)}
-	go c.read(in)
 	for !c.over {
 		c.turn()
 	}
+	for _, page := range c.take() {
+		for _, line := range page {
+			fmt.Fprintln(out, line)
+		}
+	}
 	return c.reopen, ctx.Err()
+}
+
+// source gives the lines a person types. A Reader is one.
+type source interface {
+	Line(ctx context.Context) (string, error)
 }
 
 // conversation is one run: what was reached, and by which way.
@@ -43,54 +53,61 @@ type conversation struct {
 	sess   Session
 	world  scene.World
 	trail  []scene.Place
-	lines  chan string
+	in     source
 	over   bool
 	reopen string
-	same   bool // the scene was said already and nothing changed
-	heard  bool // how to answer was said
+	same   bool // the scene was spoken already and nothing changed
 }
 
-// read passes lines on until they end. It may outlive the conversation by the
-// line it waits for.
-func (c *conversation) read(in io.Reader) {
-	defer close(c.lines)
-	r := bufio.NewReaderSize(in, 1<<16)
-	for {
-		line, err := r.ReadString('\n')
-		if line = strings.TrimRight(line, "\r\n"); line != "" || err == nil {
-			select {
-			case c.lines <- line:
-			case <-c.ctx.Done():
-				return
-			}
+// hear speaks what is to be spoken, page by page, then the prompt, and waits
+// for a line; false means that there are no more. A line that is typed before
+// the last page answers too.
+func (c *conversation) hear(prompt string) (string, bool) {
+	pages := c.take()
+	for i := 0; i < len(pages); i++ {
+		for _, line := range pages[i] {
+			fmt.Fprintln(c.out, line)
 		}
-		if err != nil {
-			return
+		if i == len(pages)-1 {
+			break
+		}
+		line, ok := c.line1("more, or help, again, back: ")
+		if !ok {
+			return "", false
+		}
+		switch _, w := readLine(line); {
+		case w == wordMore || line == "":
+		case w == wordAgain:
+			i = -1
+		default:
+			return line, true
 		}
 	}
+	return c.line1(prompt)
 }
 
-// hear waits for a line; false means that there are no more.
-func (c *conversation) hear(prompt string) (string, bool) {
+// line1 waits for one line after a prompt.
+func (c *conversation) line1(prompt string) (string, bool) {
 	fmt.Fprint(c.out, prompt)
-	select {
-	case line, ok := <-c.lines:
-		if !ok {
-			c.line("")
-			c.over = true
+	line, err := c.in.Line(c.ctx)
+	if err != nil {
+		if c.over = true; c.ctx.Err() == nil {
+			fmt.Fprintln(c.out)
 		}
-		return strings.TrimSpace(line), ok
-	case <-c.ctx.Done():
-		c.over = true
 		return "", false
 	}
+	return strings.TrimSpace(line), true
 }
 
 func (c *conversation) top() scene.Place { return c.trail[len(c.trail)-1] }
 
-// turn says the place and does what the person answers.
+// turn speaks the place and does what the person answers.
 func (c *conversation) turn() {
 	s := scene.Make(c.world, c.top())
+	if s.Search != "" && c.top().Query == "" {
+		c.search(s)
+		return
+	}
 	if !c.same {
 		c.say(s)
 	}
@@ -100,11 +117,7 @@ func (c *conversation) turn() {
 		return
 	}
 	c.line("")
-	if !c.heard {
-		c.para("Type a number or a word, then Enter. Type keys to hear what you can type, back to go back, leave to end.")
-		c.heard = true
-	}
-	line, ok := c.hear("> ")
+	line, ok := c.hear(c.prompt(s))
 	if !ok {
 		return
 	}
@@ -113,7 +126,78 @@ func (c *conversation) turn() {
 	}
 }
 
-// say says a screen. Where the record is kept is said on Today only.
+// prompt says, by itself, what can be typed on a screen.
+func (c *conversation) prompt(s scene.Scene) string {
+	end := "back"
+	if len(c.trail) == 1 {
+		end = "leave"
+	}
+	first, last := 0, 0
+	for _, n := range spoken(s) {
+		if first == 0 || n < first {
+			first = n
+		}
+		last = max(last, n)
+	}
+	switch {
+	case last == 0:
+		return "A word, or help, again, " + end + ": "
+	case first == last:
+		return fmt.Sprintf("Number %d, or help, again, %s: ", last, end)
+	}
+	return fmt.Sprintf("Number %d to %d, or help, again, %s: ", first, last, end)
+}
+
+// spoken are the numbers that are spoken of a scene.
+func spoken(s scene.Scene) []int {
+	var out []int
+	n := 0
+	for _, b := range s.Body {
+		t, ok := b.(scene.Table)
+		if !ok {
+			continue
+		}
+		for _, r := range t.Rows {
+			if r.Do == nil {
+				continue
+			}
+			if n++; !t.Brief || open(r) {
+				out = append(out, numberOf(r, n))
+			}
+		}
+	}
+	return out
+}
+
+// search asks for words before anything is listed.
+func (c *conversation) search(s scene.Scene) {
+	c.line("")
+	c.para(ended(s.Search))
+	for {
+		line, ok := c.hear("Words to find, or help, back: ")
+		if !ok {
+			return
+		}
+		words, w := readLine(line)
+		switch {
+		case w == wordBack || w == wordSkip:
+			c.back()
+			return
+		case w == wordLeave:
+			c.over = true
+			return
+		case w != noWord || words == "":
+			c.para("Type words from a step, a way in, an emergency, a signal, a job or a fact. " + wordsHelp)
+			continue
+		}
+		there := c.top()
+		there.Query = oneline.Clean(words)
+		c.goTo(there, true)
+		return
+	}
+}
+
+// say speaks a screen. Where the record is kept is told on Today only.
 func (c *conversation) say(s scene.Scene) {
 	if len(s.Crumb) > 0 && s.Aside == c.world.Store.Short {
 		s.Aside = ""
@@ -121,15 +205,41 @@ func (c *conversation) say(s scene.Scene) {
 	c.scene(s)
 }
 
-// choice finds what a line asks for. It says a sentence and returns nil where
+// choice finds what a line asks for. It speaks a sentence and returns nil where
 // there is no such thing.
 func (c *conversation) choice(s scene.Scene, line string) scene.Action {
 	c.same = true
-	if line == "" {
-		c.same = false // an empty line says the screen again
+	answer, w := readLine(line)
+	switch w {
+	case wordHelp:
+		c.help(s)
+		return nil
+	case wordAgain, wordMore:
+		c.same = false
+		return nil
+	case wordBack:
+		if len(c.trail) == 1 {
+			c.para("This is the first screen. Type leave to end.")
+			return nil
+		}
+		return scene.Back{}
+	case wordSkip:
+		switch {
+		case s.Skip != nil:
+			return s.Skip
+		case len(c.trail) > 1:
+			return scene.Back{}
+		}
+		c.para("There is nothing to skip here.")
+		return nil
+	case wordLeave:
+		return scene.Quit{}
+	}
+	if answer == "" {
+		c.same = false // an empty line speaks the screen again
 		return nil
 	}
-	if n, err := strconv.Atoi(line); err == nil {
+	if n, err := strconv.Atoi(answer); err == nil {
 		for i, r := range s.Choices() {
 			if numberOf(r, i+1) == n {
 				return r.Do
@@ -138,29 +248,27 @@ func (c *conversation) choice(s scene.Scene, line string) scene.Action {
 		c.para(fmt.Sprintf("There is no %d here.", n))
 		return nil
 	}
-	switch word := strings.ToLower(line); word {
-	case "keys", "help", "?":
-		c.keys(s)
-		return nil
-	default:
-		if k := c.key(s, line); k != nil {
-			if k.Off != "" {
-				c.para(fmt.Sprintf("%s does not work here: %s.", k.Does, k.Off))
-				return nil
-			}
-			return k.Do
-		}
+	k := c.key(s, answer)
+	if there, ok := verbs[strings.ToLower(answer)]; ok && (k == nil || k.Off != "" || k.ID == strings.ToLower(answer) && k.Does != k.ID) {
+		return scene.Go{To: there}
 	}
-	c.para(fmt.Sprintf("%q is nothing to do here. Type keys to hear what is.", oneline.Clean(line)))
+	if k != nil {
+		if k.Off != "" {
+			c.para(fmt.Sprintf("%s does not work here: %s.", k.Does, k.Off))
+			return nil
+		}
+		return k.Do
+	}
+	c.para(fmt.Sprintf("%q does nothing here. Type help to hear what does.", oneline.Clean(answer)))
 	return nil
 }
 
 // key finds a key by its letter, its name or what it does. The letters come
-// first, as on the screens.
+// first, as on the screens; then the words of the command line.
 func (c *conversation) key(s scene.Scene, line string) *scene.Key {
 	word := strings.ToLower(line)
 	for _, by := range []func(k *scene.Key) bool{
-		func(k *scene.Key) bool { return contains(k.Press, line) },
+		func(k *scene.Key) bool { return slices.Contains(k.Press, line) },
 		func(k *scene.Key) bool {
 			return strings.EqualFold(k.Does, word) || k.ID == word || strings.EqualFold(k.Name, word)
 		},
@@ -175,27 +283,19 @@ func (c *conversation) key(s scene.Scene, line string) *scene.Key {
 	return nil
 }
 
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
-
-// keys says what can be typed here.
-func (c *conversation) keys(s scene.Scene) {
+// help says what can be typed here.
+func (c *conversation) help(s scene.Scene) {
 	c.line("")
 	if len(s.Choices()) > 0 {
 		c.para("A number chooses the line with that number.")
 	}
+	c.para(wordsHelp)
 	for _, k := range s.Keys {
-		if k.Do != nil && k.Off == "" {
+		if k.Do != nil && k.Off == "" && everywhere[k.Does] == noWord {
 			c.hang(k.Press[0]+" or "+k.Does+": ", k.Help)
 		}
 	}
-	c.hang("An empty line: ", "says this screen again.")
+	c.para("The words of the command line work too: status, next, steps, facts and so on.")
 }
 
 // do performs an action and goes where it leads.
@@ -223,7 +323,7 @@ func (c *conversation) do(a scene.Action) {
 	done, err := c.sess.Do(c.ctx, a)
 	if err != nil {
 		c.world = c.sess.World()
-		c.world.Problem, c.world.Hint = said(err)
+		c.world.Problem, c.world.Hint = problemOf(err)
 		return
 	}
 	c.world = done.World
@@ -235,8 +335,8 @@ func (c *conversation) do(a scene.Action) {
 	c.arrive(a)
 }
 
-// said is an error as it reaches a person.
-func said(err error) (problem, hint string) {
+// problemOf is an error as it reaches a person.
+func problemOf(err error) (problem, hint string) {
 	var p *store.Problem
 	if errors.As(err, &p) {
 		return p.What, p.Hint

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,16 +17,63 @@ import (
 // width is how wide lines are, in columns: a dumb terminal has 80.
 const width = 78
 
-// speaker says scenes as lines.
-type speaker struct{ out io.Writer }
+// A page is what is spoken before the next prompt: about half a minute.
+const (
+	mostLines = 24
+	mostWords = 88 // at 175 words a minute
+)
 
-func (s speaker) line(text string) { fmt.Fprintln(s.out, text) }
+// speaker turns scenes into lines. What it is told waits until the next
+// prompt, and is then spoken page by page.
+type speaker struct {
+	out   io.Writer
+	parts []part
+}
+
+// part is a piece that is spoken whole: a paragraph, or a line. One that
+// begins a page follows a prompt.
+type part struct {
+	lines []string
+	apart bool
+}
+
+func (s *speaker) line(text string) { s.parts = append(s.parts, part{lines: []string{text}}) }
+
+// turnPage has what follows spoken after another prompt.
+func (s *speaker) turnPage() { s.parts = append(s.parts, part{apart: true}) }
+
+// take returns what waits to be spoken, in pages.
+func (s *speaker) take() [][]string {
+	var pages [][]string
+	var page []string
+	words := 0
+	end := func() {
+		if len(page) > 0 {
+			pages = append(pages, page)
+		}
+		page, words = nil, 0
+	}
+	for _, p := range s.parts {
+		n := 0
+		for _, l := range p.lines {
+			n += len(strings.Fields(l))
+		}
+		if p.apart || words > 0 && (len(page)+len(p.lines) > mostLines || words+n > mostWords) {
+			end()
+		}
+		page = append(page, p.lines...)
+		words += n
+	}
+	end()
+	s.parts = nil
+	return pages
+}
 
 // para says running text, wrapped.
-func (s speaker) para(text string) { s.hang("", text) }
+func (s *speaker) para(text string) { s.hang("", text) }
 
 // hang says text after a mark, its other lines indented to match.
-func (s speaker) hang(mark, text string) {
+func (s *speaker) hang(mark, text string) {
 	indent := strings.Repeat(" ", ansi.StringWidth(mark))
 	// A word with a hyphen is one word: read aloud, half of it means nothing.
 	whole := strings.ReplaceAll(text, "-", "\u2011")
@@ -33,15 +81,16 @@ func (s speaker) hang(mark, text string) {
 	for i, l := range lines {
 		l = strings.ReplaceAll(l, "\u2011", "-")
 		if i == 0 {
-			s.line(strings.TrimRight(mark+l, " "))
+			lines[i] = strings.TrimRight(mark+l, " ")
 		} else {
-			s.line(indent + l)
+			lines[i] = indent + l
 		}
 	}
+	s.parts = append(s.parts, part{lines: lines})
 }
 
 // scene says a whole scene, but not its form.
-func (s speaker) scene(sc scene.Scene) {
+func (s *speaker) scene(sc scene.Scene) {
 	s.line("")
 	title := strings.Join(sc.Crumb, ", ")
 	if title == "" {
@@ -52,12 +101,30 @@ func (s speaker) scene(sc scene.Scene) {
 	}
 	s.para(ended(plainWords(title)))
 	n := 0
-	for _, b := range sc.Body {
+	for _, b := range questionLast(sc) {
 		s.block(b, &n)
 	}
 }
 
-func (s speaker) block(b scene.Block, n *int) {
+// questionLast is the body of a scene with its question and its answers at the
+// end, where the scene asks one.
+func questionLast(sc scene.Scene) []scene.Block {
+	at := slices.IndexFunc(sc.Body, func(b scene.Block) bool { h, ok := b.(scene.Heading); return ok && h.Text != "" })
+	if !sc.Marked || at < 0 {
+		return sc.Body
+	}
+	first, last := slices.Clone(sc.Body[:at]), []scene.Block{sc.Body[at]}
+	for _, b := range sc.Body[at+1:] {
+		if t, ok := b.(scene.Table); ok && slices.ContainsFunc(t.Rows, func(r scene.Row) bool { return r.Do != nil }) {
+			last = append(last, b)
+		} else {
+			first = append(first, b)
+		}
+	}
+	return append(first, last...)
+}
+
+func (s *speaker) block(b scene.Block, n *int) {
 	switch b := b.(type) {
 	case scene.Heading:
 		if b.Text == "" {
@@ -65,7 +132,7 @@ func (s speaker) block(b scene.Block, n *int) {
 		}
 		s.line("")
 		text := b.Text
-		if b.Aside != "" {
+		if b.Aside != "" && !keyed.MatchString(b.Aside) {
 			text += ", " + b.Aside
 		}
 		s.para(ended(plainWords(text)))
@@ -79,7 +146,10 @@ func (s speaker) block(b scene.Block, n *int) {
 		s.para(ended(plainWords(b.Word)) + " " + plainWords(b.Text))
 	case scene.Numbered:
 		for i, item := range b.Items {
-			s.hang(fmt.Sprintf("Do %d. ", i+1), plainWords(item))
+			if i > 0 {
+				s.turnPage()
+			}
+			s.hang(fmt.Sprintf("Do %d of %d. ", i+1, len(b.Items)), plainWords(item))
 		}
 	case scene.Fields:
 		for _, f := range b.Items {
@@ -89,8 +159,15 @@ func (s speaker) block(b scene.Block, n *int) {
 		if len(b.Head) > 0 && b.Head[0] != "" {
 			s.para(ended(plainWords(upper(b.Head[0]) + ":")))
 		}
+		if b.Brief && !slices.ContainsFunc(b.Rows, open) {
+			s.para("Nothing is known to be open. Type what if to hear all of it.")
+		}
 		for _, r := range b.Rows {
 			text := rowWords(b, r)
+			if b.Brief && !open(r) {
+				*n++
+				continue
+			}
 			if r.Do == nil {
 				if text != "" {
 					s.hang("   ", text)
@@ -116,6 +193,9 @@ func (s speaker) block(b scene.Block, n *int) {
 	}
 }
 
+// open reports whether a row says that something is open.
+func open(r scene.Row) bool { return slices.Contains(r.Tones, scene.Open) }
+
 // upper makes the first letter large.
 func upper(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
@@ -134,11 +214,12 @@ func ended(text string) string {
 var (
 	ruled  = regexp.MustCompile(`[_.]{4,}`)
 	spaced = regexp.MustCompile(`\s{2,}`)
+	keyed  = regexp.MustCompile(`^[a-z] `) // an aside that names a key: help speaks it
 	rule   = regexp.MustCompile(`^[\s=\-_\x{2500}-\x{257F}|+]*$`)
 )
 
 // printed says a line of a page. Rules are left out, and blanks are said.
-func (s speaker) printed(line string) {
+func (s *speaker) printed(line string) {
 	line = strings.Trim(strings.ReplaceAll(line, "[ ]", ""), " \t+|") // a box to tick by hand, a frame to cut along
 	line = ruled.ReplaceAllString(line, "blank to fill in")
 	if rule.MatchString(line) {

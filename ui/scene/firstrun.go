@@ -1,47 +1,71 @@
 package scene
 
-// firstRun says, before anything is asked, what is kept, where, how to erase
-// it, and what Handrail will never do.
+// firstRun is the promise, in twenty seconds: what is never asked, what is kept
+// and who can read it. Then the choices.
 func firstRun(w World, p Place) Scene {
-	where := w.Store.Place
-	if where == "" {
-		where = "nowhere yet"
+	s := Scene{ID: "firstrun", Title: "Welcome", Crumb: []string{"Welcome"}, Aside: w.Store.Short}
+	s.Body = append(s.Body,
+		Para{Text: "Handrail shows how your account could be taken or lost, and what stops it."},
+		Para{Text: "It never asks for a password, a code or an account number. It can't see or change the account, uses no internet" + refused(w.Confined) + ", and never mails or rings."},
+		Para{Text: kept(w.Store)},
+		Para{Text: "On a call, or is somebody watching? Hang up first.", Tone: Warn})
+	list := []Row{
+		{Cells: []string{"Start: four questions, two minutes"}, Do: to(Place{Screen: "interview"})},
+		{Cells: []string{"Something is wrong right now"}, Do: to(Place{Screen: "emergency"})},
+		{Cells: []string{"I'm helping somebody else"}, Do: to(Place{Screen: "helping"})},
 	}
-	body := []Block{
-		Para{Text: "Handrail helps you make your " + w.A.Catalogue.Name + " account harder to take over and easier to get back, asks again when it is due, and prints the page for the day something goes wrong."},
-		Fields{Items: []Field{
-			{"Kept", "your answers, the devices you name, notes, and days"},
-			{"Where", where},
-			{"To erase it", "settings, or: handrail forget"},
-		}},
-		Para{Text: openDoors(w.Store.Kind), Tone: Warn},
-		Para{Text: "It never asks for a password, a code, a seed, an answer to a security question, an account number or a balance. It changes nothing here or at the broker: it looks, and tells you what to do. It opens no network connection" + refused(w.Confined) + "."},
+	if w.Store.Kind == "keyring" {
+		list = append(list, Row{Cells: []string{"Start under a passphrase of my own"}, Do: to(Place{Screen: "sealed"})})
 	}
-	body = append(body, Heading{}, rows(
-		Row{Cells: []string{"Start: four questions, about two minutes"}, Do: to(Place{Screen: "interview"})},
-		Row{Cells: []string{"Skip the questions: everything may apply"}, Do: to(Place{Screen: "today"})},
-		Row{Cells: []string{"Something is wrong right now"}, Do: to(Place{Screen: "emergency"})},
-	))
-	return Scene{
-		ID: "firstrun", Title: "Welcome", Crumb: []string{"Welcome"}, Aside: w.Store.Short, Body: body,
-		Keys: keys(w, p, "choose quit emergency help", choose("start")),
-	}
+	s.Body = append(s.Body, Heading{}, numbered(list...))
+	s.Keys = keys(w, p, "choose hide quit emergency help", choose("start"))
+	return s
 }
 
-// openDoors says what the record is to whoever reads it, by where it is kept.
+// kept says what is kept, where, and who can read it.
+func kept(store StoreWords) string {
+	switch store.Kind {
+	case "memory":
+		return "This session is kept nowhere: it is gone when you leave."
+	case "file":
+		return `Kept are your answers, such as "my phone has no code", in a file sealed under your passphrase. Anyone with both can read it.`
+	}
+	return `Kept are your answers, such as "my phone has no code", in this computer's keyring. Anyone who uses this computer as you can read them.`
+}
+
+// openDoors says what the record is to anyone who reads it, by where it is
+// kept.
 func openDoors(kind string) string {
 	switch kind {
 	case "memory":
 		return "This session is kept nowhere: all of it is gone when you leave."
 	case "file":
-		return "What is kept is a list of open doors. The file is sealed under your passphrase; whoever has both can read it."
+		return "What is kept is a list of weak points. The file is sealed under your passphrase; anyone with both can read it."
 	}
-	return "What is kept is a list of open doors. Any program that runs as you can read it while your keyring is unlocked."
+	return "What is kept is a list of weak points. Any program that runs as you can read it while your keyring is unlocked."
 }
 
 func refused(confined bool) string {
 	if confined {
-		return ", and this system refuses it every one"
+		return " (this system refuses it)"
 	}
 	return ""
+}
+
+// helping is for somebody who sits here for the owner: what they can do, and
+// that no answer is given in the owner's name about what was not seen.
+func helping(w World, p Place) Scene {
+	s := Scene{ID: "helping", Title: "Helping somebody else", Crumb: []string{"Welcome", "helping somebody else"}}
+	s.Body = append(s.Body,
+		Heading{Text: "Is the owner of the account with you?"},
+		Para{Text: "Answers belong to the owner, about what they saw just now. Give none in their name about what nobody looked at. Never sign in for them, and never take their password or a code."},
+		Heading{},
+		numbered(
+			Row{Cells: []string{"With me: they look and answer, I read aloud"}, Do: to(Place{Screen: "interview"})},
+			Row{Cells: []string{"Not with me: a look list for them to fill in"}, Do: to(Place{Screen: "look-list"})},
+			Row{Cells: []string{"Not with me: the page for the one who helps"}, Do: to(Place{Screen: "page", ID: "helper"})},
+			Row{Cells: []string{"Something is wrong right now"}, Do: to(Place{Screen: "emergency"})},
+		))
+	s.Keys = keys(w, p, "choose hide back emergency help")
+	return s
 }

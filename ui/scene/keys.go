@@ -69,6 +69,7 @@ var table = []binding{
 	{id: "log", press: "z", name: "z", does: "log", help: "Shows what was said, and what changed and why.", do: to(Place{Screen: "log"})},
 	{id: "settings", press: ",", name: ",", does: "settings", help: "Says where the record is, and sets minutes and paper.", do: to(Place{Screen: "settings"})},
 	{id: "undo", press: "u", name: "u", does: "undo", help: "Takes back your last entry, after asking.", do: to(Place{Screen: "undo"})},
+	{id: "hide", press: ".", name: ".", does: "hide", help: "Hides the screen until a key is pressed.", drawn: true},
 	{id: "mouse", press: "m", name: "m", does: "mouse", help: "Turns the mouse on or off; while it is on, the terminal cannot select text.", drawn: true},
 	{id: "emergency", press: "!", name: "!", does: "emergency", help: "Opens the first actions for when something is wrong right now.", do: to(Place{Screen: "emergency"})},
 	{id: "help", press: "?", name: "?", does: "keys", help: "Shows every key of this screen; enter there does it."},

@@ -32,7 +32,7 @@ func problem(w World, p Place) Scene {
 // it is opened.
 func sealed(w World, p Place) Scene {
 	return Scene{
-		ID: "sealed", Title: "A sealed file", Crumb: []string{"The record cannot be reached", "sealed file"},
+		ID: "sealed", Title: "A sealed file", Crumb: []string{"Sealed file"},
 		Ask: &Ask{
 			Title:   "Where shall the sealed file be?",
 			Text:    "One file, encrypted under a passphrase that you choose next and that Handrail cannot recover. If there is a sealed file already, give its path.",

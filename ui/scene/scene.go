@@ -19,6 +19,8 @@ type Scene struct {
 	// selected one beside it.
 	Lists bool
 
+	Skip Action // goes on without an answer; nil: back
+
 	// Search: words are typed into this screen, into the Query of its place, and
 	// what it lists changes as they are. It names the field; empty: it has none.
 	Search string

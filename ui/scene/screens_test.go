@@ -151,10 +151,27 @@ func TestHelpListsEveryKeyOfTheScreenItCameFromAndEnterDoesIt(t *testing.T) {
 	has(t, Make(w, Place{Screen: "help", Over: "today", Words: "note"}), "[-] n | note | Not here: it belongs to a step: open one first.")
 }
 
-func TestTheFirstRunSaysWhatIsKeptWhereAndThatItIsAListOfOpenDoors(t *testing.T) {
-	has(t, Make(world(checklist.Record{}), Place{Screen: "firstrun"}),
-		"the keyring of this computer", "handrail forget", "a list of open doors. Any program that runs as you can read it while your keyring is unlocked",
-		"It never asks for a password", "It opens no network connection")
+func TestTheFirstRunPromisesAndTellsWhatIsKeptAndWhoCanReadIt(t *testing.T) {
+	w := world(checklist.Record{})
+	s := Make(w, Place{Screen: "firstrun"})
+	has(t, s, "It never asks for a password", "uses no internet", "never mails or rings",
+		"Kept are your answers", "this computer's keyring. Anyone who uses this computer as you can read them",
+		"Hang up first", "Start", "Something is wrong right now", "I'm helping somebody else", "passphrase of my own", "hide")
+	if n := len(strings.Fields(spoken(s))); n > 130 {
+		t.Errorf("%d words are no promise of twenty seconds", n)
+	}
+	w.Store.Kind = "memory"
+	has(t, Make(w, Place{Screen: "firstrun"}), "kept nowhere")
+}
+
+func TestSomebodyWhoHelpsGivesNoAnswersAboutWhatNobodySaw(t *testing.T) {
+	s := Make(world(checklist.Record{}), Place{Screen: "helping"})
+	has(t, s, "Give none in their name about what nobody looked at", "look list")
+	for _, r := range s.Choices() {
+		if _, says := r.Do.(Say); says {
+			t.Errorf("%q enters something", r.Cells[0])
+		}
+	}
 }
 
 func TestAProblemSaysTheRemedyAndChoosesNothingByItself(t *testing.T) {

@@ -68,6 +68,7 @@ func stepQuestion(w World, p Place, st *checklist.StepState) Scene {
 	if line := couldWords(w, st); line != "" {
 		s.Body = append(s.Body, Heading{}, Para{Text: line, Tone: Quiet})
 	}
+	s.Skip = nextRow(w, p, about.Thing).Do
 	s.Keys = keys(w, p, "number choose how snooze emergency help", append(stepKeys(w, p, st), choose("save"),
 		key("how", Go{To: onPage(p, pageActions)}))...)
 	return s

@@ -24,6 +24,8 @@ func (m *model) View() tea.View {
 	case m.w <= 0 || m.h <= 0:
 	case m.tooSmall():
 		v.Content = m.needsRoom()
+	case m.hidden:
+		v.Content, v.WindowTitle = "", "Handrail"
 	case e.laid == nil:
 	default:
 		v.Content = m.frame(e)

@@ -27,6 +27,7 @@ var drawn = map[string]func(*model) tea.Cmd{
 	"choose":   (*model).choose,
 	"copy":     (*model).copy,
 	"mouse":    (*model).toggleMouse,
+	"hide":     func(m *model) tea.Cmd { m.hidden = true; return nil },
 }
 
 // usual are the keys of the drawing, for a screen whose key map does not name
@@ -34,7 +35,7 @@ var drawn = map[string]func(*model) tea.Cmd{
 var usual = map[string]string{
 	"up": "up", "k": "up", "down": "down", "j": "down", "left": "left", "h": "left", "right": "right", "l": "right",
 	"pgup": "pageup", "ctrl+b": "pageup", "pgdown": "pagedown", "ctrl+f": "pagedown", "space": "pagedown",
-	"home": "top", "g": "top", "end": "bottom", "G": "bottom", "enter": "choose", "m": "mouse",
+	"home": "top", "g": "top", "end": "bottom", "G": "bottom", "enter": "choose", "m": "mouse", ".": "hide",
 }
 
 // move goes one row up or down. A row that is only marked by that counts for
@@ -72,6 +73,10 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		return m.leave(asked)
 	case "ctrl+z":
 		return m.fx.suspend()
+	}
+	if m.hidden {
+		m.hidden = false // it shows the screen again and does nothing else
+		return nil
 	}
 	if m.grace != 0 || m.tooSmall() {
 		return nil
@@ -262,7 +267,7 @@ func (m *model) look(words string) {
 // paste takes text that was pasted: on screens that type only.
 func (m *model) paste(text string) tea.Cmd {
 	e := m.top()
-	if m.grace != 0 || m.tooSmall() {
+	if m.grace != 0 || m.tooSmall() || m.hidden {
 		return nil
 	}
 	m.status = ""

@@ -22,7 +22,9 @@ type model struct {
 	auto  bool // the theme is asked for
 	w, h  int
 	mouse bool
-	stack []*entry // never empty
+	// hidden: nothing is drawn until a key is pressed, since somebody watches.
+	hidden bool
+	stack  []*entry // never empty
 
 	queue   []job // what is being kept, in order; the first one is under way
 	jobs    int   // how many there ever were

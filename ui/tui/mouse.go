@@ -6,7 +6,7 @@ import tea "charm.land/bubbletea/v2"
 // already.
 func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
 	e := m.top()
-	if !m.mouse || m.grace != 0 || m.tooSmall() || e.laid == nil || msg.Button != tea.MouseLeft {
+	if m.hidden || !m.mouse || m.grace != 0 || m.tooSmall() || e.laid == nil || msg.Button != tea.MouseLeft {
 		return nil
 	}
 	y := msg.Y - m.bodyAt()
