@@ -144,16 +144,16 @@ func (a *Assessment) assessStep(step *Step, findings map[subjectKey]Event, stale
 	if s.Applies == No {
 		s.Outcome = NotApplicable
 	}
-	if e, ok := a.idx.at(KindAccept, step.ID); ok && !e.Withdrawn() {
+	if e, ok := a.decided(KindAccept, step); ok && !e.Withdrawn() {
 		until, _ := ParseDay(e.Value[FieldUntil])
 		s.Accepted = &Accepted{Reason: e.Value[FieldReason], Until: until, Ended: a.Day > until}
 	}
-	if e, ok := a.idx.at(KindSnooze, step.ID); ok && !e.Withdrawn() {
+	if e, ok := a.decided(KindSnooze, step); ok && !e.Withdrawn() {
 		if until, err := ParseDay(e.Value[FieldUntil]); err == nil && min(until, e.Day+MostSnoozed+1) > a.Day {
 			s.Snoozed = min(until, e.Day+MostSnoozed+1) // format 1 knew no most
 		}
 	}
-	if e, ok := a.idx.at(KindNote, step.ID); ok {
+	if e, ok := a.decided(KindNote, step); ok {
 		s.Note = e.Value[FieldText]
 	}
 	for _, do := range step.Do {

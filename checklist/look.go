@@ -44,8 +44,7 @@ func (e Event) looked() bool {
 // one of that check holds or is overruled.
 func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]Event, stalers []staler) AboutState {
 	s := AboutState{Thing: th.id, Name: th.name, Outcome: Unknown}
-	said, answered := a.idx.at(KindAnswer, AnswerSubject(step.ID, th.id))
-	answered = answered && !said.Withdrawn()
+	said, answered := a.answerTo(step, th.id)
 	means, hold := MeansUnknown, Bolt
 	if answered {
 		s.Answer, s.SeenOn, s.ByAnswer = said.Value[FieldAnswer], said.Day, true
