@@ -32,18 +32,39 @@ func localHours(open []Hours, from *country) string {
 	if len(open) == 0 || from == nil {
 		return ""
 	}
-	var season [2]string
+	var season [2][]span
 	for i := range season {
 		spans, ok := localSpans(open, from.zone, i)
 		if !ok {
 			return ""
 		}
-		season[i] = spanWords(spans)
+		season[i] = spans
 	}
-	if season[0] == season[1] {
-		return season[0]
+	winter, summer := season[0], season[1]
+	switch {
+	case slices.Equal(winter, summer):
+		return spanWords(winter)
+	case len(winter) == 1 && len(summer) == 1 && winter[0].long() && summer[0].long():
+		return "Open " + inJuly(winter[0].from, summer[0].from) + " to " + inJuly(winter[0].to, summer[0].to) + ", day and night."
 	}
-	return season[0] + " (in July: " + strings.ToLower(season[1][:1]) + season[1][1:] + ")"
+	words := spanWords(summer)
+	return strings.TrimSuffix(spanWords(winter), ".") + " (in July: " + strings.ToLower(words[:1]) + strings.TrimSuffix(words[1:], ".") + ")."
+}
+
+// long reports whether a span is longer than a day and shorter than a week.
+func (s span) long() bool { return s.to-s.from > 24*60 && s.to-s.from < weekMinutes }
+
+// inJuly says a time of the week, and beside it the one in July where that is
+// another.
+func inJuly(january, july int) string {
+	words := dayName(january) + " " + clockWords(january)
+	switch {
+	case january%weekMinutes == july%weekMinutes:
+		return words
+	case dayName(january) == dayName(july):
+		return words + " (in July " + clockWords(july) + ")"
+	}
+	return words + " (in July " + dayName(july) + " " + clockWords(july) + ")"
 }
 
 // localSpans are the spans of a week in the clock of a zone, joined where they
@@ -108,7 +129,7 @@ func spanWords(spans []span) string {
 	var words []string
 	for i := 0; i < len(spans); i++ {
 		s := spans[i]
-		if s.to-s.from > 24*60 {
+		if s.long() {
 			words = append(words, fmt.Sprintf("%s %s to %s %s, day and night", dayName(s.from), clockWords(s.from), dayName(s.to), clockWords(s.to)))
 			continue
 		}

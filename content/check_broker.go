@@ -145,8 +145,8 @@ func (l *loading) checkLifeEvent(at spot, e *checklist.LifeEvent) {
 	l.scenarioExists(at.key("scenario"), e.Scenario)
 }
 
-// checkContact holds that a number that is only reported is marked: it is
-// not printed, and a note says why.
+// checkContact holds that a number is one that a source is sure of: nobody
+// dials a guess in an emergency.
 func (l *loading) checkContact(at spot, c *checklist.Contact) {
 	for i, id := range c.Entities {
 		if id != "" && !slices.Contains(l.names.entities, id) {
@@ -155,13 +155,12 @@ func (l *loading) checkContact(at spot, c *checklist.Contact) {
 	}
 	l.sources(at.key("sources"), c.Sources)
 	known := best(c.Sources) == checklist.High || best(c.Sources) == checklist.Med
-	marked := slices.ContainsFunc(c.Sources, func(s checklist.Source) bool { return s.Note != "" })
 	switch {
 	case best(c.Sources) == "":
 	case known && c.Number == "" && !at.has("number"):
 		l.fault(at, "contact %s has no \"number\": only one that no source is sure of may leave it out", c.ID)
-	case !known && c.Number != "" && !marked:
-		l.fault(at.key("number"), "no source is sure of this number: mark it with a note in its source, or leave it out")
+	case !known && c.Number != "":
+		l.fault(at.key("number"), "no source is sure of this number, at least med: leave it out")
 	}
 }
 

@@ -2,6 +2,7 @@ package content
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"handrail/checklist"
@@ -31,6 +32,8 @@ func (l *loading) source(at spot, s checklist.Source) {
 	if s.URL != "" && s.Confidence != checklist.Background {
 		if why := wrongAddress(s.URL); why != "" {
 			l.fault(at.key("url"), "url %s", why)
+		} else if host := hostOf(s.URL); l.looksLikeBroker(host) && !l.official(host) {
+			l.fault(at.key("url"), "%s is cited as the broker's and is not in domains of broker.yaml: \"handrail link\" would call it a look-alike", host)
 		}
 	}
 	if s.Contested != "" {
@@ -60,6 +63,35 @@ func wrongAddress(address string) string {
 		return "has no host"
 	}
 	return ""
+}
+
+// hostOf returns the host of an address that is one.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.ToLower(u.Hostname())
+}
+
+// looksLikeBroker reports whether a host has the broker's name as one of its
+// labels, or is registered under a name that begins with the broker's id.
+func (l *loading) looksLikeBroker(host string) bool {
+	name := strings.ToLower(strings.ReplaceAll(l.c.Name, " ", ""))
+	labels := strings.Split(host, ".")
+	registered := len(labels) - 2
+	if registered > 0 && (labels[registered] == "co" || labels[registered] == "com") {
+		registered--
+	}
+	return name != "" && slices.Contains(labels, name) || l.c.Broker != "" && registered >= 0 && strings.HasPrefix(labels[registered], l.c.Broker)
+}
+
+// official reports whether a host, or one that it is under, is in domains, as
+// far as these could be read.
+func (l *loading) official(host string) bool {
+	return l.brokerUnread() || slices.ContainsFunc(l.c.Domains, func(d checklist.Domain) bool {
+		return !hostForm.fits(d.Host) || host == d.Host || strings.HasSuffix(host, "."+d.Host)
+	})
 }
 
 // best returns the best confidence of sources, "" where there are none.

@@ -1,17 +1,25 @@
 package content
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"handrail/checklist"
 )
 
-// The budgets of texts, in words.
+// The budgets of texts, in words. An action may have 25; a test holds that at
+// most one in fifty has up to 28.
 const (
-	mostWords     = 40 // of a why
-	mostLookWords = 25
+	mostWords       = 30 // of a why
+	mostLookWords   = 25
+	mostActionWords = 28
+	mostStepWords   = 150 // of all actions of a step
 )
+
+// provenance are words about where something comes from: that belongs in the
+// sources, and the reader is told what to do.
+var provenance = regexp.MustCompile(`(?i)\breported (to|by|at|as|under)\b|\bpages? (we )?read\b|\bfound by name\b|\bwe know of no\b|\bcheck (this )?yourself\b`)
 
 // A question has from two answers, one each way, to five, which one looks
 // through without counting.
@@ -48,7 +56,30 @@ func (l *loading) checkStep(at spot, s *checklist.Step) {
 		l.condition(do.key("if"), &s.Do[j].If, s.Per == checklist.PerDevice || s.Per == checklist.PerProfile)
 		l.notEmpty(do, &s.Do[j].If)
 	}
+	l.checkDo(at, s)
 	l.sources(at.key("sources"), s.Sources)
+}
+
+// checkDo holds the budgets of the actions, and that instructions are only
+// that.
+func (l *loading) checkDo(at spot, s *checklist.Step) {
+	if said := provenance.FindString(s.Why); said != "" {
+		l.fault(at.key("why"), "%q says where it comes from: that belongs in the sources", said)
+	}
+	all := 0
+	for i := range s.Do {
+		text := at.key("do").item(i).key("text")
+		n := len(strings.Fields(s.Do[i].Text))
+		if all += n; n > mostActionWords {
+			l.fault(text, "this action has %d words: it may have %d", n, mostActionWords)
+		}
+		if said := provenance.FindString(s.Do[i].Text); said != "" {
+			l.fault(text, "%q says where it comes from: that belongs in the sources", said)
+		}
+	}
+	if all > mostStepWords {
+		l.fault(at.key("do"), "the actions of this step have %d words: they may have %d", all, mostStepWords)
+	}
 }
 
 // checkStepApplies checks the step's condition together with what the step is

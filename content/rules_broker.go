@@ -121,7 +121,7 @@ func brokerRules() map[string]rule {
 
 		"Contact.id":       {says: "Permanent id.", must: true, form: wordForm},
 		"Contact.name":     {says: "Whom it reaches.", must: true},
-		"Contact.number":   {says: "The number as it is dialled. Where no source is at least med it is not printed, and a note must mark it."},
+		"Contact.number":   {says: "The number as it is dialled. Where no source is at least med it is left out."},
 		"Contact.hours":    {says: "When it answers.", must: true},
 		"Contact.open":     {says: "The hours as data, where a page gives them."},
 		"Contact.menu":     {says: "What to press."},

@@ -76,9 +76,9 @@ func scenarioRules() map[string]rule {
 
 		"Emergency.id":     {says: "Permanent id within the scenario.", must: true, form: wordForm},
 		"Emergency.phase":  {says: "Part of the emergency it belongs to.", must: true, oneOf: texts(checklist.Phases...)},
-		"Emergency.text":   {says: "What to do.", must: true},
+		"Emergency.text":   {says: "What to do. {id} is another scenario, shown by its title.", must: true},
 		"Emergency.at":     {says: "The click path, one item for each thing to press.", repeats: true},
-		"Emergency.short":  {says: "What to do, in at most 110 characters, for paper."},
+		"Emergency.short":  {says: "What to do, in at most 110 characters, for paper. {id} is another scenario."},
 		"Emergency.see":    {says: "What one should then see."},
 		"Emergency.call":   {says: "Whom to call.", oneOf: checklist.Calls},
 		"Emergency.say":    {says: "What to say on the call."},

@@ -169,7 +169,8 @@ func TestTheSameStateGivesTheSameAdviceWhateverTheOrderOfEvents(t *testing.T) {
 }
 
 // A person who follows the advice to its end has looked at everything that
-// applies, and early at what would tell of a thief.
+// applies, and early at what would tell of a thief: right after what keeps one
+// out and the ways back in.
 func TestFollowingTheAdviceLeavesNothingUnlooked(t *testing.T) {
 	eachPerson(t, 80, func(t *testing.T, c *checklist.Catalogue, p person, all []sitting) {
 		alert, ends := 0, 0
@@ -189,7 +190,7 @@ func TestFollowingTheAdviceLeavesNothingUnlooked(t *testing.T) {
 				t.Errorf("after %d sittings %s was never looked at", len(all), s.Step.ID)
 			}
 		}
-		if alert == 0 || alert > 5 {
+		if alert == 0 || alert > 7 {
 			t.Errorf("the first alert comes in sitting %d", alert)
 		}
 		t.Logf("first alert in sitting %d, nothing left after %d sittings", alert, ends)
