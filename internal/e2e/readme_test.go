@@ -14,21 +14,24 @@ import (
 	"handrail/ui/scene"
 )
 
-const readme = "../../README.md"
+const (
+	readme   = "../../README.md"
+	keyTable = "../../docs/keys.md"
+)
 
-var update = flag.Bool("update", false, "write the keys into the README again")
+var update = flag.Bool("update", false, "write the keys into docs/keys.md again")
 
 const keysBegin, keysEnd = "<!-- keys: made from the key map, go test ./internal/e2e -run Readme -update -->\n", "<!-- end of keys -->"
 
-func TestTheReadmeListsTheKeysAsTheyAre(t *testing.T) {
-	b, err := os.ReadFile(readme)
+func TestTheReadmeLinksToTheKeysAsTheyAre(t *testing.T) {
+	b, err := os.ReadFile(keyTable)
 	if err != nil {
 		t.Fatal(err)
 	}
 	before, rest, found := strings.Cut(string(b), keysBegin)
 	_, after, ended := strings.Cut(rest, keysEnd)
 	if !found || !ended {
-		t.Fatal("the README has no place for the keys")
+		t.Fatal("docs/keys.md has no place for the keys")
 	}
 	var table strings.Builder
 	table.WriteString("| Key | Does |\n|---|---|\n")
@@ -37,13 +40,13 @@ func TestTheReadmeListsTheKeysAsTheyAre(t *testing.T) {
 	}
 	want := before + keysBegin + table.String() + keysEnd + after
 	if *update {
-		if err := os.WriteFile(readme, []byte(want), 0o644); err != nil {
+		if err := os.WriteFile(keyTable, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
 	if string(b) != want {
-		t.Error("the keys in the README are not those of the program: go test ./internal/e2e -run Readme -update")
+		t.Error("docs/keys.md has other keys than the program: go test ./internal/e2e -run Readme -update")
 	}
 }
 

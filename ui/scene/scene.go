@@ -131,7 +131,7 @@ func (Table) block()    {}
 func (Pair) block()     {}
 func (Printed) block()  {}
 
-// Key is one key of a screen. The footer, help, the README table and the man
+// Key is one key of a screen. The footer, help, docs/keys.md and the man
 // page all come from it.
 type Key struct {
 	ID     string   // stable, the same on every screen: "review", "help", "mouse"
