@@ -68,8 +68,16 @@ func next(w World) []Block {
 		}
 		t.Rows = append(t.Rows, Row{Cells: []string{"Waiting: " + what, "", w.day(wait.Until)}, Tone: Wait, Do: to(Place{Screen: "step", ID: wait.Step, Page: pageActions})})
 	}
-	if st := w.A.Facts.State("interfaces"); st != nil && !st.Known && !w.Store.ReadOnly {
+	st := w.A.Facts.State("interfaces")
+	switch {
+	case w.Store.ReadOnly || st == nil:
+	case !st.Known:
 		t.Rows = append(t.Rows, Row{Cells: []string{"Say what you use", "so that only what concerns you is asked", minutesWords(2)}, Do: to(Place{Screen: "interview"})})
+	case len(plan.Facts) > 0:
+		t.Rows = append(t.Rows, Row{
+			Cells: []string{"Your setup", count(len(plan.Facts), "fact still open", "facts still open"), minutesWords(len(plan.Facts))},
+			Under: factTitles(w, plan.Facts), Do: to(Place{Screen: "fact", ID: plan.Facts[0]}),
+		})
 	}
 	head := Heading{Text: "NEXT", Aside: fmt.Sprintf("about %d of %d min", plan.TotalMinutes, plan.Minutes)}
 	out := []Block{head}
@@ -84,6 +92,17 @@ func next(w World) []Block {
 		out = append(out, Para{Text: "No way back in has been tried yet, so changes that could shut you out wait.", Tone: Wait})
 	}
 	return out
+}
+
+// factTitles names facts.
+func factTitles(w World, ids []string) string {
+	var out []string
+	for _, id := range ids {
+		if f := w.A.Catalogue.Fact(id); f != nil {
+			out = append(out, f.Title)
+		}
+	}
+	return strings.Join(out, " · ")
 }
 
 // tripRow is a trip on Today: where, how many looks, how long; and while it is
