@@ -43,10 +43,10 @@ func pageNamed(id string) string {
 // current.
 func runbookPages(w World, p Place) Scene {
 	s := Scene{ID: "runbook", Title: "Runbook", Crumb: []string{"Runbook"}, Aside: w.Store.Short}
-	t := Table{Head: []string{"sheet", "", "on paper"}, Grow: 1}
+	t := Table{Head: []string{"sheet", "on paper"}, Grow: 0}
 	for _, set := range sets {
 		d := runbook.State(w.A, runbook.Options{Page: runbook.Kind(set.id), Paper: paper.Size(w.Paper), On: w.Today})
-		t.Rows = append(t.Rows, Row{Mark: NoMark, Cells: []string{set.name, set.what, count(d.Leaves(), "sheet", "sheets") + ", both sides"}, Do: to(Place{Screen: "page", ID: set.id})})
+		t.Rows = append(t.Rows, Row{Mark: NoMark, Cells: []string{set.name + ", " + set.what, count(d.Leaves(), "sheet", "sheets") + ", both sides"}, Do: to(Place{Screen: "page", ID: set.id})})
 	}
 	for _, sheet := range runbook.Sheets(w.A) {
 		printed := paperOf(w, sheet.Letter)
@@ -54,7 +54,7 @@ func runbookPages(w World, p Place) Scene {
 		if !sheet.Needed && printed == nil {
 			mark, state = NoMark, "not needed"
 		}
-		t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{runbook.Name(sheet.Letter), sheet.What, state}, Do: to(Place{Screen: "page", ID: sheet.Letter})})
+		t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{runbook.Name(sheet.Letter), state}, Do: to(Place{Screen: "page", ID: sheet.Letter})})
 	}
 	own := rows()
 	for _, o := range checklist.OwnContacts {
