@@ -20,6 +20,8 @@ type Assessment struct {
 	byStep    map[string]int
 	signals   []SignalState
 	gone      []GoneDevice // retired, and what hangs on them was not looked at since
+	asked     []asking     // everything that is asked again, each with its day, see sit
+	due       []asking     // of these, what is due
 }
 
 // StepState is what is known of a step.
@@ -32,6 +34,7 @@ type StepState struct {
 	Stopped  bool         // its stop line stands: the way back has not been tried, or not lately
 	Accepted *Accepted
 	Snoozed  Day // put off until this day, or none
+	PutOff   Day // it was put off until this day, which has come, and nothing was entered since; or none
 	Note     string
 	Do       []Action // the actions that concern this person
 	MayDo    []Action // the actions that may, while a fact is not known
@@ -48,11 +51,15 @@ type AboutState struct {
 	ByAnswer bool // rests on an answer, not on a machine's finding
 	Bolt     bool // of what holds: it is a state now, and not a habit
 	Failing  bool // the newest look failed; not sure and changed do not lift that
-	DueOn    Day
+	DueOn    Day  // the day of the sitting that asks it
 	StaleOn  Day
 	Because  string // why it is stale, changed or in conflict, in words
 	Conflict *Conflict
 	Asked    *Told // the old question, where the text changed since
+
+	every    growing
+	reviewOn Day  // of what holds: one interval after it was seen
+	atOnce   bool // it is stale for another reason than its age
 }
 
 // Conflict is a failing finding and a later answer that holds, side by side.
@@ -80,10 +87,22 @@ type GateState struct {
 // Assess makes everything known from a catalogue and a record on a day. It is
 // a pure function: no clock, no files, the same input gives the same output.
 func Assess(c *Catalogue, r Record, day Day) *Assessment {
+	a := assessStates(c, r, day)
+	a.sit()
+	for i := range a.Steps {
+		s := &a.Steps[i]
+		s.Stopped = s.Step.LocksOut != RiskNone && !a.wayBackHolds(s.Step.WayBack)
+	}
+	a.Gate = a.gate()
+	a.assessRoutes()
+	return a
+}
+
+// assessStates makes the facts, the steps and the signals of an assessment.
+func assessStates(c *Catalogue, r Record, day Day) *Assessment {
 	idx := newIndex(r)
 	a := &Assessment{Day: day, Catalogue: c, record: r, idx: idx, byStep: make(map[string]int, len(c.Steps))}
 	a.Facts = factsOf(c, idx)
-	a.askWhatIsDatedToCome()
 	a.gone = a.notReleased()
 	findings := findingsOf(idx)
 	a.findOnMap(findings)
@@ -95,29 +114,7 @@ func Assess(c *Catalogue, r Record, day Day) *Assessment {
 		a.Steps[i] = a.assessStep(step, findings, stalers)
 	}
 	a.signals = a.lookAgain()
-	a.spreadReviews()
-	for i := range a.Steps {
-		s := &a.Steps[i]
-		s.Stopped = s.Step.LocksOut != RiskNone && !a.wayBackHolds(s.Step.WayBack)
-	}
-	a.Gate = a.gate()
-	a.assessRoutes()
 	return a
-}
-
-// askWhatIsDatedToCome makes due today what a clock that was ahead dated to a
-// day that has not come; a day of tolerance over the date line.
-func (a *Assessment) askWhatIsDatedToCome() {
-	for i := range a.Facts.States {
-		if f := &a.Facts.States[i]; f.SaidOn > a.Day+1 {
-			f.DueOn = a.Day
-		}
-	}
-	for i := range a.Facts.Permissions {
-		if p := &a.Facts.Permissions[i]; p.SaidOn > a.Day+1 {
-			p.DueOn = a.Day
-		}
-	}
 }
 
 // Record returns the record that was assessed.
@@ -149,8 +146,14 @@ func (a *Assessment) assessStep(step *Step, findings map[subjectKey]Event, stale
 		s.Accepted = &Accepted{Reason: e.Value[FieldReason], Until: until, Ended: a.Day > until}
 	}
 	if e, ok := a.decided(KindSnooze, step); ok && !e.Withdrawn() {
-		if until, err := ParseDay(e.Value[FieldUntil]); err == nil && min(until, e.Day+MostSnoozed+1) > a.Day {
-			s.Snoozed = min(until, e.Day+MostSnoozed+1) // format 1 knew no most
+		if until, err := ParseDay(e.Value[FieldUntil]); err == nil {
+			until = min(until, e.Day+MostSnoozed+1) // format 1 knew no most
+			switch {
+			case until > a.Day:
+				s.Snoozed = until
+			case !a.enteredAfter(step, e.SaidAt()):
+				s.PutOff = until
+			}
 		}
 	}
 	if e, ok := a.decided(KindNote, step); ok {
@@ -165,6 +168,25 @@ func (a *Assessment) assessStep(step *Step, findings map[subjectKey]Event, stale
 		}
 	}
 	return s
+}
+
+// enteredAfter reports whether a step was answered, left with a reason, or seen
+// to hold by a machine after an order.
+func (a *Assessment) enteredAfter(step *Step, order int64) bool {
+	if e, ok := a.decided(KindAccept, step); ok && !e.Withdrawn() && e.SaidAt() > order {
+		return true
+	}
+	for _, th := range a.things(step) {
+		if e, ok := a.idx.at(KindAnswer, AnswerSubject(step.ID, th.id)); ok && !e.Withdrawn() && e.SaidAt() > order {
+			return true
+		}
+		for _, check := range step.Probe {
+			if e, ok := a.idx.at(KindFinding, AnswerSubject(check, th.id)); ok && e.Value["verdict"] == VerdictHolds && e.SaidAt() > order {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // outcomeOver is the worst outcome over what a step is about; about nothing

@@ -61,9 +61,11 @@ func found(verdict string, day Day) Said {
 	return Said{Kind: KindFinding, Subject: "c@laptop", Day: day, Value: Value{"verdict": verdict, "saw": "seen", FieldReason: "r"}}
 }
 
-func TestAnAnswerIsDueAtItsReviewAndStaleFourteenDaysLater(t *testing.T) {
-	step := Step{ID: "s", Review: Interval{30, 'd'}, Per: PerAccount}
-	for days, want := range map[Day]Outcome{0: Holds, 29: Holds, 30: Due, 43: Due, 44: Stale, 900: Stale} {
+// The answer of 26 May is asked at the sitting of 5 September, the last one
+// before it is stale.
+func TestAnAnswerIsDueAtItsSittingAndStaleFourteenDaysAfterItsReviewDay(t *testing.T) {
+	step := Step{ID: "s", Review: Interval{90, 'd'}, Per: PerAccount}
+	for days, want := range map[Day]Outcome{0: Holds, 101: Holds, 102: Due, 103: Due, 104: Stale, 900: Stale} {
 		if got := said(t, step, today+days, answered("good", "now", today)).Outcome; got != want {
 			t.Errorf("%d days after the answer it is %s, want %s", days, got, want)
 		}

@@ -13,188 +13,95 @@ const (
 	DueReview     DueKind = "review"
 	DueHabit      DueKind = "habit"
 	DueAccepted   DueKind = "accepted"
+	DuePutOff     DueKind = "put_off"
+	DueFailing    DueKind = "failing"
+	DueUnsure     DueKind = "unsure"
 	DueFact       DueKind = "fact"
 	DuePermission DueKind = "permission"
 	DueSignal     DueKind = "signal"
+	DueMiss       DueKind = "miss"
 	DueDrill      DueKind = "drill"
 	DuePaper      DueKind = "paper"
 	DueChanged    DueKind = "changed"
 	DueConflict   DueKind = "conflict"
+	DueAlarm      DueKind = "alarm"
 )
+
+// DueKinds lists every kind of due thing in the order of a day: what cannot
+// wait, facts, states, then what waits while anything before it is due.
+var DueKinds = []DueKind{
+	DueAlarm, DueConflict, DueFact, DuePermission, DueFailing, DueUnsure, DueAccepted, DuePutOff,
+	DueChanged, DueReview, DueHabit, DueSignal, DueMiss, DuePaper, DueDrill,
+}
 
 // DueItem is one thing that asks to be looked at again.
 type DueItem struct {
 	Kind        DueKind `json:"kind"`
 	ID          string  `json:"id"`
 	Title       string  `json:"title"`
-	DueOn       Day     `json:"due_on"`
+	DueOn       Day     `json:"due_on"` // the day of the sitting that asks it, or its own day
 	OverdueDays int     `json:"overdue_days"`
 }
 
 // The times after which paper and practice are due again.
 var (
 	paperAgain = Interval{6, 'm'} // as the foot of a page says
-	drillAgain = Interval{6, 'm'}
+	drillAgain = Interval{1, 'y'}
+	firstDrill = Interval{1, 'm'} // after the first print
 )
 
-// Due lists what is due on the day of the assessment, oldest first, and
-// conflicts before everything.
+// Due lists what is due on the day of the assessment, in the order of
+// DueKinds and in each the oldest first. A step is listed once for each kind.
 func (a *Assessment) Due() []DueItem {
 	var out []DueItem
-	add := func(k DueKind, id, title string, on Day) {
-		if on != 0 && on <= a.Day {
-			out = append(out, DueItem{k, id, title, on, int(a.Day - on)})
-		}
-	}
-	for i := range a.Steps {
-		s := &a.Steps[i]
-		if s.Accepted != nil && s.Accepted.Ended {
-			add(DueAccepted, s.Step.ID, s.Step.Title, s.Accepted.Until.AddDays(1))
-		}
-		if s.Applies == No || s.Snoozed != 0 {
+	at := make(map[[2]string]int)
+	for i := range a.due {
+		q := &a.due[i]
+		k := [2]string{string(q.kind), q.id}
+		if j, ok := at[k]; ok {
+			out[j].DueOn = min(out[j].DueOn, q.on)
 			continue
 		}
-		kind := DueReview
-		if s.Step.Habit != "" {
-			kind = DueHabit
-		}
-		var on, conflict, changed Day
-		for _, ab := range s.About {
-			switch {
-			case ab.Conflict != nil:
-				conflict = earliest(conflict, ab.Conflict.On)
-			case ab.Outcome == Changed:
-				changed = earliest(changed, a.changedOn(ab))
-			case ab.Outcome == Due || ab.Outcome == Stale:
-				on = earliest(on, min(nonZero(earliest(ab.DueOn, ab.StaleOn), a.Day), a.Day))
-			}
-		}
-		add(DueConflict, s.Step.ID, s.Step.Title, conflict)
-		add(DueChanged, s.Step.ID, s.Step.Title, changed)
-		add(kind, s.Step.ID, s.Step.Title, on)
+		at[k] = len(out)
+		out = append(out, DueItem{Kind: q.kind, ID: q.id, Title: q.title, DueOn: q.on})
 	}
-	for _, f := range a.Facts.States {
-		if f.Conflict != nil {
-			add(DueConflict, f.Fact.ID, f.Fact.Title, min(f.Conflict.On, a.Day))
-		}
-		add(DueFact, f.Fact.ID, f.Fact.Title, f.DueOn)
+	for i := range out {
+		out[i].OverdueDays = int(a.Day - out[i].DueOn)
 	}
-	for _, p := range a.Facts.Permissions {
-		add(DuePermission, p.Permission.ID, p.Permission.Name, p.DueOn)
-	}
-	for _, s := range a.Signals() {
-		add(DueSignal, s.Signal.ID, s.Signal.Title, s.DueOn)
-	}
-	for _, p := range a.papers() {
-		add(DuePaper, p.page, "Print the "+p.page+" page again", p.dueOn)
-	}
-	add(DueDrill, "drill", "Rehearse an emergency from paper", a.drillDueOn())
-	slices.SortStableFunc(out, func(x, y DueItem) int {
-		return cmp.Or(cmp.Compare(b2i(y.Kind == DueConflict), b2i(x.Kind == DueConflict)),
-			cmp.Compare(x.DueOn, y.DueOn), cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.ID, y.ID))
+	SortDue(out)
+	return out
+}
+
+// SortDue puts due things in the order of a day.
+func SortDue(items []DueItem) {
+	slices.SortStableFunc(items, func(x, y DueItem) int {
+		return cmp.Or(cmp.Compare(slices.Index(DueKinds, x.Kind), slices.Index(DueKinds, y.Kind)),
+			cmp.Compare(x.DueOn, y.DueOn), cmp.Compare(x.ID, y.ID))
 	})
-	return out
 }
 
-// DueWithin lists what is due now, as Due does, and after it what turns up
-// until a later day if nothing is said, each thing with the day on which Due
-// will first list it. It is what a calendar is made from.
-func (a *Assessment) DueWithin(last Day) []DueItem {
-	out := a.Due()
-	before := dueKeys(out)
-	for day := a.nextTurn(); day != 0 && day <= last; {
-		then := Assess(a.Catalogue, a.record, day)
-		now := then.Due()
-		for _, d := range now {
-			if !before[dueKey{d.Kind, d.ID}] {
-				d.DueOn, d.OverdueDays = day, 0
-				out = append(out, d)
-			}
-		}
-		before = dueKeys(now)
-		day = then.nextTurn()
-	}
-	return out
-}
-
-type dueKey struct {
-	kind DueKind
-	id   string
-}
-
-func dueKeys(items []DueItem) map[dueKey]bool {
-	keys := make(map[dueKey]bool, len(items))
-	for _, d := range items {
-		keys[dueKey{d.Kind, d.ID}] = true
-	}
-	return keys
-}
-
-// nextTurn is the first day after the assessment's on which time alone may
-// change what is due, or no day.
-func (a *Assessment) nextTurn() Day {
-	var next Day
-	at := func(d Day) {
-		if d > a.Day {
-			next = earliest(next, d)
-		}
-	}
-	for i := range a.Steps {
-		s := &a.Steps[i]
-		at(s.Snoozed)
-		if s.Accepted != nil {
-			at(s.Accepted.Until.AddDays(1))
-		}
-		for _, ab := range s.About {
-			at(ab.SeenOn - 1) // see age
-			at(ab.DueOn)
-			if ab.Conflict != nil {
-				at(ab.Conflict.On)
-			}
-		}
-	}
-	for _, f := range a.Facts.States {
-		at(f.DueOn)
-		at(f.SaidOn)
-	}
-	for _, p := range a.Facts.Permissions {
-		at(p.DueOn)
-		at(p.SaidOn)
-	}
-	for _, s := range a.Signals() {
-		at(s.DueOn)
-		at(s.LookedOn)
-	}
-	for _, e := range a.idx.kind[KindPrint] {
-		at(paperAgain.After(e.Day))
-		at(a.paperWrongOn(e))
-	}
-	at(a.drillDueOn())
-	return next
-}
-
-// changedOn is the day a question changed: the day something was first said
-// under the catalogue that asks anew, or the day of the assessment.
-func (a *Assessment) changedOn(ab AboutState) Day {
+// changedOn is the day a question changed: the day something was first entered
+// under the catalogue that asks it differently, or the day it was last seen.
+func (a *Assessment) changedOn(ab *AboutState) Day {
 	if e, ok := a.idx.at(KindCatalogue, a.Catalogue.Broker); ok && e.Value["digest"] == a.Catalogue.Digest && e.Day >= ab.SeenOn {
-		return min(e.Day, a.Day)
+		return e.Day
 	}
-	return a.Day
+	return ab.SeenOn
 }
 
-// paper is a printed page, and the day it is printed again.
+// paper is a printed page.
 type paper struct {
-	page  string
-	dueOn Day
+	page    string
+	printed Day
+	wrongOn Day // the day of a life event that made it wrong, or no day
 }
 
-// papers lists the pages that were printed: again half a year later, or at
-// once where a life event made one wrong.
+// papers lists the pages that were printed.
 func (a *Assessment) papers() []paper {
 	var out []paper
 	for _, e := range a.idx.kind[KindPrint] {
 		if !e.Withdrawn() && !a.replaced(e) {
-			out = append(out, paper{e.Subject, earliest(paperAgain.After(e.Day), a.paperWrongOn(e))})
+			out = append(out, paper{e.Subject, e.Day, a.paperWrongOn(e)})
 		}
 	}
 	return out
@@ -223,38 +130,45 @@ func (a *Assessment) paperWrongOn(print Event) Day {
 	return on
 }
 
-// drillDueOn is the day a drill is due: at once after a print or a life event
-// that makes paper wrong, half a year after the last drill, or never where
-// nothing was printed or rehearsed yet.
-func (a *Assessment) drillDueOn() Day {
+// drillAsking is the rehearsal: a year after the last one, a month after the
+// first print where there was none, and at once after a life event that changes
+// what to do; never where nothing was printed or rehearsed yet.
+func (a *Assessment) drillAsking() (asking, bool) {
 	var last Event
 	for _, e := range a.idx.kind[KindDrill] {
 		if !e.Withdrawn() && e.SaidAt() > last.SaidAt() {
 			last = e
 		}
 	}
-	on := drillAgain.After(last.Day)
-	since := func(e Event) {
-		if e.SaidAt() > last.SaidAt() {
-			on = earliest(on, e.Day)
-		}
-	}
-	printed := false
-	for _, e := range a.idx.kind[KindPrint] {
-		if !e.Withdrawn() {
-			printed = true
-			since(e)
-		}
-	}
-	if printed {
-		for _, st := range stalersOf(a.Catalogue, a.idx) {
-			if st.life.Paper != "" {
-				since(st.event)
+	q := asking{kind: DueDrill, id: "drill", title: "Rehearse an emergency from paper", every: growing{drillAgain, 1}}
+	if last.Day != 0 {
+		q = q.times(last.Day, drillAgain.After(last.Day))
+	} else {
+		var printed Day
+		for _, e := range a.idx.all {
+			if e.Kind == KindPrint && !e.Withdrawn() {
+				printed = earliest(printed, e.Day)
 			}
 		}
+		q = q.times(printed, firstDrill.After(printed))
 	}
-	return on
+	return q, q.due != 0
 }
+
+// DrillOn is the day of the sitting that asks for a rehearsal, or no day where
+// nothing was printed or rehearsed yet.
+func (a *Assessment) DrillOn() Day {
+	for _, q := range a.asked {
+		if q.kind == DueDrill {
+			return q.on
+		}
+	}
+	return 0
+}
+
+// SittingOn is the day of the sitting that asks what is to be asked from a day
+// on.
+func (a *Assessment) SittingOn(day Day) Day { return a.SittingDay().mainOnOrAfter(day) }
 
 func earliest(a, b Day) Day {
 	if a == 0 || b != 0 && b < a {

@@ -32,7 +32,8 @@ type FactState struct {
 	Values   []string // sorted as the catalogue lists them; empty and Known is "none"
 	SaidOn   Day
 	By       string // the step whose answer set it, or empty for a fact event
-	DueOn    Day
+	DueOn    Day    // the day of the sitting that asks it
+	saidAt   int64
 	Implied  []string      // values that hold besides, because of an answer or another fact
 	Conflict *FactConflict // an answer or another fact says what this one denies
 	named    []string      // not known any more: what was said last of a fact that grows
@@ -71,7 +72,7 @@ type PermissionState struct {
 	Reason     string
 	SaidOn     Day
 	ReviewOn   Day // as it was chosen
-	DueOn      Day // asked again: that day, or somewhat before
+	DueOn      Day // the day of the sitting that asks it
 }
 
 // Held reports whether the permission is held, as far as was said.
@@ -121,7 +122,7 @@ func factsOf(c *Catalogue, idx *index) Facts {
 		if e, ok := newest[def.ID]; ok && !e.Withdrawn() {
 			if values, ok := def.Read(e.Value[FieldValue]); ok {
 				st.Known, st.Values, st.SaidOn, st.By = true, values, e.Day, by[def.ID]
-				st.DueOn = def.Review.After(e.Day)
+				st.saidAt = e.Order
 				f.known[def.ID] = values
 			}
 		}
@@ -154,7 +155,6 @@ func factsOf(c *Catalogue, idx *index) Facts {
 		if e, ok := idx.at(KindDecision, p.Permission.ID); ok && !e.Withdrawn() {
 			p.State, p.Reason, p.SaidOn = e.Value[FieldState], e.Value[FieldReason], e.Day
 			p.ReviewOn, _ = ParseDay(e.Value["review"])
-			p.DueOn = p.ReviewOn
 		}
 		f.Permissions = append(f.Permissions, p)
 	}

@@ -153,27 +153,29 @@ const (
 	reviewPassed = "its review day has passed"
 )
 
-// age turns a holding look due at its review date, and stale a grace later,
-// at once on a life event, or where its day lies after today.
+// age gives a holding look its review day, and makes it stale a grace later, at
+// once on a life event, or where its day is after today. A sitting makes it due.
 func (a *Assessment) age(s AboutState, step *Step, look Event, stalers []staler, th thing) AboutState {
-	s.DueOn = step.Review.After(look.Day)
-	if s.DueOn != 0 {
-		s.StaleOn = s.DueOn.AddDays(Grace)
+	s.every = growing{step.Review, 1}
+	if look.Kind == KindAnswer {
+		s.every.factor = a.growth(step, th, stalers)
+	}
+	s.reviewOn = s.every.After(look.Day)
+	if s.reviewOn != 0 {
+		s.StaleOn = s.reviewOn.AddDays(Grace)
 	}
 	switch {
 	case look.Value[FieldClock] == clockBehind:
-		s.Outcome, s.Because, s.StaleOn = Stale, clockWrong, look.Day
+		s.Outcome, s.Because, s.StaleOn, s.atOnce = Stale, clockWrong, look.Day, true
 	case look.Day > a.Day+1: // a day of tolerance over the date line
-		s.Outcome, s.Because = Stale, notYet
+		s.Outcome, s.Because, s.atOnce = Stale, notYet, true
 	case s.StaleOn != 0 && a.Day >= s.StaleOn:
 		s.Outcome, s.Because = Stale, reviewPassed
-	case s.DueOn != 0 && a.Day >= s.DueOn:
-		s.Outcome = Due
 	}
 	// Every one that touches it counts; it is stale since the first of them.
 	for _, st := range stalers {
 		if st.touches(step, th) && st.event.SaidAt() > look.SaidAt() {
-			s.Outcome, s.Because, s.StaleOn = Stale, st.life.Title, min(nonZero(s.StaleOn, st.event.Day), st.event.Day)
+			s.Outcome, s.Because, s.StaleOn, s.atOnce = Stale, st.life.Title, min(nonZero(s.StaleOn, st.event.Day), st.event.Day), true
 		}
 	}
 	return s

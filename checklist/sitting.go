@@ -1,48 +1,207 @@
 package checklist
 
-// Sitting is a review on a day: what is asked again.
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// Sitting is a review on a day: what it asks, in the order of a sitting.
 type Sitting struct {
-	On      Day
-	Minutes int // to look at the states
-	States  []Asked
-	Other   int // facts, permissions, signals, paper and drills that are due
+	On          Day
+	Minutes     int      // for what is offered, about
+	Facts       []string // ids of facts, asked on one screen: still so?
+	Permissions []string
+	Open        []Asked // fails and unsure, ended exceptions, put-offs: a line each
+	States      []Asked // at most SittingSteps of them are offered
+	More        []Asked // offered after those: what is left
+	MoreMinutes int     // to look at these
+	Signals     bool    // read the notices
+	Misses      []string
+	Papers      []string // pages to print again
+	Drill       bool
 }
 
-// Asked is one state that a sitting asks.
+// Asked is one step that a sitting asks, and about what.
 type Asked struct {
+	Kind  DueKind
 	Step  string
 	About []string
 }
 
-// Sitting returns what is due on the day of the assessment, or nil.
-func (a *Assessment) Sitting() *Sitting {
-	s := Sitting{On: a.Day}
-	for _, d := range a.Due() {
-		switch d.Kind {
-		case DueReview, DueHabit, DueChanged, DueConflict, DueAccepted:
-			st := a.Step(d.ID)
-			if st == nil || st.Applies == No {
-				continue
-			}
-			s.States = append(s.States, Asked{d.ID, st.again()})
-			s.Minutes += st.Step.Minutes.Look * max(1, len(st.again()))
-		default:
-			s.Other++
-		}
-	}
-	if len(s.States)+s.Other == 0 {
-		return nil
-	}
-	return &s
+// Questions counts what a sitting asks besides states.
+func (s *Sitting) Questions() int {
+	return len(s.Facts) + len(s.Permissions) + len(s.Open) + b2i(s.Signals) + len(s.Misses) + len(s.Papers) + b2i(s.Drill)
 }
 
-// again lists the things that a step is asked about again.
-func (s *StepState) again() []string {
-	var out []string
-	for _, ab := range s.About {
-		if ab.Outcome == Due || ab.Outcome == Stale || ab.Outcome == Changed || ab.Conflict != nil {
-			out = append(out, ab.Thing)
+// Looks counts the states that a sitting offers.
+func (s *Sitting) Looks() int {
+	n := 0
+	for _, q := range s.States {
+		n += len(q.About)
+	}
+	return n
+}
+
+// Sittings says which sittings there are until a day, and what each asks: first
+// the one of today, where something is due, then those ahead as they will be if
+// each is done on its day. Every reminder, screen, command and page that names
+// a day of review reads it.
+func Sittings(a *Assessment, until Day) []Sitting {
+	days := a.SittingDay()
+	asks := make(map[Day][]asking)
+	if len(a.due) > 0 {
+		asks[a.Day] = a.due
+	}
+	for _, q := range a.asked {
+		on := q.on
+		switch {
+		case on <= a.Day:
+			on = a.Day
+		case q.now: // its own day; the sitting after it asks it at the latest
+			on = days.mainOnOrAfter(on)
+			asks[on] = append(asks[on], q)
+		default:
+			asks[on] = append(asks[on], q)
+		}
+		for again := true; again && on <= until; {
+			if q, again = q.again(on, days); again && q.on <= until {
+				on = q.on
+				asks[on] = append(asks[on], q)
+			} else {
+				again = false
+			}
+		}
+	}
+	var out []Sitting
+	for _, on := range slices.Sorted(maps.Keys(asks)) {
+		if on <= until {
+			out = append(out, a.sitting(on, asks[on]))
 		}
 	}
 	return out
+}
+
+// Sitting returns what is due on the day of the assessment, or nil.
+func (a *Assessment) Sitting() *Sitting {
+	if len(a.due) == 0 {
+		return nil
+	}
+	s := a.sitting(a.Day, a.due)
+	return &s
+}
+
+// Horizon is how many days ahead a next sitting is looked for.
+const Horizon = 366
+
+// NextSitting returns the day of the first sitting after today, or no day.
+func (a *Assessment) NextSitting() Day {
+	for _, s := range Sittings(a, a.Day+Horizon) {
+		if s.On > a.Day {
+			return s.On
+		}
+	}
+	return 0
+}
+
+// sitting gathers what is asked on a day.
+func (a *Assessment) sitting(on Day, asks []asking) Sitting {
+	s := Sitting{On: on}
+	asks = slices.Clone(asks)
+	slices.SortStableFunc(asks, func(x, y asking) int {
+		return cmp.Or(cmp.Compare(slices.Index(DueKinds, x.kind), slices.Index(DueKinds, y.kind)),
+			cmp.Compare(nonZero(x.stale, x.due), nonZero(y.stale, y.due)), cmp.Compare(x.id, y.id), cmp.Compare(x.about, y.about))
+	})
+	n := 0
+	for _, q := range asks {
+		switch {
+		case q.kind == DueFact, q.kind == DueConflict && a.Step(q.id) == nil:
+			s.Facts = append(s.Facts, q.id)
+		case q.kind == DuePermission:
+			s.Permissions = append(s.Permissions, q.id)
+		case q.kind == DueSignal:
+			s.Signals = true
+			s.Minutes += 3
+		case q.kind == DueMiss:
+			s.Misses = append(s.Misses, q.id)
+		case q.kind == DuePaper:
+			s.Papers = append(s.Papers, q.id)
+		case q.kind == DueDrill:
+			s.Drill = true
+		case q.kind.state() && n < SittingSteps:
+			n++
+			s.Minutes += a.Step(q.id).Step.Minutes.Look
+			s.States = join(s.States, q)
+		case q.kind.state():
+			s.MoreMinutes += a.Step(q.id).Step.Minutes.Look
+			s.More = join(s.More, q)
+		default:
+			s.Open = join(s.Open, q)
+		}
+	}
+	s.Minutes = max(1, s.Minutes+b2i(len(s.Facts)+len(s.Permissions) > 0)+(len(s.Open)+1)/2)
+	return s
+}
+
+// join adds what is asked to the line of its step.
+func join(list []Asked, q asking) []Asked {
+	for i := range list {
+		if list[i].Step == q.id && list[i].Kind == q.kind {
+			list[i].About = append(list[i].About, q.about)
+			return list
+		}
+	}
+	return append(list, Asked{q.kind, q.id, []string{q.about}})
+}
+
+// sit gives everything that is asked again the day of its sitting, and makes
+// due what the sittings until today ask. The day follows from what was entered
+// about it alone and not from today: what is due on a day to come, if nothing
+// is entered until then, can be told now.
+func (a *Assessment) sit() {
+	days := a.SittingDay()
+	a.asked = a.askings()
+	for i := range a.asked {
+		q := &a.asked[i]
+		q.on = q.sitting(days)
+		a.setDueOn(q)
+		if q.on <= a.Day {
+			a.due = append(a.due, *q)
+		}
+	}
+	for i := range a.Steps {
+		if s := &a.Steps[i]; s.Outcome != NotApplicable {
+			s.Outcome = outcomeOver(s.About)
+		}
+	}
+}
+
+// setDueOn writes the day of a sitting where the screens read it.
+func (a *Assessment) setDueOn(q *asking) {
+	switch q.kind {
+	case DueFact:
+		a.Facts.State(q.id).DueOn = q.on
+	case DuePermission:
+		for i := range a.Facts.Permissions {
+			if p := &a.Facts.Permissions[i]; p.Permission.ID == q.id {
+				p.DueOn = q.on
+			}
+		}
+	case DueSignal:
+		for i := range a.signals {
+			if s := &a.signals[i]; s.DueOn != 0 {
+				s.DueOn = max(q.on, a.SittingDay().mainOnOrAfter(s.DueOn))
+			}
+		}
+	case DueReview, DueHabit, DueChanged, DueFailing, DueUnsure:
+		s := a.Step(q.id)
+		for i := range s.About {
+			if ab := &s.About[i]; ab.Thing == q.about {
+				ab.DueOn = q.on
+				if ab.Outcome == Holds && q.on <= a.Day {
+					ab.Outcome = Due
+				}
+			}
+		}
+	}
 }

@@ -14,9 +14,15 @@ func TestWhateverWasSaidIsAssessedPlannedAndDated(t *testing.T) {
 	Check(t, func(t *rapid.T) {
 		a := checklist.Assess(c, history(t, c), today)
 		checklist.Plan(a, rapid.IntRange(-1, 90).Draw(t, "minutes"))
-		for _, d := range a.DueWithin(today + 30) {
+		for _, d := range a.Due() {
 			if d.Title == "" || d.DueOn == 0 || d.OverdueDays < 0 {
 				t.Fatalf("due: %+v", d)
+			}
+		}
+		sittings := checklist.Sittings(a, today+checklist.Horizon)
+		for i, s := range sittings {
+			if s.On < today || s.Minutes < 1 || s.Looks() > checklist.SittingSteps || i > 0 && s.On <= sittings[i-1].On {
+				t.Fatalf("sitting %d: %+v", i, s)
 			}
 		}
 		a.Map()

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -12,52 +11,52 @@ import (
 	"handrail/checklist"
 )
 
-// Options says from when a calendar counts.
+// MostSittings is how many sittings a calendar holds: a year of months.
+const MostSittings = 12
+
+// Options says how a calendar is made.
 type Options struct {
-	From  checklist.Day // what is due already is on this day
-	Stamp time.Time     // when the calendar was made; it decides which of two is newer
+	Made  checklist.Day // the day it is made
+	Stamp time.Time     // the moment it is made; it decides which of two is newer
+	Named bool          // say that it is about an account
 }
 
-// ICS writes what is due as an iCalendar file (RFC 5545): one all-day event
-// for each day, with the count and nothing more. The id of an event is that of
-// its day, so that a calendar made later takes the place of the days it has in
-// common with this one.
-func ICS(items []checklist.DueItem, o Options) []byte {
+// ICS writes sittings as an iCalendar file (RFC 5545): one all-day event for
+// each, at most one a month and MostSittings in all, and after a year one that
+// asks to make the calendar again. The id of an event is that of its year and
+// month, so that a calendar made later takes the place of this one.
+func ICS(sittings []checklist.Sitting, o Options) []byte {
 	var c calendar
 	c.line("BEGIN", "VCALENDAR")
 	c.line("VERSION", "2.0")
 	c.line("PRODID", "-//Handrail//Review dates//EN")
 	c.line("CALSCALE", "GREGORIAN")
-	for _, d := range byDay(items, o.From) {
-		c.event(d, o.Stamp.UTC())
+	for _, s := range monthly(sittings) {
+		c.event(event{s.On, month(s.On), summary(&s, o.Named), description(&s, o.Made)}, o.Stamp.UTC())
 	}
+	c.event(event{o.Made.AddMonths(12), "again", makeAgain, "Made " + o.Made.Time().Format("2 January 2006") + ". In a terminal: handrail remind ics."}, o.Stamp.UTC())
 	c.line("END", "VCALENDAR")
 	return []byte(c.String())
 }
 
-// dayOf is a day and what turns up on it.
-type dayOf struct {
-	on    checklist.Day
-	items []checklist.DueItem
-}
-
-// byDay gathers items by day, in order; what is due already is on the day from.
-func byDay(items []checklist.DueItem, from checklist.Day) []dayOf {
-	at := make(map[checklist.Day][]checklist.DueItem)
-	var days []checklist.Day
-	for _, d := range items {
-		on := max(d.DueOn, from)
-		if at[on] == nil {
-			days = append(days, on)
+// monthly keeps the first sitting of each month, and a year of them.
+func monthly(sittings []checklist.Sitting) []checklist.Sitting {
+	var out []checklist.Sitting
+	for _, s := range sittings {
+		if len(out) < MostSittings && (len(out) == 0 || month(out[len(out)-1].On) != month(s.On)) {
+			out = append(out, s)
 		}
-		at[on] = append(at[on], d)
-	}
-	slices.Sort(days)
-	out := make([]dayOf, len(days))
-	for i, on := range days {
-		out[i] = dayOf{on, at[on]}
 	}
 	return out
+}
+
+func month(on checklist.Day) string { return on.Time().Format("2006-01") }
+
+// event is one event of a calendar.
+type event struct {
+	on             checklist.Day
+	id             string
+	what, describe string
 }
 
 // calendar is an iCalendar text being written.
@@ -85,30 +84,29 @@ func text(s string) string {
 
 const date = "20060102"
 
-func (c *calendar) event(d dayOf, stamp time.Time) {
-	what := summary(len(d.items))
+func (c *calendar) event(e event, stamp time.Time) {
 	c.line("BEGIN", "VEVENT")
-	c.line("UID", uid(d.on))
+	c.line("UID", uid(e.id))
 	c.line("DTSTAMP", stamp.Format("20060102T150405Z"))
 	c.line("SEQUENCE", fmt.Sprint(max(0, stamp.Unix()/60)))
-	c.line("DTSTART;VALUE=DATE", d.on.Time().Format(date))
-	c.line("DTEND;VALUE=DATE", d.on.AddDays(1).Time().Format(date))
-	c.line("SUMMARY", text(what))
-	c.line("DESCRIPTION", text(description(d.items)))
+	c.line("DTSTART;VALUE=DATE", e.on.Time().Format(date))
+	c.line("DTEND;VALUE=DATE", e.on.AddDays(1).Time().Format(date))
+	c.line("SUMMARY", text(e.what))
+	c.line("DESCRIPTION", text(e.describe))
 	c.line("CLASS", "PRIVATE")
 	c.line("TRANSP", "TRANSPARENT")
-	// One alarm, last, at nine in the morning: some calendars drop an event
-	// whose alarm stands elsewhere or repeats, and some ignore alarms.
+	// One alarm, last, at ten in the morning: some calendars drop an event whose
+	// alarm comes earlier or repeats, and some ignore alarms.
 	c.line("BEGIN", "VALARM")
 	c.line("ACTION", "DISPLAY")
-	c.line("DESCRIPTION", text(what))
-	c.line("TRIGGER", "PT9H")
+	c.line("DESCRIPTION", text(e.what))
+	c.line("TRIGGER", "PT10H")
 	c.line("END", "VALARM")
 	c.line("END", "VEVENT")
 }
 
-// uid names the event of a day. It holds nothing of the person's.
-func uid(on checklist.Day) string {
-	sum := sha256.Sum256([]byte("review dates " + on.String()))
+// uid names an event. It holds nothing about the person.
+func uid(id string) string {
+	sum := sha256.Sum256([]byte("review dates " + id))
 	return hex.EncodeToString(sum[:12]) + "@handrail.invalid"
 }

@@ -3,6 +3,8 @@ package remind
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,40 +21,48 @@ var monday = checklist.DayOf(time.Date(2026, 5, 25, 0, 0, 0, 0, time.UTC))
 
 var stamp = time.Date(2026, 5, 27, 12, 30, 0, 0, time.UTC)
 
-// drawItems draws what could be due within a year, with titles and ids that a
-// calendar must not tell.
-func drawItems(t *rapid.T) []checklist.DueItem {
-	kinds := append([]checklist.DueKind{"new-kind"}, inOrder...)
-	var items []checklist.DueItem
-	for i := range rapid.IntRange(0, 60).Draw(t, "items") {
-		items = append(items, checklist.DueItem{
-			Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), ID: fmt.Sprintf("secret-step-%d", i), Title: "Secret, of the Broker; 秘密",
-			DueOn: monday + checklist.Day(rapid.IntRange(-40, 366).Draw(t, "day")),
+// drawSittings draws sittings of two years, with ids that a calendar must not
+// tell.
+func drawSittings(t *rapid.T) []checklist.Sitting {
+	var out []checklist.Sitting
+	on := monday
+	for range rapid.IntRange(0, 30).Draw(t, "sittings") {
+		out = append(out, checklist.Sitting{
+			On: on, Minutes: rapid.IntRange(1, 40).Draw(t, "minutes"), Facts: make([]string, rapid.IntRange(0, 3).Draw(t, "facts")), Drill: rapid.Bool().Draw(t, "drill"),
+			States: []checklist.Asked{{Kind: checklist.DueReview, Step: "secret-step", About: []string{"Secret, of the Broker; 秘密"}}},
 		})
+		on += checklist.Day(rapid.IntRange(1, 60).Draw(t, "days"))
 	}
-	return items
+	return out
 }
 
-func TestTwoParsersReadTheSameDatesAndCounts(t *testing.T) {
+func TestTwoParsersReadTheDaysOfTheSittings(t *testing.T) {
 	proptest.Check(t, func(t *rapid.T) {
-		items := drawItems(t)
-		text := ICS(items, Options{From: monday, Stamp: stamp})
-		want := map[string]string{}
-		for _, d := range DatesOf(items, monday, monday+Horizon).Dates {
-			want[d.On.Time().Format("20060102")] = summary(d.Count)
+		sittings := drawSittings(t)
+		text := ICS(sittings, Options{Made: monday, Stamp: stamp, Named: rapid.Bool().Draw(t, "named")})
+		want := []string{}
+		for _, d := range DatesOf(sittings, "", monday, monday+Horizon).Dates {
+			want = append(want, d.On.Time().Format("20060102"))
 		}
+		if len(want) > MostSittings {
+			t.Fatalf("%d sittings in a calendar of a year", len(want))
+		}
+		if last := monday.AddMonths(12).Time().Format("20060102"); !slices.Contains(want, last) {
+			want = append(want, last)
+		}
+		slices.Sort(want)
 		strict, err := parseStrictly(text)
 		if err != nil {
 			t.Fatalf("%v in:\n%s", err, text)
 		}
-		if diff := cmp.Diff(want, strict); diff != "" {
+		if diff := cmp.Diff(want, slices.Sorted(maps.Keys(strict))); diff != "" {
 			t.Fatalf("the strict parser reads (-want +got):\n%s", diff)
 		}
 		other, err := parseWithLibrary(text)
 		if err != nil {
 			t.Fatalf("%v in:\n%s", err, text)
 		}
-		if diff := cmp.Diff(want, other); diff != "" {
+		if diff := cmp.Diff(strict, other); diff != "" {
 			t.Fatalf("the library reads (-want +got):\n%s", diff)
 		}
 	})
@@ -60,13 +70,13 @@ func TestTwoParsersReadTheSameDatesAndCounts(t *testing.T) {
 
 func TestACalendarTellsNothingOfWhatIsDue(t *testing.T) {
 	proptest.Check(t, func(t *rapid.T) {
-		items := drawItems(t)
+		sittings := drawSittings(t)
 		for name, text := range map[string][]byte{
-			"calendar": ICS(items, Options{From: monday, Stamp: stamp}),
-			"dates":    DatesOf(items, monday, monday+Horizon).Encode(),
+			"calendar": ICS(sittings, Options{Made: monday, Stamp: stamp}),
+			"dates":    DatesOf(sittings, "", monday, monday+Horizon).Encode(),
 		} {
 			low := strings.ToLower(string(text))
-			for _, word := range []string{"secret", "broker", "秘密"} {
+			for _, word := range []string{"secret", "broker", "account", "秘密"} {
 				if strings.Contains(low, word) {
 					t.Fatalf("the %s says %q:\n%s", name, word, text)
 				}
@@ -75,21 +85,34 @@ func TestACalendarTellsNothingOfWhatIsDue(t *testing.T) {
 	})
 }
 
-// The events of a calendar made later take the place of those they renew.
-func TestADayKeepsItsIDWhateverFallsOnIt(t *testing.T) {
-	ids := func(items ...checklist.DueItem) []string {
+// The events of a calendar made later take the place of those they renew, also
+// where the day of the sitting moved.
+func TestAMonthKeepsItsIDWhateverItsDay(t *testing.T) {
+	ids := func(on checklist.Day) []string {
 		var out []string
-		for l := range strings.Lines(string(ICS(items, Options{From: monday, Stamp: stamp}))) {
+		for l := range strings.Lines(string(ICS([]checklist.Sitting{{On: on, Minutes: 5}}, Options{Made: monday, Stamp: stamp}))) {
 			if strings.HasPrefix(l, "UID:") {
 				out = append(out, l)
 			}
 		}
 		return out
 	}
-	one := ids(checklist.DueItem{Kind: checklist.DueReview, ID: "a", DueOn: monday + 3})
-	two := ids(checklist.DueItem{Kind: checklist.DuePaper, ID: "b", DueOn: monday + 3}, checklist.DueItem{Kind: checklist.DueDrill, ID: "c", DueOn: monday + 4})
-	if len(one) != 1 || len(two) != 2 || one[0] != two[0] || two[0] == two[1] {
-		t.Fatalf("ids %q and %q", one, two)
+	june, later, july := ids(monday+14), ids(monday+20), ids(monday+45)
+	if len(june) != 2 || june[0] != later[0] || june[0] == july[0] || june[1] != july[1] {
+		t.Fatalf("ids %q, %q and %q", june, later, july)
+	}
+}
+
+func TestASittingIsToldInNeutralWords(t *testing.T) {
+	s := checklist.Sitting{On: monday + 3, Minutes: 15, Facts: []string{"a", "b"}, States: []checklist.Asked{{Step: "s", About: []string{"", "x"}}}}
+	text := strings.ReplaceAll(string(ICS([]checklist.Sitting{s}, Options{Made: monday, Stamp: stamp})), "\r\n ", "")
+	for _, want := range []string{"SUMMARY:Handrail: 15 minutes\r", `DESCRIPTION:2 to look at\, 2 questions. Open Handrail\, press r. Made 25 May 2026`, "TRIGGER:PT10H", "SUMMARY:Handrail: make this calendar again\r"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	if named := string(ICS([]checklist.Sitting{s}, Options{Made: monday, Stamp: stamp, Named: true})); !strings.Contains(named, `SUMMARY:Handrail: account check\, 15 min`) {
+		t.Errorf("a calendar that may say so does not: %s", named)
 	}
 }
 
@@ -115,9 +138,9 @@ func TestLinesAreFoldedAt75OctetsAndNeverInACharacter(t *testing.T) {
 }
 
 func TestTheSameArgumentsMakeTheSameCalendar(t *testing.T) {
-	items := []checklist.DueItem{{Kind: checklist.DueReview, ID: "a", DueOn: monday}, {Kind: checklist.DueDrill, ID: "d", DueOn: monday + 9}}
-	o := Options{From: monday, Stamp: stamp}
-	if a, b := ICS(items, o), ICS(items, o); !bytes.Equal(a, b) {
+	sittings := []checklist.Sitting{{On: monday, Minutes: 5}, {On: monday + 40, Minutes: 9}}
+	o := Options{Made: monday, Stamp: stamp}
+	if a, b := ICS(sittings, o), ICS(sittings, o); !bytes.Equal(a, b) {
 		t.Fatalf("%s\n%s", a, b)
 	}
 }
@@ -146,7 +169,9 @@ func parseWithLibrary(text []byte) (map[string]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		events[start.Format("20060102")] = what
+		if day := start.Format("20060102"); events[day] == "" {
+			events[day] = what
+		}
 	}
 	if len(events) == 0 {
 		return events, nil // the library refuses to write a calendar without events

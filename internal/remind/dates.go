@@ -2,38 +2,45 @@ package remind
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"handrail/checklist"
 )
 
-// DatesFormat is the format of the dates file that this program writes.
-const DatesFormat = 1
+// DatesFormat is the format of the dates file that this program writes. A file
+// of format 1 counted things by day; its days are read and its counts are not.
+const DatesFormat = 2
 
 // Horizon is how many days ahead calendar and dates file look.
 const Horizon = 366
 
-// Dates is the file of dates for reminders: days and counts, and nothing more.
+// oldAfter is how many days after it was made a dates file is no longer
+// believed to be about how things are.
+const oldAfter = 35
+
+// Dates is the file of dates for reminders: days and minutes, and nothing more.
 // A timer reads it without the record and without the keyring.
 type Dates struct {
 	Format int           `json:"format"`
-	Made   checklist.Day `json:"made"`              // counted on
-	Until  checklist.Day `json:"until"`             // the last day it speaks of
+	Made   checklist.Day `json:"made"`              // the day the program was last opened
+	Until  checklist.Day `json:"until"`             // the last day it covers
 	SaidOn checklist.Day `json:"said_on,omitempty"` // the day the timer last spoke
+	Record string        `json:"record,omitempty"`  // the place of the record it is about
 	Dates  []Date        `json:"dates"`             // in order of the day
 }
 
-// Date is a day and how many things turn up on it.
+// Date is the day of a sitting and about how long it takes.
 type Date struct {
-	On    checklist.Day `json:"on"`
-	Count int           `json:"count"`
+	On      checklist.Day `json:"on"`
+	Minutes int           `json:"minutes"`
 }
 
-// DatesOf counts what is due by day. What is due already is counted on made.
-func DatesOf(items []checklist.DueItem, made, until checklist.Day) Dates {
-	d := Dates{Format: DatesFormat, Made: made, Until: until, Dates: []Date{}}
-	for _, day := range byDay(items, made) {
-		d.Dates = append(d.Dates, Date{day.on, len(day.items)})
+// DatesOf lists the days of sittings. record names the place of the record.
+func DatesOf(sittings []checklist.Sitting, record string, made, until checklist.Day) Dates {
+	d := Dates{Format: DatesFormat, Made: made, Until: until, Record: record, Dates: []Date{}}
+	for _, s := range monthly(sittings) {
+		d.Dates = append(d.Dates, Date{s.On, s.Minutes})
 	}
 	return d
 }
@@ -42,13 +49,12 @@ func DatesOf(items []checklist.DueItem, made, until checklist.Day) Dates {
 func (d Dates) Encode() []byte {
 	b, err := json.MarshalIndent(d, "", "  ")
 	if err != nil {
-		panic(err) // days and counts can always be written
+		panic(err) // days and numbers can always be written
 	}
 	return append(b, '\n')
 }
 
-// ReadDates reads a dates file. A newer format and any other file are
-// errors.
+// ReadDates reads a dates file. A newer format and any other file are errors.
 func ReadDates(b []byte) (Dates, error) {
 	var d Dates
 	if err := json.Unmarshal(b, &d); err != nil {
@@ -58,32 +64,52 @@ func ReadDates(b []byte) (Dates, error) {
 	case d.Format > DatesFormat:
 		return Dates{}, fmt.Errorf("the file of dates has format %d, this program knows %d: use the newer one that wrote it", d.Format, DatesFormat)
 	case d.Format < 1:
-		return Dates{}, fmt.Errorf("not a file of reminder dates: it has no format number")
+		return Dates{}, errors.New("not a file of reminder dates: it has no format number")
 	}
 	return d, nil
 }
 
-// Due counts what turned up until a day.
-func (d Dates) Due(on checklist.Day) int {
-	n := 0
-	for _, t := range d.Dates {
-		if t.On <= on {
-			n += max(0, t.Count)
-		}
-	}
-	return n
-}
+// again lists when a timer speaks about a sitting that was missed, in days
+// after it; after the last of them once a quarter.
+var again = []int{0, 3, 10, 30}
+
+// quarter is how many days are between the later lines of a timer.
+const quarter = 91
 
 // Line is what a timer says on a day: one neutral sentence, or nothing. It
-// says it once a day, and every day for as long as something is due.
+// counts from the first sitting that was missed since the program was last
+// opened: it speaks on that day, 3, 10 and 30 days later, then once a quarter.
+// Sittings after the first do not begin that again.
 func (d Dates) Line(on checklist.Day) string {
-	switch n := d.Due(on); {
-	case d.SaidOn == on:
+	if len(d.Dates) == 0 || d.Dates[0].On > on {
 		return ""
-	case n > 0:
-		return summary(n)
-	case on > d.Until:
-		return "Review due: no dates are known after " + d.Until.String()
 	}
-	return ""
+	first := d.Dates[0]
+	turn, spoken := d.turn(on)
+	switch {
+	case spoken || turn == 0 && first.On <= d.Made: // it was on the screen that day
+		return ""
+	case turn == 0 && on > d.Made+oldAfter:
+		return openOnce
+	case turn == 0:
+		return waiting(first.Minutes)
+	}
+	return stillWaiting
+}
+
+// turn is how often the timer was to speak since the first missed sitting,
+// and whether it spoke for the last of these turns.
+func (d Dates) turn(on checklist.Day) (n int, spoken bool) {
+	first := d.Dates[0].On
+	at := first
+	for i := 1; ; i++ {
+		next := first + checklist.Day(again[len(again)-1]+quarter*(i-len(again)+1))
+		if i < len(again) {
+			next = first + checklist.Day(again[i])
+		}
+		if next > on {
+			return i - 1, d.SaidOn >= at
+		}
+		at = next
+	}
 }

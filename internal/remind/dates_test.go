@@ -12,7 +12,7 @@ import (
 
 func TestADatesFileIsReadAsItWasWritten(t *testing.T) {
 	proptest.Check(t, func(t *rapid.T) {
-		d := DatesOf(drawItems(t), monday, monday+Horizon)
+		d := DatesOf(drawSittings(t), "keyring", monday, monday+Horizon)
 		d.SaidOn = rapid.SampledFrom([]checklist.Day{0, monday}).Draw(t, "said")
 		got, err := ReadDates(d.Encode())
 		if err != nil {
@@ -24,34 +24,69 @@ func TestADatesFileIsReadAsItWasWritten(t *testing.T) {
 	})
 }
 
-func TestTheLineIsSaidOnceADayForAsLongAsSomethingIsDue(t *testing.T) {
-	d := Dates{Format: 1, Made: monday, Until: monday + 366, Dates: []Date{{monday + 2, 1}, {monday + 5, 3}}}
-	for day, want := range map[checklist.Day]string{
-		monday: "", monday + 1: "", monday + 2: "Review due: 1 thing", monday + 4: "Review due: 1 thing",
-		monday + 5: "Review due: 4 things", monday + 400: "Review due: 4 things",
-	} {
-		if got := d.Line(day); got != want {
-			t.Errorf("%s: %q, want %q", day, got, want)
+// lines lists the days on which a timer that runs every day speaks.
+func lines(d Dates, until checklist.Day) map[checklist.Day]string {
+	out := map[checklist.Day]string{}
+	for on := d.Made; on <= until; on++ {
+		if l := d.Line(on); l != "" {
+			out[on], d.SaidOn = l, on
 		}
 	}
-	d.SaidOn = monday + 5
-	if got := d.Line(monday + 5); got != "" {
-		t.Errorf("said a second time on one day: %q", got)
+	return out
+}
+
+func TestATimerSpeaksOnTheDayThenThreeTenAndThirtyDaysLaterThenOnceAQuarter(t *testing.T) {
+	first := monday + 20
+	d := Dates{Format: DatesFormat, Made: monday, Until: monday + 366, Dates: []Date{{first, 15}, {first + 60, 9}, {first + 200, 9}}}
+	want := map[checklist.Day]string{
+		first:     "Handrail: about 15 minutes are waiting (handrail review).",
+		first + 3: stillWaiting, first + 10: stillWaiting, first + 30: stillWaiting,
+		first + 121: stillWaiting, first + 212: stillWaiting, first + 303: stillWaiting,
 	}
-	if got := d.Line(monday + 6); got == "" {
-		t.Error("the line of the next day is empty although things are due")
+	if diff := cmp.Diff(want, lines(d, monday+366)); diff != "" {
+		t.Error(diff)
+	}
+	if n := len(lines(d, monday+366)); n > 9 {
+		t.Errorf("%d lines in a year", n)
+	}
+	d.SaidOn = first
+	if got := d.Line(first); got != "" {
+		t.Errorf("said a second time on one day: %q", got)
 	}
 }
 
-func TestAfterItsLastDayTheFileSaysThatItKnowsNoMore(t *testing.T) {
-	d := Dates{Format: 1, Made: monday, Until: monday + 366}
-	if got := d.Line(monday + 367); got == "" {
-		t.Error("silence after the last day reads as if nothing were due")
+func TestADayOnWhichTheComputerWasOffIsMadeUpForOnce(t *testing.T) {
+	d := Dates{Format: DatesFormat, Made: monday, Dates: []Date{{monday + 20, 15}}}
+	if got := d.Line(monday + 21); got != waiting(15) {
+		t.Errorf("the day after it says %q", got)
+	}
+	d.SaidOn = monday + 21
+	if got := d.Line(monday + 22); got != "" {
+		t.Errorf("and the next day %q", got)
+	}
+	if got := d.Line(monday + 25); got != stillWaiting {
+		t.Errorf("four days later %q", got)
+	}
+}
+
+func TestWhatWasLeftOpenOnTheDayItWasLookedAtIsNotSaidThatDay(t *testing.T) {
+	d := Dates{Format: DatesFormat, Made: monday, Dates: []Date{{monday, 15}}}
+	if got := lines(d, monday+9); len(got) != 1 || got[monday+3] != stillWaiting {
+		t.Errorf("%v", got)
+	}
+}
+
+// Another machine may have done it: an old file asks to be looked at and gives
+// no figure.
+func TestAnOldFileSaysToOpenHandrail(t *testing.T) {
+	d := Dates{Format: DatesFormat, Made: monday, Dates: []Date{{monday + 60, 15}}}
+	if got := lines(d, monday+62); len(got) != 1 || got[monday+60] != openOnce {
+		t.Errorf("%v", got)
 	}
 }
 
 func TestAFileOfANewerFormatOrOfSomethingElseIsRefused(t *testing.T) {
-	for _, text := range []string{"", "{}", "[]", `{"format":2,"made":"2026-01-01","until":"2027-01-01","dates":[]}`, `{"format":1,"dates":[{"on":"soon","count":1}]}`} {
+	for _, text := range []string{"", "{}", "[]", `{"format":3,"made":"2026-01-01","until":"2027-01-01","dates":[]}`, `{"format":1,"dates":[{"on":"soon","minutes":1}]}`} {
 		if d, err := ReadDates([]byte(text)); err == nil {
 			t.Errorf("%q is read as %+v", text, d)
 		}
@@ -59,16 +94,14 @@ func TestAFileOfANewerFormatOrOfSomethingElseIsRefused(t *testing.T) {
 }
 
 func FuzzReadDates(f *testing.F) {
-	f.Add(Dates{Format: 1, Made: monday, Until: monday + 9, Dates: []Date{{monday, 2}}}.Encode())
+	f.Add(Dates{Format: DatesFormat, Made: monday, Until: monday + 9, Dates: []Date{{monday, 2}}}.Encode())
 	f.Add([]byte(`{"format":1,"dates":null}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		d, err := ReadDates(b)
 		if err != nil {
 			return
 		}
-		if d.Due(monday) < 0 {
-			t.Errorf("%q counts below nothing", b)
-		}
+		d.Line(monday)
 		if _, err := ReadDates(d.Encode()); err != nil {
 			t.Errorf("%q is not read again once written: %v", b, err)
 		}

@@ -7,57 +7,46 @@ import (
 	"handrail/checklist"
 )
 
-// neutral names each kind of due thing without giving it away: one, and
-// many.
-var neutral = map[checklist.DueKind][2]string{
-	checklist.DueConflict:   {"disagreement to settle", "disagreements to settle"},
-	checklist.DueReview:     {"thing to look at again", "things to look at again"},
-	checklist.DueChanged:    {"question that changed", "questions that changed"},
-	checklist.DueHabit:      {"habit to think over", "habits to think over"},
-	checklist.DueFact:       {"question to answer again", "questions to answer again"},
-	checklist.DueAccepted:   {"decision that ends", "decisions that end"},
-	checklist.DuePermission: {"decision to think over", "decisions to think over"},
-	checklist.DueSignal:     {"place to look", "places to look"},
-	checklist.DuePaper:      {"page to print again", "pages to print again"},
-	checklist.DueDrill:      {"rehearsal", "rehearsals"},
+// The lines of a timer: the first of a sitting, and those after it.
+const (
+	stillWaiting = "Handrail: still waiting; 10 minutes are enough to begin."
+	openOnce     = "Handrail: open it once, so that its dates are right."
+)
+
+// waiting is what a timer says on the day of a sitting.
+func waiting(minutes int) string {
+	return fmt.Sprintf("Handrail: about %s are waiting (handrail review).", minutesOf(minutes))
 }
 
-// inOrder are the kinds in the order a description lists them.
-var inOrder = []checklist.DueKind{
-	checklist.DueConflict, checklist.DueReview, checklist.DueChanged, checklist.DueHabit, checklist.DueFact,
-	checklist.DueAccepted, checklist.DuePermission, checklist.DueSignal, checklist.DuePaper, checklist.DueDrill,
-}
-
-// summary is the one sentence that a calendar shows and a timer says.
-func summary(n int) string {
+func minutesOf(n int) string {
 	if n == 1 {
-		return "Review due: 1 thing"
+		return "1 minute"
 	}
-	return fmt.Sprintf("Review due: %d things", n)
+	return fmt.Sprintf("%d minutes", n)
 }
 
-// description counts the kinds.
-func description(items []checklist.DueItem) string {
-	counts := make(map[checklist.DueKind]int)
-	for _, d := range items {
-		counts[d.Kind]++
+// summary is what a calendar shows of a sitting.
+func summary(s *checklist.Sitting, named bool) string {
+	if named {
+		return fmt.Sprintf("Handrail: account check, %d min", s.Minutes)
 	}
+	return "Handrail: " + minutesOf(s.Minutes)
+}
+
+// makeAgain is the last event of a calendar.
+const makeAgain = "Handrail: make this calendar again"
+
+// description counts what a sitting asks.
+func description(s *checklist.Sitting, made checklist.Day) string {
 	var parts []string
-	for _, k := range inOrder {
-		switch n := counts[k]; {
-		case n == 1:
-			parts = append(parts, "1 "+neutral[k][0])
-		case n > 1:
-			parts = append(parts, fmt.Sprintf("%d %s", n, neutral[k][1]))
-		}
-		delete(counts, k)
+	if n := s.Looks(); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d to look at", n))
 	}
-	others := 0
-	for _, n := range counts {
-		others += n
+	switch n := s.Questions(); {
+	case n == 1:
+		parts = append(parts, "1 question")
+	case n > 1:
+		parts = append(parts, fmt.Sprintf("%d questions", n))
 	}
-	if others > 0 {
-		parts = append(parts, fmt.Sprintf("%d more", others))
-	}
-	return strings.Join(parts, ", ") + "."
+	return strings.Join(parts, ", ") + ". Open Handrail, press r. Made " + made.Time().Format("2 January 2006") + "; if you have looked since, this may be shorter."
 }

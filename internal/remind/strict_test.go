@@ -23,7 +23,7 @@ var grammar = map[string]map[string]rule{
 	"VEVENT": {
 		"UID": exactly(`[0-9a-f]{24}@handrail\.invalid`), "DTSTAMP": exactly(`\d{8}T\d{6}Z`), "SEQUENCE": exactly(`\d{1,9}`),
 		"DTSTART;VALUE=DATE": exactly(`\d{8}`), "DTEND;VALUE=DATE": exactly(`\d{8}`),
-		"SUMMARY": exactly(`[^\\,;]+`), "DESCRIPTION": exactly(`(?:[^\\,;]|\\[,;\\n])+`),
+		"SUMMARY": exactly(`(?:[^\\,;]|\\[,;\\n])+`), "DESCRIPTION": exactly(`(?:[^\\,;]|\\[,;\\n])+`),
 		"CLASS": exactly(`PRIVATE`), "TRANSP": exactly(`TRANSPARENT`),
 	},
 	"VALARM": {"ACTION": exactly(`DISPLAY`), "DESCRIPTION": exactly(`.+`), "TRIGGER": exactly(`-?P(?:T\d+H|\d+D)`)},
@@ -85,10 +85,9 @@ func parseStrictly(text []byte) (map[string]string, error) {
 				}
 				uids[has["UID"]] = true
 				day := has["DTSTART;VALUE=DATE"]
-				if _, twice := events[day]; twice {
-					return nil, fmt.Errorf("two events on %s", day)
+				if _, twice := events[day]; !twice { // the last event may be on the day of a sitting
+					events[day] = strings.ReplaceAll(has["SUMMARY"], `\,`, ",")
 				}
-				events[day] = has["SUMMARY"]
 			}
 			open, seen = slices.Delete(open, len(open)-1, len(open)), seen[:len(seen)-1]
 		default:

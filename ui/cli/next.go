@@ -128,7 +128,7 @@ func nextOf(as *checklist.Assessment, ad checklist.Advice) nextDoc {
 		doc.Bundle = append(doc.Bundle, itemOf(as, it))
 	}
 	if s := ad.Sitting; s != nil {
-		doc.Sitting = &sittingDoc{On: s.On, Minutes: s.Minutes, States: []lookDoc{}, Other: s.Other}
+		doc.Sitting = &sittingDoc{On: s.On, Minutes: s.Minutes, States: []lookDoc{}, Other: s.Questions()}
 		for _, st := range s.States {
 			doc.Sitting.States = append(doc.Sitting.States, lookDoc{st.Step, targets(st.About)})
 		}

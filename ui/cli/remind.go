@@ -15,7 +15,6 @@ import (
 	"handrail/internal/oneline"
 	"handrail/internal/remind"
 	"handrail/store"
-	"handrail/ui/scene"
 	"handrail/ui/session"
 )
 
@@ -59,27 +58,28 @@ func (a *app) remindCommand() *cobra.Command {
 
 func (a *app) remindICS() *cobra.Command {
 	var out string
+	var named bool
 	c := &cobra.Command{
 		Use:   "ics",
 		Short: "A calendar file (iCalendar) of the coming year",
-		Long: "Writes one all-day event for each day of the coming year on which something is\n" +
-			"due, with the count only. Import it into a calendar of its own; when you make it\n" +
-			"again, empty that calendar first, since programs differ in what a second import\n" +
-			"does. It is right until you say something new; a timer is always right.",
+		Long: "Writes one all-day event for each review of the coming year, at most twelve, with\n" +
+			"how long it takes. Import it into a calendar of its own; when you make it again,\n" +
+			"empty that calendar first, since programs differ in what a second import does.\n" +
+			"The last event asks you to make it again.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			as, err := a.assessed(c.Context())
 			if err != nil {
 				return err
 			}
-			items := scene.DueWithin(as, as.Day.AddDays(remind.Horizon))
+			sittings := checklist.Sittings(as, as.Day.AddDays(remind.Horizon))
 			doc := newRemindDoc("ics")
-			if len(items) == 0 {
-				a.notice("", "Nothing is due within a year, so there is nothing for a calendar yet.")
+			if len(sittings) == 0 {
+				a.notice("", "No review within a year, so there is nothing for a calendar yet.")
 				return a.give(doc, func() {})
 			}
 			out = orOutput(out)
-			text := string(remind.ICS(items, remind.Options{From: as.Day, Stamp: a.env.Now()}))
+			text := string(remind.ICS(sittings, remind.Options{Made: as.Day, Stamp: a.env.Now(), Named: named}))
 			doc.Files = append(doc.Files, textFile{"handrail.ics", text})
 			if out != "" {
 				if err := a.writeFile(out, []byte(text)); err != nil {
@@ -96,6 +96,7 @@ func (a *app) remindICS() *cobra.Command {
 		},
 	}
 	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
+	c.Flags().BoolVar(&named, "named", false, "call the events an account check")
 	return c
 }
 
@@ -314,7 +315,7 @@ func (a *app) writeDates(ctx context.Context) (*remind.Dates, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.notice("", fmt.Sprintf("The file of dates %s holds days and counts, no more, and is renewed each time you say something:", path))
+	a.notice("", fmt.Sprintf("The file of dates %s holds days and minutes, no more, and is renewed each time you save something:", path))
 	fmt.Fprintf(a.env.Err, "%s", d.Encode())
 	return &d, nil
 }

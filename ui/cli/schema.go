@@ -120,8 +120,7 @@ var enums = map[reflect.Type][]any{
 	reflect.TypeFor[checklist.Truth]():          {"yes", "no", "may"},
 	reflect.TypeFor[checklist.LinkVerdict]():    list(checklist.LinkVerdicts...),
 	reflect.TypeFor[checklist.DomainUse]():      append(list(checklist.DomainUses...), ""),
-	reflect.TypeFor[checklist.DueKind](): list(checklist.DueReview, checklist.DueHabit, checklist.DueAccepted, checklist.DueFact, checklist.DuePermission,
-		checklist.DueSignal, checklist.DueDrill, checklist.DuePaper, checklist.DueChanged, checklist.DueConflict),
+	reflect.TypeFor[checklist.DueKind]():        list(checklist.DueKinds...),
 }
 
 func list[T any](values ...T) []any {

@@ -52,7 +52,7 @@ func due(w World, p Place) Scene {
 	if len(list) == 0 {
 		s.Aside = ""
 		line := "Nothing is due."
-		if next := nextDue(w.A); next != 0 {
+		if next := w.A.NextSitting(); next != 0 {
 			line = "Nothing is due. Next on " + longDay(next) + "."
 		}
 		s.Body = append(s.Body, Para{Text: line})
@@ -68,7 +68,7 @@ func placeOfDue(d checklist.DueItem) Place {
 	case checklist.DuePermission:
 		return Place{Screen: "permission", ID: d.ID}
 	case checklist.DueSignal:
-		return Place{Screen: "signal", ID: d.ID}
+		return Place{Screen: "signals"}
 	case checklist.DueDrill:
 		return Place{Screen: "drill"}
 	case checklist.DuePaper:

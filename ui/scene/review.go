@@ -207,7 +207,7 @@ func reviewed(w World, p Place, done []string, left int) Scene {
 	switch {
 	case len(done) == 0:
 		line := "Nothing is due for review."
-		if next := nextDue(w.A); next != 0 {
+		if next := w.A.NextSitting(); next != 0 {
 			line += " Next on " + longDay(next) + "."
 		}
 		s.Body = append(s.Body, Para{Text: line})

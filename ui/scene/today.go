@@ -145,17 +145,20 @@ func minutesWords(n int) string { return fmt.Sprintf("%d min", n) }
 
 // sittingWords says what a review asks.
 func sittingWords(s *checklist.Sitting) string {
-	words := count(len(s.States), "look", "looks")
-	if s.Other > 0 {
-		words += fmt.Sprintf(" and %s", count(s.Other, "other", "others"))
+	var parts []string
+	if n := s.Looks(); n > 0 {
+		parts = append(parts, count(n, "look", "looks"))
 	}
-	return words
+	if n := s.Questions(); n > 0 {
+		parts = append(parts, count(n, "question", "questions"))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // nothingLeft says where somebody stands who has nothing to do today.
 func nothingLeft(w World) string {
 	text := "Nothing for today."
-	if day := nextDue(w.A); day != 0 {
+	if day := w.A.NextSitting(); day != 0 {
 		text += " Next look " + w.day(day) + "."
 	}
 	return text + " That is no promise: there may be ways nobody has written down."
@@ -194,34 +197,12 @@ func anythingSeen(a *checklist.Assessment) bool {
 	})
 }
 
-// nextDue is the first day after today on which something falls due.
-func nextDue(a *checklist.Assessment) checklist.Day {
-	var next checklist.Day
-	offer := func(d checklist.Day) {
-		if d > a.Day && (next == 0 || d < next) {
-			next = d
-		}
-	}
-	for i := range a.Steps {
-		for _, about := range a.Steps[i].About {
-			offer(about.DueOn)
-		}
-	}
-	for _, f := range a.Facts.States {
-		offer(f.DueOn)
-	}
-	for _, p := range a.Facts.Permissions {
-		offer(p.DueOn)
-	}
-	return next
-}
-
 // todayLine says how far the essentials are looked at, when the sheet was
 // printed, and when the next review is.
 func todayLine(w World) string {
 	seen, all := Essentials(w.A)
 	parts := []string{fmt.Sprintf("ESSENTIALS %d of %d looked at", seen, all), "SHEET " + paperLine(w)}
-	if day := nextDue(w.A); day != 0 {
+	if day := w.A.NextSitting(); day != 0 {
 		parts = append(parts, "REVIEW "+w.day(day))
 	}
 	return strings.Join(parts, "   ")

@@ -46,17 +46,37 @@ func shownBy(a *checklist.Assessment) shown {
 	return s
 }
 
-// someWeeks is somebody who has used Handrail for so many days.
-func someWeeks(t *testing.T, days int) *person {
-	p := newPerson(t, 6)
-	p.begin()
-	p.evening(p.s.Assessment())
-	p.closeSession()
-	start := p.today()
-	p.settle(start+1, start.AddDays(days), func(checklist.Day, *checklist.Assessment) {})
-	p.open()
-	p.say(checklist.Said{Kind: checklist.KindNote, Subject: "mfa.second-method", Value: checklist.Value{"text": "the key lies with the passport"}})
-	return p
+// someWeeks is somebody who has used Handrail for so many days: a few answers a
+// day, among them some that fail and some that are not sure.
+func someWeeks(t *testing.T, days int) *machine {
+	m := newMachine(t, noon)
+	m.open()
+	m.say(
+		checklist.DeviceEntry(checklist.Device{ID: "phone", Name: "phone", Kind: "phone", OS: "ios", Uses: []string{"mobile"}, Roles: []string{"sees", "approves"}}),
+		checklist.DeviceEntry(checklist.Device{ID: "laptop", Name: "laptop", Kind: "laptop", OS: "linux", Uses: []string{"tws", "portal", "desktop"}, Roles: []string{"sees", "trades"}}),
+		checklist.FactEntry("interfaces", "tws,portal,mobile"), checklist.FactEntry("methods", "ib-key,sms"))
+	for day := range days {
+		m.setDay(checklist.DayOf(noon).AddDays(day))
+		m.open()
+		var entries []checklist.Entry
+		for i := range m.s.Assessment().Steps {
+			st := &m.s.Assessment().Steps[i]
+			if i%days != day {
+				continue
+			}
+			for _, ab := range st.About {
+				choices := st.Step.Choices()
+				entries = append(entries, checklist.AnswerEntry(st.Step, ab.Thing, choices[i%len(choices)].ID))
+			}
+		}
+		m.say(entries...)
+	}
+	note, err := checklist.NoteEntry("mfa.second-method", "the key is with the passport", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.say(note)
+	return m
 }
 
 func TestExportedForgottenAndImportedEverythingIsAsItWasButForWhereItIsKept(t *testing.T) {

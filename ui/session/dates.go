@@ -9,7 +9,6 @@ import (
 	"handrail/checklist"
 	"handrail/internal/remind"
 	"handrail/store"
-	"handrail/ui/scene"
 )
 
 // WriteDates writes the file of dates that a timer reads without the record,
@@ -41,11 +40,11 @@ func (s *Session) chosen() bool {
 	return s.place.Kind != store.Memory && (s.where.Store == "" || s.where.Store == s.place.Name())
 }
 
-// dates counts what is due within the horizon. The day a timer last spoke is
+// dates lists the sittings within the horizon. The day a timer last spoke is
 // kept from the file that is there.
 func (s *Session) dates() remind.Dates {
 	until := s.today().AddDays(remind.Horizon)
-	d := remind.DatesOf(scene.DueWithin(s.World().A, until), s.today(), until)
+	d := remind.DatesOf(checklist.Sittings(s.World().A, until), s.place.Name(), s.today(), until)
 	if old, err := readDates(store.DatesPath(s.set.Dir)); err == nil {
 		d.SaidOn = old.SaidOn
 	}
