@@ -126,17 +126,17 @@ func TestARiskyPermissionIsTakenOnWithAReasonADayAndOpenEyes(t *testing.T) {
 	m.must(StatusNothing, "permissions")
 }
 
-func TestASignalIsDueFromTheDayItNamesWithinItsInterval(t *testing.T) {
+func TestASignalIsDueFromTheDayItNamesAtASittingAfterItsInterval(t *testing.T) {
 	m := newMachine(t)
 	var doc signalsDoc
 	if err := json.Unmarshal([]byte(m.must(StatusNothing, "signals", "seen", "signal.methods", "--json")), &doc); err != nil {
 		t.Fatal(err)
 	}
 	due := doc.Signals[0].DueOn
-	if today := checklist.DayOf(m.now); due <= today || due > today.AddMonths(3) {
+	if today := checklist.DayOf(m.now); due < today.AddMonths(3) || due > today.AddMonths(5) {
 		t.Fatalf("it is due on %s", due)
 	}
 	m.must(StatusNothing, "signals", "--on", due.AddDays(-1).String())
 	has(t, m.must(StatusSomething, "signals", "--on", due.String()), "Due since "+due.String())
-	has(t, m.must(StatusSomething, "due", "--on", due.String()), "signal.methods")
+	has(t, m.must(StatusSomething, "due", "--on", due.String()), "Read the broker's notices")
 }
