@@ -35,6 +35,8 @@ func mayKnow(room string) (rooms []string, known bool) {
 		return append([]string{"runbook"}, ground...), true
 	case room == "ui/session":
 		return slices.Concat([]string{"ui/scene"}, middle, ground), true
+	case room == "ui/cli": // its text is scenes, which lines prints
+		return slices.Concat([]string{"ui/lines", "ui/scene", "ui/session"}, middle, ground), true
 	case slices.Contains(faces, room):
 		return slices.Concat([]string{"ui/scene", "ui/session"}, middle, ground), true
 	}

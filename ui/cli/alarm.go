@@ -7,6 +7,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // alarmsDoc is the document of handrail alarm.
@@ -64,18 +65,10 @@ func (a *app) alarmCommand() *cobra.Command {
 }
 
 func (a *app) alarms(ctx context.Context) error {
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
-	}
-	doc := alarmsOf(as, nothingKept())
-	if err := a.give(doc, func() { a.alarmsText(doc) }); err != nil {
-		return err
-	}
-	if len(as.OpenAlarms()) > 0 {
-		return errAttention
-	}
-	return nil
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		as := s.Assessment()
+		return view{alarmsOf(as, nothingKept()), scene.Alarms(s.World(), as.Alarms()), len(as.OpenAlarms()) > 0}, nil
+	})
 }
 
 func alarmsOf(as *checklist.Assessment, change changeDoc) alarmsDoc {
@@ -88,33 +81,6 @@ func alarmDocs(alarms []checklist.Alarm) []alarmDoc {
 		out = append(out, alarmDoc{al.Step.ID, al.Step.Title, al.About, al.Seen, al.SeenOn, al.Scenario, al.AtOnce, al.State, al.Text, al.Reference, al.StateOn})
 	}
 	return out
-}
-
-func (a *app) alarmsText(doc alarmsDoc) {
-	if len(doc.Alarms) == 0 {
-		a.line("No alarm.")
-	}
-	for _, d := range doc.Alarms {
-		a.alarmText(d)
-	}
-}
-
-func (a *app) alarmText(d alarmDoc) {
-	title := d.Title
-	if d.About != "" {
-		title += " (" + d.About + ")"
-	}
-	a.line("%s: %s", title, scene.AlarmWords(d.State))
-	a.hang("  seen "+d.SeenOn.String()+": ", d.Seen)
-	switch d.State {
-	case checklist.AlarmExplained:
-		a.hang("  explained "+d.StateOn.String()+": ", d.Text)
-	case checklist.AlarmTold:
-		a.line("  broker told %s %s", d.StateOn, d.Reference)
-	default:
-		a.line("  handrail emergency %s", d.Scenario)
-		a.line("  handrail alarm %s --explained TEXT, --told DATE or --unclear", d.Step)
-	}
 }
 
 // alarm enters what became of an alarm.
@@ -175,10 +141,5 @@ func (a *app) alarm(ctx context.Context, step string, b became) error {
 		return err
 	}
 	doc := alarmsOf(s.Assessment(), change)
-	return a.give(doc, func() {
-		for _, k := range change.Kept {
-			a.line("kept: %s", k.Says)
-		}
-		a.alarmsText(doc)
-	})
+	return a.print(doc, change.text(scene.Alarms(s.World(), s.Assessment().Alarms()).Body...))
 }

@@ -17,7 +17,7 @@ func TestAnAlarmStaysOpenUntilSomethingBecameOfIt(t *testing.T) {
 			t.Errorf("the answer does not name %q:\n%s", want, out)
 		}
 	}
-	if status := m.must(StatusSomething, "status"); !strings.Contains(status, "ALARM") {
+	if status := m.must(StatusSomething, "status"); !strings.Contains(status, "handrail alarm phishing.push") {
 		t.Errorf("status names no alarm:\n%s", status)
 	}
 	m.must(StatusNothing, "answer", "phishing.push", "works")
@@ -27,7 +27,7 @@ func TestAnAlarmStaysOpenUntilSomethingBecameOfIt(t *testing.T) {
 	m.must(StatusNothing, "alarm", "phishing.push", "--unclear")
 	m.must(StatusSomething, "alarm")
 	m.must(StatusNothing, "alarm", "phishing.push", "--told", "2026-11-20", "--reference", "4711")
-	if got := m.must(StatusNothing, "alarm"); !strings.Contains(got, "broker told 2026-11-20 4711") {
+	if got := m.must(StatusNothing, "alarm"); !strings.Contains(got, "Broker told 2026-11-20: 4711") {
 		t.Errorf("it says %q", got)
 	}
 	m.must(StatusNothing, "undo")

@@ -9,6 +9,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/ui/scene"
 )
 
 // answerDocument is the document of handrail answer.
@@ -74,7 +75,7 @@ func (a *app) answer(ctx context.Context, step, said, about, note string, keep b
 	if err != nil {
 		return err
 	}
-	stop := stopLine(as, st)
+	stop := scene.StopLine(as.Catalogue, st)
 	if stop != "" {
 		a.notice("", stop)
 	}
@@ -98,30 +99,11 @@ func (a *app) answer(ctx context.Context, step, said, about, note string, keep b
 	}
 	after := s.Assessment().Step(step)
 	doc.Outcome, doc.Alarm = after.Outcome, ans.Alarm
-	if err := a.give(doc, func() {
-		a.changeText(doc.changeDoc)
-		a.line("The step: %s.", after.Outcome.Words())
-		if ans.Alarm != "" {
-			a.alarmRaised(step, &ans)
-		}
-	}); err != nil || ans.Alarm == "" {
-		return err
+	more := []scene.Block{scene.Para{Text: "The step: " + after.Outcome.Words() + "."}}
+	if ans.Alarm != "" {
+		more = append(more, scene.AlarmRaised(step, &ans)...)
 	}
-	return errAttention
-}
-
-// alarmRaised asks about an alarm before anything is done, or names its
-// scenario at once.
-func (a *app) alarmRaised(step string, ans *checklist.Answer) {
-	if ans.AtOnce {
-		a.line("ALARM: stop here. handrail emergency %s", ans.Alarm)
-		return
-	}
-	a.line("ALARM: stop and think, one minute. Remove nothing yet; take a picture.")
-	a.para("", "Could it be an old phone or an old name of yours, a joint holder or adviser, a service you allowed, or an account of your own?")
-	a.line("  you know what it is      handrail alarm %s --explained TEXT", step)
-	a.line("  you would have to ask    handrail alarm %s --unclear", step)
-	a.line("  none of these            handrail emergency %s", ans.Alarm)
+	return a.shown(view{doc, doc.text(more...), ans.Alarm != ""})
 }
 
 // answerOf finds an answer by id or by its fixed number.

@@ -36,7 +36,7 @@ func TestAnAnswerIsGivenByItsIDOrItsNumber(t *testing.T) {
 
 func TestNotSureAndNoPageAreAlwaysThereAndLast(t *testing.T) {
 	m := newMachine(t)
-	has(t, m.must(StatusNothing, "show", "alerts.orders"), "3 unsure Not sure (unknown)", "4 no-page I can't look now (unknown)")
+	has(t, m.must(StatusNothing, "show", "alerts.orders"), "3 unsure Not sure unknown", "4 no-page I can't look now unknown")
 	for _, said := range []string{"unsure", "no-page", "3", "4"} {
 		m.must(StatusNothing, "answer", "alerts.orders", said)
 		if got := m.stepNow("alerts.orders").Outcome; got != checklist.Unknown {

@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -15,6 +18,8 @@ import (
 	"handrail/content"
 	"handrail/internal/oneline"
 	"handrail/store"
+	"handrail/ui/lines"
+	"handrail/ui/scene"
 	"handrail/ui/session"
 )
 
@@ -31,6 +36,7 @@ type app struct {
 	catalogue *checklist.Catalogue
 	session   *session.Session
 	cancel    []func()
+	force     bool // replace a file that is there
 	stdinRead bool // the passphrase was read from standard input
 	stdinLine string
 	stdinErr  error
@@ -59,6 +65,10 @@ func (a *app) root() *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return a.open(c.Context(), firstPlace) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
+	root.Version = a.env.Version
+	root.SetVersionTemplate("handrail {{.Version}}\n")
+	root.InitDefaultVersionFlag()
+	root.SetHelpFunc(help)
 	root.SetHelpCommand(helpCommand())
 	root.SetFlagErrorFunc(usage)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return a.checked(c) }
@@ -71,6 +81,8 @@ func (a *app) root() *cobra.Command {
 	f.BoolVar(&a.flags.noInput, "no-input", false, "never ask anything")
 	f.BoolVar(&a.flags.accessible, "accessible", false, "plain lines, numbers and Enter instead of screens")
 	f.StringVar(&a.flags.theme, "theme", "", "auto, light, dark or none")
+	completesFlag(root, "theme", func() []string { return themes })
+	completesFlag(root, "store", func() []string { return []string{"keyring", "file:", "memory"} })
 	a.addCommands(root)
 	allArgs(root)
 	return root
@@ -94,7 +106,8 @@ func allArgs(c *cobra.Command) {
 	}
 }
 
-// noCommand says that there is no command of that name, and which is nearest.
+// noCommand says that there is no such command, and which one was meant, or
+// which there are.
 func noCommand(c *cobra.Command, typed string) error {
 	var names []string
 	for _, s := range c.Commands() {
@@ -102,18 +115,24 @@ func noCommand(c *cobra.Command, typed string) error {
 			names = append(names, s.Name())
 		}
 	}
-	hint := "see " + c.CommandPath() + " --help"
-	if near := nearest(typed, names); near != "" {
-		hint = "did you mean " + near + "? " + hint
+	hint := "commands are " + strings.Join(names, ", ")
+	if meant := synonyms[strings.ToLower(typed)]; meant != "" && !c.HasParent() {
+		hint = "did you mean " + meant + "?"
+	} else if near := nearest(typed, names); near != "" {
+		hint = "did you mean " + near + "? see " + c.CommandPath() + " --help"
 	}
-	return usageErrorf(hint, "there is no command %s", quoted(typed))
+	return usageErrorf(hint, "unknown command %s", quoted(typed))
 }
 
 // helpCommand is handrail help COMMAND, which is handrail COMMAND --help.
 func helpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "help [COMMAND]", Short: "The same as --help", Hidden: true, Args: cobra.ArbitraryArgs,
+		Use: "help [COMMAND|flags]", Short: "The same as --help; flags: those of every command", Hidden: true, Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 1 && args[0] == "flags" {
+				_, err := fmt.Fprint(c.OutOrStdout(), "Flags of every command:\n", c.Root().PersistentFlags().FlagUsagesWrapped(80))
+				return err
+			}
 			of, rest, err := c.Root().Find(args)
 			if err != nil || len(rest) > 0 {
 				return noCommand(c.Root(), strings.Join(args, " "))
@@ -159,7 +178,7 @@ func (a *app) loadCatalogue() (*checklist.Catalogue, error) {
 
 // place says which store the flags or the last choice name.
 func (a *app) place(dir string) (store.Kind, string, error) {
-	name := a.flags.store
+	name := cmp.Or(a.flags.store, a.env.Getenv(storeVariable))
 	if name == "" {
 		w, err := store.ReadWhere(dir)
 		if err != nil {
@@ -170,9 +189,25 @@ func (a *app) place(dir string) (store.Kind, string, error) {
 	if name == "" {
 		return store.Keyring, "", nil
 	}
+	return a.parsePlace(name)
+}
+
+// storeVariable and passphraseVariable stand in for --store and
+// --passphrase-file.
+const (
+	storeVariable      = "HANDRAIL_STORE"
+	passphraseVariable = "HANDRAIL_PASSPHRASE_FILE"
+)
+
+// parsePlace reads the name of a store; ~ is the home folder, which a shell
+// does not put in after file:.
+func (a *app) parsePlace(name string) (store.Kind, string, error) {
 	kind, path, err := store.ParsePlace(name)
 	if err != nil {
 		return "", "", noStore(name)
+	}
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		path = filepath.Join(a.env.home(), rest)
 	}
 	return kind, path, nil
 }
@@ -266,22 +301,92 @@ func (a *app) settings() (session.Settings, error) {
 	return set, nil
 }
 
-// assessed opens the session and returns what is known.
-func (a *app) assessed(ctx context.Context) (*checklist.Assessment, error) {
-	s, err := a.begin(ctx)
-	if err != nil {
-		return nil, err
+// printText writes a document as JSON, or a text for another program as it is.
+func (a *app) printText(doc any, wanted bool, text string) error {
+	if a.flags.json || !wanted {
+		return a.print(doc, scene.Scene{})
 	}
-	return s.Assessment(), nil
+	_, err := io.WriteString(a.env.Out, text)
+	return err
 }
 
-// give writes a JSON document, or calls text where text is wanted.
-func (a *app) give(doc any, text func()) error {
+// view is what a command that only looks has found: the document, the scene
+// that says the same, and whether something needs the person.
+type view struct {
+	doc       any
+	text      scene.Scene
+	attention bool
+}
+
+// look opens the record, makes what a command shows and gives it. A record
+// that was never begun is not shown as an empty one.
+func (a *app) look(ctx context.Context, of func(*session.Session) (view, error)) error {
+	s, err := a.reading(ctx)
+	if err != nil {
+		return err
+	}
+	return a.see(s, of)
+}
+
+// lookAnyway is look for a command that says something without a record, too.
+func (a *app) lookAnyway(ctx context.Context, of func(*session.Session) (view, error)) error {
+	s, err := a.beginAnyway(ctx)
+	if err != nil {
+		return err
+	}
+	if p := s.Problem(); p != nil {
+		a.remark("without your record: " + p.Error())
+	}
+	return a.see(s, of)
+}
+
+// reading opens the record for a command that only reads.
+func (a *app) reading(ctx context.Context) (*session.Session, error) {
+	s, err := a.begin(ctx)
+	if err == nil && s.World().First && s.Place().Kind != store.Memory {
+		err = &store.Problem{What: "no record at " + s.Place().Words, Hint: "begin one with handrail; or look without one: --store memory", Err: errNoRecord}
+	}
+	return s, err
+}
+
+func (a *app) see(s *session.Session, of func(*session.Session) (view, error)) error {
+	v, err := of(s)
+	if err != nil {
+		return err
+	}
+	return a.shown(v)
+}
+
+// shown gives a view, and ends with StatusSomething where it needs the person.
+func (a *app) shown(v view) error {
+	if err := a.print(v.doc, v.text); err != nil {
+		return err
+	}
+	if v.attention {
+		return errAttention
+	}
+	return nil
+}
+
+// printed is the scene of a place as it is printed.
+func printed(s *session.Session, p scene.Place) scene.Scene {
+	w := s.World()
+	w.Printed, w.Notice, w.Problem, w.Hint = true, "", "", ""
+	return scene.Make(w, p)
+}
+
+// print writes a document as JSON, or the scene that says the same as lines.
+func (a *app) print(doc any, text scene.Scene) error {
 	if !a.flags.json {
-		text()
+		lines.Print(a.env.Out, text, a.width(), a.flags.accessible || a.env.accessible())
 		return nil
 	}
-	e := json.NewEncoder(a.env.Out)
+	return encode(a.env.Out, doc)
+}
+
+// encode writes a JSON document as every command does.
+func encode(w io.Writer, doc any) error {
+	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(doc)

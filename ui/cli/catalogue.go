@@ -11,6 +11,7 @@ import (
 	"handrail/checklist"
 	"handrail/content"
 	"handrail/store"
+	"handrail/ui/scene"
 )
 
 // catalogueCheckDoc is the document of handrail catalogue check.
@@ -60,14 +61,14 @@ func (a *app) catalogueCheck(dir string) error {
 	}
 	_, report := content.Load(folder, checklist.DayOf(a.env.Now()))
 	doc := catalogueCheckDoc{schemaName("catalogue-check"), dir, faultsOf(dir, report.Faults), faultsOf(dir, report.Warnings)}
-	if err := a.give(doc, func() {
-		for _, f := range doc.Faults {
-			a.line("%s:%d:%d: %s", f.File, f.Line, f.Column, f.What)
-		}
-		for _, w := range doc.Warnings {
-			a.line("%s:%d:%d: warning: %s", w.File, w.Line, w.Column, w.What)
-		}
-	}); err != nil {
+	var lines []string
+	for _, f := range doc.Faults {
+		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, f.What))
+	}
+	for _, w := range doc.Warnings {
+		lines = append(lines, fmt.Sprintf("%s:%d:%d: warning: %s", w.File, w.Line, w.Column, w.What))
+	}
+	if err := a.print(doc, scene.Lines(lines...)); err != nil {
 		return err
 	}
 	switch {

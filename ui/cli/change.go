@@ -45,7 +45,7 @@ func (a *app) writing(ctx context.Context) (*session.Session, error) {
 // notAsOf refuses to keep anything as of another day.
 func (a *app) notAsOf() error {
 	if a.flags.on != "" {
-		return usageErrorf("leave --on out", "nothing can be kept as of another day")
+		return usageErrorf("leave --on out", "--on is read-only")
 	}
 	return nil
 }
@@ -82,21 +82,21 @@ func changeOf(before, after *checklist.Assessment, events []checklist.Event) cha
 	return doc
 }
 
-// changeText prints what was kept and what that changed.
-func (a *app) changeText(d changeDoc) {
+// text is the change as a scene says it.
+func (d changeDoc) text(more ...scene.Block) scene.Scene {
+	var c scene.Changed
 	for _, k := range d.Kept {
-		a.line("kept: %s", k.Says)
+		c.Entries = append(c.Entries, k.Says)
 	}
-	for _, r := range d.Closed {
-		a.line("closed: %s (%s)", r.Title, r.ID)
+	c.Closed, c.Opened, c.NotApplicable = named(d.Closed), named(d.Opened), named(d.NotApplicable)
+	return scene.Kept(c, more...)
+}
+
+// named lists routes with their ids.
+func named(list []routeName) []string {
+	var out []string
+	for _, r := range list {
+		out = append(out, r.Title+" ("+r.ID+")")
 	}
-	for _, r := range d.Opened {
-		a.line("opened: %s (%s)", r.Title, r.ID)
-	}
-	for _, r := range d.NotApplicable {
-		a.line("does not apply now: %s (%s)", r.Title, r.ID)
-	}
-	if len(d.Closed)+len(d.Opened)+len(d.NotApplicable) == 0 {
-		a.line("No route opened or closed.")
-	}
+	return out
 }

@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // chooseDoc is the document of handrail choose.
@@ -59,50 +61,15 @@ func (a *app) choose(ctx context.Context, jobs []string) error {
 	if len(jobs) == 0 {
 		return usageErrorf("jobs are "+strings.Join(jobIDs(c), ", "), "no job was named")
 	}
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
-	}
-	doc := chooseDoc{Schema: schemaName("choose"), Jobs: []choiceDoc{}}
-	for _, ch := range as.Choose(jobs...) {
-		doc.Jobs = append(doc.Jobs, choiceOf(as, ch))
-	}
-	return a.give(doc, func() {
-		for i, d := range doc.Jobs {
-			if i > 0 {
-				a.line("")
-			}
-			a.choiceText(d)
+	return a.lookAnyway(ctx, func(s *session.Session) (view, error) {
+		doc := chooseDoc{Schema: schemaName("choose"), Jobs: []choiceDoc{}}
+		for _, ch := range s.Assessment().Choose(jobs...) {
+			doc.Jobs = append(doc.Jobs, choiceOf(ch))
 		}
+		return view{doc: doc, text: printed(s, scene.Place{Screen: "choose", Query: strings.Join(jobs, ",")})}, nil
 	})
 }
 
-func choiceOf(_ *checklist.Assessment, ch checklist.Choice) choiceDoc {
+func choiceOf(ch checklist.Choice) choiceDoc {
 	return choiceDoc{ch.Job.ID, ch.Job.Title, ch.Interface, nonNil(ch.Others), ch.Job.Why, nonNil(ch.Job.Not), nonNil(ch.First), ch.Ready, ch.Meanwhile}
-}
-
-func (a *app) choiceText(d choiceDoc) {
-	a.line("%s  (%s)", d.Title, d.ID)
-	use := d.Interface
-	if len(d.Others) > 0 {
-		use += "; else " + strings.Join(d.Others, ", then ")
-	}
-	a.line("  Use: %s", use)
-	a.para("  ", d.Why)
-	if len(d.Not) > 0 {
-		a.para("  ", "Not for this: "+strings.Join(d.Not, "; "))
-	}
-	for _, e := range d.First {
-		a.line("  First: %s, %s", e.Step, e.Outcome.Words())
-	}
-	switch {
-	case len(d.First) == 0:
-		a.line("  Nothing need hold first.")
-	case d.Ready:
-		a.line("  All that must hold first holds, as far as we know.")
-	case d.Meanwhile != "":
-		a.line("  Something must hold first. Until then: %s.", d.Meanwhile)
-	default:
-		a.line("  Something must hold first. Until then, leave this job alone.")
-	}
 }

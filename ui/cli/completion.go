@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
@@ -34,6 +36,34 @@ func (a *app) completionCommand() *cobra.Command {
 	}
 }
 
+// bashAlone stands in for what the script takes from the package
+// bash-completion, where that is not installed.
+const bashAlone = `# Without the package bash-completion these stand in for it.
+if ! declare -F _get_comp_words_by_ref >/dev/null; then
+    _get_comp_words_by_ref() {
+        cur="${COMP_WORDS[COMP_CWORD]}" prev="${COMP_WORDS[COMP_CWORD-1]}"
+        words=("${COMP_WORDS[@]}") cword=$COMP_CWORD
+        # Bash breaks words at = and :, and the program does not.
+        local i joined=() word=0
+        for ((i = 0; i < ${#COMP_WORDS[@]}; i++)); do
+            if ((i > 0)) && { [[ "${COMP_WORDS[i]}" == [=:] ]] || [[ "${COMP_WORDS[i-1]}" == [=:] ]]; }; then
+                joined[${#joined[@]}-1]+="${COMP_WORDS[i]}"
+            else
+                joined+=("${COMP_WORDS[i]}")
+            fi
+            ((i == COMP_CWORD)) && word=$((${#joined[@]} - 1))
+        done
+        words=("${joined[@]}") cword=$word cur="${joined[word]}"
+    }
+fi
+if ! declare -F __ltrim_colon_completions >/dev/null; then
+    __ltrim_colon_completions() {
+        local cut="${1%"${1##*[=:]}"}" i
+        for ((i = 0; i < ${#COMPREPLY[@]}; i++)); do COMPREPLY[i]="${COMPREPLY[i]#"$cut"}"; done
+    }
+fi
+`
+
 // names lists ids of the catalogue, for completing them. What cannot be read
 // completes nothing.
 func (a *app) names(of func(*checklist.Catalogue) []string) []string {
@@ -46,8 +76,12 @@ func (a *app) names(of func(*checklist.Catalogue) []string) []string {
 
 // completesFlag completes a flag with names.
 func completesFlag(c *cobra.Command, flag string, names func() []string) {
-	err := c.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return names(), cobra.ShellCompDirectiveNoFileComp
+	err := c.RegisterFlagCompletionFunc(flag, func(c *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		before := ""
+		if f := c.Flag(flag); f != nil && f.Value.Type() == "stringSlice" { // after a comma the next one
+			before = typed[:strings.LastIndex(typed, ",")+1]
+		}
+		return after(before, names()), cobra.ShellCompDirectiveNoFileComp
 	})
 	if err != nil {
 		panic(err) // the flag is defined just before

@@ -102,15 +102,6 @@ func (a *app) deviceRetireCommand() *cobra.Command {
 	return completes(c)
 }
 
-func (a *app) devices(ctx context.Context) error {
-	s, err := a.begin(ctx)
-	if err != nil {
-		return err
-	}
-	doc := devicesOf(s, nothingKept())
-	return a.give(doc, func() { a.devicesText(doc) })
-}
-
 func devicesOf(s *session.Session, change changeDoc) devicesDoc {
 	doc := devicesDoc{schemaName("device"), []deviceDoc{}, change}
 	for _, d := range s.Assessment().Facts.Devices {
@@ -119,32 +110,6 @@ func devicesOf(s *session.Session, change changeDoc) devicesDoc {
 		})
 	}
 	return doc
-}
-
-func (a *app) devicesText(doc devicesDoc) {
-	if len(doc.Devices) == 0 {
-		a.line("No device is recorded.")
-		return
-	}
-	rows := [][]string{{"device", "name", "is", "uses", "roles"}}
-	for _, d := range doc.Devices {
-		rows = append(rows, []string{d.ID, d.Name, deviceIs(d), strings.Join(d.Uses, ","), strings.Join(d.Roles, ",")})
-	}
-	a.printf("%s", columns(rows, 9))
-}
-
-func deviceIs(d deviceDoc) string {
-	is := d.Kind + ", " + d.OS
-	if d.Shared {
-		is += ", shared"
-	}
-	if d.Headless {
-		is += ", headless"
-	}
-	if d.This {
-		is += ", this one"
-	}
-	return is
 }
 
 func (a *app) deviceAdd(ctx context.Context, called string, d described) error {
@@ -203,10 +168,7 @@ func (a *app) keepDevices(ctx context.Context, s *session.Session, said ...check
 		return err
 	}
 	doc := devicesOf(s, change)
-	return a.give(doc, func() {
-		a.devicesText(doc)
-		a.changeText(change)
-	})
+	return a.print(doc, change.text(append([]scene.Block{scene.Heading{}}, printed(s, scene.Place{Screen: "map"}).Body...)...))
 }
 
 func (a *app) deviceRetire(ctx context.Context, called, why string) error {
@@ -233,4 +195,10 @@ func (a *app) deviceRetire(ctx context.Context, called, why string) error {
 		names = append(names, d.ID)
 	}
 	return unknown("device", called, names)
+}
+
+func (a *app) devices(ctx context.Context) error {
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		return view{doc: devicesOf(s, nothingKept()), text: printed(s, scene.Place{Screen: "map"})}, nil
+	})
 }

@@ -2,14 +2,12 @@ package cli
 
 import (
 	"context"
-	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
-	"handrail/internal/oneline"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // diffDoc is the document of handrail diff.
@@ -51,7 +49,7 @@ type conflictDoc struct {
 const lookBack = 30
 
 func (a *app) diffCommand() *cobra.Command {
-	var since, format string
+	var since string
 	c := &cobra.Command{
 		Use:   "diff",
 		Short: "What you did, what time did, what we learned",
@@ -59,18 +57,13 @@ func (a *app) diffCommand() *cobra.Command {
 			"said, else a month ago): routes opened and closed and outcomes, by what caused\n" +
 			"them, and where a machine contradicts you.",
 		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return a.diff(c.Context(), since, format) },
+		RunE: func(c *cobra.Command, _ []string) error { return a.diff(c.Context(), since) },
 	}
 	c.Flags().StringVar(&since, "since", "", "from the end of this day, YYYY-MM-DD")
-	c.Flags().StringVar(&format, "format", "text", "text or md")
-	completesFlag(c, "format", func() []string { return []string{"text", "md"} })
 	return c
 }
 
-func (a *app) diff(ctx context.Context, since, format string) error {
-	if format != "text" && format != "md" {
-		return unknown("format", format, []string{"text", "md"})
-	}
+func (a *app) diff(ctx context.Context, since string) error {
 	var from checklist.Day
 	if since != "" {
 		var err error
@@ -78,20 +71,20 @@ func (a *app) diff(ctx context.Context, since, format string) error {
 			return usageErrorf("", "--since %v", err)
 		}
 	}
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
-	}
-	switch {
-	case from > as.Day:
-		return usageErrorf("name a day before "+as.Day.String(), "--since: %s has not come yet", from)
-	case from == 0:
-		if from = as.LastSession(); from == 0 {
-			from = as.Day.AddDays(-lookBack)
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		as := s.Assessment()
+		switch {
+		case from > as.Day:
+			return view{}, usageErrorf("name a day before "+as.Day.String(), "--since: %s has not come yet", from)
+		case from == 0:
+			if from = as.LastSession(); from == 0 {
+				from = as.Day.AddDays(-lookBack)
+			}
 		}
-	}
-	doc := diffOf(as, checklist.Since(as, from))
-	return a.give(doc, func() { a.diffText(doc, format == "md") })
+		ch := checklist.Since(as, from)
+		doc := diffOf(as, ch)
+		return view{doc: doc, text: scene.Diff(as, ch)}, nil
+	})
 }
 
 func diffOf(as *checklist.Assessment, ch checklist.Change) diffDoc {
@@ -122,72 +115,4 @@ func diffOf(as *checklist.Assessment, ch checklist.Change) diffDoc {
 		}
 	}
 	return doc
-}
-
-// diffText prints what changed as lines, or as Markdown.
-func (a *app) diffText(doc diffDoc, markdown bool) {
-	head, item, escape := "%s\n", "  %s", func(s string) string { return s }
-	if markdown {
-		head, item, escape = "## %s\n", "- %s", plainMarkdown
-		a.line("# What changed from %s to %s", doc.From, doc.To)
-	} else {
-		a.line("From %s to %s", doc.From, doc.To)
-	}
-	none := true
-	part := func(title string, items []string) {
-		if len(items) == 0 {
-			return
-		}
-		none = false
-		a.printf("\n"+head, title)
-		if markdown {
-			a.printf("\n")
-		}
-		for _, i := range items {
-			a.line(item, escape(oneline.Clean(i)))
-		}
-	}
-	part("What you did", causeLines(doc.You))
-	part("What time did", causeLines(doc.Time))
-	part("What we learned", causeLines(doc.Learned))
-	part("What a machine found", causeLines(doc.Machine))
-	var conflicts []string
-	for _, k := range doc.Conflicts {
-		about := ""
-		if k.About != "" {
-			about = ", about " + k.About
-		}
-		conflicts = append(conflicts, fmt.Sprintf("%s%s (%s): on %s the machine saw: %s; on %s you said: %s", k.Title, about, k.Step, k.MachineOn, k.Machine, k.PersonOn, k.Person))
-	}
-	part("Where a machine contradicts you", conflicts)
-	if none {
-		a.printf("\nNothing changed.\n")
-	}
-	a.printf("\n%s\n", scene.RoutesWords)
-}
-
-func causeLines(c causeDoc) []string {
-	var out []string
-	for _, r := range c.Closed {
-		out = append(out, fmt.Sprintf("closed: %s (%s)", r.Title, r.ID))
-	}
-	for _, r := range c.Opened {
-		out = append(out, fmt.Sprintf("opened: %s (%s)", r.Title, r.ID))
-	}
-	for _, o := range c.Outcomes {
-		out = append(out, fmt.Sprintf("%s (%s): %s, now %s", o.Title, o.Step, o.From.Words(), o.To.Words()))
-	}
-	return out
-}
-
-// plainMarkdown escapes what Markdown would read as more than text.
-func plainMarkdown(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if strings.ContainsRune("\\`*_{}[]<>#|", r) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,7 +78,7 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 	case !done && a.mayShow():
 		return a.openScreens(ctx, scene.Place{Screen: "drill", ID: id})
 	}
-	s, err := a.begin(ctx)
+	s, err := a.beginAnyway(ctx)
 	if done {
 		s, err = a.writing(ctx)
 	}
@@ -87,13 +86,13 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 		return err
 	}
 	doc := drillDoc{Schema: schemaName("drill"), Scenarios: []drilledDoc{}, Scenario: id, Questions: []string{}, Kept: []saidDoc{}}
+	var change changeDoc
 	if done {
 		drill, err := checklist.DrillEntry(id, strconv.Itoa(minutes), missed)
 		if err != nil {
 			return brokenRule(err)
 		}
-		change, err := a.keep(ctx, s, drill)
-		if err != nil {
+		if change, err = a.keep(ctx, s, drill); err != nil {
 			return err
 		}
 		doc.Kept = change.Kept
@@ -108,7 +107,13 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 	if sc != nil {
 		doc.Imagine, doc.Questions = sc.UseIf, scene.DrillQuestions(sc)
 	}
-	return a.give(doc, func() { a.drillText(doc) })
+	if done {
+		return a.print(doc, change.text())
+	}
+	if sc != nil && !a.flags.json {
+		a.notice("", "Afterwards: handrail drill "+id+" --minutes N --missed WHAT,WHAT")
+	}
+	return a.print(doc, printed(s, scene.Place{Screen: "drill", ID: id}))
 }
 
 // spaced puts a space after the commas of a list.
@@ -120,33 +125,4 @@ func spaced(list string) string {
 		}
 	}
 	return strings.Join(out, ", ")
-}
-
-func (a *app) drillText(doc drillDoc) {
-	if len(doc.Kept) > 0 {
-		for _, k := range doc.Kept {
-			a.line("kept: %s", k.Says)
-		}
-		return
-	}
-	if doc.Scenario == "" {
-		var rows [][]string
-		for _, d := range doc.Scenarios {
-			row := []string{d.ID, d.Title, "never rehearsed"}
-			if d.On != 0 {
-				row[2] = "rehearsed " + d.On.String()
-			}
-			rows = append(rows, row)
-		}
-		a.printf("%s", columns(rows, 3))
-		return
-	}
-	a.para("", "Take sheet E, put away everything else, and start a clock. Change nothing for real: stop before each thing that cannot be undone.")
-	a.printf("\n")
-	a.para("", "Imagine: "+doc.Imagine)
-	a.printf("\n")
-	for i, q := range doc.Questions {
-		a.hang(fmt.Sprintf("%4d  ", i+1), q)
-	}
-	a.notice("", "Afterwards: handrail drill "+doc.Scenario+" --minutes N --missed WHAT,WHAT")
 }

@@ -7,6 +7,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // dueDoc is the document of handrail due.
@@ -26,29 +27,8 @@ func (a *app) dueCommand() *cobra.Command {
 }
 
 func (a *app) due(ctx context.Context) error {
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
-	}
-	doc := dueDoc{schemaName("due"), nonNil(scene.DueList(as))}
-	if err := a.give(doc, func() {
-		rows := [][]string{}
-		for _, d := range doc.Due {
-			over := "today"
-			if d.OverdueDays > 0 {
-				over = number(d.OverdueDays, "day") + " over"
-			}
-			rows = append(rows, []string{d.DueOn.String(), over, string(d.Kind), d.ID, d.Title})
-		}
-		a.printf("%s", columns(rows, 9))
-		if len(rows) == 0 {
-			a.line("Nothing is due.")
-		}
-	}); err != nil {
-		return err
-	}
-	if len(doc.Due) > 0 {
-		return errAttention
-	}
-	return nil
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		doc := dueDoc{schemaName("due"), nonNil(scene.DueList(s.Assessment()))}
+		return view{doc, printed(s, scene.Place{Screen: "due"}), len(doc.Due) > 0}, nil
+	})
 }

@@ -2,15 +2,12 @@ package cli
 
 import (
 	"context"
-	"fmt"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
-	"handrail/internal/oneline"
 	"handrail/runbook"
 	"handrail/store"
 	"handrail/ui/scene"
@@ -115,7 +112,11 @@ func (a *app) emergency(ctx context.Context, id string) error {
 	if sc != nil {
 		doc.Scenario = scenarioOf(c, sc)
 	}
-	return a.give(doc, func() { a.emergencyText(doc) })
+	text := scene.Doors(c)
+	if sc != nil {
+		text = scene.Scenario(scene.World{A: checklist.Assess(c, checklist.Record{}, checklist.DayOf(a.env.Now()))}, id)
+	}
+	return a.print(doc, text)
 }
 
 func scenarioIDs(c *checklist.Catalogue) []string {
@@ -170,66 +171,4 @@ func scenarioOf(c *checklist.Catalogue, sc *checklist.Scenario) *firstScenario {
 		doc.Actions = append(doc.Actions, d)
 	}
 	return doc
-}
-
-func (a *app) emergencyText(doc doorsDoc) {
-	a.para("", doc.FirstLine)
-	if doc.Scenario == nil {
-		a.printf("\nWhat is happening? For each: handrail emergency NAME\n")
-		for _, d := range doc.Doors {
-			a.printf("\n")
-			a.para("", d.Line)
-			var rows [][]string
-			for _, l := range d.Leads {
-				text := l.Text
-				if text == "" {
-					text = d.Line
-				}
-				rows = append(rows, []string{"  " + l.Scenario, oneline.Clean(text)})
-			}
-			a.printf("%s", columns(rows, 2))
-		}
-		return
-	}
-	sc := doc.Scenario
-	a.printf("\n")
-	a.line("%s", sc.Title)
-	a.para("", "Use this if: "+sc.UseIf)
-	if len(sc.Have) > 0 {
-		a.para("", "Have this ready: "+strings.Join(sc.Have, "; "))
-	}
-	phase := ""
-	said := []contactDoc(nil)
-	for i, act := range sc.Actions {
-		if act.Phase != phase {
-			phase = act.Phase
-			a.printf("\n%s\n", phase)
-		}
-		text := act.Text
-		if len(act.At) > 0 {
-			text += " (" + strings.Join(act.At, " > ") + ")"
-		}
-		if act.Paper != "" {
-			text += " (" + act.Paper + " on paper)"
-		}
-		a.hang(fmt.Sprintf("%4d  ", i+1), text)
-		for _, k := range act.Numbers {
-			if slices.Contains(said, k) {
-				continue
-			}
-			said = append(said, k)
-			a.para("      ", fmt.Sprintf("%s: %s. %s", k.Name, k.Number, k.Hours))
-			a.extra("Menu: ", k.Menu)
-		}
-		a.extra("Say: ", act.Say)
-		a.extra("You should then see: ", act.See)
-		a.extra("Closed now? ", act.Closed)
-		a.extra("Cannot do this? ", act.Cannot)
-	}
-}
-
-func (a *app) extra(lead, text string) {
-	if text != "" {
-		a.para("      ", lead+text)
-	}
 }

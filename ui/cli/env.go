@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"io"
+	"strings"
 	"time"
 
 	"handrail/store"
@@ -55,7 +56,24 @@ func (e Env) theme() string {
 
 // plain reports whether the person asked for plain lines by the environment.
 func (e Env) plain() bool {
-	return e.Getenv("TERM") == "dumb" || e.Getenv("ACCESSIBLE") != "" && e.Getenv("ACCESSIBLE") != "0"
+	return e.accessible() || e.Getenv("TERM") == "dumb" || e.Getenv("TERM") == "" && e.System != "windows"
+}
+
+// accessible reports whether the environment asks for plain lines.
+func (e Env) accessible() bool {
+	switch strings.ToLower(e.Getenv("ACCESSIBLE")) {
+	case "", "0", "false", "no", "off":
+		return false
+	}
+	return true
+}
+
+// home is the home folder.
+func (e Env) home() string {
+	if e.System == "windows" {
+		return e.Getenv("USERPROFILE")
+	}
+	return e.Getenv("HOME")
 }
 
 // locale is how the environment says which country's paper is used.

@@ -75,7 +75,7 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 			return err
 		}
 	}
-	s, err := a.begin(ctx)
+	s, err := a.reading(ctx)
 	if err != nil {
 		return err
 	}
@@ -93,7 +93,7 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 	}
 	record := s.Record()
 	if record.Len() == 0 {
-		return usageErrorf("say something first: handrail", "there is nothing to export")
+		return usageErrorf("answer something first: handrail", "there is nothing to export")
 	}
 	if redact {
 		record = checklist.Redact(record)
@@ -102,7 +102,7 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 	if err != nil {
 		return err
 	}
-	a.progress("sealing %s", number(record.Len(), "event"))
+	a.progress("sealing %s", entries(record.Len()))
 	if toOutput {
 		sealed, err := store.Sealed(record, words)
 		if err != nil {
@@ -120,13 +120,11 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 	}
 	a.notice("", fmt.Sprintf("This copy has left %s: whoever has the file and its passphrase can read it, and erasing the record does not erase it.", where))
 	doc := exportDoc{schemaName("export"), file, record.Len(), redact}
-	return a.give(doc, func() {
-		if redact {
-			a.line("%s in %s, redacted: without your own words, and with devices numbered.", number(doc.Events, "event"), file)
-			return
-		}
-		a.line("%s in %s.", number(doc.Events, "event"), file)
-	})
+	how := "."
+	if redact {
+		how = ", redacted: without your own words, and with devices numbered."
+	}
+	return a.print(doc, scene.Lines(entries(doc.Events)+" in "+file+how))
 }
 
 // isStore reports whether a file is the sealed record itself.
@@ -200,7 +198,7 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 	came, lost := merged.Without(before.Record()), merged.NotWinning(before.Record(), record)
 	after := checklist.Assess(before.Catalogue, merged, before.Day)
 	if !dry {
-		a.progress("saving %s", number(len(came), "event"))
+		a.progress("saving %s", entries(len(came)))
 		kept, err := s.Merge(ctx, record)
 		if err != nil {
 			return err
@@ -216,7 +214,7 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 	for _, l := range lost {
 		doc.Lost = append(doc.Lost, lostDoc{l.Event.Subject, l.Event.Day, scene.Said(after.Catalogue, l.Event), scene.Said(after.Catalogue, l.To), l.To.Day, l.Why})
 	}
-	return a.give(doc, func() { a.importText(doc, came) })
+	return a.print(doc, doc.text(change, came))
 }
 
 // toMergeInto opens the record. One that cannot be read is set aside, whole,
@@ -242,34 +240,6 @@ func (a *app) toMergeInto(ctx context.Context, dry bool) (*session.Session, erro
 	return s, nil
 }
 
-func (a *app) importText(doc importDoc, came []checklist.Event) {
-	would := "came in"
-	if doc.DryRun {
-		would = "would come in"
-	}
-	a.line("%s: %s, of which %d %s.", doc.File, number(doc.Events, "event"), len(came), would)
-	for _, n := range countKinds(came) {
-		a.line("  %s", n)
-	}
-	if doc.DryRun {
-		for _, k := range doc.New {
-			a.line("  %s  %s", k.Day, k.Says)
-		}
-	}
-	for _, l := range doc.Lost {
-		a.line("Does not count: %s (%s), because %s; this of %s does: %s", l.Says, l.Day, l.Why, l.On, l.Instead)
-	}
-	for _, r := range doc.Closed {
-		a.line("closed: %s (%s)", r.Title, r.ID)
-	}
-	for _, r := range doc.Opened {
-		a.line("opened: %s (%s)", r.Title, r.ID)
-	}
-	if doc.DryRun {
-		a.line("Nothing was kept.")
-	}
-}
-
 // countKinds counts events by kind, in order of the kind.
 func countKinds(events []checklist.Event) []string {
 	counts := make(map[checklist.Kind]int)
@@ -282,4 +252,40 @@ func countKinds(events []checklist.Event) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// entries counts what a record holds.
+func entries(n int) string {
+	if n == 1 {
+		return "1 entry"
+	}
+	return fmt.Sprintf("%d entries", n)
+}
+
+// text says what an import brings.
+func (d importDoc) text(change changeDoc, came []checklist.Event) scene.Scene {
+	would := "came in"
+	if d.DryRun {
+		would = "would come in"
+	}
+	text := []string{fmt.Sprintf("%s: %s, of which %d %s.", d.File, entries(d.Events), len(came), would)}
+	for _, n := range countKinds(came) {
+		text = append(text, "- "+n)
+	}
+	if d.DryRun {
+		for _, k := range d.New {
+			text = append(text, k.Day.String()+"  "+k.Says)
+		}
+	}
+	for _, l := range d.Lost {
+		text = append(text, fmt.Sprintf("Does not count: %s (%s), because %s; this of %s does: %s", l.Says, l.Day, l.Why, l.On, l.Instead))
+	}
+	change.Kept = nil
+	for _, b := range change.text().Body {
+		text = append(text, b.(scene.Para).Text)
+	}
+	if d.DryRun {
+		text = append(text, "Nothing was kept.")
+	}
+	return scene.Lines(text...)
 }

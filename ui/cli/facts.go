@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // factsDoc is the document of handrail facts.
@@ -66,51 +68,24 @@ func valueIDs(f *checklist.Fact) []string {
 // factWords completes KEY= and, after it, the values.
 func factWords(c *checklist.Catalogue, typed string) []string {
 	var out []string
-	key, _, has := strings.Cut(typed, "=")
+	key, value, has := strings.Cut(typed, "=")
+	before := value[:strings.LastIndex(value, ",")+1] // after a comma the next one
 	for i := range c.Facts {
 		f := &c.Facts[i]
 		if !has {
 			out = append(out, f.ID+"=")
 		} else if f.ID == key {
 			for _, v := range valueIDs(f) {
-				out = append(out, key+"="+v)
+				out = append(out, key+"="+before+v)
 			}
 		}
 	}
 	return out
 }
 
-func (a *app) facts(ctx context.Context, args []string) error {
-	if len(args) == 0 {
-		as, err := a.assessed(ctx)
-		if err != nil {
-			return err
-		}
-		doc := factsOf(as, nothingKept())
-		return a.give(doc, func() { a.factsText(doc, nil) })
-	}
-	s, err := a.writing(ctx)
-	if err != nil {
-		return err
-	}
-	said, err := factsSaid(s.Assessment().Catalogue, args)
-	if err != nil {
-		return err
-	}
-	change, err := a.keep(ctx, s, said...)
-	if err != nil {
-		return err
-	}
-	doc := factsOf(s.Assessment(), change)
-	return a.give(doc, func() {
-		a.factsText(doc, said)
-		a.changeText(change)
-	})
-}
-
-// factsSaid reads KEY=VALUE; the empty value withdraws.
-func factsSaid(c *checklist.Catalogue, args []string) ([]checklist.Said, error) {
-	var out []checklist.Said
+// factEntries reads KEY=VALUE; the empty value withdraws.
+func factEntries(c *checklist.Catalogue, args []string) ([]checklist.Entry, error) {
+	var out []checklist.Entry
 	for _, arg := range args {
 		key, value, ok := strings.Cut(arg, "=")
 		key = strings.TrimSpace(key)
@@ -120,7 +95,7 @@ func factsSaid(c *checklist.Catalogue, args []string) ([]checklist.Said, error) 
 			return nil, unknown("fact", key, factIDs(c))
 		case !ok:
 			return nil, usageErrorf("handrail facts "+key+"=VALUE, of "+strings.Join(valueIDs(f), ", "), "%q sets nothing", arg)
-		case slices.ContainsFunc(out, func(s checklist.Said) bool { return s.Subject == key }):
+		case slices.ContainsFunc(out, func(s checklist.Entry) bool { return s.Subject == key }):
 			return nil, usageErrorf("join several values by commas", "%s is set twice", key)
 		}
 		values := ""
@@ -167,18 +142,24 @@ func factsOf(as *checklist.Assessment, change changeDoc) factsDoc {
 	return doc
 }
 
-// factsText prints the facts, or only those that were just said.
-func (a *app) factsText(doc factsDoc, said []checklist.Said) {
-	rows := [][]string{{"fact", "value", "said", "due", "title"}}
-	for _, d := range doc.Facts {
-		if len(said) > 0 && !slices.ContainsFunc(said, func(s checklist.Said) bool { return s.Subject == d.ID }) {
-			continue
-		}
-		value := d.Value
-		if !d.Known {
-			value = "not said"
-		}
-		rows = append(rows, []string{d.ID, value, d.SaidOn.String(), d.DueOn.String(), d.Title})
+func (a *app) facts(ctx context.Context, args []string) error {
+	at := scene.Place{Screen: "setup"}
+	if len(args) == 0 {
+		return a.look(ctx, func(s *session.Session) (view, error) {
+			return view{doc: factsOf(s.Assessment(), nothingKept()), text: printed(s, at)}, nil
+		})
 	}
-	a.printf("%s", columns(rows, 9))
+	s, err := a.writing(ctx)
+	if err != nil {
+		return err
+	}
+	entries, err := factEntries(s.Assessment().Catalogue, args)
+	if err != nil {
+		return err
+	}
+	change, err := a.keep(ctx, s, entries...)
+	if err != nil {
+		return err
+	}
+	return a.print(factsOf(s.Assessment(), change), change.text())
 }

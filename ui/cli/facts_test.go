@@ -52,11 +52,11 @@ func TestSeveralFactsAtOnceAreOneSave(t *testing.T) {
 
 func TestOneWrongFactKeepsNoneOfThem(t *testing.T) {
 	m := newMachine(t)
-	m.refuses("there is no value of smartphone", "facts", "automation=no", "smartphone=maybe")
+	m.refuses("unknown value of smartphone", "facts", "automation=no", "smartphone=maybe")
 }
 
 func TestAWithdrawnFactBringsTheOldRoutesBack(t *testing.T) {
-	m := newMachine(t)
+	m := begun(t)
 	before := m.must(StatusSomething, "routes", "--json")
 	has(t, m.must(StatusNothing, "facts", "methods=passkey", "interfaces=web"), "does not apply now: Somebody moves your number")
 	if m.must(StatusSomething, "routes", "--json") == before {
@@ -103,7 +103,7 @@ func TestADeviceMayHaveANameInAnyScript(t *testing.T) {
 }
 
 func TestRolesThatShouldNotMeetStandOutInTheMap(t *testing.T) {
-	m := newMachine(t)
+	m := begun(t)
 	m.must(StatusNothing, "map")
 	m.must(StatusNothing, "device", "add", "Laptop", "--kind", "laptop", "--os", "linux", "--uses", "web", "--roles", "trades")
 	m.must(StatusNothing, "map")
@@ -121,7 +121,7 @@ func TestARiskyPermissionIsTakenOnWithAReasonADayAndOpenEyes(t *testing.T) {
 	m.must(StatusNothing, "permissions", "held", "MARGIN", "--reason", "hedging", "--review", "2027-02-01")
 	m.must(StatusNothing, "permissions")
 	m.must(StatusNothing, "permissions", "unused", "margin")
-	has(t, m.must(StatusSomething, "permissions"), "Held and not used: margin")
+	has(t, m.must(StatusSomething, "permissions"), "held and not used", "margin [!]")
 	m.must(StatusNothing, "permissions", "dropped", "margin")
 	m.must(StatusNothing, "permissions")
 }
@@ -137,6 +137,6 @@ func TestASignalIsDueFromTheDayItNamesAtASittingAfterItsInterval(t *testing.T) {
 		t.Fatalf("it is due on %s", due)
 	}
 	m.must(StatusNothing, "signals", "--on", due.AddDays(-1).String())
-	has(t, m.must(StatusSomething, "signals", "--on", due.String()), "Due since "+due.String())
+	has(t, m.must(StatusSomething, "signals", "--on", due.String()), "due since "+due.String())
 	has(t, m.must(StatusSomething, "due", "--on", due.String()), "Read the broker's notices")
 }

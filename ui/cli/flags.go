@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -8,8 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-
-	"handrail/store"
 )
 
 // themes are the values of --theme.
@@ -38,23 +37,26 @@ func (a *app) checked(c *cobra.Command) error {
 			return err
 		}
 	}
-	if a.flags.store != "" {
-		if _, _, err := store.ParsePlace(a.flags.store); err != nil {
-			return noStore(a.flags.store)
+	for _, name := range []string{a.flags.store, a.env.Getenv(storeVariable)} {
+		if name != "" {
+			if _, _, err := a.parsePlace(name); err != nil {
+				return err
+			}
 		}
 	}
+	a.flags.passphraseFile = cmp.Or(a.flags.passphraseFile, a.env.Getenv(passphraseVariable))
 	_, err := a.today()
 	return err
 }
 
 func noStore(name string) error {
-	return usageErrorf("use keyring, file:PATH or memory", "there is no store called %s", quoted(name))
+	return usageErrorf("use keyring, file:PATH or memory", "unknown store %s", quoted(name))
 }
 
 // noJSON refuses --json where the output is a text for another program.
 func (a *app) noJSON(what string) error {
 	if a.flags.json {
-		return usageErrorf("leave --json out", "%s is no JSON document", what)
+		return usageErrorf("leave --json out", "%s is not a JSON document", what)
 	}
 	return nil
 }
@@ -73,16 +75,16 @@ func usage(c *cobra.Command, err error) error {
 		if is == "" {
 			is = "a list joined by commas"
 		}
-		return usageErrorf(hint, "--%s takes %s, and %s is none", value.GetFlag().Name, is, quoted(value.GetValue()))
+		return usageErrorf(hint, "--%s: %s is not %s", value.GetFlag().Name, quoted(value.GetValue()), is)
 	case errors.As(err, &none) && none.GetSpecifiedShortnames() == "":
 		var names []string
 		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 		if near := nearest(none.GetSpecifiedName(), names); near != "" {
 			hint = "did you mean --" + near + "? " + hint
 		}
-		return usageErrorf(hint, "there is no flag %s", quoted("--"+none.GetSpecifiedName()))
+		return usageErrorf(hint, "unknown flag %s", quoted("--"+none.GetSpecifiedName()))
 	case errors.As(err, &none):
-		return usageErrorf(hint+"; a word that begins with - goes after --", "there is no flag %s", quoted("-"+none.GetSpecifiedShortnames()))
+		return usageErrorf(hint+"; a word that begins with - goes after --", "unknown flag %s", quoted("-"+none.GetSpecifiedShortnames()))
 	case errors.As(err, &missing):
 		return usageErrorf(hint, "--%s needs a value", missing.GetFlag().Name)
 	}

@@ -35,22 +35,22 @@ func TestValuesThatNoCommandCouldUseAreRefusedByAll(t *testing.T) {
 func TestWhatIsTypedWrongIsToldInWordsOfOurOwn(t *testing.T) {
 	m := lived(t)
 	for line, words := range map[string]string{
-		"next --minutes abc":                 `--minutes takes a whole number, and "abc" is none`,
-		"next --minutes 0x10":                `takes a whole number`,
-		"next --minutes 1e3":                 `takes a whole number`,
+		"next --minutes abc":                 `--minutes: "abc" is not a whole number`,
+		"next --minutes 0x10":                `is not a whole number`,
+		"next --minutes 1e3":                 `is not a whole number`,
 		"next --minutes":                     `--minutes needs a value`,
-		"status --json=maybe":                `--json takes true or false, and "maybe" is none`,
+		"status --json=maybe":                `--json: "maybe" is not true or false`,
 		"status extra":                       `handrail: status takes no further word, and was given "extra"`,
 		"answer alerts.orders":               `handrail: answer takes STEP ANSWER, and was given 1 word`,
 		"answer alerts.orders 1 2":           `takes STEP ANSWER, and was given 3 words`,
 		"device add":                         `takes NAME`,
 		"answer alerts.orders -1":            `a word that begins with - goes after --`,
-		"no-help":                            `there is no command "no-help"`,
+		"no-help":                            `unknown command "no-help"`,
 		"catalogue":                          `what is to be done with the catalogue?`,
 		"facts methods=none,sms":             `methods is none or some, and not both`,
 		"show " + strings.Repeat("x", 10000): `xxx…"`,
-		"man --json":                         `the manual page is no JSON document`,
-		"completion bash --json":             `a script is no JSON document`,
+		"man --json":                         `the manual page is not a JSON document`,
+		"completion bash --json":             `a script is not a JSON document`,
 	} {
 		m.refuses(words, strings.Fields(line)...)
 	}
@@ -60,16 +60,16 @@ func TestWhatIsTypedWrongIsToldInWordsOfOurOwn(t *testing.T) {
 	if _, errs, _ := m.run("device", "retire", ""); strings.Contains(errs, "did you mean") {
 		t.Errorf("something is taken for like nothing: %s", errs)
 	}
-	m.refuses("there is no step, interface or topic", "walk", "")
-	m.refuses("there is no scenario", "drill", "")
-	m.refuses("there is no flag", "--no\x1b[31mpe")
+	m.refuses("unknown step, interface or topic", "walk", "")
+	m.refuses("unknown scenario", "drill", "")
+	m.refuses("unknown flag", "--no\x1b[31mpe")
 	if _, errs, _ := m.run("--no\x1b[31mpe"); strings.Contains(errs, "\x1b") {
 		t.Errorf("what was typed draws on the terminal: %q", errs)
 	}
 }
 
 func TestMinutesAreDecimal(t *testing.T) {
-	has(t, newMachine(t).must(StatusSomething, "next", "--minutes", "010", "--json"), `"minutes": 10,`)
+	has(t, begun(t).must(StatusSomething, "next", "--minutes", "010", "--json"), `"minutes": 10,`)
 }
 
 func TestHelpOfACommandIsFoundBothWays(t *testing.T) {
@@ -77,7 +77,7 @@ func TestHelpOfACommandIsFoundBothWays(t *testing.T) {
 	if a, b := m.must(StatusNothing, "help", "store", "move"), m.must(StatusNothing, "store", "move", "--help"); a != b || a == "" {
 		t.Errorf("%q and %q", a, b)
 	}
-	m.refuses("there is no command", "help", "nothing-like-it")
+	m.refuses("unknown command", "help", "nothing-like-it")
 }
 
 func TestAPassphraseFileIsReadNoFurtherThanItsFirstLine(t *testing.T) {
@@ -100,7 +100,7 @@ func TestAPassphraseFileIsReadNoFurtherThanItsFirstLine(t *testing.T) {
 	}
 	// Nobody is there to be asked: the words are what is missing.
 	for _, args := range [][]string{{"log"}, {"log", "--no-input"}} {
-		if _, errs, status := m.run(append([]string{"--store", record}, args...)...); status != StatusUsage || !strings.Contains(errs, "--passphrase-file FILE") {
+		if _, errs, status := m.run(append([]string{"--store", record}, args...)...); status != StatusRecord || !strings.Contains(errs, "--passphrase-file FILE") {
 			t.Errorf("%v without a passphrase ends with %d: %s", args, status, errs)
 		}
 	}

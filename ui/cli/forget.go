@@ -80,17 +80,14 @@ func (a *app) forget(ctx context.Context) error {
 			doc.Left = append(doc.Left, fileDoc{f.Path, "that a record was erased, so that a Handrail still open does not bring it back; no answers", true})
 		}
 	}
-	return a.give(doc, func() {
-		for _, g := range doc.Erased {
-			a.line("erased: %s", g)
-		}
-		if len(doc.Erased) == 0 {
-			a.line("There was nothing to erase.")
-		}
-		for _, f := range doc.Left {
-			a.line("left: %s: %s", f.Path, f.What)
-		}
-	})
+	text := after("erased: ", doc.Erased)
+	if len(text) == 0 {
+		text = []string{"There was nothing to erase."}
+	}
+	for _, f := range doc.Left {
+		text = append(text, "left: "+f.Path+": "+f.What)
+	}
+	return a.print(doc, scene.Lines(text...))
 }
 
 // otherPlaces lists where else records were begun.

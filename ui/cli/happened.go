@@ -8,6 +8,7 @@ import (
 	"handrail/checklist"
 	"handrail/internal/oneline"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // happenedDoc is the document of handrail happened.
@@ -64,29 +65,6 @@ func newHappenedDoc() happenedDoc {
 	return happenedDoc{Schema: schemaName("happened"), Events: []eventDoc{}, changeDoc: nothingKept(), Again: []againDoc{}, Facts: []factName{}, Pages: []string{}}
 }
 
-// events lists the life events there are.
-func (a *app) events(ctx context.Context) error {
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
-	}
-	doc := newHappenedDoc()
-	for i := range as.Catalogue.LifeEvents {
-		doc.Events = append(doc.Events, eventOf(as, &as.Catalogue.LifeEvents[i]))
-	}
-	return a.give(doc, func() {
-		var rows [][]string
-		for _, e := range doc.Events {
-			row := []string{e.ID, e.Title}
-			if e.SaidOn != 0 {
-				row = append(row, "said "+e.SaidOn.String())
-			}
-			rows = append(rows, row)
-		}
-		a.printf("%s", columns(rows, len(rows)))
-	})
-}
-
 func eventOf(as *checklist.Assessment, l *checklist.LifeEvent) eventDoc {
 	return eventDoc{ID: l.ID, Title: l.Title, SaidOn: as.HappenedOn(l.ID)}
 }
@@ -117,61 +95,15 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 	}
 	after := s.Assessment()
 	doc.Events = append(doc.Events, eventOf(after, l))
-	for i := range after.Steps {
-		is, was := &after.Steps[i], &before.Steps[i]
-		if is.Applies != checklist.No && (is.Outcome == checklist.Stale && was.Outcome != checklist.Stale || is.Outcome == checklist.Changed && was.Outcome != checklist.Changed) {
-			doc.Again = append(doc.Again, againDoc{is.Step.ID, is.Step.Title, was.Outcome, is.Outcome})
-		}
+	touched := scene.TouchedBy(before, after, l)
+	for _, st := range touched.Again {
+		doc.Again = append(doc.Again, againDoc{st.Step.ID, st.Step.Title, before.Step(st.Step.ID).Outcome, st.Outcome})
 	}
-	for _, id := range l.Facts {
-		if f := c.Fact(id); f != nil && after.Facts.State(id).Known {
-			doc.Facts = append(doc.Facts, factName{f.ID, f.Title})
-		}
+	for _, f := range touched.Facts {
+		doc.Facts = append(doc.Facts, factName{f.ID, f.Title})
 	}
-	if l.Paper != "" {
-		doc.Paper = l.Paper
-		for _, d := range scene.DueList(after) {
-			if d.Kind == checklist.DuePaper {
-				doc.Pages = append(doc.Pages, d.ID)
-			}
-		}
-	}
-	doc.Scenario = l.Scenario
-	if err := a.give(doc, func() { a.happenedText(doc) }); err != nil {
-		return err
-	}
-	if len(doc.Again)+len(doc.Facts)+len(doc.Pages) > 0 || doc.Scenario != "" {
-		return errAttention
-	}
-	return nil
-}
-
-func (a *app) happenedText(doc happenedDoc) {
-	if doc.Scenario != "" {
-		a.line("If it is an emergency now, stop here: handrail emergency %s", doc.Scenario)
-	}
-	a.changeText(doc.changeDoc)
-	if len(doc.Again) > 0 {
-		a.printf("\nLook at these again, with handrail review:\n")
-		for _, s := range doc.Again {
-			a.line("  %s (%s)", s.Title, s.Step)
-		}
-	} else {
-		a.printf("\nNothing that was seen so far is asked again.\n")
-	}
-	if len(doc.Facts) > 0 {
-		a.printf("\nAre these still so? See handrail facts:\n")
-		for _, f := range doc.Facts {
-			a.line("  %s (%s)", f.Title, f.ID)
-		}
-	}
-	if doc.Paper != "" && len(doc.Pages) > 0 {
-		a.printf("\nPaper that is wrong now:\n")
-		a.para("  ", doc.Paper)
-		for _, p := range doc.Pages {
-			a.line("  print it again: handrail runbook --page %s --print", p)
-		}
-	}
+	doc.Paper, doc.Pages, doc.Scenario = l.Paper, nonNil(touched.Pages), l.Scenario
+	return a.shown(view{doc, doc.text(touched.Blocks()...), len(doc.Again)+len(doc.Facts)+len(doc.Pages) > 0 || doc.Scenario != ""})
 }
 
 func lifeEventIDs(c *checklist.Catalogue) []string {
@@ -192,4 +124,15 @@ func deviceID(as *checklist.Assessment, typed string) (string, error) {
 		known = append(known, d.ID)
 	}
 	return "", unknown("device", typed, known)
+}
+
+// events lists the life events there are.
+func (a *app) events(ctx context.Context) error {
+	return a.lookAnyway(ctx, func(s *session.Session) (view, error) {
+		as, doc := s.Assessment(), newHappenedDoc()
+		for i := range as.Catalogue.LifeEvents {
+			doc.Events = append(doc.Events, eventOf(as, &as.Catalogue.LifeEvents[i]))
+		}
+		return view{doc: doc, text: printed(s, scene.Place{Screen: "happened"})}, nil
+	})
 }

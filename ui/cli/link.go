@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 	"handrail/checklist"
 	"handrail/internal/oneline"
 	"handrail/internal/webaddr"
+	"handrail/ui/scene"
 )
 
 // linkDoc is the document of handrail link.
@@ -27,17 +29,6 @@ type oneLinkDoc struct {
 	Use       checklist.DomainUse   `json:"use"`
 	Why       string                `json:"why"`
 	Resembles string                `json:"resembles"`
-}
-
-var verdictWords = map[checklist.LinkVerdict]string{
-	checklist.LinkOfficial: "official", checklist.LinkUnconfirmed: "unconfirmed", checklist.LinkLookalike: "look-alike",
-	checklist.LinkNotOfficial: "not official", checklist.LinkInvalid: "not a web address",
-}
-
-// useWords say what a host is for.
-var useWords = map[checklist.DomainUse]string{
-	checklist.UseSignIn: "for signing in", checklist.UseReading: "for reading only",
-	checklist.UseAPI: "for programs", checklist.UseProgram: "a program connects to it",
 }
 
 // mostLinks is how many addresses are read from standard input at most.
@@ -69,19 +60,14 @@ func (a *app) link(ctx context.Context, inputs []string) error {
 		}
 	}
 	doc := linkDoc{Schema: schemaName("link"), Links: []oneLinkDoc{}}
-	all := true
+	all, texts := true, []scene.LinkWords{}
 	for _, input := range inputs {
 		one := judged(c, input)
 		all = all && one.Verdict == checklist.LinkOfficial
 		doc.Links = append(doc.Links, one)
+		texts = append(texts, scene.LinkWords{Host: cmp.Or(one.Host, one.Input), Why: one.Why, Resembles: one.Resembles, Verdict: one.Verdict, Use: one.Use})
 	}
-	if err := a.give(doc, func() { a.linkText(doc) }); err != nil {
-		return err
-	}
-	if !all {
-		return errAttention
-	}
-	return nil
+	return a.shown(view{doc, scene.Links(texts), !all})
 }
 
 // linksIn reads addresses from standard input, one a line.
@@ -134,22 +120,4 @@ func judged(c *checklist.Catalogue, input string) oneLinkDoc {
 		one.Why += " In other letters the host is " + oneline.Clean(webaddr.Defanged(l.Shown)) + "."
 	}
 	return one
-}
-
-func (a *app) linkText(doc linkDoc) {
-	for _, l := range doc.Links {
-		host := l.Host
-		if host == "" {
-			host = l.Input
-		}
-		use := ""
-		if l.Use != "" {
-			use = "  (" + useWords[l.Use] + ")"
-		}
-		a.line("%-17s  %s%s", verdictWords[l.Verdict], host, use)
-		a.para("  ", l.Why)
-		if l.Resembles != "" {
-			a.para("  ", "Looks like "+l.Resembles+". Do not open it; go to the broker by your own bookmark.")
-		}
-	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // logDoc is the document of handrail log: every entry, newest first.
@@ -51,12 +52,9 @@ func (a *app) logCommand() *cobra.Command {
 }
 
 func (a *app) log(ctx context.Context) error {
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
-	}
-	doc := logOf(as)
-	return a.give(doc, func() { a.logText(doc) })
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		return view{logOf(s.Assessment()), printed(s, scene.Place{Screen: "log"}), false}, nil
+	})
 }
 
 func logOf(as *checklist.Assessment) logDoc {
@@ -76,25 +74,4 @@ func logOf(as *checklist.Assessment) logDoc {
 		doc.LeftOut = append(doc.LeftOut, leftOutDoc{f.Kind, f.Subject, f.Events, f.Since, scene.Named(as.Catalogue, f.Kind, f.Subject)})
 	}
 	return doc
-}
-
-func (a *app) logText(doc logDoc) {
-	rows := make([][]string, len(doc.Entries))
-	for i, s := range doc.Entries {
-		text := s.Text
-		if s.Undone {
-			text = "(undone) " + text
-		}
-		rows[i] = []string{s.Day.String(), text}
-	}
-	a.printf("%s", columns(rows, 9))
-	if len(rows) == 0 {
-		a.line("There are no entries yet.")
-	}
-	for _, l := range doc.LeftOut {
-		a.line("%s: the newest %d are kept, since %s; older ones may have made room.", l.Title, l.Kept, l.Since)
-	}
-	if doc.Kept >= doc.Most {
-		a.line("The record is full: of %d entries the oldest make room for new ones.", doc.Most)
-	}
 }

@@ -49,6 +49,13 @@ func newMachine(t *testing.T) *machine {
 	return &machine{t: t, keyring: items{}, home: t.TempDir(), now: time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)}
 }
 
+// begun is a computer on which a record was begun that says next to nothing.
+func begun(t *testing.T) *machine {
+	m := newMachine(t)
+	m.must(StatusNothing, "answer", "alerts.orders", "unsure")
+	return m
+}
+
 // run runs a command with the small catalogue.
 func (m *machine) run(args ...string) (out, errs string, status int) {
 	return m.runWith(append([]string{"--catalogue", small}, args...)...)
@@ -64,7 +71,9 @@ func (m *machine) runIn(ctx context.Context, args ...string) (out, errs string, 
 	var o, e bytes.Buffer
 	env := Env{
 		Args: args, In: strings.NewReader(m.in), Out: &o, Err: &e, Now: func() time.Time { return m.now }, System: "linux", Version: "test",
-		Getenv: func(name string) string { return map[string]string{"HOME": m.home, "XDG_STATE_HOME": m.home}[name] },
+		Getenv: func(name string) string {
+			return map[string]string{"HOME": m.home, "XDG_STATE_HOME": m.home, "TERM": "xterm"}[name]
+		},
 		Store: func(o *store.Options) {
 			o.Backend = m.keyring
 			o.Look = func(context.Context) (store.Looked, error) { return store.Looked{}, m.broken }
@@ -91,12 +100,12 @@ func (m *machine) must(status int, args ...string) string {
 // that has these words in it, and that must keep nothing.
 func (m *machine) refuses(words string, args ...string) {
 	m.t.Helper()
-	before := m.must(StatusNothing, "log")
+	before, _, _ := m.run("log") // where nothing was begun it says so
 	out, errs, got := m.run(args...)
 	if got != StatusUsage || !strings.Contains(strings.Join(strings.Fields(errs), " "), words) || out != "" {
 		m.t.Errorf("%v ends with %d and says:\n%s%s\nwant %d and %q", args, got, errs, out, StatusUsage, words)
 	}
-	if m.must(StatusNothing, "log") != before {
+	if after, _, _ := m.run("log"); after != before {
 		m.t.Errorf("%v was refused and kept something", args)
 	}
 }

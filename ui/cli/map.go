@@ -2,12 +2,12 @@ package cli
 
 import (
 	"context"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // mapDoc is the document of handrail map.
@@ -28,45 +28,8 @@ func (a *app) mapCommand() *cobra.Command {
 }
 
 func (a *app) accessMap(ctx context.Context) error {
-	s, err := a.begin(ctx)
-	if err != nil {
-		return err
-	}
-	as := s.Assessment()
-	doc := mapDoc{schemaName("map"), devicesOf(s, nothingKept()).Devices, nonNil(as.Map().Findings)}
-	if err := a.give(doc, func() { a.mapText(as.Catalogue, doc) }); err != nil {
-		return err
-	}
-	if len(doc.Findings) > 0 {
-		return errAttention
-	}
-	return nil
-}
-
-func (a *app) mapText(c *checklist.Catalogue, doc mapDoc) {
-	if len(doc.Devices) == 0 {
-		a.line("No device is recorded.")
-		return
-	}
-	head := []string{"device", "is"}
-	uses := usable(c)
-	rows := [][]string{append(append(head, uses...), "may")}
-	for _, d := range doc.Devices {
-		row := []string{d.ID, deviceIs(d)}
-		for _, u := range uses {
-			mark := "·"
-			if slices.Contains(d.Uses, u) {
-				mark = "x"
-			}
-			row = append(row, mark)
-		}
-		rows = append(rows, append(row, strings.Join(d.Roles, ", ")))
-	}
-	a.printf("%s", columns(rows, 99))
-	for _, f := range doc.Findings {
-		a.para("", "[!] "+f.Text+" ("+f.ID+")")
-	}
-	if len(doc.Findings) == 0 {
-		a.line("Nothing stands out among the devices that are recorded.")
-	}
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		doc := mapDoc{schemaName("map"), devicesOf(s, nothingKept()).Devices, nonNil(s.Assessment().Map().Findings)}
+		return view{doc, printed(s, scene.Place{Screen: "map"}), len(doc.Findings) > 0}, nil
+	})
 }

@@ -2,13 +2,12 @@ package cli
 
 import (
 	"context"
-	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // nextDoc is the document of handrail next.
@@ -79,6 +78,7 @@ type itemDoc struct {
 
 func (a *app) nextCommand() *cobra.Command {
 	var minutes int
+	var list bool
 	c := &cobra.Command{
 		Use:   "next",
 		Short: "What to do today, what it closes, and what it leaves out",
@@ -89,31 +89,12 @@ func (a *app) nextCommand() *cobra.Command {
 			if c.Flags().Changed("minutes") && (minutes < 1 || minutes > 600) {
 				return usageErrorf("give 1 to 600 minutes", "--minutes %d", minutes)
 			}
-			return a.next(c.Context(), minutes)
+			return a.next(c.Context(), minutes, list)
 		},
 	}
+	c.Flags().BoolVar(&list, "list", false, "the look list: questions and answers with boxes, to print")
 	wholeNumberVar(c.Flags(), &minutes, "minutes", "minutes for today (default: as last chosen, else 15)")
 	return c
-}
-
-func (a *app) next(ctx context.Context, minutes int) error {
-	s, err := a.begin(ctx)
-	if err != nil {
-		return err
-	}
-	w := s.World()
-	if minutes == 0 {
-		minutes = w.Minutes
-	}
-	ad := checklist.Plan(w.A, minutes)
-	doc := nextOf(w.A, ad)
-	if err := a.give(doc, func() { a.nextText(w.A, doc) }); err != nil {
-		return err
-	}
-	if !ad.Empty() {
-		return errAttention
-	}
-	return nil
 }
 
 func nextOf(as *checklist.Assessment, ad checklist.Advice) nextDoc {
@@ -168,86 +149,18 @@ func targets(about []string) []string {
 	return out
 }
 
-func (a *app) nextText(as *checklist.Assessment, doc nextDoc) {
-	if doc.Sitting != nil {
-		a.line("A review is due, about %d min: handrail review", doc.Sitting.Minutes)
-	}
-	for _, trip := range doc.Trips {
-		name := trip.At
-		if place := as.Catalogue.Place(trip.At); place != nil {
-			name = place.Name
+func (a *app) next(ctx context.Context, minutes int, list bool) error {
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		w := s.World()
+		if minutes != 0 {
+			w.Minutes = minutes
 		}
-		a.line("%s, about %d min, %s:", name, trip.Minutes, number(len(trip.Looks), "look"))
-		for _, l := range trip.Looks {
-			a.para("  - ", as.Catalogue.Step(l.Step).Ask+" ("+l.Step+aboutWords(l.About)+")")
+		w.Printed = true
+		ad := checklist.Plan(w.A, w.Minutes)
+		place := scene.Place{Screen: "plan"}
+		if list {
+			place.Screen = "look-list"
 		}
-	}
-	if len(doc.Bundle) > 0 {
-		a.line("Do today, %s:", number(len(doc.Bundle), "step"))
-	}
-	for i, it := range doc.Bundle {
-		a.line("  %d  %s", i+1, it.Title)
-		a.para("     ", fmt.Sprintf("%s, %d min%s: %s", it.Step, it.Minutes, aboutWords(it.About), it.Because))
-	}
-	if l := doc.Longer; l != nil {
-		a.para("", fmt.Sprintf("Nothing fits %s. The shortest takes %d: %s (%s).", number(doc.Minutes, "minute"), l.Minutes, l.Title, l.Step))
-	}
-	if doc.Sitting == nil && doc.Longer == nil && len(doc.Trips)+len(doc.Bundle) == 0 {
-		a.line("Nothing to do today.")
-	}
-	for _, w := range doc.Waiting {
-		a.line("Waiting until %s: %s", w.Until, as.Catalogue.Title(w.Step))
-	}
-	if doc.Gate != nil {
-		a.para("", "No way back in has been tried yet: "+doc.Gate.Title+" ("+doc.Gate.Step+"). Changes that could shut you out wait for it.")
-	}
-	if len(doc.Closes) > 0 {
-		a.line("")
-		a.line("Closes:")
-		for _, id := range doc.Closes {
-			a.line("  %s (%s)", as.Catalogue.Title(id), id)
-		}
-	}
-	if doc.RaisesEasiest {
-		a.line("The easiest route left becomes harder.")
-	}
-	if !doc.Exact {
-		a.line("There were too many steps to compare all: this is a good choice and perhaps not the best.")
-	}
-	if len(doc.LeftOut) > 0 {
-		a.line("")
-		a.line("Left out:")
-		for _, g := range byReason(doc.LeftOut) {
-			a.printf("%s\n", wrapped(g.why+": "+strings.Join(g.steps, ", "), 78, "  "))
-		}
-	}
-}
-
-func aboutWords(about []string) string {
-	if len(about) == 0 {
-		return ""
-	}
-	return ", about " + strings.Join(about, ", ")
-}
-
-// leftOut is what was left out for one reason.
-type leftOut struct {
-	why   string
-	steps []string
-}
-
-// byReason puts what was left out for the same reason together, the reason of
-// most steps first.
-func byReason(list []checklist.LeftOut) []leftOut {
-	var out []leftOut
-	for _, l := range list {
-		i := slices.IndexFunc(out, func(g leftOut) bool { return g.why == l.Why })
-		if i < 0 {
-			i = len(out)
-			out = append(out, leftOut{why: l.Why})
-		}
-		out[i].steps = append(out[i].steps, l.Step)
-	}
-	slices.SortStableFunc(out, func(x, y leftOut) int { return len(y.steps) - len(x.steps) })
-	return out
+		return view{nextOf(w.A, ad), scene.Make(w, place), !ad.Empty()}, nil
+	})
 }

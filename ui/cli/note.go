@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -92,7 +93,7 @@ func (a *app) keepOfStep(ctx context.Context, command, step string, say func(*ch
 	if doc.changeDoc, err = a.keep(ctx, s, said); err != nil {
 		return err
 	}
-	return a.give(doc, func() { a.changeText(doc.changeDoc) })
+	return a.print(doc, doc.text())
 }
 
 // undo takes back what was entered last, or brings back what was undone last.
@@ -125,10 +126,9 @@ func (a *app) undo(ctx context.Context, redo bool) error {
 	if redo {
 		doc = redoDoc{Schema: schemaName(name), Redone: entries, changeDoc: change}
 	}
-	return a.give(doc, func() {
-		for _, e := range entries {
-			a.line("%s: %s", word, e.Says)
-		}
-		a.changeText(change)
-	})
+	text := change.text()
+	for i, e := range entries {
+		text.Body = slices.Insert(text.Body, i, scene.Block(scene.Para{Text: word + ": " + e.Says}))
+	}
+	return a.print(doc, text)
 }

@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"handrail/internal/oneline"
+	"handrail/ui/lines"
 )
 
 // output writes the data and remembers that it could not, so that a text which
@@ -62,35 +62,32 @@ func (h heard) Read(p []byte) (int, error) {
 	}
 }
 
-// line prints one line. What a person or a file supplied loses what could
-// draw over it.
-func (a *app) line(format string, args ...any) {
-	fmt.Fprintln(a.env.Out, strings.TrimRight(oneline.Clean(fmt.Sprintf(format, args...)), " "))
-}
-
-// para prints a text in lines that fit, each after indent.
-func (a *app) para(indent, text string) {
-	if text = oneline.Clean(text); text != "" {
-		fmt.Fprintln(a.env.Out, wrapped(text, a.width(), indent))
-	}
-}
-
-// hang prints a text behind a mark, its further lines under its first word.
-func (a *app) hang(mark, text string) {
-	indent := strings.Repeat(" ", ansi.StringWidth(mark))
-	fmt.Fprintln(a.env.Out, mark+strings.TrimPrefix(wrapped(oneline.Clean(text), a.width(), indent), indent))
-}
-
 // notice tells something on standard error, apart from the data, behind a mark.
 func (a *app) notice(mark, text string) {
 	indent := strings.Repeat(" ", len(mark))
-	fmt.Fprintln(a.env.Err, mark+strings.TrimPrefix(wrapped(oneline.Clean(text), a.width(), indent), indent))
+	for _, l := range lines.Wrap(oneline.Clean(text), a.width()-len(mark)) {
+		fmt.Fprintln(a.env.Err, mark+l)
+		mark = indent
+	}
 }
 
-// width is how wide text is: the terminal's, and not wider than is read well.
+// width is how wide text is: as COLUMNS or the terminal has it, at most 80.
 func (a *app) width() int {
-	if a.env.Width == 0 {
+	width := a.env.Width
+	if n, err := strconv.Atoi(a.env.Getenv("COLUMNS")); err == nil && n > 0 {
+		width = n
+	}
+	if width < 20 {
 		return 80
 	}
-	return min(a.env.Width, 100)
+	return min(width, 80)
+}
+
+// after puts a word before each of a list.
+func after(word string, list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = word + s
+	}
+	return out
 }

@@ -76,7 +76,7 @@ func TestAPageGoesToThePrinterByStandardInputUnderANeutralName(t *testing.T) {
 	if !bytes.HasPrefix(p.got, []byte("%PDF-")) {
 		t.Errorf("the printer was given %.20q", p.got)
 	}
-	has(t, m.must(StatusSomething, "status"), "Sheet E, Emergency")
+	has(t, m.must(StatusSomething, "status"), "E [x] Sheet E, Emergency printed 2026-11-24, current")
 }
 
 func TestWithoutLPThePageGoesToLPR(t *testing.T) {

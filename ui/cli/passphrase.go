@@ -17,7 +17,7 @@ func (a *app) passphrase(ctx context.Context, ask store.Ask) (string, error) {
 		return a.passphraseFile(ctx, ask)
 	}
 	if a.flags.noInput || a.env.Secret == nil || !a.env.InTTY {
-		return "", usageErrorf("give it in a file: --passphrase-file FILE", "the sealed file %q needs its passphrase and nobody may be asked", ask.Path)
+		return "", &store.Problem{What: fmt.Sprintf("the sealed file %q needs its passphrase, and there is nobody to ask", ask.Path), Hint: "give it in a file: --passphrase-file FILE", Err: errNoPassphrase}
 	}
 	if a.drawing.Load() {
 		return "", usageErrorf("leave Handrail and start it again", "the passphrase of %q cannot be asked for while the screens are open", ask.Path)

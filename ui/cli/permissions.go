@@ -9,6 +9,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // permissionsDoc is the document of handrail permissions.
@@ -73,21 +74,6 @@ func permissionIDs(c *checklist.Catalogue) []string {
 	return ids(c.Permits, func(p *checklist.Permission) string { return p.ID })
 }
 
-func (a *app) permissions(ctx context.Context) error {
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
-	}
-	doc := permissionsOf(as, nothingKept())
-	if err := a.give(doc, func() { a.permissionsText(doc) }); err != nil {
-		return err
-	}
-	if len(doc.HeldUnused) > 0 {
-		return errAttention
-	}
-	return nil
-}
-
 func permissionsOf(as *checklist.Assessment, change changeDoc) permissionsDoc {
 	doc := permissionsDoc{schemaName("permissions"), []permissionDoc{}, []string{}, []checklist.Raised{}, change}
 	for _, p := range as.Facts.Permissions {
@@ -99,17 +85,6 @@ func permissionsOf(as *checklist.Assessment, change changeDoc) permissionsDoc {
 		doc.HeldUnused = append(doc.HeldUnused, p.Permission.ID)
 	}
 	return doc
-}
-
-func (a *app) permissionsText(doc permissionsDoc) {
-	rows := [][]string{{"permission", "state", "said", "asked again", "name"}}
-	for _, p := range doc.Permissions {
-		rows = append(rows, []string{p.ID, scene.PermissionWords(p.State), p.SaidOn.String(), p.ReviewOn.String(), p.Name})
-	}
-	a.printf("%s", columns(rows, 9))
-	if len(doc.HeldUnused) > 0 {
-		a.para("", "Held and not used: "+strings.Join(doc.HeldUnused, ", ")+". Drop at the broker what you do not need.")
-	}
 }
 
 func (a *app) decide(ctx context.Context, d decision) error {
@@ -144,7 +119,7 @@ func (a *app) decide(ctx context.Context, d decision) error {
 	}
 	doc := permissionsOf(s.Assessment(), change)
 	doc.Raised = raised
-	return a.give(doc, func() { a.changeText(change) })
+	return a.print(doc, change.text())
 }
 
 // permissionOf finds a permission by id or name.
@@ -184,4 +159,11 @@ func (a *app) raisedText(p *checklist.Permission, raised []checklist.Raised) {
 		}
 		a.notice("  - ", fmt.Sprintf("%s (%s): %s, with it: %s", r.Title, state, r.From.Words(), r.To.Words()))
 	}
+}
+
+func (a *app) permissions(ctx context.Context) error {
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		doc := permissionsOf(s.Assessment(), nothingKept())
+		return view{doc, printed(s, scene.Place{Screen: "permissions"}), len(doc.HeldUnused) > 0}, nil
+	})
 }

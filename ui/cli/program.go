@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -43,11 +44,32 @@ func runProgram(ctx context.Context, stdin []byte, words ...string) error {
 	return err
 }
 
-// thisProgram is the absolute path of this program.
+// thisProgram is the absolute path of this program: as it is found by its name,
+// where that is the same file, since a place with a version in it goes away
+// with the next version.
 func thisProgram() string {
 	path, err := os.Executable()
 	if err != nil {
 		return "handrail"
 	}
+	named, err := exec.LookPath("handrail")
+	if err != nil {
+		return path
+	}
+	if named, err = filepath.Abs(named); err != nil {
+		return path
+	}
+	x, errX := os.Stat(named)
+	y, errY := os.Stat(path)
+	if errX == nil && errY == nil && os.SameFile(x, y) {
+		return named
+	}
 	return path
+}
+
+// temporary reports whether a program is in a folder that goes away, as under
+// go run.
+func temporary(path string) bool {
+	rel, err := filepath.Rel(os.TempDir(), path)
+	return err == nil && !strings.HasPrefix(rel, "..") || strings.Contains(path, "go-build")
 }

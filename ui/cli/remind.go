@@ -15,6 +15,7 @@ import (
 	"handrail/internal/oneline"
 	"handrail/internal/remind"
 	"handrail/store"
+	"handrail/ui/scene"
 	"handrail/ui/session"
 )
 
@@ -49,7 +50,7 @@ func (a *app) remindCommand() *cobra.Command {
 			"file of dates and counts, and never the record.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return usageErrorf("handrail remind ics, systemd, launchd or schtasks", "remind by what?")
+			return usageErrorf("handrail remind ics, systemd, launchd or schtasks", "missing reminder type: ics, systemd, launchd or schtasks")
 		},
 	}
 	c.AddCommand(a.remindICS(), a.remindSystemd(), a.remindLaunchd(), a.remindSchtasks(), a.remindFire())
@@ -68,15 +69,16 @@ func (a *app) remindICS() *cobra.Command {
 			"The last event asks you to make it again.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			as, err := a.assessed(c.Context())
+			s, err := a.reading(c.Context())
 			if err != nil {
 				return err
 			}
+			as := s.Assessment()
 			sittings := checklist.Sittings(as, as.Day.AddDays(remind.Horizon))
 			doc := newRemindDoc("ics")
 			if len(sittings) == 0 {
 				a.notice("", "No review within a year, so there is nothing for a calendar yet.")
-				return a.give(doc, func() {})
+				return a.print(doc, scene.Scene{})
 			}
 			out = orOutput(out)
 			text := string(remind.ICS(sittings, remind.Options{Made: as.Day, Stamp: a.env.Now(), Named: named}))
@@ -88,15 +90,12 @@ func (a *app) remindICS() *cobra.Command {
 				doc.Written = append(doc.Written, out)
 				a.notice("", fmt.Sprintf("Written: %s. Import it into a calendar of its own, then delete the file.", out))
 			}
-			return a.give(doc, func() {
-				if out == "" {
-					a.printf("%s", text)
-				}
-			})
+			return a.printText(doc, cmp.Or(out, text) == text, text)
 		},
 	}
 	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
 	c.Flags().BoolVar(&named, "named", false, "call the events an account check")
+	c.Flags().BoolVar(&a.force, "force", false, "replace a file that is there")
 	return c
 }
 
@@ -136,7 +135,7 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 		return err
 	}
 	doc := newRemindDoc("systemd")
-	doc.Install, doc.Remove = lines(remind.SystemdInstall), lines(remind.SystemdUninstall)
+	doc.Install, doc.Remove = joined(remind.SystemdInstall), joined(remind.SystemdUninstall)
 	units := remind.Systemd(a.env.Program, store.DatesPath(dir))
 	for _, u := range units {
 		doc.Files = append(doc.Files, textFile{u.Name, u.Text})
@@ -149,16 +148,19 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 		return a.untimer(ctx, dir, doc)
 	case !install && out == "":
 		a.notice("", "To put it in: handrail remind systemd --install")
-		return a.give(doc, func() {
-			for _, f := range doc.Files {
-				a.printf("# %s\n%s\n", f.Name, f.Text)
-			}
-		})
+		text := ""
+		for _, f := range doc.Files {
+			text += fmt.Sprintf("# %s\n%s\n", f.Name, f.Text)
+		}
+		return a.printText(doc, true, text)
 	}
 	if doc.Dates, err = a.writeDates(ctx); err != nil {
 		return err
 	}
 	if install {
+		if temporary(a.env.Program) {
+			return usageErrorf("install handrail, then run this again", "%q is in a temporary folder: the timer would lose it", a.env.Program)
+		}
 		into, err := session.UnitDir(a.env.Getenv)
 		if err != nil {
 			return err
@@ -167,13 +169,13 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 		if err != nil {
 			return a.byHand("the timer is written but not turned on", err)
 		}
-		return a.give(doc, func() { a.printf("The timer is on: once a day at nine, or when the computer is next on.\n") })
+		return a.print(doc, scene.Lines("The timer is on: once a day at nine, or when the computer is next on."))
 	}
 	if doc.Written, err = session.WriteUnits(out, units); err != nil {
 		return cannotWrite(out, err)
 	}
 	a.told(doc)
-	return a.give(doc, func() {})
+	return a.print(doc, scene.Scene{})
 }
 
 func (a *app) untimer(ctx context.Context, dir string, doc remindDoc) error {
@@ -194,15 +196,11 @@ func (a *app) untimer(ctx context.Context, dir string, doc remindDoc) error {
 	if refused != nil {
 		return a.byHand("the timer's files are removed but systemd was not told", refused)
 	}
-	return a.give(doc, func() {
-		if len(doc.Removed) == 0 {
-			a.printf("There was no timer.\n")
-			return
-		}
-		for _, path := range doc.Removed {
-			a.line("removed: %s", path)
-		}
-	})
+	text := after("removed: ", doc.Removed)
+	if len(text) == 0 {
+		text = []string{"There was no timer."}
+	}
+	return a.print(doc, scene.Lines(text...))
 }
 
 // byHand tells that a program of the system failed and what is left to run.
@@ -211,10 +209,10 @@ func (a *app) byHand(what string, err error) error {
 	if !errors.As(err, &outside) {
 		return err
 	}
-	return &outsideError{what: fmt.Sprintf("%s: %v", what, outside), hint: "run by hand: " + strings.Join(lines(outside.Left), " && ")}
+	return &outsideError{what: fmt.Sprintf("%s: %v", what, outside), hint: "run by hand: " + strings.Join(joined(outside.Left), " && ")}
 }
 
-func lines(commands [][]string) []string {
+func joined(commands [][]string) []string {
 	out := []string{}
 	for _, words := range commands {
 		out = append(out, strings.Join(words, " "))
@@ -239,6 +237,7 @@ func (a *app) remindLaunchd() *cobra.Command {
 		},
 	}
 	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
+	c.Flags().BoolVar(&a.force, "force", false, "replace a file that is there")
 	return c
 }
 
@@ -260,6 +259,7 @@ func (a *app) remindSchtasks() *cobra.Command {
 		},
 	}
 	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
+	c.Flags().BoolVar(&a.force, "force", false, "replace a file that is there")
 	return c
 }
 
@@ -275,7 +275,7 @@ func (a *app) agent(ctx context.Context, kind, out string, of func(dates string)
 	if out == "" {
 		a.notice("", "Written with -o FILE it comes with the file of dates that it reads.")
 		a.command("To turn it on: ", install)
-		return a.give(doc, func() { a.printf("%s", file.Text) })
+		return a.printText(doc, true, file.Text)
 	}
 	if doc.Dates, err = a.writeDates(ctx); err != nil {
 		return err
@@ -285,7 +285,7 @@ func (a *app) agent(ctx context.Context, kind, out string, of func(dates string)
 	}
 	doc.Written = append(doc.Written, out)
 	a.told(doc)
-	return a.give(doc, func() {})
+	return a.print(doc, scene.Scene{})
 }
 
 // told says on standard error what was written and how it is turned on and
@@ -349,11 +349,7 @@ func (a *app) remindFire() *cobra.Command {
 				a.notice("", err.Error())
 			}
 			doc.Line = line
-			return a.give(doc, func() {
-				if line != "" {
-					a.printf("%s\n", line)
-				}
-			})
+			return a.print(doc, scene.Lines(line))
 		},
 	}
 	c.Flags().StringVar(&path, "dates", "", "the file of dates")
@@ -367,6 +363,9 @@ func (a *app) writeFile(path string, data []byte) error {
 	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return usageErrorf("name a file in it", "%q is a folder", path)
+	}
+	if _, err := os.Stat(path); err == nil && !a.force {
+		return usageErrorf("name another file, or add --force to replace it", "there is a file %q already", path)
 	}
 	if err := store.WriteFile(path, data, 0o600); err != nil {
 		return cannotWrite(path, err)

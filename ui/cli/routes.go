@@ -2,13 +2,12 @@ package cli
 
 import (
 	"context"
-	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // routesDoc is the document of handrail routes: the routes that apply or may.
@@ -63,43 +62,6 @@ func (a *app) routesCommand() *cobra.Command {
 	return c
 }
 
-func (a *app) routes(ctx context.Context, iface, exposure string) error {
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
-	}
-	if iface != "" {
-		if err := one("interface", iface, interfaceIDs(as.Catalogue)); err != nil {
-			return err
-		}
-	}
-	if exposure != "" {
-		if err := one("exposure", exposure, texts(checklist.Exposures)); err != nil {
-			return err
-		}
-	}
-	doc := routesDoc{Schema: schemaName("routes"), Routes: []routeDoc{}}
-	open, others := false, 0
-	for i := range as.Routes {
-		r := &as.Routes[i]
-		switch {
-		case iface != "" && r.Route.Interface != iface, exposure != "" && string(r.Route.Exposure) != exposure:
-		case r.Applies == checklist.No:
-			others++
-		default:
-			doc.Routes = append(doc.Routes, routeOf(r))
-			open = open || r.Open
-		}
-	}
-	if err := a.give(doc, func() { a.routesText(as, doc, others) }); err != nil {
-		return err
-	}
-	if open {
-		return errAttention
-	}
-	return nil
-}
-
 func routeOf(r *checklist.RouteState) routeDoc {
 	d := routeDoc{
 		ID: r.Route.ID, Title: r.Route.Title, Interface: r.Route.Interface, Exposure: r.Route.Exposure, Tier: r.Tier, Reach: r.Reach,
@@ -111,45 +73,28 @@ func routeOf(r *checklist.RouteState) routeDoc {
 	return d
 }
 
-func (a *app) routesText(as *checklist.Assessment, doc routesDoc, others int) {
-	for _, d := range doc.Routes {
-		a.routeText(as, as.Route(d.ID))
-		a.line("")
-	}
-	if others > 0 {
-		a.line("%s left out: by your set-up they do not apply.", number(others, "more route"))
-	}
-	a.line("%s", scene.RoutesWords)
-}
-
-func (a *app) routeText(as *checklist.Assessment, r *checklist.RouteState) {
-	a.line("%s  (%s)", r.Route.Title, r.Route.ID)
-	what := scene.TierWords(r)
-	if !r.Reach.None() {
-		what += "; " + r.Reach.Words()
-	}
-	a.line("  %s · %s · %s: %s", r.Route.Interface, r.Route.Exposure, scene.RouteWords(r), what)
-	for i, g := range r.Stages {
-		state := "not cut"
-		switch {
-		case g.Cut:
-			state = "cut"
-		case len(g.Contested) > 0:
-			state = "not cut: contested by " + strings.Join(g.Contested, ", ")
-		case g.CutAtBest:
-			state = "not cut until you look"
-		}
-		a.hang(fmt.Sprintf("%3d  ", i+1), g.Stage.Text+" ["+state+"]")
-		if g.Stage.None != "" {
-			a.para("     ", "Nothing we know of cuts it: "+g.Stage.None)
-		}
-		for _, list := range []struct {
-			word  string
-			steps []checklist.StepEffect
-		}{{"cut by", g.CutBy}, {"slower or smaller by", g.NarrowedBy}, {"shown by", g.ShownBy}, {"you get back faster by", g.PreparedBy}} {
-			for _, e := range list.steps {
-				a.line("     %s: %s, %s", list.word, e.Step, e.Outcome.Words())
+func (a *app) routes(ctx context.Context, iface, exposure string) error {
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		as := s.Assessment()
+		if iface != "" {
+			if err := one("interface", iface, interfaceIDs(as.Catalogue)); err != nil {
+				return view{}, err
 			}
 		}
-	}
+		if exposure != "" {
+			if err := one("exposure", exposure, texts(checklist.Exposures)); err != nil {
+				return view{}, err
+			}
+		}
+		doc := routesDoc{Schema: schemaName("routes"), Routes: []routeDoc{}}
+		open := false
+		for i := range as.Routes {
+			r := &as.Routes[i]
+			if r.Applies != checklist.No && (iface == "" || r.Route.Interface == iface) && (exposure == "" || string(r.Route.Exposure) == exposure) {
+				doc.Routes = append(doc.Routes, routeOf(r))
+				open = open || r.Open
+			}
+		}
+		return view{doc, printed(s, scene.Place{Screen: "routes", ID: iface, About: exposure}), open}, nil
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"handrail/internal/oneline"
@@ -24,6 +25,13 @@ const (
 
 // errAttention ends a command with StatusSomething and prints nothing.
 var errAttention = errors.New("something needs you")
+
+// errNoRecord is a record that was never begun, for a command that only reads;
+// errNoPassphrase is a sealed file for which no passphrase was given.
+var (
+	errNoRecord     = errors.New("no record")
+	errNoPassphrase = errors.New("no passphrase")
+)
 
 // usageError says that the words or a file given are wrong.
 type usageError struct {
@@ -54,7 +62,7 @@ func Run(ctx context.Context, env Env) (status int) {
 	defer func() {
 		// The runtime would end with the status of wrong words.
 		if p := recover(); p != nil {
-			a.tell(fmt.Sprintf("handrail itself failed: %v", p), "what was kept before is kept; tell whoever makes handrail what you did, with the lines below")
+			a.tell(failure{StatusFailed, "failed", fmt.Sprintf("handrail itself failed: %v", p), "what was kept before is kept; tell the makers of handrail what you did, with the lines below"})
 			_, _ = env.Err.Write(debug.Stack())
 			status = StatusFailed
 		}
@@ -69,43 +77,82 @@ func Run(ctx context.Context, env Env) (status int) {
 	return a.status(ctx, out.ended(err))
 }
 
-// status maps an error to an exit status and tells it, as one sentence and
-// one hint.
-func (a *app) status(ctx context.Context, err error) int {
-	err = passphraseProblem(err)
+// failure is how a command failed: the exit status, a code for scripts, one
+// sentence and one hint.
+type failure struct {
+	status     int
+	code       string
+	what, hint string
+}
+
+// errorDoc is the document of a failure under --json, on standard error.
+type errorDoc struct {
+	Schema  string `json:"schema"`
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	Hint    string `json:"hint"`
+}
+
+// recordCodes are the codes of what can be wrong with the record, in the order
+// in which they are tried.
+var recordCodes = []struct {
+	is   error
+	code string
+}{
+	{errNoRecord, "no_record"}, {store.ErrWrongPassphrase, "wrong_passphrase"}, {errNoPassphrase, "no_passphrase"}, {store.ErrDamaged, "damaged_record"},
+	{store.ErrLost, "lost_record"}, {store.ErrNewerFormat, "newer_format"}, {store.ErrLocked, "locked"}, {store.ErrReadOnly, "read_only"}, {store.ErrTooBig, "too_big"},
+}
+
+// failureOf says how a command failed.
+func failureOf(ctx context.Context, err error) failure {
 	var words *usageError
 	var problem *store.Problem
 	var outside *outsideError
 	switch {
+	case ctx.Err() != nil || errors.Is(err, context.Canceled):
+		return failure{StatusInterrupted, "interrupted", "interrupted", ""}
+	case errors.As(err, &words):
+		return failure{StatusUsage, "usage", words.what, words.hint}
+	case errors.Is(err, session.ErrReadOnly):
+		return failure{StatusUsage, "usage", err.Error(), ""}
+	case errors.As(err, &problem):
+		f := failure{StatusRecord, "unreachable_record", problem.What, problem.Hint}
+		for _, c := range recordCodes {
+			if errors.Is(err, c.is) {
+				f.code = c.code
+				break
+			}
+		}
+		return f
+	case errors.As(err, &outside):
+		return failure{StatusFailed, "outside_program", outside.what, outside.hint}
+	}
+	return failure{StatusFailed, "failed", err.Error(), ""}
+}
+
+// status maps an error to an exit status and tells it.
+func (a *app) status(ctx context.Context, err error) int {
+	switch err = passphraseProblem(err); {
 	case err == nil:
 		return StatusNothing
 	case errors.Is(err, errAttention):
 		return StatusSomething
-	case ctx.Err() != nil || errors.Is(err, context.Canceled):
-		a.tell("interrupted", "")
-		return StatusInterrupted
-	case errors.As(err, &words):
-		a.tell(words.what, words.hint)
-		return StatusUsage
-	case errors.Is(err, session.ErrReadOnly):
-		a.tell(err.Error(), "")
-		return StatusUsage
-	case errors.As(err, &problem):
-		a.tell(problem.What, problem.Hint)
-		return StatusRecord
-	case errors.As(err, &outside):
-		a.tell(outside.what, outside.hint)
-		return StatusFailed
 	}
-	a.tell(err.Error(), "")
-	return StatusFailed
+	f := failureOf(ctx, err)
+	a.tell(f)
+	return f.status
 }
 
 // tell says what went wrong. What was typed, a file's name and what a program
 // of the system complained of may be part of it.
-func (a *app) tell(what, hint string) {
-	fmt.Fprintf(a.env.Err, "handrail: %s\n", oneline.Clean(strings.TrimRight(what, ".\n")))
+func (a *app) tell(f failure) {
+	what, hint := oneline.Clean(strings.TrimRight(f.what, ".\n")), oneline.Clean(strings.TrimRight(f.hint, ".\n"))
+	if a.flags.json || slices.Contains(a.env.Args, "--json") { // flags that are wrong are not read
+		_ = encode(a.env.Err, errorDoc{schemaName("error"), f.code, what, hint})
+		return
+	}
+	fmt.Fprintf(a.env.Err, "handrail: %s\n", what)
 	if hint != "" {
-		fmt.Fprintf(a.env.Err, "handrail: hint: %s\n", oneline.Clean(strings.TrimRight(hint, ".\n")))
+		fmt.Fprintf(a.env.Err, "handrail: hint: %s\n", hint)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"handrail/checklist"
 	"handrail/internal/paper"
 	"handrail/runbook"
+	"handrail/ui/scene"
 	"handrail/ui/session"
 )
 
@@ -72,7 +74,6 @@ type verdictDoc struct {
 type pageFlags struct {
 	page, format, paper, out, kept string
 	large, print, broker, blank    bool
-	force                          bool
 }
 
 func (a *app) runbookCommand() *cobra.Command {
@@ -94,10 +95,10 @@ func (a *app) runbookCommand() *cobra.Command {
 	c.Flags().StringVar(&f.paper, "paper", "", "a4 or letter (default: as chosen before, else as your locale prints)")
 	c.Flags().StringVarP(&f.out, "output", "o", "", "write to this file, readable by you only")
 	c.Flags().StringVar(&f.kept, "kept", "", "the place where the paper will lie, as a name only you need to understand")
+	c.Flags().BoolVar(&a.force, "force", false, "replace a file that is there")
 	c.Flags().BoolVar(&f.large, "large", false, "18 point throughout")
 	c.Flags().BoolVar(&f.print, "print", false, "print it")
 	c.Flags().BoolVar(&f.blank, "blank", false, "leave what only you have as ruled blanks")
-	c.Flags().BoolVar(&f.force, "force", false, "write over a file that is there")
 	c.Flags().BoolVar(&f.broker, "name-broker", false, "let the wallet card name the broker")
 	completesFlag(c, "page", func() []string { return texts(runbook.Kinds) })
 	completesFlag(c, "format", func() []string { return session.Formats })
@@ -164,9 +165,9 @@ func (a *app) pageOf(f pageFlags) (session.Page, error) {
 			return none, err
 		}
 	}
-	if f.out != "" && !f.force {
+	if f.out != "" && !a.force {
 		if _, err := os.Stat(f.out); err == nil {
-			return none, usageErrorf("name another file, or add --force", "%q is there already", f.out)
+			return none, usageErrorf("name another file, or add --force to replace it", "there is a file %q already", f.out)
 		}
 	}
 	return session.Page{Kind: kind, Format: format, Paper: size, Large: f.large, Kept: kept, NameBroker: f.broker}, nil
@@ -212,7 +213,7 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 		return err
 	}
 	if f.page == "" && f.out == "" && !f.print && !toOutput {
-		return a.sheetList(s.Assessment(), s.Document(p))
+		return a.sheetList(s.Assessment(), s.Document(p), printed(s, scene.Place{Screen: "runbook"}))
 	}
 	if p.On, err = a.printedOn(s.Assessment(), (toOutput || f.out != "") && !f.print && f.kept == ""); err != nil {
 		return err
@@ -264,7 +265,12 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 	if f.out == "" && !f.print && p.Format != "pdf" {
 		doc.Text = string(made)
 	}
-	if err := a.give(doc, func() { a.pageText(doc, made) }); err != nil {
+	if doc.File == "" && !doc.Printed {
+		err = a.printText(doc, true, string(made))
+	} else {
+		err = a.print(doc, a.made(doc))
+	}
+	if err != nil {
 		return err
 	}
 	return missing(doc)
@@ -289,7 +295,7 @@ func leaves(n, sides int) string {
 
 // forPaper opens the record. The emergency sheet needs none.
 func (a *app) forPaper(ctx context.Context, k runbook.Kind) (s *session.Session, known bool, err error) {
-	s, err = a.begin(ctx)
+	s, err = a.reading(ctx)
 	if err == nil || k != runbook.Emergency {
 		return s, true, err
 	}
@@ -301,7 +307,7 @@ func (a *app) forPaper(ctx context.Context, k runbook.Kind) (s *session.Session,
 }
 
 // sheetList tells which sheets there are, and which are out of date.
-func (a *app) sheetList(as *checklist.Assessment, home *runbook.Document) error {
+func (a *app) sheetList(as *checklist.Assessment, home *runbook.Document, text scene.Scene) error {
 	doc := pageDoc{Schema: schemaName("runbook"), Sheets: []sheetDoc{}, Missing: nonNil(home.Missing), Warnings: []string{}, Leaves: home.Leaves(), Sides: len(paper.Sheets(&home.Document)), Paper: string(home.Size), PrintedOn: home.Printed, AgainBy: home.Again}
 	printed := runbook.Printed(as)
 	state := func(letter string) (out sheetDoc) {
@@ -318,35 +324,13 @@ func (a *app) sheetList(as *checklist.Assessment, home *runbook.Document) error 
 		d.Sheet, d.Name, d.What, d.Needed = s.Letter, runbook.Name(s.Letter), s.What, s.Needed
 		doc.Sheets = append(doc.Sheets, d)
 	}
-	if err := a.give(doc, func() {
-		a.line("The set that stays at home: %s.", leaves(doc.Leaves, doc.Sides))
-		var rows [][]string
-		for _, s := range doc.Sheets {
-			on := "not printed"
-			switch {
-			case !s.Needed:
-				on = "not needed"
-			case s.State != "":
-				on = "printed " + s.PrintedOn.String() + ", " + s.State
-			}
-			rows = append(rows, []string{s.Name, on, s.ID})
-		}
-		a.printf("%s", columns(rows, 3))
-		a.missingText(doc.Missing)
-		a.line("Print the set: handrail runbook --print")
-	}); err != nil {
+	body := []scene.Block{scene.Para{Text: "The set that stays at home: " + leaves(doc.Leaves, doc.Sides) + "."}, scene.Heading{}}
+	body = append(body, text.Body...)
+	body = append(body, scene.SheetsMade(nil, doc.Missing, "Print the set: handrail runbook --print").Body...)
+	if err := a.print(doc, scene.Document("", "", body...)); err != nil {
 		return err
 	}
 	return missing(doc)
-}
-
-// missingText says what is to be filled in by hand.
-func (a *app) missingText(ids []string) {
-	for _, own := range checklist.OwnContacts {
-		if slices.Contains(ids, own.ID) {
-			a.para("", "By hand, on sheet E: "+own.Ask+".")
-		}
-	}
 }
 
 // printOut hands a document to the print system.
@@ -362,29 +346,25 @@ func (a *app) printOut(ctx context.Context, d *runbook.Document) error {
 	return usageErrorf("use plain letters for the names of devices and places", "the page cannot be set: %v", err)
 }
 
-func (a *app) pageText(doc pageDoc, made []byte) {
-	switch {
-	case doc.File == "" && !doc.Printed:
-		_, _ = a.env.Out.Write(made)
-		return
-	case doc.Printed:
-		a.line("%s handed to the printer: %s.", doc.Title, leaves(doc.Leaves, doc.Sides))
-	default:
-		a.line("%s written to %s: %s.", doc.Title, doc.File, leaves(doc.Leaves, doc.Sides))
-		if !doc.Kept {
-			a.notice("", "It is not recorded as printed. Once it is on paper: the same again with --kept PLACE.")
-		}
+// made says what became of the sheets.
+func (a *app) made(doc pageDoc) scene.Scene {
+	did := "written to " + doc.File
+	if doc.Printed {
+		did = "handed to the printer"
 	}
+	lines := []string{fmt.Sprintf("%s %s: %s.", doc.Title, did, leaves(doc.Leaves, doc.Sides))}
 	for _, sheet := range doc.Sheets {
-		a.line("  %s, id %s", sheet.Name, sheet.ID)
+		lines = append(lines, sheet.Name+", id "+sheet.ID)
 	}
-	if doc.Kept {
-		a.line("Recorded. Check again by %s; handrail says when a sheet is out of date.", doc.AgainBy)
+	then := "Then rehearse from it: handrail drill"
+	switch {
+	case doc.Kept:
+		lines = append(lines, fmt.Sprintf("Recorded. Check again by %s; handrail says when a sheet is out of date.", doc.AgainBy))
+	case !doc.Printed:
+		a.notice("", "It is not recorded as printed. Once it is on paper: the same again with --kept PLACE.")
+		then = ""
 	}
-	a.missingText(doc.Missing)
-	if doc.Kept || doc.Printed {
-		a.line("Then rehearse from it: handrail drill")
-	}
+	return scene.SheetsMade(lines, doc.Missing, then)
 }
 
 func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
@@ -395,41 +375,20 @@ func (a *app) verify(ctx context.Context, typed string) error {
 	if err != nil {
 		return usageErrorf("", "%v", err)
 	}
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
-	}
-	prints := runbook.Prints(as, id)
-	if len(prints) == 0 {
-		return usageErrorf("it may be from another record, or was not recorded when it was printed: print it again", "no sheet with the id %s was printed from this record", runbook.FormatID(id))
-	}
-	doc := verifyDoc{Schema: schemaName("runbook-verify"), ID: runbook.FormatID(id), State: string(runbook.Current), Pages: []verdictDoc{}}
-	for _, e := range prints {
-		v := runbook.Verify(as, e)
-		if v.State == runbook.Superseded {
-			doc.State = string(v.State)
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		as := s.Assessment()
+		prints := runbook.Prints(as, id)
+		if len(prints) == 0 {
+			return view{}, usageErrorf("it may be from another record, or was not recorded when it was printed: print it again", "no sheet with the id %s was printed from this record", runbook.FormatID(id))
 		}
-		doc.Pages = append(doc.Pages, verdictDoc{e.Subject, e.Day, e.Value["kept"], string(v.State), v.Since, nonNil(v.Because)})
-	}
-	if err := a.give(doc, func() {
-		for _, p := range doc.Pages {
-			where := ""
-			if p.Place != "" {
-				where = ", kept: " + p.Place
+		doc := verifyDoc{Schema: schemaName("runbook-verify"), ID: runbook.FormatID(id), State: string(runbook.Current), Pages: []verdictDoc{}}
+		for _, e := range prints {
+			v := runbook.Verify(as, e)
+			if v.State == runbook.Superseded {
+				doc.State = string(v.State)
 			}
-			a.line("%s, printed %s%s: %s", runbook.Name(p.Page), p.PrintedOn, where, p.State)
-			if p.State == string(runbook.Superseded) {
-				a.line("  Since %s, because of:", p.Since)
-				for _, why := range p.Because {
-					a.hang("  - ", why)
-				}
-			}
+			doc.Pages = append(doc.Pages, verdictDoc{e.Subject, e.Day, e.Value["kept"], string(v.State), v.Since, nonNil(v.Because)})
 		}
-	}); err != nil {
-		return err
-	}
-	if doc.State == string(runbook.Superseded) {
-		return errAttention
-	}
-	return nil
+		return view{doc, scene.Verified(s.World(), id), doc.State == string(runbook.Superseded)}, nil
+	})
 }

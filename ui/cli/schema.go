@@ -12,6 +12,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/content"
+	"handrail/ui/scene"
 )
 
 // documents are the JSON documents by command, each as its zero value.
@@ -22,7 +23,7 @@ var documents = map[string]any{
 	"note": stepChangeDoc{}, "permissions": permissionsDoc{}, "redo": redoDoc{}, "remind": remindDoc{}, "review": reviewDoc{}, "routes": routesDoc{},
 	"runbook": pageDoc{}, "runbook-verify": verifyDoc{}, "show": showDoc{}, "signals": signalsDoc{}, "snooze": stepChangeDoc{}, "status": statusDoc{},
 	"steps": stepsDoc{}, "store-move": storeMoveDoc{}, "store-test": storeTestDoc{}, "store-where": storeWhereDoc{}, "undo": undoDoc{}, "version": versionDoc{},
-	"walk": walkDoc{}, "what-if": whatIfDoc{},
+	"walk": walkDoc{}, "what-if": whatIfDoc{}, "error": errorDoc{},
 }
 
 // schemaName is what a document of a command names itself.
@@ -61,10 +62,10 @@ func (a *app) schema(name string) error {
 		if near := nearest(name, names); near != "" {
 			hint = "did you mean " + near + "?"
 		}
-		return usageErrorf(hint, "there is no schema %s", quoted(name))
+		return usageErrorf(hint, "unknown schema %s", quoted(name))
 	}
 	a.flags.json = true
-	return a.give(schemaOf(name, doc), nil)
+	return a.print(schemaOf(name, doc), scene.Scene{})
 }
 
 // catalogueFile is what the names of the schemas of a catalogue's files begin

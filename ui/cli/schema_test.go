@@ -57,5 +57,5 @@ func TestTheFilesOfACatalogueHaveSchemasOfNamesOfTheirOwn(t *testing.T) {
 			t.Errorf("schema catalogue-%s is another", kind)
 		}
 	}
-	m.refuses("there is no schema", "schema", "catalogue-nothing")
+	m.refuses("unknown schema", "schema", "catalogue-nothing")
 }

@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // showDoc is the document of handrail show: one of its parts is set, as kind
@@ -127,43 +129,42 @@ func allIDs(c *checklist.Catalogue) []string {
 }
 
 func (a *app) showID(ctx context.Context, id string) error {
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
-	}
-	doc := showDoc{Schema: schemaName("show")}
-	c := as.Catalogue
-	switch {
-	case c.Step(id) != nil:
-		st := as.Step(id)
-		doc.Kind, doc.Step, doc.Sources = "step", stepInFull(as, st), sourcesOf(as, st.Step.Sources)
-	case c.Route(id) != nil:
-		r := as.Route(id)
-		doc.Kind, doc.Sources = "route", sourcesOf(as, r.Route.Sources)
-		doc.Route = &wholeRoute{routeOf(r), r.Route.Text, r.Applies}
-	case c.Scenario(id) != nil:
-		s := c.Scenario(id)
-		doc.Kind, doc.Scenario, doc.Sources = "scenario", scenarioInFull(s), sourcesOf(as, s.Sources)
-	case c.Signal(id) != nil:
-		i := slices.IndexFunc(as.Signals(), func(s checklist.SignalState) bool { return s.Signal.ID == id })
-		s := as.Signals()[i]
-		doc.Kind, doc.Sources = "signal", sourcesOf(as, s.Signal.Sources)
-		doc.Signal = &wholeSignal{signalOf(as, s), nonNil(s.Signal.Facts), s.Signal.Review.String(), nonNil(s.Signal.Covers)}
-	case c.Job(id) != nil:
-		choice := as.Choose(id)[0]
-		doc.Kind, doc.Sources = "job", sourcesOf(as, choice.Job.Sources)
-		doc.Job = &wholeJob{choiceOf(as, choice), nonNil(choice.Job.Covers)}
-	default:
-		return unknown("step, route, scenario, signal or job", id, allIDs(c))
-	}
-	return a.give(doc, func() { a.showText(as, doc) })
+	return a.lookAnyway(ctx, func(s *session.Session) (view, error) {
+		as := s.Assessment()
+		doc := showDoc{Schema: schemaName("show")}
+		c := as.Catalogue
+		switch {
+		case c.Step(id) != nil:
+			st := as.Step(id)
+			doc.Kind, doc.Step, doc.Sources = "step", stepInFull(as, st), sourcesOf(as, st.Step.Sources)
+		case c.Route(id) != nil:
+			r := as.Route(id)
+			doc.Kind, doc.Sources = "route", sourcesOf(as, r.Route.Sources)
+			doc.Route = &wholeRoute{routeOf(r), r.Route.Text, r.Applies}
+		case c.Scenario(id) != nil:
+			sc := c.Scenario(id)
+			doc.Kind, doc.Scenario, doc.Sources = "scenario", scenarioInFull(sc), sourcesOf(as, sc.Sources)
+		case c.Signal(id) != nil:
+			i := slices.IndexFunc(as.Signals(), func(s checklist.SignalState) bool { return s.Signal.ID == id })
+			sig := as.Signals()[i]
+			doc.Kind, doc.Sources = "signal", sourcesOf(as, sig.Signal.Sources)
+			doc.Signal = &wholeSignal{signalOf(as, sig), nonNil(sig.Signal.Facts), sig.Signal.Review.String(), nonNil(sig.Signal.Covers)}
+		case c.Job(id) != nil:
+			choice := as.Choose(id)[0]
+			doc.Kind, doc.Sources = "job", sourcesOf(as, choice.Job.Sources)
+			doc.Job = &wholeJob{choiceOf(choice), nonNil(choice.Job.Covers)}
+		default:
+			return view{}, unknown("step, route, scenario, signal or job", id, allIDs(c))
+		}
+		return view{doc: doc, text: scene.Show(s.World(), id)}, nil
+	})
 }
 
 func stepInFull(as *checklist.Assessment, st *checklist.StepState) *wholeStep {
 	s := st.Step
 	d := &wholeStep{
 		stepDoc: stepOfState(as, st), Why: s.Why, Do: []actionDoc{}, Ask: s.Ask, Needs: nonNil(s.Needs), After: nonNil(s.After), WayBack: nonNil(s.WayBack),
-		Stop: stopLine(as, st), Undo: s.Undo, Review: s.Review.String(), Habit: s.Habit, Probe: nonNil(s.Probe),
+		Stop: scene.StopLine(as.Catalogue, st), Undo: s.Undo, Review: s.Review.String(), Habit: s.Habit, Probe: nonNil(s.Probe),
 		Note: st.Note, Snoozed: st.Snoozed, Routes: routesNaming(as, s.ID),
 	}
 	for _, act := range s.Do {
@@ -209,4 +210,23 @@ func scenarioInFull(s *checklist.Scenario) *scenarioDoc {
 		d.Actions = append(d.Actions, emergencyDoc{e.ID, e.Phase, e.Text, nonNil(e.At), e.See, e.Call, e.Say, e.Closed, e.Cannot})
 	}
 	return d
+}
+
+func sourcesOf(as *checklist.Assessment, list []checklist.Source) []sourceDoc {
+	out := []sourceDoc{}
+	for _, s := range list {
+		d := sourceDoc{URL: s.URL, Date: s.Date, Confidence: s.Confidence, Words: scene.ConfidenceWords(s.Confidence), Note: s.Note, Contested: s.Contested}
+		if s.Date != 0 {
+			d.AgeDays = max(0, int(as.Day-s.Date))
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+func outcomeOf(as *checklist.Assessment, id string) checklist.Outcome {
+	if st := as.Step(id); st != nil {
+		return st.Outcome
+	}
+	return checklist.Unknown
 }

@@ -2,10 +2,13 @@ package cli
 
 import (
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // signalsDoc is the document of handrail signals.
@@ -50,30 +53,6 @@ func signalIDs(c *checklist.Catalogue) []string {
 	return ids(c.Signals, func(s *checklist.Signal) string { return s.ID })
 }
 
-func (a *app) signals(ctx context.Context) error {
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
-	}
-	doc := signalsOf(as, nothingKept())
-	if err := a.give(doc, func() {
-		for i, d := range doc.Signals {
-			if i > 0 {
-				a.line("")
-			}
-			a.signalText(d)
-		}
-	}); err != nil {
-		return err
-	}
-	for _, d := range doc.Signals {
-		if d.Due {
-			return errAttention
-		}
-	}
-	return nil
-}
-
 func signalsOf(as *checklist.Assessment, change changeDoc) signalsDoc {
 	doc := signalsDoc{schemaName("signals"), []signalDoc{}, change}
 	for _, s := range as.Signals() {
@@ -93,26 +72,6 @@ func signalOf(as *checklist.Assessment, s checklist.SignalState) signalDoc {
 	return d
 }
 
-func (a *app) signalText(d signalDoc) {
-	a.line("%s  (%s)", d.Title, d.ID)
-	a.para("  ", "Where to look: "+d.Watch)
-	switch {
-	case d.LookedOn == 0:
-		a.line("  Never looked at.")
-	default:
-		a.line("  Looked at on %s: %s.", d.LookedOn, d.Saw)
-	}
-	switch {
-	case d.Due:
-		a.line("  Due since %s.", d.DueOn)
-	case d.DueOn != 0:
-		a.line("  Next on %s.", d.DueOn)
-	}
-	for _, e := range d.Changes {
-		a.line("  If it changed, look again at: %s, %s", e.Step, e.Outcome.Words())
-	}
-}
-
 func (a *app) signalSeen(ctx context.Context, id string) error {
 	s, err := a.writing(ctx)
 	if err != nil {
@@ -127,12 +86,13 @@ func (a *app) signalSeen(ctx context.Context, id string) error {
 		return err
 	}
 	doc := signalsOf(s.Assessment(), change)
-	return a.give(doc, func() {
-		a.changeText(change)
-		for _, d := range doc.Signals {
-			if d.ID == id {
-				a.signalText(d)
-			}
-		}
+	return a.print(doc, change.text(append([]scene.Block{scene.Heading{}}, printed(s, scene.Place{Screen: "signal", ID: id}).Body...)...))
+}
+
+func (a *app) signals(ctx context.Context) error {
+	return a.lookAnyway(ctx, func(s *session.Session) (view, error) {
+		doc := signalsOf(s.Assessment(), nothingKept())
+		due := slices.ContainsFunc(doc.Signals, func(d signalDoc) bool { return d.Due })
+		return view{doc, printed(s, scene.Place{Screen: "signals"}), due}, nil
 	})
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -89,22 +90,32 @@ func (a *app) statusCommand() *cobra.Command {
 	}
 }
 
-// status1 prints the status, and needs the person where a route is open that
+// status1 shows the status, and needs the person where a route is open that
 // a step could close, something is due, an alarm is open, or a step fails that
 // a stage of the two lowest tiers names.
 func (a *app) status1(ctx context.Context) error {
-	s, err := a.begin(ctx)
-	if err != nil {
-		return err
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		doc := statusOf(s)
+		return view{doc, scene.Status(s.World(), doc.Outcomes.fields(doc.Accepted, doc.Conflicts)),
+			len(doc.Alarms)+len(doc.Due)+len(doc.FailsEarly)+len(s.Assessment().OpenInYourHands()) > 0}, nil
+	})
+}
+
+// fields are the counts in words.
+func (o outcomesDoc) fields(accepted, conflicts int) []scene.Field {
+	var out []scene.Field
+	for _, c := range []struct {
+		n    int
+		word string
+	}{
+		{o.Holds, "hold"}, {o.Fails, "fail"}, {o.Unknown, "not known"}, {o.Stale, "too long ago"}, {o.Changed, "changed"}, {o.NotApplicable, "do not apply"},
+		{accepted, "risk accepted"}, {conflicts, "you and the machine disagree"},
+	} {
+		if c.n > 0 {
+			out = append(out, scene.Field{Label: c.word, Value: strconv.Itoa(c.n)})
+		}
 	}
-	doc := statusOf(s)
-	if err := a.give(doc, func() { a.statusText(s, doc) }); err != nil {
-		return err
-	}
-	if len(doc.Alarms)+len(doc.Due)+len(doc.FailsEarly)+len(s.Assessment().OpenInYourHands()) > 0 {
-		return errAttention
-	}
-	return nil
+	return out
 }
 
 func statusOf(s *session.Session) statusDoc {
@@ -169,57 +180,4 @@ func runbooksOf(as *checklist.Assessment) []runbookDoc {
 		out = append(out, runbookDoc{string(p.Page), runbook.FormatID(p.ID), p.PrintedOn, p.Place, string(p.State), nonNil(p.Because)})
 	}
 	return out
-}
-
-func (a *app) statusText(s *session.Session, doc statusDoc) {
-	as := s.Assessment()
-	a.line("%s, as of %s", as.Catalogue.Name, doc.On)
-	a.line("Record: %s (save %d)", doc.Store.Place, doc.Store.Generation)
-	a.line("%s", a.env.Confines)
-	a.printf("\nSteps: %d hold, %d fail, %d not known, %d too long ago, %d changed, %d do not apply\n", doc.Outcomes.Holds, doc.Outcomes.Fails,
-		doc.Outcomes.Unknown, doc.Outcomes.Stale, doc.Outcomes.Changed, doc.Outcomes.NotApplicable)
-	if doc.Accepted > 0 || doc.Conflicts > 0 {
-		a.printf("Accepted risks: %d. Where you and the machine disagree: %d.\n", doc.Accepted, doc.Conflicts)
-	}
-	for _, d := range doc.Alarms {
-		a.line("")
-		a.alarmText(d)
-	}
-	if states := as.Holdings(); len(states) > 0 {
-		a.printf("\nWhat if …\n%s", whatIfTable(states))
-	}
-	a.printf("\n%s", matrix(as))
-	if r := as.Easiest(); r != nil {
-		a.line("Easiest left: %s (%s)", r.Route.Title, checklist.TierNames[r.Tier])
-	}
-	a.printf("Routes we know of, not a probability. Closing all of them does not make the account safe.\n")
-	for _, id := range doc.FailsEarly {
-		a.hang("Fails, and it is early on a way in: ", as.Catalogue.Title(id))
-	}
-	if len(doc.Due) > 0 {
-		a.printf("\nDue:\n")
-		for _, d := range doc.Due {
-			a.line("  %s  %s", d.DueOn, d.Title)
-		}
-	}
-	for _, r := range doc.Runbooks {
-		a.printf("\n")
-		a.line("%s (%s), printed %s: %s", runbook.Name(r.Page), r.ID, r.PrintedOn, r.State)
-	}
-}
-
-// matrix draws the open routes by interface and exposure.
-func matrix(as *checklist.Assessment) string {
-	rows := [][]string{{"Open routes", "credential", "session", "execution", "lock-out"}}
-	for _, g := range as.Grid {
-		if g.Used == checklist.No {
-			continue
-		}
-		row := []string{g.Interface.Short}
-		for _, x := range g.Exposures {
-			row = append(row, scene.FormatOpenCount(x))
-		}
-		rows = append(rows, row)
-	}
-	return columns(rows, 1)
 }

@@ -2,13 +2,13 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // stepsDoc is the document of handrail steps.
@@ -75,30 +75,40 @@ func (a *app) stepsCommand() *cobra.Command {
 	return c
 }
 
-func (a *app) steps(ctx context.Context, l looking) error {
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
+// query is the filter as the list of steps takes it.
+func (l looking) query() string {
+	var out []string
+	for _, part := range [][2]string{{"topic:", l.topic}, {"interface:", l.iface}, {"outcome:", l.outcome}, {"", strings.ReplaceAll(l.words, ":", " ")}} {
+		if part[1] != "" {
+			out = append(out, part[0]+part[1])
+		}
 	}
-	for _, filter := range []struct {
-		what, typed string
-		names       []string
-	}{
-		{"interface", l.iface, interfaceIDs(as.Catalogue)}, {"topic", l.topic, checklist.Topics}, {"outcome", l.outcome, texts(checklist.Outcomes)},
-	} {
-		if filter.typed != "" {
-			if err := one(filter.what, filter.typed, filter.names); err != nil {
-				return err
+	return strings.Join(out, " ")
+}
+
+func (a *app) steps(ctx context.Context, l looking) error {
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		as := s.Assessment()
+		for _, filter := range []struct {
+			what, typed string
+			names       []string
+		}{
+			{"interface", l.iface, interfaceIDs(as.Catalogue)}, {"topic", l.topic, checklist.Topics}, {"outcome", l.outcome, texts(checklist.Outcomes)},
+		} {
+			if filter.typed != "" {
+				if err := one(filter.what, filter.typed, filter.names); err != nil {
+					return view{}, err
+				}
 			}
 		}
-	}
-	doc := stepsDoc{Schema: schemaName("steps"), Steps: []stepDoc{}}
-	for i := range as.Steps {
-		if scene.Takes(&as.Steps[i], l.topic, l.iface, l.outcome, l.words) {
-			doc.Steps = append(doc.Steps, stepOfState(as, &as.Steps[i]))
+		doc := stepsDoc{Schema: schemaName("steps"), Steps: []stepDoc{}}
+		for i := range as.Steps {
+			if scene.Takes(&as.Steps[i], l.topic, l.iface, l.outcome, l.words) {
+				doc.Steps = append(doc.Steps, stepOfState(as, &as.Steps[i]))
+			}
 		}
-	}
-	return a.give(doc, func() { a.stepsText(as, doc) })
+		return view{doc: doc, text: printed(s, scene.Place{Screen: "steps", Query: l.query()})}, nil
+	})
 }
 
 func stepOfState(as *checklist.Assessment, st *checklist.StepState) stepDoc {
@@ -126,47 +136,4 @@ func first(a, b checklist.Day) checklist.Day {
 		return b
 	}
 	return a
-}
-
-func (a *app) stepsText(as *checklist.Assessment, doc stepsDoc) {
-	rows := [][]string{{"step", "outcome", "seen", "due", "title"}}
-	for _, d := range doc.Steps {
-		outcome := d.Outcome.Words()
-		if acc := as.Step(d.ID).Accepted; acc != nil && !acc.Ended {
-			outcome += ", accepted"
-		}
-		rows = append(rows, []string{d.ID, outcome, d.SeenOn.String(), d.DueOn.String(), d.Title})
-	}
-	if len(doc.Steps) > 0 {
-		a.printf("%s", columns(rows, 9))
-	}
-	a.line("%s", number(len(doc.Steps), "step"))
-}
-
-// aboutText says what each thing a step is about was seen to be.
-func (a *app) aboutText(st *checklist.StepState) {
-	for _, ab := range st.About {
-		text := ab.Outcome.Words()
-		if ab.SeenOn != 0 {
-			who := "you said"
-			if !ab.ByAnswer {
-				who = "the machine saw"
-			}
-			text += fmt.Sprintf("; %s on %s: %s", who, ab.SeenOn, strings.TrimSuffix(ab.Seen, "."))
-		}
-		if ab.Because != "" {
-			text += "; " + ab.Because
-		}
-		if ab.DueOn != 0 {
-			text += "; to look at again on " + ab.DueOn.String()
-		}
-		if ab.Thing != "" {
-			text = ab.Name + " (" + ab.Thing + "): " + text
-		}
-		a.para("  ", text)
-		if c := ab.Conflict; c != nil {
-			a.para("    ", fmt.Sprintf("The machine saw on %s: %s", c.SaidOn, c.Machine))
-			a.para("    ", fmt.Sprintf("You said on %s: %s", c.On, c.Person))
-		}
-	}
 }

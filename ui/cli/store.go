@@ -2,11 +2,13 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"handrail/store"
+	"handrail/ui/scene"
 )
 
 // storeWhereDoc is the document of handrail store where.
@@ -100,31 +102,33 @@ func (a *app) storeWhere(ctx context.Context) error {
 	for _, f := range store.Files(o.Dir) {
 		doc.Files = append(doc.Files, fileDoc{f.Path, f.What, f.There})
 	}
-	return a.give(doc, func() {
-		a.para("", "The record: "+p.Words)
-		if !doc.Store.Begun {
-			a.line("  Nothing was begun there yet.")
+	return a.print(doc, doc.text())
+}
+
+// text says where the record is and what is beside it.
+func (d storeWhereDoc) text() scene.Scene {
+	record := []scene.Field{{Label: "The record", Value: d.Store.Place}}
+	if !d.Store.Begun {
+		record = append(record, scene.Field{Label: "Begun", Value: "no, nothing is kept there yet"})
+	}
+	record = append(record, scene.Field{Label: "Holds", Value: d.Store.Holds})
+	for _, r := range d.Remains {
+		record = append(record, scene.Field{Label: "Besides", Value: r})
+	}
+	for _, name := range d.Begun {
+		if name != d.Store.Name {
+			record = append(record, scene.Field{Label: "Another record", Value: name})
 		}
-		a.para("  ", "Holds "+holds+".")
-		for _, r := range doc.Remains {
-			a.para("  ", r)
+	}
+	body := []scene.Block{scene.Fields{Items: record}, scene.Heading{Text: "Beside it"}}
+	for _, f := range d.Files {
+		state := "not there"
+		if f.There {
+			state = "there"
 		}
-		a.line("")
-		a.line("Beside it:")
-		for _, f := range doc.Files {
-			state := "not there"
-			if f.There {
-				state = "there"
-			}
-			a.line("  %s (%s)", f.Path, state)
-			a.para("    ", f.What)
-		}
-		for _, name := range doc.Begun {
-			if name != p.Name() {
-				a.line("Another record was begun in %s.", name)
-			}
-		}
-	})
+		body = append(body, scene.Para{Text: f.Path + " (" + state + ")"}, scene.Para{Text: "- " + f.What})
+	}
+	return scene.Document("", "", body...)
 }
 
 func (a *app) storeTest(ctx context.Context) error {
@@ -148,24 +152,19 @@ func (a *app) storeTest(ctx context.Context) error {
 		return err
 	}
 	doc := storeTestDoc{schemaName("store-test"), t.Place.Words, t.Events, t.Chunks, t.Bytes, t.Save.Milliseconds(), t.Load.Milliseconds(), t.Erase.Milliseconds()}
-	return a.give(doc, func() {
-		a.line("%s: a record of %d sayings was saved, read back the same, and erased.", doc.Place, doc.Events)
-		items := ""
-		if doc.Items > 0 {
-			items = ", in " + number(doc.Items, "item")
-		}
-		for _, r := range t.Remains {
-			a.para("", r)
-		}
-		a.line("%d bytes%s. Saved in %d ms, read in %d ms, erased in %d ms.", doc.Bytes, items, doc.SaveMS, doc.LoadMS, doc.EraseMS)
-	})
+	items := ""
+	if doc.Items > 0 {
+		items = ", in " + number(doc.Items, "item")
+	}
+	text := append([]string{fmt.Sprintf("%s: a record of %s was saved, read back the same, and erased.", doc.Place, entries(doc.Events))}, t.Remains...)
+	return a.print(doc, scene.Lines(append(text, fmt.Sprintf("%d bytes%s. Saved in %d ms, read in %d ms, erased in %d ms.", doc.Bytes, items, doc.SaveMS, doc.LoadMS, doc.EraseMS))...))
 }
 
 func (a *app) storeMove(ctx context.Context, name string) error {
 	if err := a.notAsOf(); err != nil {
 		return err
 	}
-	kind, path, err := store.ParsePlace(name)
+	kind, path, err := a.parsePlace(name)
 	if err != nil || kind == store.Memory {
 		return usageErrorf("use keyring or file:PATH", "a record cannot be moved to %q", name)
 	}
@@ -190,10 +189,5 @@ func (a *app) storeMove(ctx context.Context, name string) error {
 		return err
 	}
 	doc := storeMoveDoc{schemaName("store-move"), from.Place().Name(), to.Place().Name(), record.Len(), nonNil(gone)}
-	return a.give(doc, func() {
-		a.line("The record is now in %s: %s, read back the same.", to.Place().Words, number(doc.Events, "saying"))
-		for _, g := range doc.Erased {
-			a.line("erased: %s", g)
-		}
-	})
+	return a.print(doc, scene.Lines(append([]string{fmt.Sprintf("The record is now in %s: %s, read back the same.", to.Place().Words, entries(doc.Events))}, after("erased: ", doc.Erased)...)...))
 }

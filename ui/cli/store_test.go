@@ -27,7 +27,7 @@ func TestAFullSizeRoundTripLeavesTheRecordAsItWas(t *testing.T) {
 	m := lived(t)
 	before := len(m.keyring)
 	log := m.must(StatusNothing, "log")
-	has(t, m.must(StatusNothing, "store", "test"), "2000 sayings", "items", "Saved in")
+	has(t, m.must(StatusNothing, "store", "test"), "2000 entries", "items", "Saved in")
 	if m.must(StatusNothing, "log") != log || len(m.keyring) != before {
 		t.Errorf("the keyring has %d items, had %d", len(m.keyring), before)
 	}
@@ -55,7 +55,7 @@ func TestARecordIsMovedWholeAndThenFoundWhereItIs(t *testing.T) {
 		t.Error("the log is another one")
 	}
 	_, errs, status := m.run("log", "--no-input")
-	if status != StatusUsage || !strings.Contains(errs, "--passphrase-file") {
+	if status != StatusRecord || !strings.Contains(errs, "--passphrase-file") {
 		t.Errorf("without its passphrase it ends with %d: %s", status, errs)
 	}
 	_, errs, status = m.run(append(flags, "store", "move", "file:"+file)...)
@@ -89,8 +89,10 @@ func TestForgettingErasesEverythingAndNamesWhatItCannotReach(t *testing.T) {
 	has(t, errs, "the keyring of this computer", "printed", "exports", "where.json")
 	has(t, out, "erased: handrail head", "left:")
 	m.in = ""
-	has(t, m.must(StatusNothing, "log"), "There are no entries yet.")
-	has(t, m.must(StatusNothing, "store", "where"), "Nothing was begun there yet.")
+	if _, errs, status := m.run("log"); status != StatusRecord || !strings.Contains(errs, "no record at") {
+		t.Errorf("the log of what was erased ends with %d: %s", status, errs)
+	}
+	has(t, m.must(StatusNothing, "store", "where"), "nothing is kept there yet")
 }
 
 func TestWhatCannotBeReadCanBeErased(t *testing.T) {

@@ -116,11 +116,11 @@ func TestAHintNamesOnlyWhatTheCommandTakes(t *testing.T) {
 func TestAStepThatCanShutItsOwnerOutIsNowhereShownWithoutItsStopLine(t *testing.T) {
 	const step, stop = "mfa.weakest-off", "Stop. This step can shut you out."
 	for _, args := range [][]string{{"show", step}, {"walk", step}, {"walk", "mfa"}, {"show", step, "--json"}, {"walk", step, "--json"}, {"answer", step, "weak", "--json"}} {
-		m := newMachine(t)
+		m := begun(t)
 		out, errs, _ := m.run(args...)
 		has(t, out+errs, stop)
 	}
-	m := newMachine(t)
+	m := begun(t)
 	has(t, m.must(StatusNothing, "steps", "--json"), `"stopped": true`)
 	m.must(StatusNothing, "answer", "mfa.second-method", "1")
 	if out, errs, _ := m.run("walk", step); strings.Contains(out+errs, stop) {

@@ -15,10 +15,10 @@ func unknown(what, typed string, names []string) error {
 	switch near := nearest(typed, names); {
 	case near != "":
 		hint = "did you mean " + near + "?"
-	case len(names) > 0 && len(names) <= 20:
+	case len(names) > 0 && len(names) <= 40:
 		hint = "known are " + strings.Join(names, ", ")
 	}
-	return usageErrorf(hint, "there is no %s %s", what, quoted(typed))
+	return usageErrorf(hint, "unknown %s %s", what, quoted(typed))
 }
 
 // quoted writes what was typed between quotation marks, and of a long text the

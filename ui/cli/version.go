@@ -1,6 +1,11 @@
 package cli
 
-import "github.com/spf13/cobra"
+import (
+	"fmt"
+	"handrail/ui/scene"
+
+	"github.com/spf13/cobra"
+)
 
 // versionDoc is the document of handrail version.
 type versionDoc struct {
@@ -20,9 +25,7 @@ func (a *app) versionCommand() *cobra.Command {
 				return err
 			}
 			doc := versionDoc{schemaName("version"), a.env.Version, catalogueDoc{c.Broker, c.Version, c.Digest}}
-			return a.give(doc, func() {
-				a.printf("handrail %s\ncatalogue %s %s (%s)\n", doc.Version, c.Broker, c.Version, c.Digest)
-			})
+			return a.print(doc, scene.Lines("handrail "+doc.Version, fmt.Sprintf("catalogue %s %s (%s)", c.Broker, c.Version, c.Digest)))
 		},
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // walkDoc is the document of handrail walk: what the walk would ask.
@@ -82,7 +83,7 @@ func (a *app) walk(ctx context.Context, over string) error {
 		return unknown("step, interface or topic", over, partIDs(c))
 	}
 	if !a.mayShow() {
-		return a.walkText(ctx, over, takes)
+		return a.walkAsks(ctx, over, takes)
 	}
 	s, err := a.beginAnyway(ctx)
 	if err != nil {
@@ -116,94 +117,74 @@ func openSteps(as *checklist.Assessment, takes func(*checklist.Step) bool) []str
 	return all[:min(len(all), checklist.SittingSteps)]
 }
 
-func (a *app) walkText(ctx context.Context, over string, takes func(*checklist.Step) bool) error {
-	s, err := a.begin(ctx)
-	if err != nil {
-		return err
-	}
-	as := s.Assessment()
-	doc := walkDoc{Schema: schemaName("walk"), Over: over, Asks: []askDoc{}}
-	var steps []string
-	switch {
-	case over == "":
-		plan := checklist.Plan(as, s.World().Minutes)
-		for _, trip := range plan.Trips {
-			for _, l := range trip.Looks {
-				steps = append(steps, l.Step)
+// walkAsks shows what the walk would ask.
+func (a *app) walkAsks(ctx context.Context, over string, takes func(*checklist.Step) bool) error {
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		as := s.Assessment()
+		var steps []string
+		switch {
+		case over == "":
+			plan := checklist.Plan(as, s.World().Minutes)
+			for _, trip := range plan.Trips {
+				for _, l := range trip.Looks {
+					steps = append(steps, l.Step)
+				}
+			}
+			for _, item := range plan.Bundle {
+				if !slices.Contains(steps, item.Step) {
+					steps = append(steps, item.Step)
+				}
+			}
+		case as.Step(over) != nil:
+			steps = []string{over}
+		default:
+			steps = openSteps(as, takes)
+		}
+		var list []scene.Asked
+		for _, id := range steps {
+			st := as.Step(id)
+			for i := range st.About {
+				if over == id || !st.About[i].Outcome.Counts() {
+					list = append(list, scene.Asked{Step: st, About: &st.About[i]})
+				}
+			}
+			if len(st.About) == 0 {
+				list = append(list, scene.Asked{Step: st})
 			}
 		}
-		for _, item := range plan.Bundle {
-			if !slices.Contains(steps, item.Step) {
-				steps = append(steps, item.Step)
-			}
-		}
-	case as.Step(over) != nil:
-		steps = []string{over}
-	default:
-		steps = openSteps(as, takes)
-	}
-	for _, id := range steps {
-		st := as.Step(id)
-		for _, ab := range st.About {
-			if over == id || !ab.Outcome.Counts() {
-				doc.Asks = append(doc.Asks, askOf(as, st, &ab))
-			}
-		}
-		if len(st.About) == 0 {
-			doc.Asks = append(doc.Asks, askDoc{Step: id, Title: st.Step.Title, Ask: st.Step.Ask, Outcome: st.Outcome, Stop: stopLine(as, st)})
-		}
-	}
-	return a.give(doc, func() { a.asksText(doc.Asks, "Nothing is left to ask here.") })
+		a.howToAnswer(list)
+		return view{doc: walkDoc{schemaName("walk"), over, asksOf(as, list)}, text: scene.Asks(s.World(), list, "Nothing is left to ask here.")}, nil
+	})
 }
 
-func askOf(as *checklist.Assessment, st *checklist.StepState, ab *checklist.AboutState) askDoc {
-	return askDoc{st.Step.ID, ab.Name, st.Step.Title, st.Step.Ask, ab.Outcome, ab.DueOn, ab.Because, stopLine(as, st)}
-}
-
-func (a *app) asksText(asks []askDoc, none string) {
-	if len(asks) == 0 {
-		a.printf("%s\n", none)
-		return
-	}
-	for _, q := range asks {
-		title := q.Title
-		if q.About != "" {
-			title += ", about " + q.About
+func asksOf(as *checklist.Assessment, list []scene.Asked) []askDoc {
+	out := []askDoc{}
+	for _, q := range list {
+		d := askDoc{Step: q.Step.Step.ID, Title: q.Step.Step.Title, Ask: q.Step.Step.Ask, Outcome: q.Step.Outcome, Stop: scene.StopLine(as.Catalogue, q.Step)}
+		if q.About != nil {
+			d.About, d.Outcome, d.DueOn, d.Because = q.About.Name, q.About.Outcome, q.About.DueOn, q.About.Because
 		}
-		a.line("%s (%s): %s", title, q.Step, q.Outcome.Words())
-		a.para("  ", q.Stop)
-		a.para("  ", q.Ask)
+		out = append(out, d)
 	}
-	a.notice("", "In a terminal each is asked on a page of its own. Without one: handrail show STEP lists the answers, handrail answer STEP ANSWER keeps one.")
+	return out
 }
 
-// review opens the review, or prints what it would ask.
+// howToAnswer tells how a listed question is answered.
+func (a *app) howToAnswer(list []scene.Asked) {
+	if len(list) > 0 && !a.flags.json {
+		a.notice("", "In a terminal each is asked on a page of its own. Without one: handrail show STEP lists the answers, handrail answer STEP ANSWER keeps one.")
+	}
+}
+
+// review opens the review, or shows what it would ask.
 func (a *app) review(ctx context.Context) error {
 	if a.mayShow() {
 		return a.openScreens(ctx, scene.Place{Screen: "review"})
 	}
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
-	}
-	doc := reviewDoc{Schema: schemaName("review"), Asks: []askDoc{}}
-	for i := range as.Steps {
-		st := &as.Steps[i]
-		if st.Applies == checklist.No || st.Snoozed != 0 {
-			continue
-		}
-		for j := range st.About {
-			ab := &st.About[j]
-			if ab.Conflict != nil || ab.Outcome == checklist.Due || ab.Outcome == checklist.Stale || ab.Outcome == checklist.Changed {
-				doc.Asks = append(doc.Asks, askOf(as, st, ab))
-			}
-		}
-	}
-	if err := a.give(doc, func() { a.asksText(doc.Asks, "Nothing is asked again today.") }); err != nil {
-		return err
-	}
-	if len(doc.Asks) > 0 {
-		return errAttention
-	}
-	return nil
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		as := s.Assessment()
+		list := scene.DueAsks(as)
+		a.howToAnswer(list)
+		return view{reviewDoc{schemaName("review"), asksOf(as, list)}, scene.Asks(s.World(), list, "Nothing is asked again today."), len(list) > 0}, nil
+	})
 }

@@ -2,11 +2,13 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // whatIfDoc is the document of handrail what-if: what follows from each thing
@@ -53,42 +55,27 @@ func holdingIDs(c *checklist.Catalogue) []string {
 }
 
 func (a *app) whatIf(ctx context.Context, args []string) error {
-	as, err := a.assessed(ctx)
-	if err != nil {
-		return err
-	}
-	if len(args) > 0 {
-		if err := one("holding", args[0], holdingIDs(as.Catalogue)); err != nil {
-			return err
+	return a.look(ctx, func(s *session.Session) (view, error) {
+		as, id := s.Assessment(), strings.Join(args, "")
+		if len(args) > 0 {
+			if err := one("holding", id, holdingIDs(as.Catalogue)); err != nil {
+				return view{}, err
+			}
 		}
-	}
-	doc := whatIfDoc{Schema: schemaName("what-if"), Holdings: []holdingDoc{}}
-	states := as.Holdings()
-	if len(args) > 0 {
-		states = only(states, args[0])
-	}
-	open := false
-	for i := range states {
-		h := &states[i]
-		doc.Holdings = append(doc.Holdings, holdingOf(h))
-		open = open || h.Outcome == checklist.HoldingOpen || h.Outcome == checklist.HoldingNotChecked
-	}
-	if err := a.give(doc, func() { a.whatIfText(as, states, len(args) > 0) }); err != nil {
-		return err
-	}
-	if open {
-		return errAttention
-	}
-	return nil
-}
-
-func only(states []checklist.HoldingState, id string) []checklist.HoldingState {
-	for i := range states {
-		if states[i].Holding.ID == id {
-			return states[i : i+1]
+		doc := whatIfDoc{Schema: schemaName("what-if"), Holdings: []holdingDoc{}}
+		open := false
+		for _, h := range as.Holdings() {
+			if id == "" || h.Holding.ID == id {
+				doc.Holdings = append(doc.Holdings, holdingOf(&h))
+				open = open || h.Outcome == checklist.HoldingOpen || h.Outcome == checklist.HoldingNotChecked
+			}
 		}
-	}
-	return nil
+		text := printed(s, scene.Place{Screen: "what-if", ID: id})
+		if len(doc.Holdings) == 0 {
+			text = scene.Lines("This does not concern your setup.")
+		}
+		return view{doc, text, open}, nil
+	})
 }
 
 func holdingOf(h *checklist.HoldingState) holdingDoc {
@@ -112,55 +99,4 @@ func inPlace(effects []checklist.StepEffect) []string {
 		}
 	}
 	return out
-}
-
-func (a *app) whatIfText(as *checklist.Assessment, states []checklist.HoldingState, whole bool) {
-	if len(states) == 0 {
-		a.line("This does not concern your setup.")
-		return
-	}
-	if !whole {
-		a.line("What if …")
-		a.printf("%s", whatIfTable(states))
-		a.line("%s", scene.WhatIfLimits)
-		return
-	}
-	h := &states[0]
-	words := scene.HoldingWords(h)
-	if reach := scene.HoldingReach(h); reach != "" {
-		words += ", " + reach
-	}
-	a.line("What if %s? %s", h.Holding.Clause, words)
-	for _, id := range h.StoppedBy {
-		a.hang("  Stopped by: ", as.Catalogue.Title(id)+" ("+id+")")
-	}
-	for _, id := range h.Routes {
-		a.hang("  Way: ", as.Catalogue.Title(id)+" ("+id+")")
-	}
-	if s := h.Soonest; s != nil {
-		text := as.Catalogue.Title(s.Step) + " (" + s.Step + "), " + number(s.Minutes, "minute")
-		if s.Waits != "" {
-			text += ", waits for " + s.Waits
-		}
-		a.hang("  Soonest: ", text)
-	}
-	for _, e := range h.ShownBy {
-		a.hang("  Shown by: ", as.Catalogue.Title(e.Step)+", "+e.Outcome.Words())
-	}
-	for _, e := range h.PreparedBy {
-		a.hang("  You get back sooner by: ", as.Catalogue.Title(e.Step)+", "+e.Outcome.Words())
-	}
-	a.hang("  You'd notice: ", h.Holding.Notice)
-	a.hang("  If it happens: ", "handrail emergency "+h.Holding.Scenario)
-	a.line("%s", scene.WhatIfLimits)
-}
-
-// whatIfTable draws one line for each holding.
-func whatIfTable(states []checklist.HoldingState) string {
-	var rows [][]string
-	for i := range states {
-		h := &states[i]
-		rows = append(rows, []string{"  " + h.Holding.Clause, scene.HoldingWords(h), scene.HoldingReach(h)})
-	}
-	return columns(rows, 99)
 }

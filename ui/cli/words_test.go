@@ -23,7 +23,7 @@ func TestANoteThatLooksSecretIsKeptOnlyOnPurpose(t *testing.T) {
 		m.refuses("looks like", "device", "add", text, "--kind", "phone", "--os", "ios")
 	}
 	m.must(StatusNothing, "note", "alerts.orders", "it showed 493021", "--keep")
-	has(t, m.must(StatusNothing, "show", "alerts.orders"), "Note: it showed 493021")
+	has(t, m.must(StatusNothing, "show", "alerts.orders"), "Your note: it showed 493021")
 }
 
 func TestControlCharactersNeverReachTheRecordOrTheTerminal(t *testing.T) {
@@ -34,7 +34,7 @@ func TestControlCharactersNeverReachTheRecordOrTheTerminal(t *testing.T) {
 			t.Errorf("%s: %q", line, out)
 		}
 	}
-	has(t, m.must(StatusNothing, "show", "alerts.orders"), "Note: a[31mbc d")
+	has(t, m.must(StatusNothing, "show", "alerts.orders"), "Your note: a[31mbc d")
 	m.refuses("is no text", "note", "alerts.orders", "a\xffb")
 }
 
@@ -48,7 +48,7 @@ func TestAnEmptyNoteTakesTheNoteAway(t *testing.T) {
 }
 
 func TestARiskIsAcceptedWithAReasonAndForAYearAtMost(t *testing.T) {
-	m := newMachine(t)
+	m := begun(t)
 	for words, line := range map[string]string{
 		"a reason is needed":           "accept alerts.orders --until 2027-01-01",
 		"a day is needed":              "accept alerts.orders --reason r",

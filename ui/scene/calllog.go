@@ -141,7 +141,7 @@ func scenarioEnd(w World, p Place, sc *checklist.Scenario) Scene {
 		again := Table{Grow: 0}
 		for _, id := range sc.Review {
 			if st := w.A.Step(id); st != nil {
-				again.Rows = append(again.Rows, Row{Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, st.Outcome.Words()}, Do: to(stepPlace(id))})
+				again.Rows = append(again.Rows, Row{ID: id, Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, st.Outcome.Words()}, Do: to(stepPlace(id))})
 			}
 		}
 		if len(again.Rows) > 0 {

@@ -12,7 +12,7 @@ import (
 func chooseInterface(w World, p Place) Scene {
 	ticked := checklist.List(p.Query)
 	s := Scene{ID: "choose", Title: "Which way in", Crumb: []string{"Which way in for which job"}, Start: p.Page}
-	s.Body = append(s.Body, Para{Text: "Tick what you want to do."})
+	s.Body = append(s.Body, Para{Text: w.onScreen("Tick what you want to do.")})
 	t := Table{Grow: 0}
 	for i := range w.A.Catalogue.Jobs {
 		j := &w.A.Catalogue.Jobs[i]
@@ -72,7 +72,7 @@ func choice(w World, c checklist.Choice) []Block {
 	}
 	t := Table{Grow: 0}
 	for _, e := range c.First {
-		t.Rows = append(t.Rows, Row{Mark: markOf(e.Outcome), Cells: []string{"First: " + w.A.Catalogue.Title(e.Step), e.Outcome.Words()}, Do: to(stepPlace(e.Step))})
+		t.Rows = append(t.Rows, Row{ID: e.Step, Mark: markOf(e.Outcome), Cells: []string{"First: " + w.A.Catalogue.Title(e.Step), e.Outcome.Words()}, Do: to(stepPlace(e.Step))})
 	}
 	t.Rows = append(t.Rows, Row{Cells: []string{"Where this comes from", ""}, Do: to(Place{Screen: "why", ID: c.Job.ID})})
 	return []Block{Heading{Text: c.Job.Title, Aside: state}, Fields{Items: fields}, t}

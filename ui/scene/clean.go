@@ -46,7 +46,7 @@ func cleanBlock(b Block) Block {
 	case Table:
 		b.Head = cleanAll(b.Head)
 		for i := range b.Rows {
-			b.Rows[i].Cells = cleanAll(b.Rows[i].Cells)
+			b.Rows[i].Cells, b.Rows[i].ID, b.Rows[i].Under = cleanAll(b.Rows[i].Cells), oneline.Clean(b.Rows[i].ID), oneline.Clean(b.Rows[i].Under)
 		}
 		return b
 	case Pair:

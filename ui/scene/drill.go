@@ -43,7 +43,7 @@ func drills(w World, p Place) Scene {
 	s.Body = append(s.Body, Para{Text: "A rehearsal shows what the paper misses before it matters. What counts is the time to the first call, and what you could not find."})
 	t := Table{Head: []string{"what if", "rehearsed", "to the first call"}, Grow: 0}
 	for _, sc := range inOrder(w.A.Catalogue) {
-		row := Row{Mark: Empty, Cells: []string{sc.Title, "never", ""}, Do: to(Place{Screen: "drill", ID: sc.ID})}
+		row := Row{ID: sc.ID, Mark: Empty, Cells: []string{sc.Title, "never", ""}, Do: to(Place{Screen: "drill", ID: sc.ID})}
 		if e, ok := w.A.Record().Newest(checklist.KindDrill, sc.ID); ok {
 			row.Mark, row.Cells[1] = Done, w.day(e.Day)
 			if n, err := strconv.Atoi(e.Value["minutes"]); err == nil {

@@ -37,13 +37,18 @@ func due(w World, p Place) Scene {
 			}
 			since := "today"
 			if d.OverdueDays > 0 {
-				since = count(d.OverdueDays, "day", "days") + " over"
+				since = count(d.OverdueDays, "day", "days") + " late"
 			}
 			mark := Again
 			if d.Kind == checklist.DueConflict || d.Kind == checklist.DueAccepted {
 				mark = Attend
 			}
-			t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{d.Title, since}, Do: to(placeOfDue(d))})
+			row := Row{ID: d.ID, Mark: mark, Cells: []string{d.Title, since}, Do: to(placeOfDue(d))}
+			if w.Printed {
+				row.Cells = []string{w.day(d.DueOn), d.Title, since}
+				t.Grow = 1
+			}
+			t.Rows = append(t.Rows, row)
 		}
 		if len(t.Rows) > 0 {
 			s.Body = append(s.Body, Heading{Text: part.head}, t)
@@ -53,7 +58,7 @@ func due(w World, p Place) Scene {
 		s.Aside = ""
 		line := "Nothing is due."
 		if next := w.A.NextSitting(); next != 0 {
-			line = "Nothing is due. Next on " + longDay(next) + "."
+			line = "Nothing is due. Next on " + w.longDay(next) + "."
 		}
 		s.Body = append(s.Body, Para{Text: line})
 	}

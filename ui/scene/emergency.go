@@ -83,7 +83,7 @@ func door(w World, p Place) Scene {
 		}
 		t := Table{Grow: 0}
 		for _, lead := range d.Leads {
-			t.Rows = append(t.Rows, Row{Cells: []string{lead.Text}, Do: to(Place{Screen: "emergency", ID: lead.Scenario})})
+			t.Rows = append(t.Rows, Row{ID: lead.Scenario, Cells: []string{lead.Text}, Do: to(Place{Screen: "emergency", ID: lead.Scenario})})
 		}
 		return Scene{
 			ID: "door", Title: "Emergency", Crumb: []string{"Emergency", d.Line},

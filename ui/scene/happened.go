@@ -9,13 +9,13 @@ import (
 // happened lists life events that make stale what they touch.
 func happened(w World, p Place) Scene {
 	s := Scene{ID: "happened", Title: "Something changed", Crumb: []string{"Something changed"}, Aside: w.Store.Short}
-	s.Body = append(s.Body, Para{Text: "What was seen before may no longer be so. Say what happened, and it is asked again. If it is happening right now, press ! instead."})
+	s.Body = append(s.Body, Para{Text: "What was seen before may no longer be so. Say what happened, and it is asked again. If it is happening right now" + w.or(", press ! instead.", ": handrail emergency.")})
 	t := Table{Grow: 0}
 	for i := range w.A.Catalogue.LifeEvents {
 		l := &w.A.Catalogue.LifeEvents[i]
-		row := Row{Cells: []string{l.Title, ""}, Do: to(Place{Screen: "event", ID: l.ID})}
+		row := Row{ID: l.ID, Cells: []string{l.Title, ""}, Do: to(Place{Screen: "event", ID: l.ID})}
 		if on := w.A.HappenedOn(l.ID); on != 0 {
-			row.Cells[1] = "last said " + w.day(on)
+			row.Cells[1] = "last " + w.day(on)
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -38,7 +38,7 @@ func lifeEvent(w World, p Place) Scene {
 	for i := range after.Steps {
 		now, was := &after.Steps[i], &w.A.Steps[i]
 		if now.Outcome != was.Outcome {
-			touched.Rows = append(touched.Rows, Row{Mark: markOf(now.Outcome), Cells: []string{now.Step.Title, "was: " + was.Outcome.Words()}, Do: to(stepPlace(now.Step.ID))})
+			touched.Rows = append(touched.Rows, Row{ID: now.Step.ID, Mark: markOf(now.Outcome), Cells: []string{now.Step.Title, "was: " + was.Outcome.Words()}, Do: to(stepPlace(now.Step.ID))})
 		}
 	}
 	if !w.Store.ReadOnly {

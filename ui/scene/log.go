@@ -12,16 +12,19 @@ const linesOfLog = 40
 // log shows what was said, newest first.
 func log(w World, p Place) Scene {
 	events := w.A.Record().Events()
-	s := Scene{ID: "log", Title: "Log", Crumb: []string{"Log"}, Aside: count(len(events), "saying", "sayings")}
+	s := Scene{ID: "log", Title: "Log", Crumb: []string{"Log"}, Aside: count(len(events), "entry", "entries")}
 	s.Body = append(s.Body, rows(Row{Cells: []string{"What changed, and why"}, Do: to(Place{Screen: "diff", Page: 30})}))
 	from := max(0, min(p.Page*linesOfLog, len(events)))
 	till := min(from+linesOfLog, len(events))
-	t := Table{Head: []string{"day", "what was said"}, Grow: 1}
+	if w.Printed {
+		from, till = 0, len(events)
+	}
+	t := Table{Head: []string{"day", "entry"}, Grow: 1}
 	for _, e := range events[from:till] {
-		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), w.said(e)}})
+		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), undoneWords(w, e) + w.said(e)}})
 	}
 	if len(t.Rows) == 0 {
-		s.Body = append(s.Body, Para{Text: "Nothing was said yet."})
+		s.Body = append(s.Body, Para{Text: "There are no entries yet."})
 	} else {
 		s.Body = append(s.Body, t)
 	}
@@ -41,13 +44,21 @@ func log(w World, p Place) Scene {
 			t.Rows = append(t.Rows, Row{Cells: []string{Named(w.A.Catalogue, f.Kind, f.Subject), f.Since.String()}})
 		}
 		s.Body = append(s.Body, Heading{Text: "What may have lost its oldest"},
-			Para{Text: fmt.Sprintf("The newest %d sayings about a thing are kept. These have as many, so older ones may have made room.", checklist.KeptEach), Tone: Quiet}, t)
+			Para{Text: fmt.Sprintf("The newest %d entries about a thing are kept. These have as many, so older ones may have made room.", checklist.KeptEach), Tone: Quiet}, t)
 	}
 	if len(events) >= checklist.KeptAll {
-		s.Body = append(s.Body, Para{Text: fmt.Sprintf("The record is full: of %d sayings the oldest make room for new ones.", checklist.KeptAll), Tone: Quiet})
+		s.Body = append(s.Body, Para{Text: fmt.Sprintf("The record is full: of %d entries the oldest make room for new ones.", checklist.KeptAll), Tone: Quiet})
 	}
 	s.Keys = keys(w, p, "choose undo back emergency help", off("log", "this is the log"))
 	return s
+}
+
+// undoneWords begin an entry that was undone.
+func undoneWords(w World, e checklist.Event) string {
+	if w.A.Record().Undone(e) {
+		return "(undone) "
+	}
+	return ""
 }
 
 // spans are the times one may look back over, in days; 0 is since Handrail
@@ -101,7 +112,7 @@ func changes(ch checklist.Change) []Block {
 		add := func(list []checklist.RouteChange, mark Mark, word string) {
 			for _, r := range list {
 				if r.Cause == cause.cause {
-					t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{r.Title, word}, Do: to(Place{Screen: "route", ID: r.Route})})
+					t.Rows = append(t.Rows, Row{ID: r.Route, Mark: mark, Cells: []string{r.Title, word}, Do: to(Place{Screen: "route", ID: r.Route})})
 				}
 			}
 		}
@@ -111,7 +122,7 @@ func changes(ch checklist.Change) []Block {
 		states := Table{Grow: 0} // on its own: its words are longer
 		for _, o := range ch.Outcomes {
 			if o.Cause == cause.cause {
-				states.Rows = append(states.Rows, Row{Mark: markOf(o.To), Cells: []string{o.Title, o.From.Words() + ", now " + o.To.Words()}, Do: to(stepPlace(o.Step))})
+				states.Rows = append(states.Rows, Row{ID: o.Step, Mark: markOf(o.To), Cells: []string{o.Title, o.From.Words() + ", now " + o.To.Words()}, Do: to(stepPlace(o.Step))})
 			}
 		}
 		if len(t.Rows)+len(states.Rows) > 0 {

@@ -62,6 +62,9 @@ func Make(w World, p Place) Scene {
 		make = nowhere
 	}
 	s := make(w, p)
+	if w.Printed && s.Aside == w.Store.Short {
+		s.Aside = ""
+	}
 	s.Body = append(said(w, p), s.Body...)
 	finish(&s)
 	cleanScene(&s)

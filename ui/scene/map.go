@@ -20,8 +20,8 @@ func deviceMap(w World, p Place) Scene {
 				name += " (this one)"
 			}
 			t.Rows = append(t.Rows, Row{
-				Cells: []string{name, deviceIs(d), reaches(w.A.Catalogue, d), strings.Join(d.Roles, ", ")},
-				Do:    to(Place{Screen: "device", ID: d.ID}),
+				ID: d.ID, Cells: []string{name, deviceIs(d), reaches(w.A.Catalogue, d), strings.Join(d.Roles, ", ")},
+				Do: to(Place{Screen: "device", ID: d.ID}),
 			})
 		}
 		s.Body = append(s.Body, t, rows(add))
@@ -29,7 +29,7 @@ func deviceMap(w World, p Place) Scene {
 	if found := w.A.Map().Findings; len(found) > 0 {
 		s.Body = append(s.Body, Heading{Text: "What stands out"})
 		for _, f := range found {
-			s.Body = append(s.Body, rows(Row{Mark: Attend, Cells: []string{sentence(f.Text)}, Do: to(Place{Screen: "device", ID: f.Devices[0]})}))
+			s.Body = append(s.Body, rows(Row{ID: f.ID, Mark: Attend, Cells: []string{sentence(f.Text)}, Do: to(Place{Screen: "device", ID: f.Devices[0]})}))
 		}
 	}
 	addKey := key("add", add.Do)
@@ -113,7 +113,7 @@ func stepsAbout(w World, thing string) Table {
 		st := &w.A.Steps[i]
 		for _, about := range st.About {
 			if about.Thing == thing && st.Applies != checklist.No {
-				t.Rows = append(t.Rows, Row{Mark: markOf(about.Outcome), Cells: []string{st.Step.Title, about.Outcome.Words()}, Do: to(Place{Screen: "step", ID: st.Step.ID, About: thing})})
+				t.Rows = append(t.Rows, Row{ID: st.Step.ID, Mark: markOf(about.Outcome), Cells: []string{st.Step.Title, about.Outcome.Words()}, Do: to(Place{Screen: "step", ID: st.Step.ID, About: thing})})
 			}
 		}
 	}

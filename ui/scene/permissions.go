@@ -25,7 +25,7 @@ func permissionWords(state string) string {
 func permissions(w World, p Place) Scene {
 	t := Table{Head: []string{"permission", "state", "asked again"}, Grow: 0}
 	for _, st := range w.A.Facts.Permissions {
-		row := Row{Mark: permissionMark(w, st), Cells: []string{st.Permission.Name, permissionWords(st.State), ""}, Do: to(Place{Screen: "permission", ID: st.Permission.ID})}
+		row := Row{ID: st.Permission.ID, Mark: permissionMark(w, st), Cells: []string{st.Permission.Name, permissionWords(st.State), ""}, Do: to(Place{Screen: "permission", ID: st.Permission.ID})}
 		if st.DueOn != 0 {
 			row.Cells[2] = w.day(st.DueOn)
 		}

@@ -32,6 +32,7 @@ type World struct {
 	Emergency *EmergencyLog // of an emergency that was begun and not yet kept, or nil
 	Unread    bool          // the record was not opened: A rests on an empty one
 	Mouse     bool          // the mouse is on
+	Printed   bool          // the scene is printed as a document: ISO days, and no keys to press
 	Sealed    string        // the path offered for a sealed file
 	Outside   []Field       // what lies outside the store: what it is, and its path
 }

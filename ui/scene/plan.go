@@ -15,18 +15,22 @@ func planned(w World, p Place) Scene {
 	chosen := Table{Grow: 0}
 	for _, item := range plan.Bundle {
 		if st := w.A.Step(item.Step); st != nil {
-			chosen.Rows = append(chosen.Rows, Row{Cells: []string{st.Step.Title, item.Because}, Do: to(stepPlace(item.Step))})
+			chosen.Rows = append(chosen.Rows, Row{ID: item.Step, Cells: []string{st.Step.Title, item.Because}, Do: to(stepPlace(item.Step))})
 		}
 	}
 	for _, trip := range plan.Trips {
 		for _, l := range trip.Looks {
-			chosen.Rows = append(chosen.Rows, Row{Cells: []string{w.A.Catalogue.Title(l.Step), "a look of " + count(l.Minutes, "minute", "minutes")}, Do: to(stepPlace(l.Step))})
+			chosen.Rows = append(chosen.Rows, Row{ID: l.Step, Cells: []string{w.A.Catalogue.Title(l.Step), "a look of " + count(l.Minutes, "minute", "minutes")}, Do: to(stepPlace(l.Step))})
 		}
 	}
-	if len(chosen.Rows) > 0 {
+	switch {
+	case w.Printed: // with the questions of each trip
+		s.Title, s.Aside = "", ""
+		s.Body = next(w)
+	case len(chosen.Rows) > 0:
 		s.Body = append(s.Body, Heading{Text: "Chosen", Aside: fmt.Sprintf("%d min", plan.TotalMinutes)}, chosen)
 	}
-	if plan.Longer != nil {
+	if plan.Longer != nil && !w.Printed {
 		l := plan.Longer
 		s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{{Cells: []string{"The shortest: " + w.A.Catalogue.Title(l.Step), minutesWords(l.Minutes)}, Do: to(stepPlace(l.Step))}}})
 	}
@@ -35,14 +39,14 @@ func planned(w World, p Place) Scene {
 	}
 	closes := Table{Grow: 0}
 	for _, id := range plan.Closes {
-		closes.Rows = append(closes.Rows, Row{Mark: Attend, Cells: []string{w.A.Catalogue.Title(id), "open today"}, Do: to(Place{Screen: "route", ID: id})})
+		closes.Rows = append(closes.Rows, Row{ID: id, Mark: Attend, Cells: []string{w.A.Catalogue.Title(id), "open today"}, Do: to(Place{Screen: "route", ID: id})})
 	}
 	if len(closes.Rows) > 0 {
 		s.Body = append(s.Body, Heading{Text: "Once all of them hold, these are closed"}, closes)
 	}
 	out := Table{Grow: 0}
 	for _, l := range plan.LeftOut {
-		out.Rows = append(out.Rows, Row{Cells: []string{w.A.Catalogue.Title(l.Step), l.Why}, Do: to(stepPlace(l.Step))})
+		out.Rows = append(out.Rows, Row{ID: l.Step, Cells: []string{w.A.Catalogue.Title(l.Step), l.Why}, Do: to(stepPlace(l.Step))})
 	}
 	if len(out.Rows) > 0 {
 		s.Body = append(s.Body, Heading{Text: "Left out today"}, out)
@@ -62,7 +66,7 @@ func mechanism(w World, p Place) Scene {
 		if m.ID == p.ID {
 			return Scene{
 				ID: "mechanism", Title: m.Title, Crumb: []string{short(w.A.Catalogue, m.Interface), "how it works"},
-				Body: []Block{Heading{Text: m.Title}, Para{Text: m.Text}, Heading{Text: "Where this comes from", Aside: "enter copies an address"}, sourcesTable(w, m.Sources)},
+				Body: []Block{Heading{Text: m.Title}, Para{Text: m.Text}, Heading{Text: "Where this comes from", Aside: w.onScreen("enter copies an address")}, sourcesTable(w, m.Sources)},
 				Keys: keys(w, p, "choose back emergency help", choose("copy")),
 			}
 		}

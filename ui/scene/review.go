@@ -46,6 +46,15 @@ func dueStates(w World) []asked {
 	return out
 }
 
+// DueAsks lists what a review would ask now, in its order.
+func DueAsks(a *checklist.Assessment) []Asked {
+	var out []Asked
+	for _, q := range dueStates(World{A: a}) {
+		out = append(out, Asked{q.st, q.about})
+	}
+	return out
+}
+
 func rank(q asked) int {
 	switch {
 	case q.about.Conflict != nil:
@@ -208,7 +217,7 @@ func reviewed(w World, p Place, done []string, left int) Scene {
 	case len(done) == 0:
 		line := "Nothing is due for review."
 		if next := w.A.NextSitting(); next != 0 {
-			line += " Next on " + longDay(next) + "."
+			line += " Next on " + w.longDay(next) + "."
 		}
 		s.Body = append(s.Body, Para{Text: line})
 	default:

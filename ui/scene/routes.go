@@ -12,6 +12,9 @@ import (
 // routes shows the grid, or the routes of one interface, or of one cell.
 func routes(w World, p Place) Scene {
 	s := Scene{ID: "routes", Title: "All ways in", Crumb: []string{"What if …", "grid"}, Aside: w.Store.Short}
+	if w.Printed {
+		return routesInFull(w, p)
+	}
 	if p.ID == "" {
 		s.Body = append(s.Body, Heading{Text: "All ways in", Aside: "most frequent first"}, grid(w, true))
 		s.Body = append(s.Body, legend()...)
@@ -25,6 +28,37 @@ func routes(w World, p Place) Scene {
 		}
 	}
 	return nowhere(w, p)
+}
+
+// routesInFull is every route that applies or may, of one interface and
+// exposure where they are named, with its stages.
+func routesInFull(w World, p Place) Scene {
+	s := Scene{ID: "routes"}
+	others := 0
+	for i := range w.A.Routes {
+		r := &w.A.Routes[i]
+		switch {
+		case p.ID != "" && r.Route.Interface != p.ID, p.About != "" && string(r.Route.Exposure) != p.About:
+		case r.Applies == checklist.No:
+			others++
+		default:
+			_, state := routeState(r)
+			what := tier(r)
+			if !r.Reach.None() {
+				what += "; " + r.Reach.Words()
+			}
+			s.Body = append(s.Body, Heading{Text: fmt.Sprintf("%s (%s)", r.Route.Title, r.Route.ID)},
+				Para{Text: fmt.Sprintf("%s · %s · %s: %s", r.Route.Interface, exposureWords(r.Route.Exposure), state, what)})
+			for n, g := range r.Stages {
+				s.Body = append(s.Body, stage(w, n+1, g)...)
+			}
+		}
+	}
+	if others > 0 {
+		s.Body = append(s.Body, Heading{}, Para{Text: "Not shown: " + count(others, "route does", "routes do") + " not apply to your setup."})
+	}
+	s.Body = append(s.Body, Heading{}, Para{Text: routesWords(w.A)})
+	return s
 }
 
 // legend says how the cells of the grid are read.
@@ -89,7 +123,7 @@ func cell(a *checklist.Assessment, iface string, x checklist.Exposure) Table {
 			last = words
 		}
 		mark, state := routeCell(r)
-		t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{r.Route.Title, state}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
+		t.Rows = append(t.Rows, Row{ID: r.Route.ID, Mark: mark, Cells: []string{r.Route.Title, state}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
 	}
 	return t
 }
@@ -174,6 +208,9 @@ func stage(w World, n int, g checklist.StageState) []Block {
 		state = "not cut until you look"
 	}
 	out := []Block{Heading{Text: fmt.Sprintf("%d  %s", n, g.Stage.Text), Aside: state}}
+	if w.Printed {
+		out = []Block{Para{Text: fmt.Sprintf("%d  %s [%s]", n, g.Stage.Text, state)}}
+	}
 	if len(g.Contested) > 0 {
 		out = append(out, Para{Text: "A step holds here and another fails: " + strings.Join(titles(w.A, g.Contested), " · ")})
 	}
@@ -186,7 +223,7 @@ func stage(w World, n int, g checklist.StageState) []Block {
 		steps []checklist.StepEffect
 	}{{"cut by", g.CutBy}, {"slower or smaller by", g.NarrowedBy}, {"shown by", g.ShownBy}, {"you get back faster by", g.PreparedBy}} {
 		for _, e := range list.steps {
-			t.Rows = append(t.Rows, Row{Mark: markOf(e.Outcome), Cells: []string{list.word + ": " + w.A.Catalogue.Title(e.Step), e.Outcome.Words()}, Do: to(stepPlace(e.Step))})
+			t.Rows = append(t.Rows, Row{ID: e.Step, Mark: markOf(e.Outcome), Cells: []string{list.word + ": " + w.A.Catalogue.Title(e.Step), e.Outcome.Words()}, Do: to(stepPlace(e.Step))})
 		}
 	}
 	if len(t.Rows) > 0 {
@@ -212,7 +249,7 @@ func grid(w World, all bool) Table {
 		if g.Used == checklist.No {
 			name += " (not used)"
 		}
-		row := Row{Cells: []string{name}, Do: to(Place{Screen: "routes", ID: g.Interface.ID})}
+		row := Row{ID: g.Interface.ID, Cells: []string{name}, Do: to(Place{Screen: "routes", ID: g.Interface.ID})}
 		for _, x := range g.Exposures {
 			row.Cells = append(row.Cells, gridCell(w.A, g.Interface.ID, x.Exposure))
 			row.Tones = append(row.Tones, Plain)

@@ -46,7 +46,7 @@ func runbookPages(w World, p Place) Scene {
 	t := Table{Head: []string{"sheet", "on paper"}, Grow: 0}
 	for _, set := range sets {
 		d := runbook.State(w.A, runbook.Options{Page: runbook.Kind(set.id), Paper: paper.Size(w.Paper), On: w.Today})
-		t.Rows = append(t.Rows, Row{Mark: NoMark, Cells: []string{set.name + ", " + set.what, count(d.Leaves(), "sheet", "sheets") + ", both sides"}, Do: to(Place{Screen: "page", ID: set.id})})
+		t.Rows = append(t.Rows, Row{ID: set.id, Cells: []string{set.name + ", " + set.what, count(d.Leaves(), "sheet", "sheets") + ", both sides"}, Do: to(Place{Screen: "page", ID: set.id})})
 	}
 	for _, sheet := range runbook.Sheets(w.A) {
 		printed := paperOf(w, sheet.Letter)
@@ -54,7 +54,7 @@ func runbookPages(w World, p Place) Scene {
 		if !sheet.Needed && printed == nil {
 			mark, state = NoMark, "not needed"
 		}
-		t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{runbook.Name(sheet.Letter), state}, Do: to(Place{Screen: "page", ID: sheet.Letter})})
+		t.Rows = append(t.Rows, Row{ID: sheet.Letter, Mark: mark, Cells: []string{runbook.Name(sheet.Letter), state}, Do: to(Place{Screen: "page", ID: sheet.Letter})})
 	}
 	own := rows()
 	for _, o := range checklist.OwnContacts {
@@ -178,7 +178,7 @@ func paperState(w World, p *runbook.PaperState) (Mark, string) {
 
 // paperWords says what is known of one print.
 func paperWords(w World, id, kept string, printed checklist.Day, v runbook.Verdict) []Block {
-	fields := []Field{{"Id", runbook.FormatID(id)}, {"Printed", longDay(printed)}}
+	fields := []Field{{"Id", runbook.FormatID(id)}, {"Printed", w.longDay(printed)}}
 	if kept != "" {
 		fields = append(fields, Field{"Kept", kept})
 	}

@@ -96,6 +96,7 @@ type Printed struct{ Lines []string }
 
 // Row is one row of a table.
 type Row struct {
+	ID    string // of what it is about: an id that the command line takes; printed documents show it
 	Mark  Mark
 	Cells []string
 	Do    Action // nil: cannot be chosen

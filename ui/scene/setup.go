@@ -11,9 +11,9 @@ const mayApply = "may"
 func setup(w World, p Place) Scene {
 	t := Table{Head: []string{"fact", "now", "asked again"}, Grow: 1}
 	for _, st := range w.A.Facts.States {
-		row := Row{Mark: Empty, Cells: []string{st.Fact.Title, "not said: may apply", ""}, Do: to(Place{Screen: "fact", ID: st.Fact.ID})}
+		row := Row{ID: st.Fact.ID, Mark: Empty, Cells: []string{st.Fact.Title, "not said: may apply", ""}, Do: to(Place{Screen: "fact", ID: st.Fact.ID})}
 		if st.Known {
-			row.Mark, row.Cells[1], row.Cells[2] = Done, st.Fact.Words(st.Value()), w.day(st.DueOn)
+			row.Mark, row.Cells[1], row.Cells[2] = Done, w.or(st.Fact.Words(st.Value()), st.Value()), w.day(st.DueOn)
 			if st.DueOn == 0 {
 				row.Cells[2] = "not by time"
 			} else if st.DueOn <= w.A.Day {

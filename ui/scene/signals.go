@@ -6,7 +6,7 @@ import "handrail/checklist"
 func signals(w World, p Place) Scene {
 	t := Table{Head: []string{"watch", "looked", "again"}, Grow: 0}
 	for _, sig := range w.A.Signals() {
-		row := Row{Mark: Empty, Cells: []string{sig.Signal.Title, "never", w.day(sig.DueOn)}, Do: to(Place{Screen: "signal", ID: sig.Signal.ID})}
+		row := Row{ID: sig.Signal.ID, Mark: Empty, Cells: []string{sig.Signal.Title, "never", w.day(sig.DueOn)}, Do: to(Place{Screen: "signal", ID: sig.Signal.ID})}
 		if sig.LookedOn != 0 {
 			row.Mark, row.Cells[1] = Done, w.day(sig.LookedOn)
 		}
@@ -53,7 +53,7 @@ func signal(w World, p Place) Scene {
 		changes := Table{Grow: 0}
 		for _, id := range sig.Changes {
 			if st := w.A.Step(id); st != nil {
-				changes.Rows = append(changes.Rows, Row{Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, st.Outcome.Words()}, Do: to(stepPlace(id))})
+				changes.Rows = append(changes.Rows, Row{ID: id, Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, st.Outcome.Words()}, Do: to(stepPlace(id))})
 			}
 		}
 		s.Body = append(s.Body, Heading{Text: "If it changed, look at these again"}, changes)

@@ -181,7 +181,7 @@ func snooze(w World, p Place) Scene {
 			text string
 		}{{1, "tomorrow"}, {7, "in a week"}, {30, "in a month"}} {
 			d := w.A.Day.AddDays(o.days)
-			in.Options = append(in.Options, Option{d.String(), fmt.Sprintf("%s, %s", o.text, longDay(d))})
+			in.Options = append(in.Options, Option{d.String(), fmt.Sprintf("%s, %s", o.text, w.longDay(d))})
 		}
 		in.Value = in.Options[0].ID
 		in.Check = func(day string) error {
@@ -259,10 +259,10 @@ func undo(w World, p Place) Scene {
 		s.Body = append(s.Body, Para{Text: sentence(noUndo.Error())})
 		var stopped *checklist.NoUndoError
 		if errors.As(noUndo, &stopped) && stopped.Event != nil {
-			s.Body = append(s.Body, Para{Text: longDay(stopped.Event.Day) + ": " + w.said(*stopped.Event), Tone: Strong})
+			s.Body = append(s.Body, Para{Text: w.longDay(stopped.Event.Day) + ": " + w.said(*stopped.Event), Tone: Strong})
 		}
 	} else {
-		s.Body = append(s.Body, Para{Text: "Entered last, on " + longDay(undone[0].Day) + ":"})
+		s.Body = append(s.Body, Para{Text: "Entered last, on " + w.longDay(undone[0].Day) + ":"})
 		s.Body = append(s.Body, entered(w, undone)...)
 		do.Rows = append(do.Rows, Row{Cells: []string{"Undo it: everything is as it was before"}, Do: Undo{}})
 	}

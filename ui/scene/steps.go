@@ -86,7 +86,7 @@ func steps(w World, p Place) Scene {
 			parts = append(parts, Heading{Text: upper(topicWords(st.Step.Topic))}, Table{Grow: 0})
 		}
 		t := parts[len(parts)-1].(Table)
-		t.Rows = append(t.Rows, Row{Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, state}, Do: to(stepPlace(st.Step.ID))})
+		t.Rows = append(t.Rows, Row{ID: st.Step.ID, Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, state}, Do: to(stepPlace(st.Step.ID))})
 		parts[len(parts)-1] = t
 		n++
 	}

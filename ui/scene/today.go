@@ -12,7 +12,7 @@ import (
 // today is the first screen: what to do next, what if, and what is due.
 func today(w World, p Place) Scene {
 	s := Scene{
-		ID: "today", Title: w.A.Catalogue.Name, Aside: longDay(w.A.Day),
+		ID: "today", Title: w.A.Catalogue.Name, Aside: w.longDay(w.A.Day),
 		Keys: keys(w, p, "choose review routes find emergency help",
 			choose("start"), off("back", "this is the first screen; q leaves Handrail"),
 			off("today", "this is Today"), key("why", to(Place{Screen: "plan"})).does("why these")),
@@ -40,14 +40,14 @@ func next(w World) []Block {
 	plan := checklist.Plan(w.A, w.Minutes)
 	t := Table{Grow: 0, Count: true, Right: []bool{false, false, true}}
 	if sit := plan.Sitting; sit != nil {
-		t.Rows = append(t.Rows, Row{Cells: []string{"Your review", sittingWords(sit), minutesWords(sit.Minutes)}, Do: to(Place{Screen: "review"})})
+		t.Rows = append(t.Rows, Row{ID: w.or("", "review"), Cells: []string{"Your review", sittingWords(sit), minutesWords(sit.Minutes)}, Do: to(Place{Screen: "review"})})
 	}
 	for _, trip := range plan.Trips {
 		t.Rows = append(t.Rows, tripRow(w, trip))
 	}
 	all := doing(plan)
 	for _, it := range plan.Bundle {
-		row := Row{Cells: []string{w.A.Catalogue.Title(it.Step), "to do", minutesWords(it.Minutes)}, Under: it.Because}
+		row := Row{ID: it.Step, Cells: []string{w.A.Catalogue.Title(it.Step), "to do", minutesWords(it.Minutes)}, Under: it.Because}
 		place := placeOfEntry(checklist.AnswerSubject(it.Step, it.About[0]), strings.Join(all, ","))
 		place.Page = pageActions
 		row.Do = to(place)
@@ -59,14 +59,14 @@ func next(w World) []Block {
 		if l.Look {
 			what, page = "1 look", pageAsk
 		}
-		t.Rows = append(t.Rows, Row{Cells: []string{w.A.Catalogue.Title(l.Step), what, minutesWords(l.Minutes)}, Do: to(Place{Screen: "step", ID: l.Step, Page: page})})
+		t.Rows = append(t.Rows, Row{ID: l.Step, Cells: []string{w.A.Catalogue.Title(l.Step), what, minutesWords(l.Minutes)}, Do: to(Place{Screen: "step", ID: l.Step, Page: page})})
 	}
 	for _, wait := range plan.Waiting[:min(2, len(plan.Waiting))] {
 		what := w.A.Catalogue.Title(wait.Step)
 		if wait.For != "" {
 			what = wait.For
 		}
-		t.Rows = append(t.Rows, Row{Cells: []string{"Waiting: " + what, "", w.day(wait.Until)}, Tone: Wait, Do: to(Place{Screen: "step", ID: wait.Step, Page: pageActions})})
+		t.Rows = append(t.Rows, Row{ID: wait.Step, Cells: []string{"Waiting: " + what, "", w.day(wait.Until)}, Tone: Wait, Do: to(Place{Screen: "step", ID: wait.Step, Page: pageActions})})
 	}
 	st := w.A.Facts.State("interfaces")
 	switch {
@@ -125,9 +125,10 @@ func tripRow(w World, trip checklist.Trip) Row {
 	}
 	var asks []string
 	for _, l := range trip.Looks {
-		asks = append(asks, w.A.Step(l.Step).Step.Ask)
+		ask := w.A.Step(l.Step).Step.Ask
+		asks = append(asks, w.or(ask, ask+" ("+l.Step+")"))
 	}
-	return Row{Cells: []string{name, what, minutesWords(trip.Minutes)}, Under: strings.Join(asks, " · "), Do: to(there)}
+	return Row{ID: trip.At, Cells: []string{name, what, minutesWords(trip.Minutes)}, Under: strings.Join(asks, " · "), Do: to(there)}
 }
 
 // doing lists what is to be done hands-on, once for each thing.
@@ -181,9 +182,9 @@ func picture(w World) []Block {
 		t.Rows = append(t.Rows, holdingRow(w, &states[i]))
 	}
 	if len(t.Rows) == 0 {
-		return []Block{Heading{Text: "WHAT IF …", Aside: "o all of it"}, grid(w, false), Para{Text: WhatIfLimits, Tone: Quiet}}
+		return []Block{Heading{Text: "WHAT IF …", Aside: w.onScreen("o all of it")}, grid(w, false), Para{Text: WhatIfLimits, Tone: Quiet}}
 	}
-	out := []Block{Heading{Text: "WHAT IF …", Aside: "o all of it"}, t}
+	out := []Block{Heading{Text: "WHAT IF …", Aside: w.onScreen("o all of it")}, t}
 	if more := len(states) - len(t.Rows); more > 0 && most == fewHoldings {
 		out = append(out, Para{Text: count(more, "more line fills in", "more lines fill in") + " as you look.", Tone: Quiet})
 	}

@@ -59,7 +59,7 @@ func holdingRow(w World, h *checklist.HoldingState) Row {
 	if reach := HoldingReach(h); reach != "" && h.Outcome == checklist.HoldingOpen {
 		state += "  " + reach
 	}
-	row := Row{Cells: []string{h.Holding.Clause, state, holdingBrief(w.A, h)}, Tones: []Tone{Plain, Wait, Quiet}, Do: to(Place{Screen: "what-if", ID: h.Holding.ID})}
+	row := Row{ID: h.Holding.ID, Cells: []string{h.Holding.Clause, state, holdingBrief(w.A, h)}, Tones: []Tone{Plain, Wait, Quiet}, Do: to(Place{Screen: "what-if", ID: h.Holding.ID})}
 	switch h.Outcome {
 	case checklist.HoldingStopped:
 		row.Tone, row.Tones[0], row.Tones[1] = Quiet, Quiet, Stopped
@@ -167,7 +167,7 @@ func holding(w World, p Place, h *checklist.HoldingState) Scene {
 	}{{"What would show it", h.ShownBy}, {"What gets you back sooner", h.PreparedBy}} {
 		t := Table{Grow: 0}
 		for _, e := range list.steps {
-			t.Rows = append(t.Rows, Row{Mark: markOf(e.Outcome), Cells: []string{w.A.Catalogue.Title(e.Step), e.Outcome.Words()}, Do: to(stepPlace(e.Step))})
+			t.Rows = append(t.Rows, Row{ID: e.Step, Mark: markOf(e.Outcome), Cells: []string{w.A.Catalogue.Title(e.Step), e.Outcome.Words()}, Do: to(stepPlace(e.Step))})
 		}
 		if len(t.Rows) > 0 {
 			s.Body = append(s.Body, Heading{Text: list.head}, t)
@@ -177,14 +177,14 @@ func holding(w World, p Place, h *checklist.HoldingState) Scene {
 	for _, id := range h.Routes {
 		if r := w.A.Route(id); r != nil {
 			mark, state := routeCell(r)
-			ways.Rows = append(ways.Rows, Row{Mark: mark, Cells: []string{r.Route.Title, state}, Do: to(Place{Screen: "route", ID: id})})
+			ways.Rows = append(ways.Rows, Row{ID: id, Mark: mark, Cells: []string{r.Route.Title, state}, Do: to(Place{Screen: "route", ID: id})})
 		}
 	}
 	if len(ways.Rows) > 0 {
 		s.Body = append(s.Body, Heading{Text: "The ways from here"}, ways)
 	}
 	if sc := w.A.Catalogue.Scenario(h.Holding.Scenario); sc != nil {
-		s.Body = append(s.Body, Heading{Text: "If it happens"}, Table{Grow: 0, Rows: []Row{{Mark: NoMark, Cells: []string{sc.Title}, Do: to(Place{Screen: "emergency", ID: sc.ID})}}})
+		s.Body = append(s.Body, Heading{Text: "If it happens"}, Table{Grow: 0, Rows: []Row{{ID: sc.ID, Cells: []string{sc.Title}, Do: to(Place{Screen: "emergency", ID: sc.ID})}}})
 	}
 	s.Body = append(s.Body, Para{Text: WhatIfLimits, Tone: Quiet})
 	s.Keys = keys(w, p, "choose back find emergency help")

@@ -43,7 +43,7 @@ func why(w World, p Place) Scene {
 	default:
 		return nowhere(w, p)
 	}
-	s.Body = append(s.Body, Heading{Text: "Where this comes from", Aside: "enter copies an address"}, sourcesTable(w, sources))
+	s.Body = append(s.Body, Heading{Text: "Where this comes from", Aside: w.onScreen("enter copies an address")}, sourcesTable(w, sources))
 	s.Keys = keys(w, p, "choose back emergency help", choose("open or copy"), off("why", "this is why"))
 	return s
 }
@@ -113,7 +113,7 @@ func routesNaming(w World, id string) Table {
 		}
 		if effect != "" {
 			mark, state := routeCell(r)
-			t.Rows = append(t.Rows, Row{Mark: mark, Cells: []string{r.Route.Title, effect, state}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
+			t.Rows = append(t.Rows, Row{ID: r.Route.ID, Mark: mark, Cells: []string{r.Route.Title, effect, state}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
 		}
 	}
 	return t

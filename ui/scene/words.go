@@ -13,13 +13,31 @@ import (
 const RoutesWords = "Routes we know of. Not a probability."
 
 // longDay writes a day as a heading does: Mon 23 Nov 2026.
-func longDay(d checklist.Day) string { return d.Time().Format("Mon 2 Jan 2006") }
+func (w World) longDay(d checklist.Day) string {
+	if w.Printed {
+		return d.String()
+	}
+	return d.Time().Format("Mon 2 Jan 2006")
+}
+
+// or is what is said on screens, or in a document.
+func (w World) or(screen, document string) string {
+	if w.Printed {
+		return document
+	}
+	return screen
+}
+
+// onScreen is what is only said on screens: a key to press.
+func (w World) onScreen(words string) string { return w.or(words, "") }
 
 // day writes a day shortly, with its year only where that is another one.
 func (w World) day(d checklist.Day) string {
 	switch {
 	case d == 0:
 		return "no day"
+	case w.Printed:
+		return d.String()
 	case d.Time().Year() == w.A.Day.Time().Year():
 		return d.Time().Format("2 Jan")
 	}
