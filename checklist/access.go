@@ -55,7 +55,7 @@ func (a *Assessment) Map() AccessMap {
 		}
 	}
 	if len(m.Devices) == 1 && len(m.Devices[0].Roles) > 2 {
-		tell("one-device", "everything stands on "+m.Devices[0].Name+": if it is lost or taken over, so is every way in and every way to notice", m.Devices[0].ID)
+		tell("one-device", "everything depends on "+m.Devices[0].Name+": if it is lost or taken over, so is every way in and every way to notice", m.Devices[0].ID)
 	}
 	return m
 }

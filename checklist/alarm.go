@@ -78,7 +78,7 @@ func (a *Assessment) alarm(step *Step, about, subject string) (Alarm, bool) {
 			continue
 		}
 		al := Alarm{Step: step, About: about, Name: a.nameOf(step, about), Seen: now.Text, SeenOn: e.Day, Scenario: now.Alarm, AtOnce: now.AtOnce, State: AlarmOpen}
-		if became, ok := a.idx.at(KindAlarm, subject); ok && !became.Withdrawn() && became.SaidAt() > e.SaidAt() {
+		if became, ok := a.idx.at(KindAlarm, subject); ok && !became.Withdrawn() && became.EnteredAt() > e.EnteredAt() {
 			al.State, al.Text, al.Reference, al.StateOn = became.Value[FieldState], became.Value[FieldText], became.Value[FieldReference], became.Day
 			if on, err := ParseDay(became.Value["day"]); err == nil {
 				al.StateOn = on

@@ -120,7 +120,7 @@ func assessStates(c *Catalogue, r Record, day Day) *Assessment {
 // Record returns the record that was assessed.
 func (a *Assessment) Record() Record { return a.record }
 
-// Step returns the state of a step, or nil where there is none of that id.
+// Step returns the state of a step, or nil for an unknown id.
 func (a *Assessment) Step(id string) *StepState {
 	if i, ok := a.byStep[id]; ok {
 		return &a.Steps[i]
@@ -151,7 +151,7 @@ func (a *Assessment) assessStep(step *Step, findings map[subjectKey]Event, stale
 			switch {
 			case until > a.Day:
 				s.Snoozed = until
-			case !a.enteredAfter(step, e.SaidAt()):
+			case !a.enteredAfter(step, e.EnteredAt()):
 				s.PutOff = until
 			}
 		}
@@ -173,15 +173,15 @@ func (a *Assessment) assessStep(step *Step, findings map[subjectKey]Event, stale
 // enteredAfter reports whether a step was answered, left with a reason, or seen
 // to hold by a machine after an order.
 func (a *Assessment) enteredAfter(step *Step, order int64) bool {
-	if e, ok := a.decided(KindAccept, step); ok && !e.Withdrawn() && e.SaidAt() > order {
+	if e, ok := a.decided(KindAccept, step); ok && !e.Withdrawn() && e.EnteredAt() > order {
 		return true
 	}
 	for _, th := range a.things(step) {
-		if e, ok := a.idx.at(KindAnswer, AnswerSubject(step.ID, th.id)); ok && !e.Withdrawn() && e.SaidAt() > order {
+		if e, ok := a.idx.at(KindAnswer, AnswerSubject(step.ID, th.id)); ok && !e.Withdrawn() && e.EnteredAt() > order {
 			return true
 		}
 		for _, check := range step.Probe {
-			if e, ok := a.idx.at(KindFinding, AnswerSubject(check, th.id)); ok && e.Value["verdict"] == VerdictHolds && e.SaidAt() > order {
+			if e, ok := a.idx.at(KindFinding, AnswerSubject(check, th.id)); ok && e.Value["verdict"] == VerdictHolds && e.EnteredAt() > order {
 				return true
 			}
 		}
@@ -339,7 +339,7 @@ func (a *Assessment) gate() *GateState {
 		case Stale, Changed:
 			g.Because = "the way back was tried too long ago, or its question changed"
 		case Fails:
-			g.Because = "there is no way back in that does not live on the same device"
+			g.Because = "every way back in is on the same device"
 		}
 	}
 	return g

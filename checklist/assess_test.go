@@ -41,24 +41,24 @@ func BenchmarkPlan(b *testing.B) {
 	}
 }
 
-// said assesses a one-step catalogue after a few sayings, each on its day.
-func said(t *testing.T, step Step, day Day, saids ...Said) AboutState {
+// assessed assesses a one-step catalogue after a few sayings, each on its day.
+func assessed(t *testing.T, step Step, day Day, entries ...Entry) AboutState {
 	t.Helper()
 	step.Digest, step.Interfaces, step.LocksOut = "now", []string{AccountInterface}, RiskNone
 	step.Answers = []Answer{{ID: "good", Text: "Good", Means: MeansHolds}, {ID: "bad", Text: "Bad", Means: MeansFails}}
 	c := &Catalogue{Interfaces: []Interface{{ID: AccountInterface}}, Steps: []Step{step},
 		LifeEvents: []LifeEvent{{ID: "new-phone", Title: "A new phone", Stales: []string{"topic:mfa"}}},
 		Past:       map[string]Told{"then": {Step: "s", Ask: "old?", Answers: []Answer{{ID: "good", Text: "Was good"}, {ID: "bad", Text: "Was bad", Means: MeansFails}}}}}
-	r := NewRecord(Event{Kind: KindDevice, Subject: "laptop", Order: 1, Day: 1, Value: deviceSaid("laptop", "web").Value})
-	return Assess(c, later(r, saids...), day).Steps[0].About[0]
+	r := NewRecord(Event{Kind: KindDevice, Subject: "laptop", Order: 1, Day: 1, Value: deviceEntry("laptop", "web").Value})
+	return Assess(c, later(r, entries...), day).Steps[0].About[0]
 }
 
-func answered(answer, digest string, day Day) Said {
-	return Said{Kind: KindAnswer, Subject: "s", Day: day, Value: Value{FieldAnswer: answer, FieldDigest: digest}}
+func answered(answer, digest string, day Day) Entry {
+	return Entry{Kind: KindAnswer, Subject: "s", Day: day, Value: Value{FieldAnswer: answer, FieldDigest: digest}}
 }
 
-func found(verdict string, day Day) Said {
-	return Said{Kind: KindFinding, Subject: "c@laptop", Day: day, Value: Value{"verdict": verdict, "saw": "seen", FieldReason: "r"}}
+func found(verdict string, day Day) Entry {
+	return Entry{Kind: KindFinding, Subject: "c@laptop", Day: day, Value: Value{"verdict": verdict, "saw": "seen", FieldReason: "r"}}
 }
 
 // The answer of 26 May is asked at the sitting of 5 September, the last one
@@ -66,7 +66,7 @@ func found(verdict string, day Day) Said {
 func TestAnAnswerIsDueAtItsSittingAndStaleFourteenDaysAfterItsReviewDay(t *testing.T) {
 	step := Step{ID: "s", Review: Interval{90, 'd'}, Per: PerAccount}
 	for days, want := range map[Day]Outcome{0: Holds, 101: Holds, 102: Due, 103: Due, 104: Stale, 900: Stale} {
-		if got := said(t, step, today+days, answered("good", "now", today)).Outcome; got != want {
+		if got := assessed(t, step, today+days, answered("good", "now", today)).Outcome; got != want {
 			t.Errorf("%d days after the answer it is %s, want %s", days, got, want)
 		}
 	}
@@ -74,36 +74,36 @@ func TestAnAnswerIsDueAtItsSittingAndStaleFourteenDaysAfterItsReviewDay(t *testi
 
 func TestAnAnswerFromADayThatHasNotComeIsStale(t *testing.T) {
 	step := Step{ID: "s", Review: Interval{30, 'd'}, Per: PerAccount}
-	if got := said(t, step, today, answered("good", "now", today+400)); got.Outcome != Stale || got.Because == "" {
+	if got := assessed(t, step, today, answered("good", "now", today+400)); got.Outcome != Stale || got.Because == "" {
 		t.Errorf("an answer of next year is %s (%s) today", got.Outcome, got.Because)
 	}
 }
 
 func TestALifeEventMakesStaleAtOnceAndAnAnswerAfterItHolds(t *testing.T) {
 	step := Step{ID: "s", Topic: "mfa", Review: Interval{1, 'y'}, Per: PerAccount}
-	happened := Said{Kind: KindHappened, Subject: "new-phone", Value: Value{"on": ""}}
-	if got := said(t, step, today, answered("good", "now", today-5), happened).Outcome; got != Stale {
+	happened := Entry{Kind: KindHappened, Subject: "new-phone", Value: Value{"on": ""}}
+	if got := assessed(t, step, today, answered("good", "now", today-5), happened).Outcome; got != Stale {
 		t.Errorf("after the event it is %s, want stale", got)
 	}
-	if got := said(t, step, today, happened, answered("good", "now", today)).Outcome; got != Holds {
+	if got := assessed(t, step, today, happened, answered("good", "now", today)).Outcome; got != Holds {
 		t.Errorf("answered after the event it is %s, want holds", got)
 	}
 }
 
 func TestAnAnswerToAnotherTextIsChangedAndShowsTheOldQuestion(t *testing.T) {
 	step := Step{ID: "s", Per: PerAccount}
-	got := said(t, step, today, answered("good", "then", today))
+	got := assessed(t, step, today, answered("good", "then", today))
 	if got.Outcome != Changed || got.Asked == nil || got.Asked.Ask != "old?" || got.Seen != "Was good" {
 		t.Errorf("outcome %s, asked %v, seen %q", got.Outcome, got.Asked, got.Seen)
 	}
 	step.Carries = map[string]map[string]string{"then": {"good": "good"}}
-	if got := said(t, step, today, answered("good", "then", today)); got.Outcome != Holds || got.SeenOn != today || got.Asked != nil {
+	if got := assessed(t, step, today, answered("good", "then", today)); got.Outcome != Holds || got.SeenOn != today || got.Asked != nil {
 		t.Errorf("a carried answer does not count with its day: %+v", got)
 	}
 }
 
 func TestAFailingAnswerToAnotherTextStillFails(t *testing.T) {
-	got := said(t, Step{ID: "s", Per: PerAccount}, today, answered("bad", "then", today))
+	got := assessed(t, Step{ID: "s", Per: PerAccount}, today, answered("bad", "then", today))
 	if got.Outcome != Fails || got.Seen != "Was bad" {
 		t.Errorf("outcome %s, seen %q", got.Outcome, got.Seen)
 	}
@@ -120,22 +120,22 @@ func TestAnAnswerToTheSameQuestionCountsWhateverDigestItCarries(t *testing.T) {
 func TestAFindingAndAnAnswerMeet(t *testing.T) {
 	step := Step{ID: "s", Probe: []string{"c"}, Per: PerAccount, Review: Interval{1, 'y'}}
 	for name, c := range map[string]struct {
-		saids    []Said
+		entries  []Entry
 		want     Outcome
 		conflict bool
 	}{
-		"a failing finding stands against a later answer that holds":  {[]Said{found("fails", today), answered("good", "now", today)}, Fails, true},
-		"a failing finding replaces an earlier answer":                {[]Said{answered("good", "now", today), found("fails", today)}, Fails, false},
-		"a newer finding that holds ends the conflict":                {[]Said{found("fails", today), answered("good", "now", today), found("holds", today)}, Holds, false},
-		"a decision that the machine is wrong ends the conflict":      {[]Said{found("fails", today), answered("good", "now", today), found("overruled", today)}, Holds, false},
-		"nothing here changes nothing":                                {[]Said{answered("good", "now", today), found("nothing_here", today)}, Holds, false},
-		"unknown is no look":                                          {[]Said{found("fails", today), found("unknown", today)}, Fails, false},
-		"not sure replaces an answer":                                 {[]Said{answered("good", "now", today), answered("unsure", "now", today)}, Unknown, false},
-		"not sure never replaces a finding":                           {[]Said{found("holds", today), answered("unsure", "now", today)}, Holds, false},
-		"an answer that fails is the newer look at the same thing":    {[]Said{found("holds", today), answered("bad", "now", today)}, Fails, false},
-		"a finding that holds after an answer that fails is the look": {[]Said{answered("bad", "now", today), found("holds", today)}, Holds, false},
+		"a failing finding stands against a later answer that holds":  {[]Entry{found("fails", today), answered("good", "now", today)}, Fails, true},
+		"a failing finding replaces an earlier answer":                {[]Entry{answered("good", "now", today), found("fails", today)}, Fails, false},
+		"a newer finding that holds ends the conflict":                {[]Entry{found("fails", today), answered("good", "now", today), found("holds", today)}, Holds, false},
+		"a decision that the machine is wrong ends the conflict":      {[]Entry{found("fails", today), answered("good", "now", today), found("overruled", today)}, Holds, false},
+		"nothing here changes nothing":                                {[]Entry{answered("good", "now", today), found("nothing_here", today)}, Holds, false},
+		"unknown is not a look":                                       {[]Entry{found("fails", today), found("unknown", today)}, Fails, false},
+		"not sure replaces an answer":                                 {[]Entry{answered("good", "now", today), answered("unsure", "now", today)}, Unknown, false},
+		"not sure never replaces a finding":                           {[]Entry{found("holds", today), answered("unsure", "now", today)}, Holds, false},
+		"an answer that fails is the newer look at the same thing":    {[]Entry{found("holds", today), answered("bad", "now", today)}, Fails, false},
+		"a finding that holds after an answer that fails is the look": {[]Entry{answered("bad", "now", today), found("holds", today)}, Holds, false},
 	} {
-		got := said(t, step, today, c.saids...)
+		got := assessed(t, step, today, c.entries...)
 		if got.Outcome != c.want || (got.Conflict != nil) != c.conflict {
 			t.Errorf("%s: %s, conflict %v; want %s, %v", name, got.Outcome, got.Conflict != nil, c.want, c.conflict)
 		}
@@ -143,7 +143,7 @@ func TestAFindingAndAnAnswerMeet(t *testing.T) {
 }
 
 func TestRolesThatMustNotMeetAreFound(t *testing.T) {
-	device := func(d Device) Said { return Said{Kind: KindDevice, Subject: d.ID, Value: d.Value()} }
+	device := func(d Device) Entry { return Entry{Kind: KindDevice, Subject: d.ID, Value: d.Value()} }
 	for want, d := range map[string]Device{
 		"roles.trades-browses":        {ID: "x", Name: "X", Roles: []string{"trades", "browses"}},
 		"roles.automates-administers": {ID: "x", Name: "X", Roles: []string{"automates", "administers"}},
@@ -180,27 +180,27 @@ func TestTakingOnAPermissionTellsWhatReachesFurther(t *testing.T) {
 }
 
 // undone assesses after entries and an undo of the last of them.
-func undone(t *testing.T, step Step, saids ...Said) AboutState {
+func undone(t *testing.T, step Step, entries ...Entry) AboutState {
 	t.Helper()
-	before := NewRecord(Event{Kind: KindDevice, Subject: "laptop", Order: 1, Day: 1, Value: deviceSaid("laptop", "web").Value})
-	undo, _, err := later(before, saids...).Undo(Copy{})
+	before := NewRecord(Event{Kind: KindDevice, Subject: "laptop", Order: 1, Day: 1, Value: deviceEntry("laptop", "web").Value})
+	undo, _, err := later(before, entries...).Undo(Copy{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return said(t, step, today, append(saids, undo)...)
+	return assessed(t, step, today, append(entries, undo)...)
 }
 
 func TestAFindingThatWasTakenBackDoesNotCount(t *testing.T) {
 	step := Step{ID: "s", Per: PerAccount, Probe: []string{"c"}}
 	good := answered("good", "now", today)
-	for what, before := range map[string][]Said{
+	for what, before := range map[string][]Entry{
 		"the only one":            {good},
 		"after an unknown one":    {good, found(VerdictUnknown, today)},
 		"after nothing was there": {good, found(VerdictNothing, today)},
 		"after one that holds":    {found(VerdictHolds, today), found(VerdictUnknown, today)},
 	} {
 		fails := append(before, found(VerdictFails, today))
-		if got := said(t, step, today, fails...).Outcome; got != Fails {
+		if got := assessed(t, step, today, fails...).Outcome; got != Fails {
 			t.Fatalf("%s: a failing finding gives %s", what, got)
 		}
 		if got := undone(t, step, fails...).Outcome; got != Holds {
@@ -211,10 +211,10 @@ func TestAFindingThatWasTakenBackDoesNotCount(t *testing.T) {
 
 func TestUndoBringsBackNothingFromBeforeALifeEventAsIfSaidAfterIt(t *testing.T) {
 	step := Step{ID: "s", Topic: "mfa", Per: PerAccount, Probe: []string{"c"}}
-	happened := func(day Day) Said {
-		return Said{Kind: KindHappened, Subject: "new-phone", Day: day, Value: Value{"on": ""}}
+	happened := func(day Day) Entry {
+		return Entry{Kind: KindHappened, Subject: "new-phone", Day: day, Value: Value{"on": ""}}
 	}
-	for what, before := range map[string][]Said{
+	for what, before := range map[string][]Entry{
 		"an answer of another day": {answered("good", "now", today-9), happened(today - 5)},
 		"an answer of that day":    {answered("good", "now", today), happened(today)},
 		"a finding":                {found(VerdictHolds, today), happened(today)},
@@ -228,8 +228,8 @@ func TestUndoBringsBackNothingFromBeforeALifeEventAsIfSaidAfterIt(t *testing.T) 
 		}
 	}
 	good := answered("good", "now", today)
-	for _, again := range [][]Said{{good}, {good, good}, {good, good, good}, {answered("bad", "now", today), good, good}} {
-		if got := said(t, step, today, append([]Said{good, happened(today)}, again...)...).Outcome; got != Holds {
+	for _, again := range [][]Entry{{good}, {good, good}, {good, good, good}, {answered("bad", "now", today), good, good}} {
+		if got := assessed(t, step, today, append([]Entry{good, happened(today)}, again...)...).Outcome; got != Holds {
 			t.Errorf("looked at again after the event, it is %s", got)
 		}
 	}
@@ -237,16 +237,16 @@ func TestUndoBringsBackNothingFromBeforeALifeEventAsIfSaidAfterIt(t *testing.T) 
 
 func TestUndoMakesAStepWhatItWasBefore(t *testing.T) {
 	step := Step{ID: "s", Topic: "mfa", Per: PerAccount, Probe: []string{"c"}}
-	happened := Said{Kind: KindHappened, Subject: "new-phone", Day: today, Value: Value{"on": ""}}
+	happened := Entry{Kind: KindHappened, Subject: "new-phone", Day: today, Value: Value{"on": ""}}
 	good, bad := answered("good", "now", today), answered("bad", "now", today)
-	for what, saids := range map[string][]Said{
+	for what, entries := range map[string][]Entry{
 		"an event of which there was an earlier one":  {happened, good, happened},
 		"an answer beside a newer finding":            {bad, found(VerdictHolds, today), good},
 		"an answer beside a newer one that fails":     {good, found(VerdictFails, today), bad},
 		"a finding beside a newer answer":             {found(VerdictHolds, today), bad, found(VerdictHolds, today)},
 		"an event, where the answer before it is old": {good, happened, good, happened},
 	} {
-		before, back := said(t, step, today, saids[:len(saids)-1]...), undone(t, step, saids...)
+		before, back := assessed(t, step, today, entries[:len(entries)-1]...), undone(t, step, entries...)
 		if before.Outcome != back.Outcome || (before.Conflict == nil) != (back.Conflict == nil) {
 			t.Errorf("%s: it was %s, after the undo it is %s", what, before.Outcome, back.Outcome)
 		}

@@ -96,8 +96,8 @@ type FactValue struct {
 	Implies map[string]string `yaml:"implies" json:"implies,omitempty"` // facts that follow from it: fact and value
 }
 
-// Permission is a trading permission of the ledger. Whether it is held and
-// used is said by decision events, and conditions read it as
+// Permission is a trading permission of the ledger. Decision events tell
+// whether it is held and used, and conditions read it as
 // "permissions=ID" (held) and "permissions_used=ID".
 type Permission struct {
 	ID     string `yaml:"id" json:"id"`

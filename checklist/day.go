@@ -52,7 +52,7 @@ func (d Day) String() string {
 // MarshalText writes the day as String does.
 func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
-// UnmarshalText reads a day as ParseDay does; empty text is no day.
+// UnmarshalText reads a day as ParseDay does; empty text is the zero Day.
 func (d *Day) UnmarshalText(b []byte) error {
 	if len(b) == 0 {
 		*d = 0

@@ -114,7 +114,7 @@ var firstPages = []string{"home", "emergency", "helper", "all"}
 // printed since then replaces.
 func (a *Assessment) replaced(print Event) bool {
 	return slices.Contains(firstPages, print.Subject) && slices.ContainsFunc(a.idx.kind[KindPrint], func(e Event) bool {
-		return !e.Withdrawn() && e.SaidAt() > print.SaidAt() && e.Subject != "card" && !slices.Contains(firstPages, e.Subject)
+		return !e.Withdrawn() && e.EnteredAt() > print.EnteredAt() && e.Subject != "card" && !slices.Contains(firstPages, e.Subject)
 	})
 }
 
@@ -123,7 +123,7 @@ func (a *Assessment) replaced(print Event) bool {
 func (a *Assessment) paperWrongOn(print Event) Day {
 	var on Day
 	for _, st := range stalersOf(a.Catalogue, a.idx) {
-		if st.life.Spoils(print.Subject) && st.event.SaidAt() > print.SaidAt() {
+		if st.life.Spoils(print.Subject) && st.event.EnteredAt() > print.EnteredAt() {
 			on = earliest(on, st.event.Day)
 		}
 	}
@@ -136,7 +136,7 @@ func (a *Assessment) paperWrongOn(print Event) Day {
 func (a *Assessment) drillAsking() (asking, bool) {
 	var last Event
 	for _, e := range a.idx.kind[KindDrill] {
-		if !e.Withdrawn() && e.SaidAt() > last.SaidAt() {
+		if !e.Withdrawn() && e.EnteredAt() > last.EnteredAt() {
 			last = e
 		}
 	}

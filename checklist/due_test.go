@@ -41,23 +41,23 @@ func TestWhatWillBeDueIsWhatIsDueThen(t *testing.T) {
 // drawDated draws what has a date of its own: something put off, a page
 // printed, a rehearsal, a look at a signal, an answer, a permission to be
 // reviewed.
-func drawDated(t *rapid.T, c *Catalogue) Said {
+func drawDated(t *rapid.T, c *Catalogue) Entry {
 	step := c.Steps[rapid.IntRange(0, len(c.Steps)-1).Draw(t, "step")]
 	day := today + Day(rapid.IntRange(-100, 300).Draw(t, "day"))
 	past := min(day, today)
 	switch rapid.IntRange(0, 5).Draw(t, "dated") {
 	case 0:
-		return Said{Kind: KindSnooze, Subject: step.ID, Value: Value{FieldUntil: day.String()}}
+		return Entry{Kind: KindSnooze, Subject: step.ID, Value: Value{FieldUntil: day.String()}}
 	case 1:
-		return Said{Kind: KindPrint, Subject: "home", Value: Value{"id": "x"}, Day: past}
+		return Entry{Kind: KindPrint, Subject: "home", Value: Value{"id": "x"}, Day: past}
 	case 2:
-		return Said{Kind: KindDrill, Subject: "lost-phone", Value: Value{"minutes": "4"}, Day: past}
+		return Entry{Kind: KindDrill, Subject: "lost-phone", Value: Value{"minutes": "4"}, Day: past}
 	case 3:
-		return Said{Kind: KindLooked, Subject: "signal", Value: Value{"saw": "x"}, Day: past}
+		return Entry{Kind: KindLooked, Subject: "signal", Value: Value{"saw": "x"}, Day: past}
 	case 4:
-		return Said{Kind: KindDecision, Subject: "margin", Value: Value{FieldState: "held", "review": day.String()}}
+		return Entry{Kind: KindDecision, Subject: "margin", Value: Value{FieldState: "held", "review": day.String()}}
 	}
-	return Said{Kind: KindAnswer, Subject: step.ID, Day: past,
+	return Entry{Kind: KindAnswer, Subject: step.ID, Day: past,
 		Value: Value{FieldAnswer: "good", FieldDigest: rapid.SampledFrom([]string{step.Digest, "old"}).Draw(t, "digest")}}
 }
 
@@ -96,9 +96,9 @@ func TestWhatWasEnteredForADayToComeIsAskedAtOnce(t *testing.T) {
 		Signals:    []Signal{{ID: "signal", Review: Interval{3, 'm'}}},
 	}
 	r := NewRecord(Record{}.Say(today.Time(), "",
-		Said{Kind: KindFact, Subject: "travels", Day: today + 400, Value: Value{FieldValue: "no"}},
-		Said{Kind: KindDecision, Subject: "margin", Day: today + 400, Value: Value{FieldState: "held", "review": (today + 500).String()}},
-		Said{Kind: KindLooked, Subject: "signal", Day: today + 400, Value: Value{"saw": "x"}})...)
+		Entry{Kind: KindFact, Subject: "travels", Day: today + 400, Value: Value{FieldValue: "no"}},
+		Entry{Kind: KindDecision, Subject: "margin", Day: today + 400, Value: Value{FieldState: "held", "review": (today + 500).String()}},
+		Entry{Kind: KindLooked, Subject: "signal", Day: today + 400, Value: Value{"saw": "x"}})...)
 	if due := Assess(c, r, today).Due(); len(due) != 3 || due[0].DueOn != today {
 		t.Errorf("due today: %v", due)
 	}

@@ -36,7 +36,7 @@ const (
 )
 
 // Value is what an event says: named fields. A nil or empty Value, or one of
-// FieldAgain alone, withdraws what was said before.
+// FieldAgain alone, withdraws the entry before.
 type Value map[string]string
 
 // The fields of values, by kind.
@@ -77,8 +77,8 @@ const (
 	FieldEarlier = "earlier" // of a note: it took the place of another
 	FieldClock   = "clock"   // clockBehind or clockAfter
 
-	// FieldAgain is in the value of whatever undo said in format 1: the order in which that
-	// was said before, 0 where nothing was. It counts as said then.
+	// FieldAgain is in the value of what undo wrote in format 1: the order of the
+	// entry it restored, 0 where there was none. It counts as entered then.
 	FieldAgain = "again"
 )
 
@@ -90,19 +90,19 @@ const (
 	clockAfter  = "after"
 )
 
-// Event is one thing a person, a check or a machine said. Events are never
-// changed; a later one about the same kind and subject takes its place.
+// Event is one thing a person entered or a check saw. Events are never changed;
+// a later one of the same kind and subject takes its place.
 type Event struct {
 	Kind    Kind   `json:"kind"`
 	Subject string `json:"subject"`
 	Order   int64  `json:"order"`            // seconds since 1970, never below the newest seen plus one
-	Day     Day    `json:"day"`              // the local day it was said
-	Device  string `json:"device,omitempty"` // id of the device it was said on
+	Day     Day    `json:"day"`              // the local day it was entered
+	Device  string `json:"device,omitempty"` // id of the device it was entered on
 	Value   Value  `json:"value,omitempty"`
 	Group   Group  `json:"-"` // what it was entered with; zero: before there were groups
 }
 
-// Withdrawn reports whether the event takes back what was said before.
+// Withdrawn reports whether the event takes back the one before.
 func (e Event) Withdrawn() bool { return e.Value.empty() }
 
 func (v Value) empty() bool {
@@ -112,9 +112,10 @@ func (v Value) empty() bool {
 	return len(v) == b2i(again)+b2i(clock)+b2i(earlier)
 }
 
-// SaidAt is the order in which something was said: its own, or of what undo
-// said again that of before. What happened in between happened after it.
-func (e Event) SaidAt() int64 {
+// EnteredAt is the order in which something was entered: the event's own, or,
+// of an entry that undo restored, that of before. What happened in between
+// happened after it.
+func (e Event) EnteredAt() int64 {
 	at, err := strconv.ParseInt(e.Value[FieldAgain], 10, 64)
 	if err != nil {
 		return e.Order

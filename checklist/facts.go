@@ -36,7 +36,7 @@ type FactState struct {
 	saidAt   int64
 	Implied  []string      // values that hold besides, because of an answer or another fact
 	Conflict *FactConflict // an answer or another fact says what this one denies
-	named    []string      // not known any more: what was said last of a fact that grows
+	named    []string      // not known any more: the last value of a fact that grows
 }
 
 // FactConflict is a value that a fact, as it was entered, does not have, and
@@ -75,7 +75,7 @@ type PermissionState struct {
 	DueOn      Day // the day of the sitting that asks it
 }
 
-// Held reports whether the permission is held, as far as was said.
+// Held reports whether the permission is held, by the ledger.
 func (p PermissionState) Held() Truth {
 	switch p.State {
 	case "held", "used", "unused":
@@ -86,7 +86,7 @@ func (p PermissionState) Held() Truth {
 	return May
 }
 
-// Used reports whether the permission is used, as far as was said.
+// Used reports whether the permission is used, by the ledger.
 func (p PermissionState) Used() Truth {
 	switch p.State {
 	case "used":
@@ -109,7 +109,7 @@ func factsOf(c *Catalogue, idx *index) Facts {
 		}
 	}
 	for _, e := range idx.kind[KindFact] {
-		e.Order = e.SaidAt()
+		e.Order = e.EnteredAt()
 		offer(settlement{e.Subject, "", e})
 	}
 	settled, added := settledByAnswers(c, idx)
@@ -143,7 +143,7 @@ func factsOf(c *Catalogue, idx *index) Facts {
 			continue
 		}
 		if gone, ok := retired[e.Subject]; ok {
-			f.Gone = append(f.Gone, GoneDevice{deviceOf(e), gone.Value[FieldReason], gone.Day, gone.SaidAt()})
+			f.Gone = append(f.Gone, GoneDevice{deviceOf(e), gone.Value[FieldReason], gone.Day, gone.EnteredAt()})
 		} else {
 			f.Devices = append(f.Devices, deviceOf(e))
 		}
@@ -196,7 +196,7 @@ func (f *Facts) imply(added []settlement) {
 	}
 }
 
-// namedLast returns what was said last of a fact that is not known any more.
+// namedLast returns the last value of a fact that is not known any more.
 // Knowing less must close nothing: what was named once may still be there.
 // What undo took back was never so.
 func namedLast(def *Fact, idx *index) []string {
@@ -214,8 +214,8 @@ func namedLast(def *Fact, idx *index) []string {
 	return nil
 }
 
-// Read takes a fact's value apart. It returns false where a value is none of
-// the fact's own.
+// Read takes a fact's value apart. It returns false where the fact lacks one of
+// the values.
 func (f *Fact) Read(value string) ([]string, bool) {
 	if value == "none" && f.Kind == Many {
 		return nil, true

@@ -74,7 +74,7 @@ func (c *Catalogue) PermissionName(id string) string {
 }
 
 // Title returns the title of the step, route, scenario, signal, job or life
-// event with an id, or the id itself where there is none.
+// event with an id, or the id itself if nothing has it.
 func (c *Catalogue) Title(id string) string {
 	switch {
 	case c.Step(id) != nil:
@@ -93,7 +93,7 @@ func (c *Catalogue) Title(id string) string {
 	return id
 }
 
-// Words says a value of the fact in words; an unknown value is said as it is.
+// Words returns a value of the fact in words; an unknown value comes back as it is.
 func (f *Fact) Words(value string) string {
 	if value == "none" && f.Kind == Many {
 		return "none"

@@ -107,8 +107,8 @@ func drawCatalogue(t *rapid.T) *Catalogue {
 // drawnTokens are the tokens of drawn catalogues: credentials and machines.
 var drawnTokens = []string{"password", "number", "mailbox", "phone", "host", "factor:sms"}
 
-// drawSaid draws something a person could say under a catalogue.
-func drawSaid(t *rapid.T, c *Catalogue) Said {
+// drawEntry draws something a person could say under a catalogue.
+func drawEntry(t *rapid.T, c *Catalogue) Entry {
 	step := c.Steps[rapid.IntRange(0, len(c.Steps)-1).Draw(t, "step")]
 	thing := ""
 	if step.Per == PerDevice {
@@ -120,35 +120,35 @@ func drawSaid(t *rapid.T, c *Catalogue) Said {
 	switch rapid.IntRange(0, 9).Draw(t, "said") {
 	case 0:
 		f := c.Facts[rapid.IntRange(0, len(c.Facts)-1).Draw(t, "fact")]
-		return Said{Kind: KindFact, Subject: f.ID, Value: Value{FieldValue: f.Values[rapid.IntRange(0, len(f.Values)-1).Draw(t, "value")].ID}}
+		return Entry{Kind: KindFact, Subject: f.ID, Value: Value{FieldValue: f.Values[rapid.IntRange(0, len(f.Values)-1).Draw(t, "value")].ID}}
 	case 1:
-		return deviceSaid(rapid.SampledFrom([]string{"phone", "laptop"}).Draw(t, "device"), rapid.SampledFrom([]string{"web", "web,api"}).Draw(t, "uses"))
+		return deviceEntry(rapid.SampledFrom([]string{"phone", "laptop"}).Draw(t, "device"), rapid.SampledFrom([]string{"web", "web,api"}).Draw(t, "uses"))
 	case 2:
-		return Said{Kind: KindDecision, Subject: "margin", Value: Value{FieldState: rapid.SampledFrom([]string{"held", "dropped", "unused"}).Draw(t, "state")}}
+		return Entry{Kind: KindDecision, Subject: "margin", Value: Value{FieldState: rapid.SampledFrom([]string{"held", "dropped", "unused"}).Draw(t, "state")}}
 	case 3:
-		return Said{Kind: KindHappened, Subject: rapid.SampledFrom([]string{"new-phone", "moved"}).Draw(t, "event"), Value: Value{"on": ""}}
+		return Entry{Kind: KindHappened, Subject: rapid.SampledFrom([]string{"new-phone", "moved"}).Draw(t, "event"), Value: Value{"on": ""}}
 	case 4:
-		return Said{Kind: KindAccept, Subject: step.ID, Value: Value{FieldReason: "r", FieldUntil: (today + Day(rapid.IntRange(-20, 200).Draw(t, "until"))).String()}}
+		return Entry{Kind: KindAccept, Subject: step.ID, Value: Value{FieldReason: "r", FieldUntil: (today + Day(rapid.IntRange(-20, 200).Draw(t, "until"))).String()}}
 	case 5:
-		return Said{Kind: KindFinding, Subject: AnswerSubject(step.Probe[0], rapid.SampledFrom([]string{"phone", "laptop"}).Draw(t, "device")),
+		return Entry{Kind: KindFinding, Subject: AnswerSubject(step.Probe[0], rapid.SampledFrom([]string{"phone", "laptop"}).Draw(t, "device")),
 			Value: Value{"verdict": rapid.SampledFrom([]string{VerdictHolds, VerdictFails, VerdictUnknown, VerdictNothing}).Draw(t, "verdict"), "saw": "x"}}
 	}
-	return Said{Kind: KindAnswer, Subject: AnswerSubject(step.ID, thing),
+	return Entry{Kind: KindAnswer, Subject: AnswerSubject(step.ID, thing),
 		Value: Value{FieldAnswer: rapid.SampledFrom([]string{"good", "good", "bad", "more", "habit", "unsure", "no-page"}).Draw(t, "answer"), FieldDigest: step.Digest}}
 }
 
-func deviceSaid(id, uses string) Said {
-	return Said{Kind: KindDevice, Subject: id, Value: Device{ID: id, Name: id, Kind: map[string]string{"phone": "phone"}[id], Uses: strings.Split(uses, ",")}.Value()}
+func deviceEntry(id, uses string) Entry {
+	return Entry{Kind: KindDevice, Subject: id, Value: Device{ID: id, Name: id, Kind: map[string]string{"phone": "phone"}[id], Uses: strings.Split(uses, ",")}.Value()}
 }
 
 // drawHistory draws a record of things said on days up to today.
 func drawHistory(t *rapid.T, c *Catalogue) Record {
-	r := NewRecord(Event{Kind: KindDevice, Subject: "laptop", Order: 1, Day: today - 300, Value: deviceSaid("laptop", "web,api").Value})
+	r := NewRecord(Event{Kind: KindDevice, Subject: "laptop", Order: 1, Day: today - 300, Value: deviceEntry("laptop", "web,api").Value})
 	day := today - 200
 	order := int64(10)
-	for range rapid.IntRange(0, 40).Draw(t, "sayings") {
+	for range rapid.IntRange(0, 40).Draw(t, "entries") {
 		day = min(today, day+Day(rapid.IntRange(0, 12).Draw(t, "days")))
-		s := drawSaid(t, c)
+		s := drawEntry(t, c)
 		order++
 		r = r.Add(Event{Kind: s.Kind, Subject: s.Subject, Order: order, Day: day, Value: s.Value})
 	}
@@ -156,7 +156,7 @@ func drawHistory(t *rapid.T, c *Catalogue) Record {
 }
 
 // later says something after everything in a record, today.
-func later(r Record, said ...Said) Record {
+func later(r Record, said ...Entry) Record {
 	for _, s := range said {
 		day := s.Day
 		if day == 0 {

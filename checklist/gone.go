@@ -31,7 +31,7 @@ func (a *Assessment) notReleased() []GoneDevice {
 func (a *Assessment) lookedSince(step *Step, at int64) bool {
 	for _, th := range a.things(step) {
 		e, ok := a.idx.at(KindAnswer, AnswerSubject(step.ID, th.id))
-		if !ok || e.SaidAt() <= at {
+		if !ok || e.EnteredAt() <= at {
 			return false
 		}
 		if now, _ := a.Catalogue.carried(step, e.Value[FieldDigest], e.Value[FieldAnswer]); now == nil || now.Means != MeansHolds {
@@ -56,10 +56,10 @@ func (a *Assessment) findOnMap(findings map[subjectKey]Event) {
 				continue
 			}
 			key := subjectKey{KindFinding, AnswerSubject(check, id)}
-			if known, ok := findings[key]; ok && known.SaidAt() > described.SaidAt() {
+			if known, ok := findings[key]; ok && known.EnteredAt() > described.EnteredAt() {
 				continue // overruled since
 			}
-			findings[key] = Event{Kind: KindFinding, Subject: key.subject, Order: described.SaidAt(), Day: described.Day, Device: described.Device,
+			findings[key] = Event{Kind: KindFinding, Subject: key.subject, Order: described.EnteredAt(), Day: described.Day, Device: described.Device,
 				Value: Value{"verdict": VerdictFails, "saw": f.Text}}
 		}
 	}

@@ -58,7 +58,7 @@ func (a *Assessment) holdingAnswer(step *Step, look Event) string {
 // between two looks.
 func touchedBetween(step *Step, th thing, stalers []staler, from, to Event) bool {
 	for _, st := range stalers {
-		if at := st.event.SaidAt(); at > from.SaidAt() && at < to.SaidAt() && st.touches(step, th) {
+		if at := st.event.EnteredAt(); at > from.EnteredAt() && at < to.EnteredAt() && st.touches(step, th) {
 			return true
 		}
 	}

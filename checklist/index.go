@@ -53,7 +53,7 @@ func (x *index) standing(subject string) []Event {
 		if e.Withdrawn() {
 			break
 		}
-		counts = e.SaidAt()
+		counts = e.EnteredAt()
 		out = append(out, e)
 	}
 	return out

@@ -17,7 +17,7 @@ func TestAStepThatHoldsNeverMakesAnExposureWorse(t *testing.T) {
 		before := Assess(c, r, today)
 		step := rapid.SampledFrom(before.Steps).Draw(t, "step")
 		for _, ab := range step.About {
-			r = later(r, Said{Kind: KindAnswer, Subject: AnswerSubject(step.Step.ID, ab.Thing), Value: Value{FieldAnswer: "good", FieldDigest: step.Step.Digest}})
+			r = later(r, Entry{Kind: KindAnswer, Subject: AnswerSubject(step.Step.ID, ab.Thing), Value: Value{FieldAnswer: "good", FieldDigest: step.Step.Digest}})
 		}
 		after := Assess(c, r, today)
 		// An answer may have set facts that this one takes back: then the facts
@@ -44,15 +44,15 @@ func TestMoreOfAnythingNeverClosesATakeOver(t *testing.T) {
 		c := drawCatalogue(t)
 		r := drawHistory(t, c)
 		before := Assess(c, r, today)
-		add := func(fact, value string) Said {
+		add := func(fact, value string) Entry {
 			values := append(slices.Clone(before.Facts.State(fact).Values), value)
-			return Said{Kind: KindFact, Subject: fact, Value: Value{FieldValue: Join(slices.Compact(slices.Sorted(slices.Values(values))))}}
+			return Entry{Kind: KindFact, Subject: fact, Value: Value{FieldValue: Join(slices.Compact(slices.Sorted(slices.Values(values))))}}
 		}
-		more := map[string]Said{
+		more := map[string]Entry{
 			"a permission": {Kind: KindDecision, Subject: "margin", Value: Value{FieldState: "held"}},
 			"an interface": add("interfaces", rapid.SampledFrom([]string{"web", "api"}).Draw(t, "interface")),
 			"a method":     add("methods", rapid.SampledFrom([]string{"sms", "app", "key"}).Draw(t, "method")),
-			"a device":     deviceSaid("another", "web,api"),
+			"a device":     deviceEntry("another", "web,api"),
 		}
 		what := rapid.SampledFrom([]string{"a permission", "an interface", "a method", "a device"}).Draw(t, "more")
 		// What was unknown may turn out narrower than feared; only what is
@@ -81,7 +81,7 @@ func TestLessKnowledgeNeverClosesARoute(t *testing.T) {
 		worse := rapid.SampledFrom([]string{"unsure", "no-page", "bad"}).Draw(t, "worse")
 		for _, ab := range step.About {
 			if ab.Outcome.Counts() && ab.ByAnswer {
-				r = later(r, Said{Kind: KindAnswer, Subject: AnswerSubject(step.Step.ID, ab.Thing), Value: Value{FieldAnswer: worse, FieldDigest: step.Step.Digest}})
+				r = later(r, Entry{Kind: KindAnswer, Subject: AnswerSubject(step.Step.ID, ab.Thing), Value: Value{FieldAnswer: worse, FieldDigest: step.Step.Digest}})
 			}
 		}
 		after := Assess(c, r, today)
@@ -114,7 +114,7 @@ func TestAcceptingARiskChangesNoOutcomeAndNoRoute(t *testing.T) {
 		r := drawHistory(t, c)
 		before := Assess(c, r, today)
 		id := rapid.SampledFrom(c.Steps).Draw(t, "step").ID
-		after := Assess(c, later(r, Said{Kind: KindAccept, Subject: id, Value: Value{FieldReason: "r", FieldUntil: (today + 100).String()}}), today)
+		after := Assess(c, later(r, Entry{Kind: KindAccept, Subject: id, Value: Value{FieldReason: "r", FieldUntil: (today + 100).String()}}), today)
 		for i := range before.Steps {
 			if before.Steps[i].Outcome != after.Steps[i].Outcome {
 				t.Fatalf("%s went from %s to %s", id, before.Steps[i].Outcome, after.Steps[i].Outcome)
@@ -144,10 +144,10 @@ func TestWithdrawingAFactRestoresTheRoutes(t *testing.T) {
 		if before.Facts.State("through").Known {
 			return
 		}
-		said := later(r, Said{Kind: KindFact, Subject: "through", Value: Value{FieldValue: "other"}})
-		withdrawn := Assess(c, later(said, Said{Kind: KindFact, Subject: "through"}), today)
+		said := later(r, Entry{Kind: KindFact, Subject: "through", Value: Value{FieldValue: "other"}})
+		withdrawn := Assess(c, later(said, Entry{Kind: KindFact, Subject: "through"}), today)
 		if !cmp.Equal(openRoutes(before), openRoutes(withdrawn)) {
-			t.Fatal("the fact is withdrawn and other routes are open than before it was said")
+			t.Fatal("the fact is withdrawn and other routes are open than before it was entered")
 		}
 	})
 }
@@ -186,7 +186,7 @@ func TestAStepThatCanLockOutWaitsForItsWayBack(t *testing.T) {
 					t.Fatalf("%s is advised and its way back %s is %s", it.Step, id, way.Outcome)
 				}
 				if slices.ContainsFunc(ad.Bundle, func(o Item) bool { return o.Step == id }) {
-					t.Fatalf("%s stands in one bundle with its way back %s", it.Step, id)
+					t.Fatalf("%s is in one bundle with its way back %s", it.Step, id)
 				}
 			}
 		}
@@ -244,12 +244,12 @@ func TestAnUnansweredFactMayApply(t *testing.T) {
 		a := Assess(c, Record{}, today)
 		for _, s := range a.Steps {
 			if s.Applies == No {
-				t.Fatalf("nothing was said and %s does not apply", s.Step.ID)
+				t.Fatalf("nothing was entered and %s does not apply", s.Step.ID)
 			}
 		}
 		for _, r := range a.Routes {
 			if r.Applies == No {
-				t.Fatalf("nothing was said and %s does not apply", r.Route.ID)
+				t.Fatalf("nothing was entered and %s does not apply", r.Route.ID)
 			}
 		}
 	})
@@ -263,13 +263,13 @@ func TestAUsernameOnceNamedIsAskedAboutUntilASayingRemovesIt(t *testing.T) {
 			Answers: []Answer{{ID: "good", Means: MeansHolds}}}},
 		Routes: []Route{{ID: "r", Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []Cut{{"s"}}}}}},
 	}
-	usernames := func(value string) Said {
+	usernames := func(value string) Entry {
 		if value == "" {
-			return Said{Kind: KindFact, Subject: "usernames"}
+			return Entry{Kind: KindFact, Subject: "usernames"}
 		}
-		return Said{Kind: KindFact, Subject: "usernames", Value: Value{FieldValue: value}}
+		return Entry{Kind: KindFact, Subject: "usernames", Value: Value{FieldValue: value}}
 	}
-	r := later(NewRecord(Event{Kind: KindNote, Order: 1}), Said{Kind: KindAnswer, Subject: "s@main", Value: Value{FieldAnswer: "good", FieldDigest: "d"}})
+	r := later(NewRecord(Event{Kind: KindNote, Order: 1}), Entry{Kind: KindAnswer, Subject: "s@main", Value: Value{FieldAnswer: "good", FieldDigest: "d"}})
 	if a := Assess(c, r, today); !a.Route("r").Open || a.Route("r").OpenAtBest || a.Step("s").Missing != "usernames" {
 		t.Fatal("which usernames there are is not known, and one closes the route")
 	}
@@ -283,10 +283,10 @@ func TestAUsernameOnceNamedIsAskedAboutUntilASayingRemovesIt(t *testing.T) {
 		t.Fatal("a username nobody looked at closes the route")
 	}
 	if !open(later(both, usernames(""))) {
-		t.Error("saying no more which usernames there are closed the route")
+		t.Error("withdrawing the usernames closed the route")
 	}
 	if open(later(both, usernames("main"))) {
-		t.Error("a username that a saying removed is still asked about")
+		t.Error("a username that an entry removed is still asked about")
 	}
 	undo, _, err := both.Undo(Copy{})
 	if err != nil {

@@ -57,7 +57,7 @@ func (r *Route) reach(f *Facts) Reach {
 	return reach
 }
 
-// HeldUnused lists the permissions that are held and, as was said, not used.
+// HeldUnused lists the permissions that are held and, by the ledger, not used.
 func (a *Assessment) HeldUnused() []PermissionState {
 	var out []PermissionState
 	for _, p := range a.Facts.Permissions {

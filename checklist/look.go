@@ -60,7 +60,7 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 		case then != nil && then.answer(s.Answer) != nil && then.answer(s.Answer).Means == MeansFails:
 			means, s.Seen = MeansFails, then.answer(s.Answer).Text
 		case shortDigest(said.Value[FieldDigest]) == step.Digest:
-			s.Outcome, s.Because = Changed, "the answer is no longer among the choices"
+			s.Outcome, s.Because = Changed, "the question has no such answer any more"
 		default:
 			s.Outcome, s.Because = Changed, "the question changed since it was answered"
 			if then != nil && then.answer(s.Answer) != nil {
@@ -72,18 +72,18 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 	switch {
 	case failing != nil:
 		s.Outcome, s.Failing = Fails, true
-		if means == MeansHolds && said.SaidAt() > failing.SaidAt() {
+		if means == MeansHolds && said.EnteredAt() > failing.EnteredAt() {
 			check, _ := SplitSubject(failing.Subject)
 			s.Conflict = &Conflict{Check: check, Machine: failing.Value["saw"], SaidOn: failing.Day, Person: s.Seen, On: said.Day}
 			s.Because = "you and the machine disagree"
 			return s
 		}
-		if means == MeansFails && said.SaidAt() > failing.SaidAt() {
+		if means == MeansFails && said.EnteredAt() > failing.EnteredAt() {
 			return s
 		}
 		s.ByAnswer, s.Seen, s.SeenOn = false, failing.Value["saw"], failing.Day
 		return s
-	case holding != nil && (s.Outcome == Changed || means == MeansUnknown || holding.SaidAt() > said.SaidAt()):
+	case holding != nil && (s.Outcome == Changed || means == MeansUnknown || holding.EnteredAt() > said.EnteredAt()):
 		s.ByAnswer, s.Outcome, s.Because, s.Asked, s.Bolt = false, Holds, "", nil, true
 		s.Seen, s.SeenOn = holding.Value["saw"], holding.Day
 		return a.age(s, step, *holding, stalers, th)
@@ -101,8 +101,8 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 }
 
 // failedBefore reports whether the newest look among the answers about a
-// thing failed, where the newest answer is none: not sure, not now, or one to
-// a question that changed.
+// target failed, where the newest answer is not a look: not sure, not now, or
+// one to a question that changed.
 func (a *Assessment) failedBefore(step *Step, subject string) bool {
 	for _, e := range a.idx.standing(subject) {
 		now, then := a.Catalogue.carried(step, e.Value[FieldDigest], e.Value[FieldAnswer])
@@ -124,9 +124,9 @@ func (a *Assessment) failedBefore(step *Step, subject string) bool {
 func (a *Assessment) looks(step *Step, th thing, findings map[subjectKey]Event) (failing, holding *Event) {
 	consider := func(e Event) {
 		switch {
-		case e.Value["verdict"] == VerdictFails && (failing == nil || e.SaidAt() > failing.SaidAt()):
+		case e.Value["verdict"] == VerdictFails && (failing == nil || e.EnteredAt() > failing.EnteredAt()):
 			failing = &e
-		case e.Value["verdict"] == VerdictHolds && (holding == nil || e.SaidAt() > holding.SaidAt()):
+		case e.Value["verdict"] == VerdictHolds && (holding == nil || e.EnteredAt() > holding.EnteredAt()):
 			holding = &e
 		}
 	}
@@ -148,7 +148,7 @@ func (a *Assessment) looks(step *Step, th thing, findings map[subjectKey]Event) 
 
 // Why time alone makes a look stale; everything else is a life event.
 const (
-	notYet       = "it was said on a day that has not come yet"
+	notYet       = "it was entered on a day that has not come yet"
 	clockWrong   = "it was entered while the clock showed a day before this catalogue was made"
 	reviewPassed = "its review day has passed"
 )
@@ -174,7 +174,7 @@ func (a *Assessment) age(s AboutState, step *Step, look Event, stalers []staler,
 	}
 	// Every one that touches it counts; it is stale since the first of them.
 	for _, st := range stalers {
-		if st.touches(step, th) && st.event.SaidAt() > look.SaidAt() {
+		if st.touches(step, th) && st.event.EnteredAt() > look.EnteredAt() {
 			s.Outcome, s.Because, s.StaleOn, s.atOnce = Stale, st.life.Title, min(nonZero(s.StaleOn, st.event.Day), st.event.Day), true
 		}
 	}
@@ -209,7 +209,7 @@ func stalersOf(c *Catalogue, idx *index) []staler {
 			continue
 		}
 		if _, again := e.Value[FieldAgain]; again {
-			counts[e.Subject] = e.SaidAt() - b2i64(!e.Withdrawn())
+			counts[e.Subject] = e.EnteredAt() - b2i64(!e.Withdrawn())
 		} else if e.Withdrawn() {
 			counts[e.Subject] = math.MinInt64
 		}

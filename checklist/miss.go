@@ -23,7 +23,7 @@ func (a *Assessment) Misses() []Miss {
 		if e.Withdrawn() || e.Value["misses"] == "" {
 			continue
 		}
-		if mended, ok := a.idx.at(KindLooked, missSubject(e.Subject)); ok && !mended.Withdrawn() && mended.SaidAt() > e.SaidAt() {
+		if mended, ok := a.idx.at(KindLooked, missSubject(e.Subject)); ok && !mended.Withdrawn() && mended.EnteredAt() > e.EnteredAt() {
 			continue
 		}
 		out = append(out, Miss{e.Subject, e.Value["misses"], e.Day})

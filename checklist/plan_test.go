@@ -175,7 +175,7 @@ func oneRoute(steps ...Step) (*Catalogue, Record) {
 
 func failing(r Record, steps ...string) Record {
 	for _, id := range steps {
-		r = later(r, Said{Kind: KindAnswer, Subject: id, Value: Value{FieldAnswer: "bad", FieldDigest: "d"}})
+		r = later(r, Entry{Kind: KindAnswer, Subject: id, Value: Value{FieldAnswer: "bad", FieldDigest: "d"}})
 	}
 	return r
 }
@@ -221,7 +221,7 @@ func TestALookAboutManyThingsIsMadeInParts(t *testing.T) {
 	each := account("each", 4, 8)
 	each.Per = PerDevice
 	c, r := oneRoute(account("way", 3, 5), each)
-	r = later(r, deviceSaid("a", "web"), deviceSaid("b", "web"), deviceSaid("c", "web"))
+	r = later(r, deviceEntry("a", "web"), deviceEntry("b", "web"), deviceEntry("c", "web"))
 	ad := Plan(Assess(c, r, today), 11)
 	if len(ad.Trips) != 1 || len(ad.Trips[0].Looks[0].About) != 2 || ad.TotalMinutes != 10 || len(ad.Closes) != 0 {
 		t.Errorf("trips %v, %d minutes, closes %v", ad.Trips, ad.TotalMinutes, ad.Closes)
@@ -257,7 +257,7 @@ func TestWhatShowsIsProposedWhereNothingCuts(t *testing.T) {
 
 func TestWhoWasNotSureIsLeftInPeaceForTwoWeeks(t *testing.T) {
 	c, r := oneRoute(account("way", 3, 5), account("what", 2, 9))
-	r = later(r, Said{Kind: KindAnswer, Subject: "what", Value: Value{FieldAnswer: Unsure.ID, FieldDigest: "d"}, Day: today})
+	r = later(r, Entry{Kind: KindAnswer, Subject: "what", Value: Value{FieldAnswer: Unsure.ID, FieldDigest: "d"}, Day: today})
 	if ad := Plan(Assess(c, r, today.AddDays(UnsureDays-1)), 15); !ad.Empty() {
 		t.Errorf("planned are %v, %v", ad.Trips, ad.Longer)
 	}

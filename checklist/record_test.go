@@ -107,8 +107,8 @@ func TestTheFoldDoesNotDependOnTheOrderOfEvents(t *testing.T) {
 func TestACorrectionInTheSameSecondWins(t *testing.T) {
 	now := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 	var r Record
-	r = r.Add(r.Say(now, "laptop", Said{Kind: KindFact, Subject: "travels", Value: Value{"value": "yes"}})...)
-	r = r.Add(r.Say(now, "laptop", Said{Kind: KindFact, Subject: "travels", Value: Value{"value": "no"}})...)
+	r = r.Add(r.Say(now, "laptop", Entry{Kind: KindFact, Subject: "travels", Value: Value{"value": "yes"}})...)
+	r = r.Add(r.Say(now, "laptop", Entry{Kind: KindFact, Subject: "travels", Value: Value{"value": "no"}})...)
 	e, ok := r.Newest(KindFact, "travels")
 	if !ok || e.Value["value"] != "no" {
 		t.Fatalf("the fact is %v, want the correction", e.Value)
@@ -117,8 +117,8 @@ func TestACorrectionInTheSameSecondWins(t *testing.T) {
 
 func TestAClockTenYearsAheadHarmsNothingSaidElsewhere(t *testing.T) {
 	now := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
-	fact := func(key, value string) Said {
-		return Said{Kind: KindFact, Subject: key, Value: Value{"value": value}}
+	fact := func(key, value string) Entry {
+		return Entry{Kind: KindFact, Subject: key, Value: Value{"value": value}}
 	}
 	var laptop, desk Record
 	laptop = laptop.Add(laptop.Say(now.AddDate(10, 0, 0), "laptop", fact("travels", "yes"))...)
@@ -163,7 +163,7 @@ func TestTheOrderOfMergingBreaksTiesById(t *testing.T) {
 	one, _ := NewRecord(a, b).Newest(KindFact, "x")
 	two, _ := NewRecord(b, a).Newest(KindFact, "x")
 	if one.ID() != two.ID() {
-		t.Fatal("two sayings of one second fall differently by the order they came in")
+		t.Fatal("which of two entries of one second counts depends on the order they came in")
 	}
 }
 

@@ -10,11 +10,11 @@ import (
 // not be merged into the record it was made from.
 const KindRedacted Kind = "redacted"
 
-// leftOut stands where a person's own words were.
+// leftOut replaces a person's own words.
 const leftOut = "(left out)"
 
 // ownWords are the fields that hold a person's own words, by kind; "" where
-// nothing stands in their place.
+// nothing replaces them.
 var ownWords = map[Kind]map[string]string{
 	KindRetired:  {FieldReason: leftOut},
 	KindFinding:  {"saw": leftOut, FieldReason: leftOut},

@@ -183,7 +183,7 @@ func (a *Assessment) Gains(r *RouteState) []*Gain {
 	return out
 }
 
-// Route returns the state of a route, or nil where there is none of that id.
+// Route returns the state of a route, or nil for an unknown id.
 func (a *Assessment) Route(id string) *RouteState {
 	for i := range a.Routes {
 		if a.Routes[i].Route.ID == id {

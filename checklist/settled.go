@@ -16,7 +16,7 @@ type settlement struct {
 
 // settledByAnswers lists what answers say of facts. The standing answer to a
 // step says what it sets. What an earlier answer set and the standing one does
-// not is not known any more: an older saying about that fact does not come
+// not is not known any more: an older entry about that fact does not come
 // back, since it was overtaken, and "not sure" would otherwise bring back what
 // was seen to be wrong. An answer that was taken back says nothing.
 //
@@ -46,7 +46,7 @@ func settledByAnswers(c *Catalogue, idx *index) (out, added []settlement) {
 		step := sets[name]
 		told := make(map[string]bool)
 		looked := false
-		counts := answers[0].Order // what was said after it was taken back
+		counts := answers[0].Order // entries after it was taken back
 		for i, e := range answers {
 			if e.Order > counts {
 				continue
@@ -54,7 +54,7 @@ func settledByAnswers(c *Catalogue, idx *index) (out, added []settlement) {
 			if e.Withdrawn() {
 				break // and with it everything before
 			}
-			counts = e.SaidAt()
+			counts = e.EnteredAt()
 			a, _ := c.carried(step, e.Value[FieldDigest], e.Value[FieldAnswer])
 			carried := a != nil
 			if !carried { // to a question that has changed: what it set is not known
@@ -78,7 +78,7 @@ func settledByAnswers(c *Catalogue, idx *index) (out, added []settlement) {
 				}
 				told[fact] = true
 				s := settlement{fact, step.ID, e}
-				s.event.Value, s.event.Order = nil, e.SaidAt()
+				s.event.Value, s.event.Order = nil, e.EnteredAt()
 				if i == 0 && carried {
 					s.event.Value = Value{FieldValue: value}
 				}

@@ -12,28 +12,28 @@ func settling() *Catalogue {
 	}
 }
 
-func limitsAfter(said ...Said) string {
+func limitsAfter(said ...Entry) string {
 	r := NewRecord(Record{}.Say(today.Time(), "", said...)...)
 	return Assess(settling(), r, today).Facts.State("limits").Value()
 }
 
 func TestWhatAnAnswerOvertookDoesNotComeBackWhenItIsReplaced(t *testing.T) {
-	open := Said{Kind: KindFact, Subject: "limits", Value: Value{FieldValue: "open"}}
+	open := Entry{Kind: KindFact, Subject: "limits", Value: Value{FieldValue: "open"}}
 	set := answered("set", "now", 0)
 	for _, c := range []struct {
 		what string
-		said []Said
+		said []Entry
 		want string
 	}{
-		{"the answer", []Said{open, set}, "set"},
-		{"not sure after it", []Said{open, set, answered(Unsure.ID, "now", 0)}, ""},
-		{"no page after it, twice", []Said{open, set, answered(NoPage.ID, "now", 0), answered(Unsure.ID, "now", 0)}, ""},
-		{"another answer after it", []Said{open, set, answered("other", "now", 0)}, ""},
-		{"the text changed since", []Said{open, answered("set", "then", 0)}, ""},
-		{"the fact said after all", []Said{open, set, answered(Unsure.ID, "now", 0), open}, "open"},
-		{"the fact said between", []Said{set, open, answered(Unsure.ID, "now", 0)}, "open"},
-		{"not sure and nothing seen before", []Said{open, answered(Unsure.ID, "now", 0)}, "open"},
-		{"seen again", []Said{open, set, answered(Unsure.ID, "now", 0), set}, "set"},
+		{"the answer", []Entry{open, set}, "set"},
+		{"not sure after it", []Entry{open, set, answered(Unsure.ID, "now", 0)}, ""},
+		{"no page after it, twice", []Entry{open, set, answered(NoPage.ID, "now", 0), answered(Unsure.ID, "now", 0)}, ""},
+		{"another answer after it", []Entry{open, set, answered("other", "now", 0)}, ""},
+		{"the text changed since", []Entry{open, answered("set", "then", 0)}, ""},
+		{"the fact said after all", []Entry{open, set, answered(Unsure.ID, "now", 0), open}, "open"},
+		{"the fact said between", []Entry{set, open, answered(Unsure.ID, "now", 0)}, "open"},
+		{"not sure and nothing seen before", []Entry{open, answered(Unsure.ID, "now", 0)}, "open"},
+		{"seen again", []Entry{open, set, answered(Unsure.ID, "now", 0), set}, "set"},
 	} {
 		if got := limitsAfter(c.said...); got != c.want {
 			t.Errorf("%s: the fact is %q, want %q", c.what, got, c.want)

@@ -48,7 +48,7 @@ func learned(now *Assessment, before Record) []string {
 	return out
 }
 
-// LastSession is the newest day before today on which something was said, or
+// LastSession is the newest day before today that has an entry, or
 // no day.
 func (a *Assessment) LastSession() Day {
 	var last Day

@@ -67,7 +67,7 @@ func TestTheLastSessionIsTheNewestDayBeforeToday(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 	if got := Assess(twoRoutes("d"), Record{}, today).LastSession(); got != 0 {
-		t.Errorf("nothing was said, yet %s", got)
+		t.Errorf("nothing was entered, yet %s", got)
 	}
 }
 

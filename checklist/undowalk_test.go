@@ -88,7 +88,7 @@ func drawEntries(t *rapid.T, c *Catalogue) []Entry {
 		case 5:
 			out = append(out, Entry{Kind: KindSnooze, Subject: step, Value: Value{FieldUntil: (today + Day(rapid.IntRange(-5, 80).Draw(t, "until"))).String()}})
 		default:
-			out = append(out, drawSaid(t, c))
+			out = append(out, drawEntry(t, c))
 		}
 	}
 	return out

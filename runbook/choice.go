@@ -15,7 +15,7 @@ type Kind string
 const (
 	Emergency Kind = "emergency" // sheet E
 	Home      Kind = "home"      // the sheets that stay at home
-	Card      Kind = "card"      // travels; names no broker unless asked
+	Card      Kind = "card"      // travels; without the broker's name unless asked
 	Helper    Kind = "helper"    // sheet H
 	All       Kind = "all"       // every sheet, and the card
 	Full      Kind = "full"      // the long text, to be read and not printed

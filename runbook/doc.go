@@ -1,12 +1,11 @@
-// Package runbook makes the pages that are read on the day something goes
-// wrong: the emergency page, the home copy, the wallet card and the page for
-// the one who helps.
+// Package runbook makes the sheets that are read on the day something goes
+// wrong: one for each kind of trouble, a wallet card, and one for the person who
+// helps.
 //
-// In comes an assessment and a few choices (which page, paper, type size, the
-// day of printing); out comes one Document, which package paper sets as text,
-// Markdown, HTML or PDF. A printed
-// document has an id and a digest of each section, from which Verify says in
-// words what on the paper is no longer so.
+// In: an assessment and a few choices (which sheets, paper, type size, the day
+// of printing). Out: a Document, which package paper sets as text, Markdown,
+// HTML or PDF. Each printed sheet has an id and a digest of each section, from
+// which Verify tells in words what on the paper is out of date.
 //
 // It is pure: no clock, no files. A Document has no place for a password, a
 // code, an account number, a note, an open route or an accepted risk; what

@@ -90,32 +90,32 @@ func catalogue() *checklist.Catalogue {
 	}
 }
 
-// saying makes a record of what was said, in order, all on one day.
-type saying struct {
+// history builds a record, entry by entry.
+type history struct {
 	record checklist.Record
 	order  int64
 }
 
-func (s *saying) say(on checklist.Day, kind checklist.Kind, subject string, v checklist.Value) {
+func (s *history) say(on checklist.Day, kind checklist.Kind, subject string, v checklist.Value) {
 	s.order++
 	s.record = s.record.Add(checklist.Event{Kind: kind, Subject: subject, Order: s.order, Day: on, Device: "d1", Value: v})
 }
 
-func (s *saying) fact(key, value string) {
+func (s *history) fact(key, value string) {
 	s.say(day-20, checklist.KindFact, key, checklist.Value{checklist.FieldValue: value})
 }
 
-func (s *saying) device(id, name, kind string) {
+func (s *history) device(id, name, kind string) {
 	s.say(day-20, checklist.KindDevice, id, checklist.Device{Name: name, Kind: kind, OS: "linux", Uses: []string{"app", "gateway"}, Roles: []string{"sees", "trades"}}.Value())
 }
 
-func (s *saying) answer(step, answer string) {
+func (s *history) answer(step, answer string) {
 	s.say(day-20, checklist.KindAnswer, step, checklist.Value{checklist.FieldAnswer: answer, checklist.FieldDigest: catalogue().Step(step).Digest})
 }
 
-// full is a set-up where everything was said.
-func full() *saying {
-	s := &saying{}
+// full is a setup in which everything was entered.
+func full() *history {
+	s := &history{}
 	s.fact("methods", "app,key")
 	s.fact("automation", "no")
 	s.fact("through", "direct")
@@ -129,7 +129,7 @@ func full() *saying {
 }
 
 // crowded has twelve devices with long names, one of them hostile to layout.
-func crowded() *saying {
+func crowded() *history {
 	s := full()
 	for i := range 12 {
 		s.device(fmt.Sprintf("x%d", i), fmt.Sprintf("Machine number %d in the cupboard under the stairs, behind the boxes of old photographs and the sewing machine", i), "desktop")
@@ -142,17 +142,17 @@ func crowded() *saying {
 	return s
 }
 
-func (s *saying) assess() *checklist.Assessment {
+func (s *history) assess() *checklist.Assessment {
 	return checklist.Assess(catalogue(), s.record, day)
 }
 
-func document(t testing.TB, s *saying, o Options) *Document {
+func document(t testing.TB, s *history, o Options) *Document {
 	t.Helper()
 	return State(s.assess(), o)
 }
 
 // introduced is a client of another firm, with a program that trades.
-func introduced() *saying {
+func introduced() *history {
 	s := full()
 	s.order++
 	s.fact("through", "introducing")

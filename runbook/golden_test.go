@@ -14,11 +14,11 @@ var update = flag.Bool("update", false, "write the golden files again")
 
 func TestTheSheetsReadAsTheyDid(t *testing.T) {
 	for file, c := range map[string]struct {
-		s *saying
+		s *history
 		o Options
 	}{
 		"all":       {full(), Options{Page: All, Kept: "with the passports"}},
-		"home-none": {&saying{}, Options{Page: Home, Paper: paper.Letter}},
+		"home-none": {&history{}, Options{Page: Home, Paper: paper.Letter}},
 		"programs":  {introduced(), Options{Page: Home}},
 		"full":      {full(), Options{Page: Full}},
 	} {

@@ -26,7 +26,7 @@ func TestAScreenReaderFindsItsWay(t *testing.T) {
 			level = n
 		}
 		if level == 0 {
-			t.Errorf("%s: there is no heading", name)
+			t.Errorf("%s: the heading is missing", name)
 		}
 		// A list without its bullets is a list to a screen reader only by its role.
 		for _, m := range regexp.MustCompile(`<ul class="[^"]*">`).FindAllString(page, -1) {

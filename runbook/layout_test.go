@@ -9,7 +9,7 @@ import (
 
 // every is every document that the tests lay out.
 func every(t testing.TB, see func(name string, d *Document)) {
-	for name, s := range map[string]*saying{"full": full(), "empty": {}, "crowded": crowded(), "introduced": introduced()} {
+	for name, s := range map[string]*history{"full": full(), "empty": {}, "crowded": crowded(), "introduced": introduced()} {
 		for _, k := range Kinds {
 			for _, p := range []paper.Size{paper.A4, paper.Letter} {
 				for _, large := range []bool{false, true} {
@@ -32,7 +32,7 @@ func TestNothingStandsInTheMargins(t *testing.T) {
 					right, bottom, top = o.X+o.Width(), o.Y+o.Size*0.24, o.Y-o.Size*0.76
 				}
 				if o.X < fifteenMillimetres || right > w-fifteenMillimetres+0.5 || top < fifteenMillimetres-0.5 || bottom > h-fifteenMillimetres+0.5 {
-					t.Errorf("%s, page %d: %+v stands in the margin", name, i+1, o)
+					t.Errorf("%s, page %d: %+v is in the margin", name, i+1, o)
 				}
 			}
 		}
@@ -50,7 +50,7 @@ func TestNoLineLiesOnAnother(t *testing.T) {
 					apart := one.Y-two.Y > two.Size*0.7 || two.Y-one.Y > one.Size*0.7 ||
 						one.X >= two.X+two.Width() || two.X >= one.X+one.Width()
 					if !apart {
-						t.Errorf("%s, page %d: %q lies on %q", name, i+1, one.Text, two.Text)
+						t.Errorf("%s, page %d: %q overlaps %q", name, i+1, one.Text, two.Text)
 					}
 				}
 			}
@@ -161,7 +161,7 @@ func TestTheFoldsOfACardCrossNothing(t *testing.T) {
 				}
 				for _, o := range s.Marks {
 					if o.Kind == paper.Words && o.Y-o.Size*0.76 < fold.Y && o.Y+o.Size*0.24 > fold.Y {
-						t.Errorf("large=%t: %q lies on the fold at %.0f", large, o.Text, fold.Y)
+						t.Errorf("large=%t: %q crosses the fold at %.0f", large, o.Text, fold.Y)
 					}
 				}
 			}

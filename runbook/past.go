@@ -69,13 +69,13 @@ func (p *past) since(printed checklist.Event, before []Section, changed differen
 	differs := func(a *checklist.Assessment) bool {
 		return len(differing(before, sectionsToday(a, printed, names))) > 0
 	}
-	after := p.turning[sort.Search(len(p.turning), func(n int) bool { return p.events[p.turning[n]].Order > printed.SaidAt() }):]
+	after := p.turning[sort.Search(len(p.turning), func(n int) bool { return p.events[p.turning[n]].Order > printed.EnteredAt() }):]
 	n := sort.Search(len(after), func(n int) bool { return differs(p.at(after[n])) })
 	if n < len(after) && !p.differedWhenPrinted(printed, differs) {
 		return p.events[after[n]].Day
 	}
 	for _, e := range slices.Backward(p.events) {
-		if e.Kind == checklist.KindCatalogue && e.Order > printed.SaidAt() {
+		if e.Kind == checklist.KindCatalogue && e.Order > printed.EnteredAt() {
 			return e.Day
 		}
 	}
@@ -85,6 +85,6 @@ func (p *past) since(printed checklist.Event, before []Section, changed differen
 // differedWhenPrinted reports whether the page would not have been printed so
 // even from the record of its day: then no event made it wrong.
 func (p *past) differedWhenPrinted(printed checklist.Event, differs func(*checklist.Assessment) bool) bool {
-	i := slices.IndexFunc(p.events, func(e checklist.Event) bool { return e.Order <= printed.SaidAt() })
+	i := slices.IndexFunc(p.events, func(e checklist.Event) bool { return e.Order <= printed.EnteredAt() })
 	return i >= 0 && differs(p.at(i))
 }

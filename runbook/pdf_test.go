@@ -49,7 +49,7 @@ func typeSizes(t *testing.T, sheet string) []float64 {
 	return out
 }
 
-func pdfOf(t testing.TB, s *saying, o Options) []byte {
+func pdfOf(t testing.TB, s *history, o Options) []byte {
 	t.Helper()
 	b, err := paper.PDF(&document(t, s, o).Document)
 	if err != nil {

@@ -70,7 +70,7 @@ func TestTheModelHasNoPlaceForASecret(t *testing.T) {
 }
 
 // secretive is a record with everything that must never be printed.
-func secretive() *saying {
+func secretive() *history {
 	s := full()
 	s.say(day-5, checklist.KindNote, "mfa.second-method", checklist.Value{"text": "NOTEWORD in the drawer"})
 	s.say(day-5, checklist.KindAccept, "phishing.callback", checklist.Value{"reason": "REASONWORD", "until": "2027-01-01"})
@@ -142,6 +142,6 @@ func TestTheCardNamesNoBrokerUnlessAsked(t *testing.T) {
 		t.Errorf("the card has no number:\n%s", said)
 	}
 	if said := paper.Text(&State(a, Options{Page: Card, NameBroker: true}).Document, 80); !strings.Contains(said, "Example Brokerage") {
-		t.Error("the card names no broker when asked")
+		t.Error("the card lacks the broker although it was asked for")
 	}
 }

@@ -9,9 +9,9 @@ import (
 	"handrail/internal/paper"
 )
 
-// card is cut out, folded and carried. It says nothing of the account, and
-// names no broker unless asked; a telephone number stands on it without a
-// name. What it says is therefore not taken from the catalogue's sentences.
+// card is cut out, folded and carried. It tells nothing about the account, and
+// has the broker's name only if asked; a telephone number on it has no name. Its
+// sentences are therefore its own, not the catalogue's.
 func (w *writer) sheetCard() []paper.Page {
 	call := paper.Number{Name: "Ring first"}
 	if own := w.own(checklist.ContactBroker); own != "" {

@@ -18,13 +18,13 @@ func lettersOf(d *Document) (out []string) {
 
 func TestASetHoldsTheSheetsThatThisPersonNeeds(t *testing.T) {
 	for name, c := range map[string]struct {
-		s    *saying
+		s    *history
 		page Kind
 		want string
 	}{
 		"by hand":             {full(), Home, "E A C B H"},
 		"programs":            {introduced(), Home, "E A C B G H"},
-		"not known":           {&saying{}, Home, "E A C B H"},
+		"not known":           {&history{}, Home, "E A C B H"},
 		"all":                 {full(), All, "E A C B H card"},
 		"emergency":           {full(), Emergency, "E"},
 		"helper":              {full(), Helper, "H"},
@@ -160,7 +160,7 @@ func TestACatalogueWithNothingInItStillPrints(t *testing.T) {
 }
 
 func TestWhatIsCopiedByHandFitsOneScreen(t *testing.T) {
-	for name, s := range map[string]*saying{"full": full(), "empty": {}} {
+	for name, s := range map[string]*history{"full": full(), "empty": {}} {
 		lines := ByHand(s.assess())
 		if len(lines) > 9 || !strings.Contains(lines[len(lines)-1], "read it back to me") {
 			t.Errorf("%s: %d lines, the last %q", name, len(lines), lines[len(lines)-1])

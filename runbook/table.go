@@ -26,7 +26,7 @@ func table() []sheet {
 		{letter: "B", name: "Somebody may be in", what: "a trade that is not yours, a false page, a caller, a stolen computer", home: true, sides: (*writer).sheetB},
 		{letter: "G", name: "My programs", what: "stop your programs, keep the evidence, new keys", home: true, needed: (*writer).needsG, sides: (*writer).sheetG},
 		{letter: "H", name: "The owner cannot act", what: "for the person who helps when you are ill, missing or have died", home: true, sides: (*writer).sheetH},
-		{letter: "card", name: "Wallet card", what: "travels with you; names no broker", sides: (*writer).sheetCard},
+		{letter: "card", name: "Wallet card", what: "travels with you; doesn't name the broker", sides: (*writer).sheetCard},
 	}
 }
 

@@ -26,17 +26,17 @@ const (
 	Superseded Currency = "superseded"
 )
 
-// Verdict is what can be said of a printed page today.
+// Verdict tells whether a printed page is right today.
 type Verdict struct {
 	State   Currency
 	Since   checklist.Day // the day from which it is superseded, or none
-	Because []string      // what on the page is no longer so, in words about the page
+	Because []string      // what on the page is out of date, in words about the page
 }
 
 // Printing returns what is entered when a document was printed or written to be
 // kept: one print event for each sheet that it holds.
-func Printing(d *Document, kept string) []checklist.Said {
-	var out []checklist.Said
+func Printing(d *Document, kept string) []checklist.Entry {
+	var out []checklist.Entry
 	for _, p := range d.Prints {
 		out = append(out, checklist.PrintEntry(p.Letter, p.ID, string(d.Size), oneline.Words(kept), EncodeSections(sectionsOf(p.pages)), d.Printed))
 	}
@@ -67,7 +67,7 @@ func Prints(a *checklist.Assessment, id string) []checklist.Event {
 }
 
 // Verify says whether a printed page is still right: current, or superseded
-// since a day because of what on it is no longer so. Life events since then
+// since a day because of what on it is out of date. Life events since then
 // count by what they make wrong on paper. No page is laid out for it.
 func Verify(a *checklist.Assessment, printed checklist.Event) Verdict {
 	return newPast(a).verify(printed)
@@ -85,7 +85,7 @@ func (p *past) verify(printed checklist.Event) Verdict {
 	}
 	for _, h := range p.a.Happened() {
 		e, because := h.Event, oneline.Words(h.Life.Paper)
-		if e.SaidAt() <= printed.SaidAt() || !h.Life.Spoils(printed.Subject) {
+		if e.EnteredAt() <= printed.EnteredAt() || !h.Life.Spoils(printed.Subject) {
 			continue
 		}
 		if !slices.Contains(v.Because, because) {

@@ -16,7 +16,7 @@ import (
 )
 
 // print prints a page on the day and says so.
-func (s *saying) print(k Kind) *Document {
+func (s *history) print(k Kind) *Document {
 	d := State(s.assess(), Options{Page: k, On: day, Kept: "with the passports"})
 	for _, said := range Printing(d, "with the passports") {
 		s.say(said.Day, said.Kind, said.Subject, said.Value)
@@ -24,7 +24,7 @@ func (s *saying) print(k Kind) *Document {
 	return d
 }
 
-func verdictOf(t testing.TB, s *saying, id string) Verdict {
+func verdictOf(t testing.TB, s *history, id string) Verdict {
 	t.Helper()
 	e, ok := Find(s.assess(), id)
 	if !ok {
@@ -45,7 +45,7 @@ func TestAJustPrintedPageIsCurrent(t *testing.T) {
 	}
 }
 
-func printsOf(s *saying, d *Document) (out []checklist.Event) {
+func printsOf(s *history, d *Document) (out []checklist.Event) {
 	a := s.assess()
 	for _, p := range d.Prints {
 		out = append(out, Prints(a, p.ID)...)
@@ -54,7 +54,7 @@ func printsOf(s *saying, d *Document) (out []checklist.Event) {
 }
 
 // superseded are the sheets of a set that are out of date, each with why.
-func superseded(s *saying, d *Document) map[string][]string {
+func superseded(s *history, d *Document) map[string][]string {
 	out := make(map[string][]string)
 	for _, e := range printsOf(s, d) {
 		if v := Verify(s.assess(), e); v.State == Superseded {
@@ -66,21 +66,21 @@ func superseded(s *saying, d *Document) map[string][]string {
 
 func TestAChangeMakesOutOfDateTheSheetsThatItIsOnAndNoOther(t *testing.T) {
 	for name, c := range map[string]struct {
-		change func(*saying)
+		change func(*history)
 		want   map[string][]string
 	}{
-		"a device": {func(s *saying) {
+		"a device": {func(s *history) {
 			s.say(day+3, checklist.KindDevice, "c", checklist.Device{Name: "New", Kind: "phone"}.Value())
 		}, map[string][]string{"E": {"the list of devices"}}},
-		"a method": {func(s *saying) { s.say(day+3, checklist.KindFact, "methods", checklist.Value{"value": "sms"}) },
+		"a method": {func(s *history) { s.say(day+3, checklist.KindFact, "methods", checklist.Value{"value": "sms"}) },
 			map[string][]string{"E": {"what gets you back in"}}},
-		"the own number": {func(s *saying) { s.say(day+3, checklist.KindContact, "broker", checklist.Value{"text": "+999 1"}) },
+		"the own number": {func(s *history) { s.say(day+3, checklist.KindContact, "broker", checklist.Value{"text": "+999 1"}) },
 			map[string][]string{"E": {"the numbers and the first actions"}, "B": {"the actions or the numbers"}, "C": {"the actions or the numbers"}, "H": {"the actions or the numbers"}}},
-		"the second copy": {func(s *saying) { s.say(day+3, checklist.KindContact, "second-copy", checklist.Value{"text": "Ann"}) },
+		"the second copy": {func(s *history) { s.say(day+3, checklist.KindContact, "second-copy", checklist.Value{"text": "Ann"}) },
 			map[string][]string{"E": {"the numbers by hand"}}},
-		"a new number": {func(s *saying) { s.say(day+3, checklist.KindHappened, "new-number", checklist.Value{"on": "x"}) },
+		"a new number": {func(s *history) { s.say(day+3, checklist.KindHappened, "new-number", checklist.Value{"on": "x"}) },
 			map[string][]string{"E": {"the telephone number on file"}}},
-		"a move": {func(s *saying) { s.say(day+3, checklist.KindHappened, "moved", checklist.Value{"on": "x"}) }, map[string][]string{}},
+		"a move": {func(s *history) { s.say(day+3, checklist.KindHappened, "moved", checklist.Value{"on": "x"}) }, map[string][]string{}},
 	} {
 		s := full()
 		d := s.print(Home)
@@ -171,20 +171,20 @@ func TestACardThatNamesTheBrokerIsCurrentToo(t *testing.T) {
 }
 
 func TestWhatIsNotOnThePageLeavesItCurrent(t *testing.T) {
-	for name, change := range map[string]func(*saying){
-		"a fact": func(s *saying) { s.fact("markets", "several") },
-		"a review": func(s *saying) {
+	for name, change := range map[string]func(*history){
+		"a fact": func(s *history) { s.fact("markets", "several") },
+		"a review": func(s *history) {
 			s.say(day+90, checklist.KindAnswer, "mfa.second-method", checklist.Value{"answer": "yes", "digest": "d1"})
 		},
-		"another step": func(s *saying) { s.answer("phishing.callback", "yes") },
-		"a note": func(s *saying) {
+		"another step": func(s *history) { s.answer("phishing.callback", "yes") },
+		"a note": func(s *history) {
 			s.say(day+1, checklist.KindNote, "mfa.second-method", checklist.Value{"text": "in the drawer"})
 		},
-		"a risk": func(s *saying) {
+		"a risk": func(s *history) {
 			s.say(day+1, checklist.KindAccept, "mfa.second-method", checklist.Value{"reason": "x", "until": "2027-01-01"})
 		},
-		"a move":  func(s *saying) { s.say(day+1, checklist.KindHappened, "moved", checklist.Value{"on": "x"}) },
-		"a drill": func(s *saying) { s.say(day+1, checklist.KindDrill, "lost-phone", checklist.Value{"minutes": "4"}) },
+		"a move":  func(s *history) { s.say(day+1, checklist.KindHappened, "moved", checklist.Value{"on": "x"}) },
+		"a drill": func(s *history) { s.say(day+1, checklist.KindDrill, "lost-phone", checklist.Value{"minutes": "4"}) },
 	} {
 		s := full()
 		d := s.print(Home)
@@ -249,7 +249,7 @@ func TestAPrintTakenBackLeavesTheOneBeforeSuperseded(t *testing.T) {
 
 func TestVerifyingWhatWasJustPrintedHoldsForAnyRecord(t *testing.T) {
 	proptest.Check(t, func(t *rapid.T) {
-		s := &saying{}
+		s := &history{}
 		facts := catalogue().Facts
 		for range rapid.IntRange(0, 12).Draw(t, "said") {
 			switch rapid.IntRange(0, 3).Draw(t, "kind") {

@@ -42,7 +42,7 @@ func letters(s string) []string { return wordMark.FindAllString(s, -1) }
 func htmlWords(b []byte) string { return html.UnescapeString(tag.ReplaceAllString(string(b), " ")) }
 
 func TestAllFourWaysOutSayTheSameWordsInTheSameOrder(t *testing.T) {
-	for name, s := range map[string]*saying{"full": full(), "empty": {}} {
+	for name, s := range map[string]*history{"full": full(), "empty": {}} {
 		for _, o := range []Options{{Page: All, Kept: "with the passports"}, {Page: All, Paper: paper.Letter, Large: true}, {Page: Emergency}, {Page: Card, NameBroker: true}} {
 			d := document(t, s, o)
 			pdf, err := paper.PDF(&d.Document)

@@ -222,7 +222,7 @@ func (p *pen) runsOf(x, width float64, note string, size, height float64) {
 }
 
 // row sets a row of a table: cells side by side, a rule under them, and above
-// the first where there is no head.
+// the first where the table has no head.
 func (t setter) row(b Table, cells []string, head, first bool) pen {
 	var p pen
 	size := t.body

@@ -60,7 +60,7 @@ func TestTheHomeSetIsFewSides(t *testing.T) {
 	})
 }
 
-func printedAll(b *testing.B, more ...checklist.Said) *checklist.Assessment {
+func printedAll(b *testing.B, more ...checklist.Entry) *checklist.Assessment {
 	c := catalogue(b)
 	r := saidOn(checklist.Record{}, begun, people[8].said()...)
 	a := checklist.Assess(c, r, begun)
@@ -79,7 +79,7 @@ func BenchmarkPrintedOfAllSheetsCurrent(b *testing.B) {
 
 func BenchmarkPrintedOfAllSheetsOneOutOfDate(b *testing.B) {
 	d := checklist.Device{Name: "another phone", Kind: "phone"}
-	a := printedAll(b, checklist.Said{Kind: checklist.KindDevice, Subject: "another", Value: d.Value()})
+	a := printedAll(b, checklist.Entry{Kind: checklist.KindDevice, Subject: "another", Value: d.Value()})
 	if p := runbook.Printed(a); p[0].State != runbook.Superseded {
 		b.Fatalf("%+v, want superseded", p[0])
 	}

@@ -15,16 +15,16 @@ const minutes = 15
 var begun = checklist.DayOf(fixed("2026-11-24"))
 
 // said is what somebody says at the first run.
-func (p person) said() []checklist.Said {
-	var said []checklist.Said
+func (p person) said() []checklist.Entry {
+	var said []checklist.Entry
 	for _, key := range slices.Sorted(maps.Keys(p.facts)) {
-		said = append(said, checklist.Said{Kind: checklist.KindFact, Subject: key, Value: checklist.Value{checklist.FieldValue: p.facts[key]}})
+		said = append(said, checklist.Entry{Kind: checklist.KindFact, Subject: key, Value: checklist.Value{checklist.FieldValue: p.facts[key]}})
 	}
 	for _, key := range slices.Sorted(maps.Keys(p.held)) {
-		said = append(said, checklist.Said{Kind: checklist.KindDecision, Subject: key, Value: checklist.Value{checklist.FieldState: p.held[key]}})
+		said = append(said, checklist.Entry{Kind: checklist.KindDecision, Subject: key, Value: checklist.Value{checklist.FieldState: p.held[key]}})
 	}
 	for _, d := range p.devices {
-		said = append(said, checklist.Said{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()})
+		said = append(said, checklist.Entry{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()})
 	}
 	return said
 }
@@ -70,13 +70,13 @@ func sittings(t *testing.T, c *checklist.Catalogue, p person, n int) []sitting {
 	return out
 }
 
-func saidOn(r checklist.Record, day checklist.Day, said ...checklist.Said) checklist.Record {
+func saidOn(r checklist.Record, day checklist.Day, said ...checklist.Entry) checklist.Record {
 	return r.Add(r.Say(day.Time(), "laptop", said...)...)
 }
 
 // answers are what a person says of a step about some things: the first
 // answer with that meaning that fits what is known of the set-up.
-func answers(t *testing.T, a *checklist.Assessment, s *checklist.StepState, about []string, means checklist.Means) (said []checklist.Said) {
+func answers(t *testing.T, a *checklist.Assessment, s *checklist.StepState, about []string, means checklist.Means) (said []checklist.Entry) {
 	t.Helper()
 	var fits *checklist.Answer
 	for i := range s.Step.Answers {
@@ -89,7 +89,7 @@ func answers(t *testing.T, a *checklist.Assessment, s *checklist.StepState, abou
 		t.Fatalf("%s has no answer that means %s", s.Step.ID, means)
 	}
 	for _, thing := range about {
-		said = append(said, checklist.Said{
+		said = append(said, checklist.Entry{
 			Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(s.Step.ID, thing),
 			Value: checklist.Value{checklist.FieldAnswer: fits.ID, checklist.FieldDigest: s.Step.Digest},
 		})

@@ -14,13 +14,13 @@ func reviewedOften(b *testing.B) checklist.Record {
 	c := catalogue(b)
 	r := checklist.NewRecord()
 	day := today - 1400
-	var said []checklist.Said
+	var said []checklist.Entry
 	for _, d := range []checklist.Device{
 		{ID: "phone", Name: "phone", Kind: "phone", OS: "ios", Uses: []string{"mobile"}, Roles: []string{"approves"}},
 		{ID: "laptop", Name: "laptop", Kind: "laptop", OS: "linux", Uses: []string{"tws", "portal", "desktop"}, Roles: []string{"trades"}},
 		{ID: "server", Name: "server", Kind: "server", OS: "linux", Uses: []string{"gateway"}, Roles: []string{"automates"}, Headless: true},
 	} {
-		said = append(said, checklist.Said{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()})
+		said = append(said, checklist.Entry{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()})
 	}
 	said = append(said, fact("interfaces", "tws,gateway,portal,mobile,desktop"), fact("automation", "unattended"), fact("methods", "ib-key,sms"))
 	r = r.Add(r.Say(day.Time(), "laptop", said...)...)

@@ -26,7 +26,7 @@ func catalogue(t testing.TB) *checklist.Catalogue {
 }
 
 // somebody draws a set-up: facts, devices and permissions, some left unsaid.
-func somebody(t *rapid.T, c *checklist.Catalogue) (said []checklist.Said) {
+func somebody(t *rapid.T, c *checklist.Catalogue) (said []checklist.Entry) {
 	for i := range c.Facts {
 		f := &c.Facts[i]
 		if rapid.IntRange(0, 2).Draw(t, "says "+f.ID) == 0 {
@@ -40,14 +40,14 @@ func somebody(t *rapid.T, c *checklist.Catalogue) (said []checklist.Said) {
 	for i := range c.Permits {
 		state := rapid.SampledFrom([]string{"", "held", "used", "unused", "dropped"}).Draw(t, "permission")
 		if state != "" {
-			said = append(said, checklist.Said{Kind: checklist.KindDecision, Subject: c.Permits[i].ID, Value: checklist.Value{checklist.FieldState: state, checklist.FieldReason: "r", "review": (today + 90).String()}})
+			said = append(said, checklist.Entry{Kind: checklist.KindDecision, Subject: c.Permits[i].ID, Value: checklist.Value{checklist.FieldState: state, checklist.FieldReason: "r", "review": (today + 90).String()}})
 		}
 	}
 	return said
 }
 
-func fact(id, value string) checklist.Said {
-	return checklist.Said{Kind: checklist.KindFact, Subject: id, Value: checklist.Value{checklist.FieldValue: value}}
+func fact(id, value string) checklist.Entry {
+	return checklist.Entry{Kind: checklist.KindFact, Subject: id, Value: checklist.Value{checklist.FieldValue: value}}
 }
 
 func drawValue(t *rapid.T, f *checklist.Fact) string {
@@ -63,7 +63,7 @@ func drawValue(t *rapid.T, f *checklist.Fact) string {
 	return rapid.SampledFrom(ids).Draw(t, f.ID)
 }
 
-func drawDevice(t *rapid.T, c *checklist.Catalogue, id string) checklist.Said {
+func drawDevice(t *rapid.T, c *checklist.Catalogue, id string) checklist.Entry {
 	kind := strings.TrimRight(id, "0123456789")
 	if !slices.Contains(checklist.DeviceKinds, kind) {
 		kind = rapid.SampledFrom(checklist.DeviceKinds).Draw(t, "kind")
@@ -80,7 +80,7 @@ func drawDevice(t *rapid.T, c *checklist.Catalogue, id string) checklist.Said {
 			d.Roles = append(d.Roles, r)
 		}
 	}
-	return checklist.Said{Kind: checklist.KindDevice, Subject: id, Value: d.Value()}
+	return checklist.Entry{Kind: checklist.KindDevice, Subject: id, Value: d.Value()}
 }
 
 // history draws a record: a set-up, answers to most steps about what they are
@@ -88,7 +88,7 @@ func drawDevice(t *rapid.T, c *checklist.Catalogue, id string) checklist.Said {
 // today.
 func history(t *rapid.T, c *checklist.Catalogue) checklist.Record {
 	r := checklist.NewRecord()
-	say := func(day checklist.Day, said ...checklist.Said) {
+	say := func(day checklist.Day, said ...checklist.Entry) {
 		for i := range said {
 			if said[i].Day == 0 {
 				said[i].Day = day
@@ -124,14 +124,14 @@ func history(t *rapid.T, c *checklist.Catalogue) checklist.Record {
 	return r
 }
 
-func answer(step *checklist.Step, thing, id string) checklist.Said {
-	return checklist.Said{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(step.ID, thing),
+func answer(step *checklist.Step, thing, id string) checklist.Entry {
+	return checklist.Entry{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(step.ID, thing),
 		Value: checklist.Value{checklist.FieldAnswer: id, checklist.FieldDigest: step.Digest}}
 }
 
 // anything draws what a person, a machine or a damaged file could say, sense or
 // not.
-func anything(t *rapid.T, c *checklist.Catalogue) checklist.Said {
+func anything(t *rapid.T, c *checklist.Catalogue) checklist.Entry {
 	odd := func(name string) string {
 		return rapid.SampledFrom([]string{"", "none", "x", "2026-02-30", "a,b", "@", "phone"}).Draw(t, name)
 	}
@@ -140,7 +140,7 @@ func anything(t *rapid.T, c *checklist.Catalogue) checklist.Said {
 		checklist.KindFinding, checklist.KindFinding, checklist.KindHappened, checklist.KindAccept, checklist.KindSnooze, checklist.KindRetired, checklist.KindNote,
 		checklist.KindPrint, checklist.KindDrill, checklist.KindLooked, checklist.KindCatalogue, checklist.KindAnswer, checklist.KindFact, checklist.KindDecision, "of tomorrow",
 	}).Draw(t, "kind")
-	s := checklist.Said{Kind: kind, Subject: odd("subject"), Value: checklist.Value{"x": odd("value")}}
+	s := checklist.Entry{Kind: kind, Subject: odd("subject"), Value: checklist.Value{"x": odd("value")}}
 	switch kind {
 	case checklist.KindFinding:
 		if len(step.Probe) > 0 {
@@ -172,7 +172,7 @@ func anything(t *rapid.T, c *checklist.Catalogue) checklist.Said {
 }
 
 // later says something after everything in a record, today.
-func later(r checklist.Record, said ...checklist.Said) checklist.Record {
+func later(r checklist.Record, said ...checklist.Entry) checklist.Record {
 	return r.Add(r.Say(today.Time(), "laptop", said...)...)
 }
 

@@ -88,12 +88,12 @@ func TestMoreOfAnythingNeverClosesATakeOver(t *testing.T) {
 
 // more draws one thing more: a permission, a device, or a value of a fact that
 // only grows and is known.
-func more(t *rapid.T, a *checklist.Assessment) (checklist.Said, string) {
+func more(t *rapid.T, a *checklist.Assessment) (checklist.Entry, string) {
 	c := a.Catalogue
 	switch rapid.IntRange(0, 3).Draw(t, "more") {
 	case 0:
 		p := a.Facts.Permissions[rapid.IntRange(0, len(a.Facts.Permissions)-1).Draw(t, "permission")]
-		return checklist.Said{Kind: checklist.KindDecision, Subject: p.Permission.ID, Value: checklist.Value{checklist.FieldState: "used"}}, "the permission " + p.Permission.ID
+		return checklist.Entry{Kind: checklist.KindDecision, Subject: p.Permission.ID, Value: checklist.Value{checklist.FieldState: "used"}}, "the permission " + p.Permission.ID
 	case 1:
 		return drawDevice(t, c, "another"), "a device"
 	}

@@ -112,7 +112,7 @@ func TestRecordsThatMisledShowAnHonestPicture(t *testing.T) {
 		for _, id := range c.open {
 			r := a.Route(id)
 			if r == nil {
-				t.Errorf("%s: there is no route %s", c.what, id)
+				t.Errorf("%s: unknown route %s", c.what, id)
 			} else if !r.Open {
 				t.Errorf("%s: %s is closed, stages %+v", c.what, id, r.Stages)
 			}
@@ -189,7 +189,9 @@ func TestAnInfectedComputerThatIsRetiredClosesNothing(t *testing.T) {
 func TestTwoSecurityKeysAndALandlineLeaveNothingRedThatNobodyCanMend(t *testing.T) {
 	_, a := tell(t, story{facts: map[string]string{"methods": "security-key", "carrier_number": "landline"}, devices: []checklist.Device{aPhone, aLaptop}})
 	for _, r := range a.OpenInYourHands() {
-		if r.Route.Kind == checklist.Takeover && slices.ContainsFunc(r.Stages, func(g checklist.StageState) bool { return slices.Contains(g.Stage.Gives, "number") && len(g.Stage.CutBy) > 0 }) {
+		if r.Route.Kind == checklist.Takeover && slices.ContainsFunc(r.Stages, func(g checklist.StageState) bool {
+			return slices.Contains(g.Stage.Gives, "number") && len(g.Stage.CutBy) > 0
+		}) {
 			t.Errorf("%s is open in the hands of somebody whose number is a landline", r.Route.ID)
 		}
 	}

@@ -137,7 +137,7 @@ func (c *conversation) question(in *scene.Input) {
 	}
 }
 
-// inputPrompt says, by itself, what can be typed to answer a question.
+// inputPrompt is complete: it says what can be typed to answer a question.
 func inputPrompt(a *scene.Ask, in *scene.Input) string {
 	words := "help, again, skip, back: "
 	if in.Kind == scene.Confirm || wanted(a, in) {

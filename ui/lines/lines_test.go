@@ -18,7 +18,7 @@ import (
 	"handrail/ui/session"
 )
 
-var update = flag.Bool("update", false, "write the transcripts anew")
+var update = flag.Bool("update", false, "write the transcripts again")
 
 var noon = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 
@@ -36,7 +36,7 @@ func begin(t *testing.T) *session.Session {
 	return s
 }
 
-// talk speaks a script of lines and returns what was said.
+// talk types a script of lines and returns what was spoken.
 func talk(t *testing.T, s *session.Session, start scene.Place, lines ...string) string {
 	t.Helper()
 	var out bytes.Buffer
@@ -50,8 +50,8 @@ func TestEveryScreenIsSpokenInPlainWords(t *testing.T) {
 	s := begin(t)
 	a := s.Assessment()
 	if _, err := s.Say(t.Context(),
-		checklist.Said{Kind: checklist.KindDevice, Subject: "phone", Value: checklist.Device{ID: "phone", Name: "Phone", Kind: "phone", OS: "ios", Uses: []string{"app"}, Roles: []string{"approves"}}.Value()},
-		checklist.Said{Kind: checklist.KindAnswer, Subject: a.Steps[0].Step.ID, Value: checklist.Value{"answer": a.Steps[0].Step.Answers[0].ID, "digest": a.Steps[0].Step.Digest}},
+		checklist.Entry{Kind: checklist.KindDevice, Subject: "phone", Value: checklist.Device{ID: "phone", Name: "Phone", Kind: "phone", OS: "ios", Uses: []string{"app"}, Roles: []string{"approves"}}.Value()},
+		checklist.Entry{Kind: checklist.KindAnswer, Subject: a.Steps[0].Step.ID, Value: checklist.Value{"answer": a.Steps[0].Step.Answers[0].ID, "digest": a.Steps[0].Step.Digest}},
 	); err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,7 @@ import (
 	"handrail/ui/session"
 )
 
-// lived is a session in which much was said 200 days before noon, and the
+// lived is a session with many entries of 200 days before noon, in which the
 // machine contradicts one of the answers.
 func lived(t *testing.T) *session.Session {
 	t.Helper()
@@ -34,33 +34,33 @@ func lived(t *testing.T) *session.Session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	say := func(said ...checklist.Said) {
+	say := func(said ...checklist.Entry) {
 		t.Helper()
 		if _, err := s.Say(t.Context(), said...); err != nil {
 			t.Fatal(err)
 		}
 	}
-	answer := func(step, thing, id string) checklist.Said {
-		return checklist.Said{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(step, thing), Value: checklist.Value{"answer": id, "digest": c.Step(step).Digest}}
+	answer := func(step, thing, id string) checklist.Entry {
+		return checklist.Entry{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(step, thing), Value: checklist.Value{"answer": id, "digest": c.Step(step).Digest}}
 	}
-	device := func(d checklist.Device) checklist.Said {
-		return checklist.Said{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()}
+	device := func(d checklist.Device) checklist.Entry {
+		return checklist.Entry{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()}
 	}
-	say(checklist.Said{Kind: checklist.KindFact, Subject: "interfaces", Value: checklist.Value{"value": "web,app"}},
-		checklist.Said{Kind: checklist.KindFact, Subject: "automation", Value: checklist.Value{"value": "no"}},
+	say(checklist.Entry{Kind: checklist.KindFact, Subject: "interfaces", Value: checklist.Value{"value": "web,app"}},
+		checklist.Entry{Kind: checklist.KindFact, Subject: "automation", Value: checklist.Value{"value": "no"}},
 		device(checklist.Device{ID: "laptop", Name: "Old laptop", Kind: "laptop", OS: "linux", Uses: []string{"web"}, Roles: []string{"trades", "browses"}}),
 		device(checklist.Device{ID: "phone", Name: "Phone", Kind: "phone", OS: "ios", Uses: []string{"app"}, Roles: []string{"approves"}}))
 	say(answer("alerts.orders", "", "on"), answer("phishing.push", "", "works"), answer("device.profile", "laptop", "nothing"))
 	now = noon.AddDate(0, 0, -1)
-	say(checklist.Said{Kind: checklist.KindFinding, Subject: "screen-lock@laptop", Value: checklist.Value{"verdict": checklist.VerdictFails, "saw": "the screen locks never", "step": "device.screen-lock"}})
+	say(checklist.Entry{Kind: checklist.KindFinding, Subject: "screen-lock@laptop", Value: checklist.Value{"verdict": checklist.VerdictFails, "saw": "the screen locks never", "step": "device.screen-lock"}})
 	say(answer("device.screen-lock", "laptop", "locked"))
 	say(runbook.Printing(homeCopy(s), "the desk")...)
 	now = noon
-	say(checklist.Said{Kind: checklist.KindLooked, Subject: "signal.methods", Value: checklist.Value{"saw": "nothing new"}})
+	say(checklist.Entry{Kind: checklist.KindLooked, Subject: "signal.methods", Value: checklist.Value{"saw": "nothing new"}})
 	return s
 }
 
-// homeCopy is the page that lies on the desk.
+// homeCopy is the printed set.
 func homeCopy(s *session.Session) *runbook.Document {
 	return runbook.State(s.Assessment(), runbook.Options{Page: runbook.Home})
 }
@@ -159,7 +159,7 @@ func TestWhatIsDrawnShortIsSaidInFull(t *testing.T) {
 		"A ? counts as open": "What was not looked at counts as open", "Is it on?": "Is it on?",
 	} {
 		if got := plainWords(drawn); got != want {
-			t.Errorf("%q is said %q, not %q", drawn, got, want)
+			t.Errorf("%q is spoken as %q, not %q", drawn, got, want)
 		}
 	}
 }
@@ -183,7 +183,7 @@ func golden(t *testing.T, name, said string) {
 
 // elsewhere are the screens that no line leads to from Today, and why.
 var elsewhere = map[string]string{
-	"firstrun": "before anything was said", "helping": "before anything was said", "interview": "before anything was said",
+	"firstrun": "before anything was entered", "helping": "before anything was entered", "interview": "before anything was entered",
 	"help": "the word keys says the keys where one is", "help-words": "the word keys says the keys where one is",
 	"problem": "where the record cannot be reached", "sealed": "where the record cannot be reached",
 }

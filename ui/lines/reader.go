@@ -21,7 +21,7 @@ type Reader struct {
 	pending chan heard
 }
 
-// heard is a line, or why there is none.
+// heard is a line, or the error instead of one.
 type heard struct {
 	line string
 	err  error

@@ -126,7 +126,7 @@ func (c *conversation) turn() {
 	}
 }
 
-// prompt says, by itself, what can be typed on a screen.
+// prompt is complete: it says what can be typed on a screen.
 func (c *conversation) prompt(s scene.Scene) string {
 	end := "back"
 	if len(c.trail) == 1 {
@@ -205,8 +205,8 @@ func (c *conversation) say(s scene.Scene) {
 	c.scene(s)
 }
 
-// choice finds what a line asks for. It speaks a sentence and returns nil where
-// there is no such thing.
+// choice finds what a line asks for. Where it finds nothing it speaks a
+// sentence and returns nil.
 func (c *conversation) choice(s scene.Scene, line string) scene.Action {
 	c.same = true
 	answer, w := readLine(line)

@@ -218,7 +218,7 @@ var (
 	rule   = regexp.MustCompile(`^[\s=\-_\x{2500}-\x{257F}|+]*$`)
 )
 
-// printed says a line of a page. Rules are left out, and blanks are said.
+// printed speaks a line of a page. Rules are left out, and blanks are spoken.
 func (s *speaker) printed(line string) {
 	line = strings.Trim(strings.ReplaceAll(line, "[ ]", ""), " \t+|") // a box to tick by hand, a frame to cut along
 	line = ruled.ReplaceAllString(line, "blank to fill in")
@@ -272,7 +272,7 @@ func rowWords(t scene.Table, r scene.Row) string {
 var drawn = strings.NewReplacer(" · ", ", ", "·", ",", " > ", ", then ", "…", "...", "→", "to", "–", "-", "▸", "",
 	"[ ]", "not ticked:", "[x]", "ticked:", "[!]", "attention:", "[~]", "look again:", "[-]", "left aside:")
 
-// Figures that are drawn short are said in full: "2 ? of 5", "1 of 4, 2 ?",
+// Figures that are drawn short are spoken in full: "2 ? of 5", "1 of 4, 2 ?",
 // "open ?", ", +2".
 var figures = []struct {
 	drawn *regexp.Regexp

@@ -77,7 +77,7 @@ func (s *Session) keepCalls(ctx context.Context) (string, error) {
 	if err := s.load(ctx); err != nil {
 		return "", err
 	}
-	var said []checklist.Said
+	var said []checklist.Entry
 	for _, e := range l.Entries {
 		if e.What == "called" {
 			said = append(said, checklist.CallEntry(l.Scenario, e.Time, e.Who, e.Person, e.Reference))

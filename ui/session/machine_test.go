@@ -56,7 +56,7 @@ func (m *machine) open() *Session {
 }
 
 // say keeps something in the open session.
-func (m *machine) say(said ...checklist.Said) []checklist.Event {
+func (m *machine) say(said ...checklist.Entry) []checklist.Event {
 	m.t.Helper()
 	events, err := m.s.Say(m.t.Context(), said...)
 	if err != nil {

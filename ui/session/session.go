@@ -236,13 +236,13 @@ const UsualMinutes = 15
 var ErrReadOnly = errors.New("--on is read-only: leave it out to save")
 
 // Say saves entries, all at once, and returns them as events.
-func (s *Session) Say(ctx context.Context, said ...checklist.Said) ([]checklist.Event, error) {
+func (s *Session) Say(ctx context.Context, said ...checklist.Entry) ([]checklist.Event, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
 	return s.say(ctx, said...)
 }
 
-func (s *Session) say(ctx context.Context, said ...checklist.Said) ([]checklist.Event, error) {
+func (s *Session) say(ctx context.Context, said ...checklist.Entry) ([]checklist.Event, error) {
 	switch {
 	case s.set.On != 0:
 		return nil, ErrReadOnly

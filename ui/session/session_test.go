@@ -44,8 +44,8 @@ func open(t *testing.T, set Settings) *Session {
 	return s
 }
 
-func tried() checklist.Said {
-	return checklist.Said{Kind: checklist.KindAnswer, Subject: "mfa.second-method", Value: checklist.Value{"answer": "tried", "digest": "s1"}}
+func tried() checklist.Entry {
+	return checklist.Entry{Kind: checklist.KindAnswer, Subject: "mfa.second-method", Value: checklist.Value{"answer": "tried", "digest": "s1"}}
 }
 
 func TestWhatIsSaidIsThereWhenTheRecordIsOpenedAgain(t *testing.T) {
@@ -54,7 +54,7 @@ func TestWhatIsSaidIsThereWhenTheRecordIsOpenedAgain(t *testing.T) {
 	if !s.World().First {
 		t.Error("nothing was entered and it is not the first run")
 	}
-	done, err := s.Do(t.Context(), scene.Say{Events: []checklist.Said{tried()}, Notice: "kept"})
+	done, err := s.Do(t.Context(), scene.Say{Events: []checklist.Entry{tried()}, Notice: "kept"})
 	if err != nil || done.Notice != "kept" || done.World.First || done.World.A.Gate != nil {
 		t.Fatalf("notice %q, first %v, gate %v, %v", done.Notice, done.World.First, done.World.A.Gate, err)
 	}
@@ -73,7 +73,7 @@ func TestTheFirstThingSaidUnderACatalogueKeepsWhatWasOpen(t *testing.T) {
 	if !ok || e.Value["open"] != "account.lost" || e.Value["version"] != "1" {
 		t.Fatalf("the catalogue event is %v", e.Value)
 	}
-	if _, err := s.Say(t.Context(), checklist.Said{Kind: checklist.KindFact, Subject: "travels", Value: checklist.Value{"value": "yes"}}); err != nil {
+	if _, err := s.Say(t.Context(), checklist.Entry{Kind: checklist.KindFact, Subject: "travels", Value: checklist.Value{"value": "yes"}}); err != nil {
 		t.Fatal(err)
 	}
 	if n := len(s.Record().History(checklist.KindCatalogue, "made-up")); n != 1 {

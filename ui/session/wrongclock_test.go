@@ -8,8 +8,8 @@ import (
 )
 
 // answers is an answer to the step of the made-up book.
-func answers(id string) checklist.Said {
-	return checklist.Said{Kind: checklist.KindAnswer, Subject: "mfa.second-method", Value: checklist.Value{"answer": id, "digest": "s1"}}
+func answers(id string) checklist.Entry {
+	return checklist.Entry{Kind: checklist.KindAnswer, Subject: "mfa.second-method", Value: checklist.Value{"answer": id, "digest": "s1"}}
 }
 
 // onMadeUp is a machine with the made-up book, whose step is asked again after
@@ -55,7 +55,7 @@ func TestAClockTenYearsAheadAndBackLeavesAnswersToComeStaleAndOrdersGoOn(t *test
 	ahead := m.say(answers("tried"))[0]
 	m.now = noon
 	m.open()
-	if st := m.step(); st.Outcome != checklist.Stale || st.Because != "it was said on a day that has not come yet" {
+	if st := m.step(); st.Outcome != checklist.Stale || st.Because != "it was entered on a day that has not come yet" {
 		t.Errorf("an answer of %s is %s (%q) on %s", ahead.Day, st.Outcome, st.Because, m.today())
 	}
 	if due := m.s.Assessment().Due(); len(due) != 1 || due[0].DueOn != m.today() {
@@ -114,7 +114,7 @@ func TestASessionOpenOverMidnightShowsTheNewDayOnceSomethingIsDone(t *testing.T)
 	m := onMadeUp(t, noon)
 	m.say(answers("tried"))
 	m.now = noon.AddDate(0, 7, 0)
-	m.say(checklist.Said{Kind: checklist.KindFact, Subject: "travels", Value: checklist.Value{"value": "no"}})
+	m.say(checklist.Entry{Kind: checklist.KindFact, Subject: "travels", Value: checklist.Value{"value": "no"}})
 	if w := m.s.World(); w.Today != m.today() || w.A.Day != m.today() || m.step().Outcome != checklist.Stale {
 		t.Errorf("seven months later the world is of %s and the answer %s", w.Today, m.step().Outcome)
 	}

@@ -209,7 +209,7 @@ func (m *model) statusLine() string {
 
 // underAt is the line of the screen on which the second line of the selected
 // row is drawn, right below the row, or the line after the last one where it
-// has none or there is no room for it.
+// has none or it does not fit.
 func (m *model) underAt(e *entry) int {
 	height := m.bodyHeight()
 	if e.selected() == noRow || e.sel >= len(e.laid.rows) || e.laid.rows[e.sel].under == "" || len(e.laid.lines) >= height {

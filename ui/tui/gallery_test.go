@@ -34,7 +34,7 @@ func invented(t *testing.T) *session.Session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	say := func(said ...checklist.Said) {
+	say := func(said ...checklist.Entry) {
 		t.Helper()
 		if _, err := s.Say(t.Context(), said...); err != nil {
 			t.Fatal(err)
@@ -44,17 +44,17 @@ func invented(t *testing.T) *session.Session {
 		{ID: "laptop", Name: "Laptop", Kind: "laptop", OS: "linux", Uses: []string{"web"}, Roles: []string{"trades", "browses"}},
 		{ID: "phone", Name: "Phone", Kind: "phone", OS: "ios", Uses: []string{"app"}, Roles: []string{"approves", "sees"}},
 	} {
-		say(checklist.Said{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()})
+		say(checklist.Entry{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()})
 	}
 	for i := range c.Steps {
 		st := &c.Steps[i]
 		for _, about := range s.Assessment().Step(st.ID).About {
 			answer := st.Answers[i%len(st.Answers)].ID
-			say(checklist.Said{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(st.ID, about.Thing), Value: checklist.Value{"answer": answer, "digest": st.Digest}})
+			say(checklist.Entry{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(st.ID, about.Thing), Value: checklist.Value{"answer": answer, "digest": st.Digest}})
 		}
 	}
 	c.Version, now = released, noon // the answers are eight months old
-	say(checklist.Said{Kind: checklist.KindNote, Subject: c.Steps[0].ID, Value: checklist.Value{"text": "The spare key is with Ann."}})
+	say(checklist.Entry{Kind: checklist.KindNote, Subject: c.Steps[0].ID, Value: checklist.Value{"text": "The spare key is with Ann."}})
 	return s
 }
 

@@ -22,10 +22,10 @@ func livedIn(t *testing.T) *session.Session {
 	t.Helper()
 	s := sessionInMemory(t)
 	c := s.Assessment().Catalogue
-	device := func(d checklist.Device) checklist.Said {
-		return checklist.Said{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()}
+	device := func(d checklist.Device) checklist.Entry {
+		return checklist.Entry{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()}
 	}
-	said := []checklist.Said{
+	said := []checklist.Entry{
 		{Kind: checklist.KindFact, Subject: "interfaces", Value: checklist.Value{"value": "tws,portal,mobile"}},
 		{Kind: checklist.KindFact, Subject: "automation", Value: checklist.Value{"value": "no"}},
 		{Kind: checklist.KindFact, Subject: "through", Value: checklist.Value{"value": "direct"}},
@@ -34,7 +34,7 @@ func livedIn(t *testing.T) *session.Session {
 	}
 	for _, id := range []string{"mfa.two-factor-on", "mfa.unique-password", "permissions.users"} {
 		st := c.Step(id)
-		said = append(said, checklist.Said{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(id, thingOf(s, id)),
+		said = append(said, checklist.Entry{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(id, thingOf(s, id)),
 			Value: checklist.Value{"answer": st.Answers[0].ID, "digest": st.Digest}})
 	}
 	if _, err := s.Say(t.Context(), said...); err != nil {

@@ -116,7 +116,7 @@ func todayScene() scene.Scene {
 func stepScene(p scene.Place) scene.Scene {
 	then := scene.Place{Screen: "step", ID: p.ID + "+"}
 	say := func(answer string) scene.Action {
-		return scene.Say{Then: &then, Notice: "kept: " + answer, Events: []checklist.Said{{Kind: checklist.KindAnswer, Subject: "mfa.second-method@account", Value: checklist.Value{"answer": answer}}}}
+		return scene.Say{Then: &then, Notice: "kept: " + answer, Events: []checklist.Entry{{Kind: checklist.KindAnswer, Subject: "mfa.second-method@account", Value: checklist.Value{"answer": answer}}}}
 	}
 	answer := func(id, text string) scene.Row {
 		return scene.Row{Mark: scene.Empty, Cells: []string{text}, Do: say(id)}
@@ -168,7 +168,7 @@ func askScene(p scene.Place) scene.Scene {
 				{ID: "note", Label: "A note", Kind: scene.Text, Limit: 280},
 			},
 			Done: func(v map[string]string) scene.Action {
-				return scene.Say{Notice: "kept: " + v["name"], Then: &next, Events: []checklist.Said{{Kind: checklist.KindDevice, Subject: "d1", Value: v}}}
+				return scene.Say{Notice: "kept: " + v["name"], Then: &next, Events: []checklist.Entry{{Kind: checklist.KindDevice, Subject: "d1", Value: v}}}
 			},
 		},
 	}
@@ -181,7 +181,7 @@ func longScene() scene.Scene {
 	}
 	return scene.Scene{ID: "long", Title: "Long", Crumb: []string{"Long"}, Keys: testKeys(scene.Place{Screen: "long"}, "done"), Body: []scene.Block{
 		scene.Numbered{Items: items},
-		scene.Table{Rows: []scene.Row{{Mark: scene.Empty, Cells: []string{"I have done all of it"}, Do: scene.Say{Notice: "kept", Back: true, Events: []checklist.Said{{Kind: checklist.KindLooked, Subject: "long", Value: checklist.Value{"saw": "yes"}}}}}}},
+		scene.Table{Rows: []scene.Row{{Mark: scene.Empty, Cells: []string{"I have done all of it"}, Do: scene.Say{Notice: "kept", Back: true, Events: []checklist.Entry{{Kind: checklist.KindLooked, Subject: "long", Value: checklist.Value{"saw": "yes"}}}}}}},
 		scene.Para{Text: "The last words of a long page."},
 	}}
 }
