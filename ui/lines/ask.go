@@ -127,6 +127,7 @@ func (c *conversation) question(in *scene.Input) {
 	if in.Help != "" {
 		c.para(plainWords(in.Help))
 	}
+	c.together()
 	c.para(plainWords(in.Label))
 	for i, o := range in.Options {
 		now := ""

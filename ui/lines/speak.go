@@ -35,12 +35,17 @@ type speaker struct {
 type part struct {
 	lines []string
 	apart bool
+	whole bool // it begins what is spoken on one page with all that follows
 }
 
 func (s *speaker) line(text string) { s.parts = append(s.parts, part{lines: []string{text}}) }
 
 // turnPage has what follows spoken after another prompt.
 func (s *speaker) turnPage() { s.parts = append(s.parts, part{apart: true}) }
+
+// together has what follows spoken on one page, up to the next prompt: a
+// question with its answers.
+func (s *speaker) together() { s.parts = append(s.parts, part{whole: true}) }
 
 // take returns what waits to be spoken, in pages.
 func (s *speaker) take() [][]string {
@@ -53,14 +58,26 @@ func (s *speaker) take() [][]string {
 		}
 		page, words = nil, 0
 	}
-	for _, p := range s.parts {
-		n := 0
-		for _, l := range p.lines {
-			n += len(strings.Fields(l))
+	size := func(parts []part) (lines, words int) {
+		for _, p := range parts {
+			lines += len(p.lines)
+			for _, l := range p.lines {
+				words += len(strings.Fields(l))
+			}
 		}
-		if p.apart || words > 0 && (len(page)+len(p.lines) > mostLines || words+n > mostWords) {
+		return lines, words
+	}
+	kept := false // the rest is one page
+	for i, p := range s.parts {
+		high, n := size(s.parts[i : i+1])
+		if p.whole {
+			high, n = size(s.parts[i:])
+			kept = high <= mostLines && n <= mostWords+mostWords/4
+		}
+		if p.apart || words > 0 && (!kept || p.whole) && (len(page)+high > mostLines || words+n > mostWords) {
 			end()
 		}
+		_, n = size(s.parts[i : i+1])
 		page = append(page, p.lines...)
 		words += n
 	}
@@ -101,9 +118,44 @@ func (s *speaker) scene(sc scene.Scene) {
 	}
 	s.para(ended(plainWords(title)))
 	n := 0
-	for _, b := range questionLast(sc) {
+	body := questionLast(sc)
+	last := lastQuestion(body)
+	for i, b := range body {
+		if i == last && sc.Ask == nil {
+			s.together()
+		}
 		s.block(b, &n)
 	}
+}
+
+// lastQuestion is where the last rows that can be chosen begin, with the
+// heading above them.
+func lastQuestion(body []scene.Block) int {
+	at := len(body)
+	for i := len(body) - 1; i >= 0; i-- {
+		switch b := body[i].(type) {
+		case scene.Table:
+			if !b.Brief && slices.ContainsFunc(b.Rows, func(r scene.Row) bool { return r.Do != nil }) {
+				at = i
+				continue
+			}
+		case scene.Heading:
+			if at == len(body) {
+				continue
+			}
+			if at = i; b.Text == "" {
+				continue
+			}
+		case scene.Para:
+			if at == len(body) || b.Tone == scene.Quiet {
+				continue
+			}
+		}
+		if at < len(body) {
+			return at
+		}
+	}
+	return at
 }
 
 // questionLast is the body of a scene with its question and its answers at the

@@ -13,13 +13,13 @@ func problem(w World, p Place) Scene {
 		body = append(body, Para{Text: sentence(upper(w.Hint))})
 	}
 	body = append(body,
-		Para{Text: "Nothing was changed, and nothing is kept anywhere else until you choose it."},
+		Para{Text: "Nothing was changed."},
 		Heading{},
 		rows(
 			Row{Cells: []string{"Try again"}, Do: Retry{}},
-			Row{Cells: []string{"Use a sealed file instead: one file under a passphrase of its own"}, Do: to(Place{Screen: "sealed"})},
+			Row{Cells: []string{"Use a sealed file instead"}, Do: to(Place{Screen: "sealed"})},
 			Row{Cells: []string{"This session only: nothing is kept when you leave"}, Do: Reopen{Store: "memory"}},
-			Row{Cells: []string{"Something is wrong with the account right now"}, Do: to(Place{Screen: "emergency"})},
+			Row{Cells: []string{"Something is wrong right now"}, Do: to(Place{Screen: "emergency"})},
 			Row{Cells: []string{"Leave Handrail"}, Do: Quit{}},
 		))
 	return Scene{
