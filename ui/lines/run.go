@@ -153,6 +153,14 @@ func spoken(s scene.Scene) []int {
 	var out []int
 	n := 0
 	for _, b := range s.Body {
+		if g, ok := b.(scene.Groups); ok {
+			for _, item := range g.Items {
+				for range item.Rows {
+					n++
+					out = append(out, n)
+				}
+			}
+		}
 		t, ok := b.(scene.Table)
 		if !ok {
 			continue

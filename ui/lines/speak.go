@@ -229,6 +229,14 @@ func (s *speaker) block(b scene.Block, n *int) {
 			*n++
 			s.hang(fmt.Sprintf("%d: ", numberOf(r, *n)), text)
 		}
+	case scene.Groups:
+		for _, g := range b.Items {
+			s.para(ended(plainWords(g.Head)))
+			for _, r := range g.Rows {
+				*n++
+				s.hang(fmt.Sprintf("%d: ", *n), plainWords(r.Cells[0]))
+			}
+		}
 	case scene.Pair:
 		s.para(b.LeftHead + ":")
 		for _, p := range b.Left {

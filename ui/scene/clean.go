@@ -49,6 +49,13 @@ func cleanBlock(b Block) Block {
 			b.Rows[i].Cells, b.Rows[i].ID, b.Rows[i].Under = cleanAll(b.Rows[i].Cells), oneline.Clean(b.Rows[i].ID), oneline.Clean(b.Rows[i].Under)
 		}
 		return b
+	case Groups:
+		for _, g := range b.Items {
+			for i := range g.Rows {
+				g.Rows[i].Cells = cleanAll(g.Rows[i].Cells)
+			}
+		}
+		return b
 	case Pair:
 		return Pair{oneline.Clean(b.LeftHead), oneline.Clean(b.RightHead), cleanAll(b.Left), cleanAll(b.Right)}
 	case Printed:

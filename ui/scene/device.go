@@ -43,10 +43,9 @@ func deviceNames(list []checklist.Device) string {
 	return strings.Join(out, ", ")
 }
 
-// deviceAsk asks what a device is; a new one is given an id. In the first
-// questions it also asks whether there is another one.
-func deviceAsk(w World, d checklist.Device, more bool, done func(d checklist.Device, another bool) Action) *Ask {
-	a := &Ask{
+// deviceAsk asks what a device of the map is and what it is for.
+func deviceAsk(w World, d checklist.Device, done func(d checklist.Device) Action) *Ask {
+	return &Ask{
 		Title: "A device you use for the account",
 		Text:  "Every phone, computer and server that reaches the account, approves its sign-ins or runs your programs. Steps are asked about each by name.",
 		Inputs: []Input{
@@ -67,14 +66,9 @@ func deviceAsk(w World, d checklist.Device, more bool, done func(d checklist.Dev
 			if err != nil || !slices.Contains(checklist.DeviceKinds, now.Kind) || !slices.Contains(checklist.Systems, now.OS) {
 				return nil
 			}
-			return done(now, v["another"] == "yes")
+			return done(now)
 		},
 	}
-	if more {
-		a.Text += " What each is for can be said later, on the map."
-		a.Inputs = append(a.Inputs[:3], Input{ID: "another", Label: "Is there another one?", Kind: Confirm, Value: "no"})
-	}
-	return a
 }
 
 // NewDevice gives a device that was described an id of its own, or says what is

@@ -85,16 +85,31 @@ func TestUndoShowsWhatItTakesBackAndLeavesItUnlessChosen(t *testing.T) {
 }
 
 func TestASkippedQuestionSaysNothingAndGoesOn(t *testing.T) {
+	w := world(checklist.Record{})
 	for page := range 4 {
-		s := Make(world(checklist.Record{}), Place{Screen: "interview", Page: page})
-		if g, ok := s.Ask.Skip.(Go); !ok || g.To.Page != page+1 || !g.Instead {
-			t.Errorf("page %d skips to %+v", page+1, s.Ask.Skip)
+		s := Make(w, Place{Screen: "interview", Page: page})
+		skip := s.Skip
+		if s.Ask != nil {
+			skip = s.Ask.Skip
 		}
-		if s.Ask.SkipSay != "skip, may apply" {
+		want := page + 1
+		if page == 0 {
+			want = 4 // who skips the first one skips them all
+		}
+		if g, ok := skip.(Go); !ok || g.To.Page != want || !g.Instead {
+			t.Errorf("page %d skips to %+v", page+1, skip)
+		}
+		if s.Ask == nil {
+			has(t, s, "0  Skip: I will say it later")
+		} else if s.Ask.SkipSay != "Skip: I will say it later" {
 			t.Errorf("page %d: skipping is called %q", page+1, s.Ask.SkipSay)
 		}
 	}
-	has(t, Make(world(checklist.Record{}), Place{Screen: "interview", Page: 4}), "What you skipped may apply")
+}
+
+func TestAfterTheFirstQuestionsTheWaysOnBeginWithTheEmergencySheet(t *testing.T) {
+	s := Make(world(checklist.Record{}), Place{Screen: "interview", Page: doneSeen})
+	has(t, s, "What you skipped may apply", "1  The emergency sheet, now", "A calendar")
 }
 
 func TestAFactThatIsLeftOpenIsWithdrawn(t *testing.T) {
@@ -128,24 +143,30 @@ func TestPermissionsAreNotDroppedByPressingEnterUnread(t *testing.T) {
 	}
 }
 
-func TestNoPhoneRunsWhatNoPhoneRuns(t *testing.T) {
-	for _, in := range Make(world(checklist.Record{}), Place{Screen: "device"}).Ask.Inputs {
-		for _, o := range in.Options {
-			if in.ID == "is" && strings.HasPrefix(o.ID, "phone/") && (strings.HasSuffix(o.ID, "windows") || strings.HasSuffix(o.ID, "macos")) {
-				t.Errorf("a %s is offered", o.Text)
-			}
+func TestADeviceIsAKindThenWhatIsOpenedOnItThenAName(t *testing.T) {
+	w := world(checklist.Record{})
+	s := Make(w, Place{Screen: "device"})
+	has(t, s, "PHONE OR TABLET", "1  iPhone", "9  Linux computer", "a  a Linux server", "e  Something else")
+	for _, r := range s.Choices() {
+		if strings.Contains(r.Cells[0], "phone") && strings.Contains(r.Cells[0], "Windows") {
+			t.Errorf("a %s is offered", r.Cells[0])
 		}
 	}
-	say := form(t, world(checklist.Record{}), Place{Screen: "device"}, "name", "Mine", "is", "phone/ios", "uses", "portal", "roles", "none").(Say)
-	if v := say.Events[0].Value; v["kind"] != "phone" || v["os"] != "ios" || v["uses"] != "portal" {
+	there := s.Choices()[0].Do.(Go).To
+	ask := Make(w, there).Ask
+	if ask.Inputs[0].ID != "uses" || ask.Inputs[1].ID != "name" || ask.Inputs[1].Value != "iPhone" {
+		t.Errorf("it asks %+v", ask.Inputs)
+	}
+	say := form(t, w, there, "uses", "portal").(Say)
+	if v := say.Events[0].Value; v["kind"] != "phone" || v["os"] != "ios" || v["uses"] != "portal" || v["name"] != "iPhone" {
 		t.Errorf("%v", v)
 	}
 }
 
 func TestADeviceNeedsANameOfItsOwn(t *testing.T) {
-	w, p := world(lived()), Place{Screen: "device"}
+	w, p := world(lived()), Place{Screen: "device", About: "is:phone/ios"}
 	for _, bad := range []string{"", "  ", "old LAPTOP", strings.Repeat("x", 41), "U1234567"} {
-		if a := form(t, w, p, "name", bad, "is", "phone/ios", "uses", "portal", "roles", "none"); a != nil {
+		if a := form(t, w, p, "name", bad, "uses", "portal"); a != nil {
 			t.Errorf("the name %q was taken", bad)
 		}
 	}
@@ -153,13 +174,21 @@ func TestADeviceNeedsANameOfItsOwn(t *testing.T) {
 
 func TestANewDeviceNeverTakesTheIdOfARetiredOne(t *testing.T) {
 	r := also(lived(), 0, said1(checklist.KindRetired, "old", "reason", "sold"))
-	say := form(t, world(r), Place{Screen: "device"}, "name", "Old", "is", "laptop/linux", "uses", "portal", "roles", "none").(Say)
+	p := Place{Screen: "device", About: "is:laptop/linux"}
+	say := form(t, world(r), p, "name", "Old", "uses", "portal").(Say)
 	if say.Events[0].Subject != "old-2" {
 		t.Errorf("its id is %q", say.Events[0].Subject)
 	}
-	say = form(t, world(r), Place{Screen: "device"}, "name", "Ноутбук", "is", "laptop/linux", "uses", "portal", "roles", "none").(Say)
+	say = form(t, world(r), p, "name", "Ноутбук", "uses", "portal").(Say)
 	if say.Events[0].Subject != "laptop-linux" {
 		t.Errorf("its id is %q", say.Events[0].Subject)
+	}
+}
+
+func TestANewDeviceRetiresTheOneItReplacesInOneEntry(t *testing.T) {
+	say := form(t, world(lived()), Place{Screen: "device", About: "is:laptop/macos", Query: "replaces:old"}, "uses", "portal").(Say)
+	if len(say.Events) != 2 || say.Events[0].Kind != checklist.KindDevice || say.Events[1].Kind != checklist.KindRetired || say.Events[1].Subject != "old" {
+		t.Errorf("it enters %+v", say.Events)
 	}
 }
 

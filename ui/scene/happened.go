@@ -75,6 +75,7 @@ func happenedRows(w World, l *checklist.LifeEvent) []Row {
 	out := []Row{say("Yes, today", "")}
 	for _, d := range w.A.Facts.Devices {
 		if touchesDevice(l, d) {
+			out = append(out, Row{Cells: []string{"Yes, today: a new one instead of " + d.Name}, Do: Go{To: Place{Screen: "device", Query: "replaces:" + d.ID + ",event:" + l.ID}, Instead: true}})
 			out = append(out, say("Yes, today, and it is about "+d.Name+" alone", d.ID))
 		}
 	}

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"handrail/checklist"
+	"handrail/runbook"
 )
 
 // question is one page of the first questions: a fact, the devices, or the
@@ -29,12 +31,15 @@ func firstQuestions(c *checklist.Catalogue) []question {
 	for _, f := range facts {
 		out = append(out, question{f, "fact"})
 	}
-	out = slices.Insert(out, min(1, len(out)), question{what: "devices"})
+	out = slices.Insert(out, min(devicesPage, len(out)), question{what: "devices"})
 	if slices.ContainsFunc(c.Permits, func(p checklist.Permission) bool { return p.First }) {
 		out = append(out, question{what: "permissions"})
 	}
 	return out
 }
+
+// devicesPage is the page of the first questions that asks for the devices.
+const devicesPage = 1
 
 // interview asks the first questions, one a page. Each is kept when given,
 // and each may be skipped.
@@ -44,44 +49,96 @@ func interview(w World, p Place) Scene {
 		return interviewDone(w, p)
 	}
 	next := Place{Screen: "interview", Page: p.Page + 1}
-	s := Scene{
-		ID: "interview", Title: "First questions",
-		Crumb: []string{"First questions", fmt.Sprintf("%d of %d", p.Page+1, len(list))},
-		Aside: w.Store.Short, Keys: formKeys(w, p, choose("keep and go on")),
+	if p.Page == 0 {
+		next = Place{Screen: "interview", Page: len(list)} // who skips the first skips them all
 	}
-	switch q := list[p.Page]; q.what {
-	case "devices":
-		s.Ask = deviceAsk(w, checklist.Device{}, true, func(d checklist.Device, another bool) Action {
-			then := next
-			if another {
-				then = Place{Screen: "interview", Page: p.Page, Seed: p.Seed + 1}
-			}
-			return Say{Events: []checklist.Entry{checklist.DeviceEntry(d)}, Notice: "kept: " + d.Name, Then: &then}
-		})
-		if n := len(w.A.Facts.Devices); n > 0 {
-			s.Body = append(s.Body, Para{Text: "Already on the map: " + deviceNames(w.A.Facts.Devices) + ". Skip if that is all."})
+	back := key("back", Back{})
+	if p.Page > 0 {
+		back.Do = Go{To: Place{Screen: "interview", Page: p.Page - 1}, Instead: true}
+	}
+	crumb := []string{"First questions", fmt.Sprintf("%d of %d", p.Page+1, len(list))}
+	skip := Go{To: next, Instead: true}
+	if list[p.Page].what == "devices" {
+		row := Row{Cells: []string{"Skip: I will say it later"}, Do: skip}
+		if len(w.A.Facts.Devices) > 0 {
+			row.Cells[0] = "That is all of them"
 		}
-	case "permissions":
-		s.Ask = permissionsAsk(w, &next)
-	default:
-		s.Ask = factAsk(w, q.fact, &next)
+		s := deviceKinds(w, p, row)
+		s.ID, s.Crumb, s.Skip = "interview", crumb, skip
+		s.Keys = keys(w, p, "number choose back emergency help", back)
+		return s
 	}
-	s.Ask.Skip, s.Ask.SkipSay = Go{To: next, Instead: true}, "skip, may apply"
+	s := Scene{
+		ID: "interview", Title: "First questions", Crumb: crumb,
+		Aside: w.Store.Short, Keys: formKeys(w, p, choose("keep and go on"), back),
+	}
+	then := Place{Screen: "interview", Page: p.Page + 1}
+	if list[p.Page].what == "permissions" {
+		s.Ask = permissionsAsk(w, &then)
+	} else {
+		s.Ask = factAsk(w, list[p.Page].fact, &then)
+	}
+	s.Ask.Skip, s.Ask.SkipSay = skip, "Skip: I will say it later"
 	return s
 }
 
+// interviewDone goes on to a few questions that can be answered from memory or
+// with the phone in hand: each fills in a line of the picture.
 func interviewDone(w World, p Place) Scene {
-	return Scene{
-		ID: "interview", Title: "First questions", Crumb: []string{"First questions", "done"},
-		Body: []Block{
-			Para{Text: "That is enough to begin. What you skipped may apply, and is asked about until you say otherwise."},
-			rows(
-				Row{Cells: []string{"See what to do today"}, Do: to(Place{Screen: "today"})},
-				Row{Cells: []string{"Look at all facts of the set-up"}, Do: to(Place{Screen: "setup"})},
-			),
-		},
-		Keys: keys(w, p, "choose back emergency help", choose("go on")),
+	entries := firstLooks(w)
+	if p.Page == doneSeen || len(entries) == 0 {
+		return firstEnd(w, p)
 	}
+	st := placeOfEntry(entries[0], strings.Join(entries, ","))
+	s := step(w, st)
+	s.Aside = fmt.Sprintf("1 of %d from memory", len(entries))
+	return s
+}
+
+// doneSeen is the page of the first questions that has only the ways on.
+const doneSeen = 99
+
+// firstEnd says what was reached by the first questions and what is next.
+func firstEnd(w World, p Place) Scene {
+	s := Scene{ID: "interview", Title: "First questions", Crumb: []string{"First questions", "done"}}
+	s.Body = append(s.Body, Heading{Text: "That is enough to begin"},
+		Para{Text: "What you skipped may apply. It is asked about until you say otherwise."}, Heading{}, numbered(nextUp(w)...))
+	s.Keys = keys(w, p, "choose back emergency help", choose("go on"))
+	return s
+}
+
+// nextUp are the ways on after the first looks: the emergency sheet while none
+// is printed, a trip, a calendar, Today.
+func nextUp(w World) []Row {
+	var out []Row
+	if len(runbook.Printed(w.A)) == 0 {
+		out = append(out, Row{Cells: []string{"The emergency sheet, now", "worth it even if you never come back"}, Do: to(Place{Screen: "page", ID: "emergency"})})
+	}
+	if entries := entriesAt(w, "portal"); len(entries) > 0 {
+		out = append(out, Row{Cells: []string{"One trip to the broker's website", count(len(entries), "look", "looks")}, Do: to(Place{Screen: "trip", ID: "portal", Query: strings.Join(entries, ",")})},
+			Row{Cells: []string{"Not now: the look list, for another day", "to print or copy"}, Do: to(Place{Screen: "look-list", ID: "portal", Query: strings.Join(entries, ",")})})
+	}
+	return append(out, Row{Cells: []string{"A calendar that reminds you?", "handrail remind ics"}, Do: to(Place{Screen: "settings"})},
+		Row{Cells: []string{"Today: what is next"}, Do: to(Place{Screen: "today"})})
+}
+
+// firstLooks are the first three essentials that can be answered from memory or
+// with the phone in hand.
+func firstLooks(w World) []string {
+	var out []string
+	for _, e := range w.A.Catalogue.Essentials {
+		st := w.A.Step(e.Step)
+		if st == nil || st.Applies == checklist.No || len(st.About) == 0 || st.About[0].SeenOn != 0 || w.A.Facts.Holds(e.If) == checklist.No {
+			continue
+		}
+		if at := st.Step.Look.At; at == "memory" || at == "phone" {
+			out = append(out, checklist.AnswerSubject(e.Step, st.About[0].Thing))
+		}
+		if len(out) == 3 {
+			break
+		}
+	}
+	return out
 }
 
 // factAsk asks one fact.

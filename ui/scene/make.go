@@ -109,15 +109,28 @@ func finish(s *Scene) {
 func (s Scene) Choices() []Row {
 	var out []Row
 	for _, b := range s.Body {
-		if t, ok := b.(Table); ok {
-			for _, r := range t.Rows {
-				if r.Do != nil {
-					out = append(out, r)
-				}
+		for _, r := range rowsOf(b) {
+			if r.Do != nil {
+				out = append(out, r)
 			}
 		}
 	}
 	return out
+}
+
+// rowsOf are the rows of a block, in the order they are chosen by.
+func rowsOf(b Block) []Row {
+	switch b := b.(type) {
+	case Table:
+		return b.Rows
+	case Groups:
+		var out []Row
+		for _, g := range b.Items {
+			out = append(out, g.Rows...)
+		}
+		return out
+	}
+	return nil
 }
 
 // nowhere answers for a screen there is none of.

@@ -64,7 +64,12 @@ func reaches(c *checklist.Catalogue, d checklist.Device) string {
 
 // device is one device of the map, or the form for a new one.
 func device(w World, p Place) Scene {
-	if p.ID == "" || p.About == "edit" {
+	switch {
+	case strings.HasPrefix(p.About, "is:"):
+		return newDevice(w, p)
+	case p.ID == "":
+		return deviceKinds(w, p, Row{Cells: []string{"None: back to where I was"}, Do: Back{}})
+	case p.About == "edit":
 		return deviceForm(w, p)
 	}
 	d := w.A.Facts.Device(p.ID)
@@ -121,19 +126,13 @@ func stepsAbout(w World, thing string) Table {
 }
 
 func deviceForm(w World, p Place) Scene {
-	was := checklist.Device{}
-	if d := w.A.Facts.Device(p.ID); d != nil {
-		was = *d
-	} else if p.ID != "" {
+	d := w.A.Facts.Device(p.ID)
+	if d == nil {
 		return nowhere(w, p)
 	}
-	crumb := "add"
-	if was.ID != "" {
-		crumb = was.Name
-	}
 	return Scene{
-		ID: "device", Title: "A device", Crumb: []string{"Device map", crumb}, Aside: w.Store.Short,
-		Ask: deviceAsk(w, was, false, func(d checklist.Device, _ bool) Action {
+		ID: "device", Title: "A device", Crumb: []string{"Device map", d.Name}, Aside: w.Store.Short,
+		Ask: deviceAsk(w, *d, func(d checklist.Device) Action {
 			return keep(nil, "kept: "+d.Name, checklist.DeviceEntry(d))
 		}),
 		Keys: formKeys(w, p, choose("keep")),

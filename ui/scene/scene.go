@@ -26,8 +26,8 @@ type Scene struct {
 	Search string
 }
 
-// Block is a piece of a screen: Heading, Para, Numbered, Fields, Table, Pair or
-// Printed.
+// Block is a piece of a screen: Heading, Para, Verdict, Numbered, Fields, Table,
+// Groups, Pair or Printed.
 type Block interface{ block() }
 
 // Tone says how a block or row is meant. It is never the only sign of what
@@ -84,6 +84,16 @@ type Table struct {
 	Brief bool // spoken, only the rows that are open; the rest is on a page
 }
 
+// Groups are lists of rows side by side where the width allows it, each below
+// its head. Every row shows the key it is chosen by.
+type Groups struct{ Items []Group }
+
+// Group is one list of Groups.
+type Group struct {
+	Head string
+	Rows []Row
+}
+
 // Pair is two texts to be compared: side by side where the width allows it,
 // else one below the other.
 type Pair struct {
@@ -103,6 +113,7 @@ type Row struct {
 	Tone  Tone
 	Fixed int // the number it is chosen by in plain mode; 0: its place among the rows
 
+	Key   string // the key it is chosen by, where that is not its place: 0, a letter
 	Tones []Tone // of single cells, where they differ from the row's
 	Under string // a second line, shown below the row while it is selected
 }
@@ -129,6 +140,7 @@ func (Verdict) block()  {}
 func (Numbered) block() {}
 func (Fields) block()   {}
 func (Table) block()    {}
+func (Groups) block()   {}
 func (Pair) block()     {}
 func (Printed) block()  {}
 

@@ -29,6 +29,14 @@ func spoken(s Scene) string {
 			for _, f := range block.Items {
 				line("%s: %s", f.Label, f.Value)
 			}
+		case Groups:
+			for _, g := range block.Items {
+				line("%s", g.Head)
+				for _, r := range g.Rows {
+					n++
+					line("%s  %s", r.Key, strings.Join(r.Cells, " | "))
+				}
+			}
 		case Table:
 			if block.Head != nil {
 				line("%s", strings.Join(block.Head, " | "))
@@ -38,6 +46,9 @@ func spoken(s Scene) string {
 				if r.Do != nil {
 					n++
 					at = fmt.Sprintf("%2d ", n)
+					if r.Key != "" {
+						at = " " + r.Key + " "
+					}
 				}
 				line("%s%s %s", at, r.Mark, strings.Join(r.Cells, " | "))
 			}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/runbook"
 )
 
 // trip opens a trip with its whole list and how to get there.
@@ -70,9 +71,18 @@ func tripEnd(w World, p Place) Scene {
 	if len(list.Rows) > 0 {
 		s.Body = append(s.Body, Heading{Text: "What now?"}, list)
 	}
-	s.Body = append(s.Body, numbered(Row{Cells: []string{"Today: what is next"}, Do: Go{To: Place{Screen: "today"}, Instead: true}}))
+	s.Body = append(s.Body, Heading{}, numbered(tripEndRows(w)...))
 	s.Keys = keys(w, p, "choose back emergency help")
 	return s
+}
+
+// tripEndRows are the ways on from the end of a trip: while no sheet is
+// printed, what comes next in the first ten minutes.
+func tripEndRows(w World) []Row {
+	if len(runbook.Printed(w.A)) == 0 && !w.Store.ReadOnly {
+		return nextUp(w)
+	}
+	return []Row{{Cells: []string{"Today: what is next"}, Do: Go{To: Place{Screen: "today"}, Instead: true}}}
 }
 
 // stepsIn lists the steps of a trip's entries, each once.

@@ -57,7 +57,12 @@ func (m *model) refresh(e *entry) {
 	case e.scene.Ask == nil:
 		e.form = nil
 	case e.form == nil || !e.form.asksSame(e.scene.Ask):
-		e.form = newForm(e.scene.Ask)
+		if e.form = m.drafts[e.place]; e.form == nil || !e.form.asksSame(e.scene.Ask) {
+			e.form = newForm(e.scene.Ask)
+		}
+		e.form.ask = e.scene.Ask
+		e.form.again()
+		m.drafts[e.place] = e.form
 	default:
 		e.form.ask = e.scene.Ask
 	}

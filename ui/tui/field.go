@@ -43,15 +43,16 @@ func (f *form) field(i int) *field {
 	in := f.ask.Inputs[i]
 	fd := &field{input: in, pen: f.pen, width: f.width, value: &f.one[i], keys: formKeys()}
 	room := max(f.width-6, 1)
-	option := func(o scene.Option) huh.Option[string] {
+	option := func(n int, o scene.Option) huh.Option[string] {
+		room := max(room-3, 1)
 		if in.Kind == scene.PickMany {
-			return huh.NewOption(strings.Join(wrap(f.pen.clean(o.Text), max(room-4, 1)), "\n"), o.ID)
+			room = max(room-4, 1)
 		}
-		return huh.NewOption(strings.Join(wrap(f.pen.clean(o.Text), room), "\n"), o.ID)
+		return huh.NewOption(optionKey(n)+"  "+strings.Join(wrap(f.pen.clean(o.Text), room), "\n   "), o.ID)
 	}
 	var options []huh.Option[string]
-	for _, o := range in.Options {
-		options = append(options, option(o))
+	for n, o := range in.Options {
+		options = append(options, option(n, o))
 	}
 	// What was there before, longer than new text may be, is kept as it is.
 	most := max(limitOf(in), utf8.RuneCountInString(f.one[i]))
@@ -91,12 +92,54 @@ func (f *form) field(i int) *field {
 		fd.text = &t
 	default:
 		if in.Kind == scene.Confirm {
-			options = []huh.Option[string]{huh.NewOption("Yes", "yes"), huh.NewOption("No", "no")}
+			options = []huh.Option[string]{huh.NewOption("1  Yes", "yes"), huh.NewOption("2  No", "no")}
 		}
 		s := huh.NewSelect[string]().Key(in.ID).Options(options...).Value(&f.one[i])
 		fd.pick, fd.hovers, fd.options = s, s.Hovered, len(options)
 	}
 	return fd
+}
+
+// optionKey is the key of an option: a digit, and above nine a letter.
+func optionKey(n int) string {
+	if n < 9 {
+		return string(rune('1' + n))
+	}
+	return string(rune('a' + n - 9))
+}
+
+// keyNames names the keys of the options: 1-4.
+func (d *field) keyNames() string {
+	if d.options == 1 {
+		return "1"
+	}
+	return "1-" + optionKey(d.options-1)
+}
+
+// byKey chooses the option whose key was pressed, and tells whether there is
+// one: one of many is marked, a single one is the answer.
+func (d *field) byKey(press string) (tea.Cmd, bool) {
+	if d.pick == nil || len(press) != 1 {
+		return nil, false
+	}
+	for n := range d.options {
+		if optionKey(n) != press {
+			continue
+		}
+		d.pick.Update(tea.KeyPressMsg{Code: tea.KeyHome})
+		for range n {
+			d.pick.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+		}
+		if d.input.Kind == scene.PickMany {
+			d.pick.Update(tea.KeyPressMsg{Code: ' ', Text: " "})
+			return nil, true
+		}
+		if d.err = d.check(); d.err != nil {
+			return nil, true
+		}
+		return huh.NextField, true
+	}
+	return nil, false
 }
 
 // limitOf is how many characters an input takes.
@@ -182,6 +225,13 @@ func (d *field) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	d.drawn = ""
 	if isKey {
 		d.err = nil
+	}
+	if isKey {
+		for _, press := range presses(k) {
+			if cmd, ok := d.byKey(press); ok {
+				return d, cmd
+			}
+		}
 	}
 	if isKey && d.input.Kind == scene.Confirm {
 		for _, press := range presses(k) {

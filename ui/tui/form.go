@@ -2,11 +2,11 @@ package tui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
-	"charm.land/lipgloss/v2"
 
 	"handrail/ui/scene"
 )
@@ -149,38 +149,48 @@ func (f *form) draw(l *layout) {
 	if f.huh.State != huh.StateNormal { // its answer is on its way
 		return
 	}
-	n := 0
-	for i, fd := range f.fields {
-		lines := strings.Split(fd.View(), "\n")
-		if i == f.focused() {
-			from, to := fd.answering(lines)
-			f.first, f.last = f.at+n+from, f.at+n+to
-			if i == 0 && from < 3 {
-				f.first = f.at
-			}
-		}
-		for _, s := range lines {
-			l.lines = append(l.lines, line{raw: spaces(at) + strings.TrimRight(s, " ")})
-		}
+	if len(f.fields) == 0 {
+		return
+	}
+	fd := f.fields[f.focused()]
+	lines := strings.Split(fd.View(), "\n")
+	from, to := fd.answering(lines)
+	f.first, f.last = f.at+from, f.at+to
+	if from < 3 {
+		f.first = f.at
+	}
+	for _, s := range lines {
+		l.lines = append(l.lines, line{raw: spaces(at) + strings.TrimRight(s, " ")})
+	}
+	var last string
+	if n := len(f.fields); n > 1 {
+		last = "question " + strconv.Itoa(f.focused()+1) + " of " + strconv.Itoa(n)
+	}
+	if f.ask.Skip != nil && !f.typing() {
 		l.blank()
-		n += len(lines) + 1
+		l.add(span{text: spaces(markAt), row: noRow}, span{text: "0", style: accent, row: noRow}, span{text: "  " + l.pen.clean(f.skipWords()), row: noRow})
 	}
-	if n > 0 {
-		l.lines = l.lines[:len(l.lines)-1]
+	if last != "" {
+		l.blank()
+		l.text(textAt, last, secondary)
 	}
+}
+
+// skipWords is what the last line of a form that can be skipped is called.
+func (f *form) skipWords() string {
+	if f.ask.SkipSay != "" {
+		return f.ask.SkipSay
+	}
+	return "Skip"
 }
 
 // cursor is where one types, in columns and lines of the body.
 func (f *form) cursor() (x, y int, ok bool) {
-	line := f.at
-	for i, fd := range f.fields {
-		if i == f.focused() {
-			x, y, ok = fd.cursor()
-			return x + textAt - 1, line + y, ok
-		}
-		line += lipgloss.Height(fd.View()) + 1
+	if len(f.fields) == 0 {
+		return 0, 0, false
 	}
-	return 0, 0, false
+	x, y, ok = f.fields[f.focused()].cursor()
+	return x + textAt - 1, f.at + y, ok
 }
 
 // typing tells whether the field being answered takes letters.
@@ -219,11 +229,21 @@ func (m *model) formKey(k tea.KeyPressMsg) tea.Cmd {
 	if f.huh == nil {
 		return nil
 	}
-	if k.String() == "esc" {
-		if f.ask.Skip == nil {
-			return m.perform(scene.Back{})
+	switch k.String() {
+	case "esc":
+		if f.focused() > 0 && f.huh.State == huh.StateNormal {
+			f.step(huh.PrevField())
+			e.laid, e.follow = nil, true
+			return nil
 		}
-		return m.perform(f.ask.Skip)
+		if back, ok := keyFor(e.scene.Keys, "esc"); ok && back.Do != nil {
+			return m.perform(back.Do)
+		}
+		return m.perform(scene.Back{})
+	case "0":
+		if f.ask.Skip != nil && !f.typing() && f.huh.State == huh.StateNormal {
+			return m.perform(f.ask.Skip)
+		}
 	}
 	if f.huh.State != huh.StateNormal {
 		return nil
@@ -277,14 +297,13 @@ func (f *form) keys() []scene.Key {
 		}
 	}
 	keys = append(keys, scene.Key{Press: []string{"enter"}, Name: "enter", Does: say})
-	if len(f.fields) > 0 && f.fields[f.focused()].input.Kind == scene.PickMany {
-		keys = append(keys, scene.Key{Press: []string{"space"}, Name: "space", Does: "mark"})
+	if len(f.fields) > 0 {
+		if fd := f.fields[f.focused()]; fd.options > 0 {
+			keys = append(keys, scene.Key{Name: fd.keyNames(), Does: "choose"})
+		}
 	}
 	if len(f.fields) > 0 && f.fields[f.focused()].input.Kind == scene.Text {
 		keys = append(keys, scene.Key{Press: []string{"alt+enter"}, Name: "alt+enter", Does: "new line"})
 	}
-	if say = f.ask.SkipSay; say == "" {
-		say = "back"
-	}
-	return append(keys, scene.Key{Press: []string{"esc"}, Name: "esc", Does: say})
+	return append(keys, scene.Key{Press: []string{"esc"}, Name: "esc", Does: "back"})
 }

@@ -42,14 +42,42 @@ func TestWhatIsWrongIsToldAtTheFieldAndTheFormStays(t *testing.T) {
 	d.wantSaid(1)
 }
 
-func TestEscSkipsAsTheFormSays(t *testing.T) {
+func TestZeroSkipsWhereALetterIsNotTyped(t *testing.T) {
 	d := drive(t, "ask", 80, 24)
 	d.write("half")
-	d.press("esc")
+	d.press("enter")
+	d.wantShown("0  skip, may apply", "question 2 of 5")
+	d.press("0")
 	if p := d.m.top().place; p.Page != 1 || len(d.m.stack) != 1 {
 		t.Errorf("skipping led to %+v, %d places deep", p, len(d.m.stack))
 	}
 	d.wantSaid(0)
+}
+
+func TestEscIsTheQuestionBeforeAndThenThePlaceBeforeAndKeepsWhatWasTyped(t *testing.T) {
+	d := drive(t, "today", 80, 24)
+	d.press("r")
+	d.write("half")
+	d.press("enter", "3")
+	d.wantShown("What does it reach?")
+	d.press("esc", "esc")
+	d.wantShown("A name for it", "half")
+	d.press("esc")
+	d.wantPlace("today")
+	d.press("r")
+	d.wantShown("half")
+	d.wantSaid(0)
+}
+
+func TestADigitChoosesAndIsDrawn(t *testing.T) {
+	d := drive(t, "ask", 80, 24)
+	d.write("x")
+	d.press("enter")
+	d.wantShown("1  a phone", "3  a server")
+	d.press("3")
+	d.wantShown("What does it reach?")
+	d.press("1", "3")
+	d.wantShown("[x] 1  Trader Workstation", "[x] 3  IBKR Mobile", "[ ] 2  Client Portal")
 }
 
 func TestWhatIsHalfTypedOutlivesResizesAndAVisitElsewhere(t *testing.T) {
@@ -59,12 +87,12 @@ func TestWhatIsHalfTypedOutlivesResizesAndAVisitElsewhere(t *testing.T) {
 	for _, size := range [][2]int{{120, 40}, {60, 20}, {0, 0}, {10, 3}, {80, 24}} {
 		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 	}
-	d.wantShown("[x] Client Portal")
+	d.wantShown("[x] 2  Client Portal")
 	d.press("!")
 	d.wantPlace("emergency")
 	d.press("esc")
 	d.wantPlace("ask")
-	d.wantShown("[x] Client Portal", "laptop", "*  a server")
+	d.wantShown("[x] 2  Client Portal")
 	d.press("space", "enter", "enter", "enter")
 	if got := strings.Join(d.sess.record(), ""); !strings.Contains(got, "uses: ") && !strings.Contains(got, "uses:]") || !strings.Contains(got, "name:laptop") || !strings.Contains(got, "kind:server") {
 		t.Errorf("kept %q", got)

@@ -90,6 +90,9 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	for _, press := range names {
+		if e.lettered(press) {
+			return m.number(press)
+		}
 		if key, ok := keyFor(e.scene.Keys, press); ok {
 			if key.ID == "number" && key.Off == "" {
 				return m.number(press)
@@ -149,19 +152,37 @@ func (m *model) otherwise(press string) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// number chooses the row of a number, counted from 1 as rows are drawn.
+// number chooses the row that shows a key: the place it has among the rows, or
+// a letter.
 func (m *model) number(press string) tea.Cmd {
 	e := m.top()
-	n, err := strconv.Atoi(press)
-	if err != nil || e.laid == nil || e.form != nil || n < 1 || n > len(e.laid.rows) {
+	if e.laid == nil || e.form != nil {
 		return nil
 	}
-	e.sel = n - 1
+	n := slices.IndexFunc(e.laid.rows, func(r row) bool { return r.key == press })
+	if n < 0 {
+		return nil
+	}
+	e.sel = n
 	if e.scene.Marked {
 		e.marked, e.armed, e.follow = true, true, true
 		return nil
 	}
 	return m.choose()
+}
+
+// lettered tells whether a row of the screen shows a key that is no place, such
+// as a letter or 0.
+func (e *entry) lettered(press string) bool {
+	if e.laid == nil || e.form != nil || e.typing {
+		return false
+	}
+	for i, r := range e.laid.rows {
+		if r.key == press && r.key != strconv.Itoa(i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // choose does what the selected row does. A row that is out of sight comes

@@ -42,7 +42,8 @@ type row struct {
 	first, last int // lines
 	from, to    int // columns
 	do          scene.Action
-	under       string // shown below the body while the row is selected
+	under       string // drawn below the row while it is selected
+	key         string // the key it is chosen by
 }
 
 // layout is a body laid out for a width: lines, and where its rows are. It
@@ -100,7 +101,7 @@ func apart(above, below scene.Block, first bool) bool {
 		return false
 	}
 	switch b := below.(type) {
-	case scene.Heading, scene.Numbered, scene.Pair, scene.Printed:
+	case scene.Heading, scene.Numbered, scene.Groups, scene.Pair, scene.Printed:
 		if h, ok := above.(scene.Heading); ok && !first {
 			_, another := below.(scene.Heading)
 			return another && h.Text != ""
@@ -160,6 +161,8 @@ func (l *layout) block(b, above scene.Block) {
 		l.fields(b)
 	case scene.Table:
 		l.table(b)
+	case scene.Groups:
+		l.groups(b)
 	case scene.Pair:
 		l.pair(b)
 	case scene.Printed:

@@ -26,6 +26,8 @@ type model struct {
 	hidden bool
 	stack  []*entry // never empty
 
+	drafts map[scene.Place]*form // what is half typed, also at places that were left
+
 	queue   []job // what is being kept, in order; the first one is under way
 	jobs    int   // how many there ever were
 	slow    bool  // the one under way takes long
@@ -55,7 +57,7 @@ type job struct {
 }
 
 func newModel(fx effects, world scene.World, start scene.Place, draw func(scene.World, scene.Place) scene.Scene, p pen) *model {
-	m := &model{fx: fx, make: draw, world: world, pen: p, auto: p.theme == Auto}
+	m := &model{fx: fx, make: draw, world: world, pen: p, auto: p.theme == Auto, drafts: make(map[scene.Place]*form)}
 	m.stack = []*entry{m.enter(start)}
 	return m
 }

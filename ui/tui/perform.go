@@ -182,6 +182,9 @@ func (m *model) refused(j job, err error) {
 // arrive goes where an action leads once it is done.
 func (m *model) arrive(j job) {
 	m.failed = nil
+	if j.from != nil {
+		delete(m.drafts, j.from.place) // it is saved
+	}
 	led := scene.Leads(j.do)
 	if led.Back {
 		below := m.under(j.from)

@@ -290,7 +290,10 @@ func (l *layout) choose(r scene.Row, first, last, from, to int) int {
 	if r.Do == nil || l.fixed {
 		return noRow
 	}
-	l.rows = append(l.rows, row{first: first, last: last, from: from, to: to, do: r.Do, under: l.pen.clean(r.Under)})
+	l.rows = append(l.rows, row{first: first, last: last, from: from, to: to, do: r.Do, under: l.pen.clean(r.Under), key: r.Key})
+	if r.Key == "" {
+		l.rows[len(l.rows)-1].key = strconv.Itoa(len(l.rows))
+	}
 	return len(l.rows) - 1
 }
 
@@ -308,7 +311,7 @@ func (l *layout) rowSpans(d drawing, r scene.Row, id int, cells []string, first 
 	if d.digits > 0 {
 		number := ""
 		if first && id != noRow {
-			number = strconv.Itoa(id + 1)
+			number = l.rows[id].key
 		}
 		spans = append(spans, span{text: pad(number, d.digits, true) + "  ", style: accent, row: id, plainly: true})
 	}
