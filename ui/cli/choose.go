@@ -32,7 +32,7 @@ type choiceDoc struct {
 func (a *app) chooseCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "choose JOB…",
-		Short: "Which interface fits which job, why, and what must hold there first",
+		Short: "Which interface for which job, and what must hold first",
 		Args:  cobra.ArbitraryArgs,
 		RunE:  func(c *cobra.Command, args []string) error { return a.choose(c.Context(), args) },
 	}

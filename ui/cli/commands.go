@@ -44,11 +44,15 @@ var together = []struct{ first, second, short string }{
 
 // addCommands adds every command to the root.
 func (a *app) addCommands(root *cobra.Command) {
+	cobra.EnableCommandSorting = false // in the order of the table
 	for _, g := range groups {
 		root.AddGroup(&cobra.Group{ID: g.title, Title: g.title})
 		for _, make := range g.commands {
 			c := make(a)
 			c.GroupID = g.title
+			if c.Example == "" && examples[c.Name()] != "" {
+				c.Example = "  handrail " + strings.ReplaceAll(examples[c.Name()], "\n", "\n  handrail ")
+			}
 			root.AddCommand(c)
 		}
 	}
@@ -75,4 +79,18 @@ func listed(root *cobra.Command) string {
 		}
 	}
 	return b.String()
+}
+
+// examples are one to three uses of a command that names none of its own,
+// without the program's name. A test runs them.
+var examples = map[string]string{
+	"walk": "walk\nwalk mfa", "next": "next --minutes 10\nnext --list", "review": "review", "emergency": "emergency\nemergency lost-phone",
+	"answer": "answer mfa.second-method unsure\nanswer mfa.second-method 1 --note 'looked on the phone'", "note": "note mfa.second-method 'waits for the key'",
+	"facts": "facts\nfacts automation=no", "device": "device list\ndevice add Laptop --kind laptop --os linux", "happened": "happened\nhappened new-phone",
+	"permissions": "permissions\npermissions dropped margin", "accept": "accept mfa.second-method --reason 'no second device yet' --until 2026-12-24",
+	"snooze": "snooze mfa.second-method --until 2026-12-24", "undo": "undo", "redo": "redo", "status": "status\nstatus --json", "steps": "steps --topic mfa\nsteps --outcome unknown --json",
+	"routes": "routes\nroutes --exposure session", "show": "show mfa.second-method", "map": "map", "choose": "choose job.automation", "due": "due\ndue --on 2027-06-01",
+	"signals": "signals", "log": "log", "diff": "diff\ndiff --since 2026-11-01", "link": "link https://www.example.com/", "runbook": "runbook\nrunbook --page E",
+	"drill": "drill\ndrill lost-phone", "remind": "remind ics\nremind systemd", "store": "store where\nstore test", "export": "export backup.age",
+	"import": "import backup.age --dry-run", "forget": "forget", "schema": "schema status", "version": "version", "completion": "completion bash", "man": "man",
 }

@@ -19,7 +19,7 @@ type dueDoc struct {
 func (a *app) dueCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "due",
-		Short: "Reviews, exceptions, signals, drills and paper that are due, oldest first",
+		Short: "What is due: reviews, signals, drills and paper, oldest first",
 		Long:  "Lists what asks to be looked at again, oldest first. Exit status 1: something is due.",
 		Args:  cobra.NoArgs,
 		RunE:  func(c *cobra.Command, _ []string) error { return a.due(c.Context()) },

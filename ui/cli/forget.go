@@ -35,7 +35,7 @@ var cannotReach = []string{
 func (a *app) forgetCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "forget",
-		Short: "Erases everything Handrail ever kept, on typing the word",
+		Short: "Erases everything Handrail keeps, on typing the word",
 		Long: "Names everything that Handrail keeps and what it cannot reach, and erases it once the\nword " + scene.TheWord +
 			" is typed; with --no-input the word is read from standard input.",
 		Args: cobra.NoArgs,

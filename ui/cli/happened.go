@@ -45,7 +45,7 @@ func (a *app) happenedCommand() *cobra.Command {
 	var device string
 	c := completes(&cobra.Command{
 		Use:   "happened [EVENT]",
-		Short: "Something changed in your life: a new phone, a new number, …",
+		Short: "Something changed: a new phone, a new number, …",
 		Long: "Without an event: lists the events there are. With one: what it touches is asked\n" +
 			"again, and it is said which paper is wrong now. Exit status 1: there is something\n" +
 			"to do.",

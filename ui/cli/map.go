@@ -20,7 +20,7 @@ type mapDoc struct {
 func (a *app) mapCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "map",
-		Short: "Devices by interfaces by authority, and which roles should not meet",
+		Short: "Which device reaches what, and which roles should not meet",
 		Long:  "Shows which device reaches what and may do what, and where roles meet that should\nnot. Exit status 1: something stands out.",
 		Args:  cobra.NoArgs,
 		RunE:  func(c *cobra.Command, _ []string) error { return a.accessMap(c.Context()) },

@@ -43,7 +43,7 @@ type decision struct {
 func (a *app) permissionsCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "permissions",
-		Short: "The ledger of trading permissions: what you hold, use and drop",
+		Short: "Trading permissions: what you hold, use and drop",
 		Long: "Shows the trading permissions, or says of one that it is held, used, unused or\n" +
 			"dropped. Handrail changes nothing at the broker. Exit status 1, of the list: one is\nheld and not used.",
 		Args: cobra.NoArgs,

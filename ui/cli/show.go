@@ -116,7 +116,7 @@ type wholeJob struct {
 func (a *app) showCommand() *cobra.Command {
 	return completes(&cobra.Command{
 		Use:   "show ID",
-		Short: "One step, route, scenario, signal or job in full, with its sources",
+		Short: "A step, route, scenario, signal or job in full",
 		Args:  cobra.ExactArgs(1),
 		RunE:  func(c *cobra.Command, args []string) error { return a.showID(c.Context(), args[0]) },
 	}, func([]string) []string { return a.names(allIDs) })

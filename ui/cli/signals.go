@@ -35,7 +35,7 @@ const seenNothing = "looked"
 func (a *app) signalsCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "signals",
-		Short: "What to watch outside, what it changes, and when you last looked",
+		Short: "What to watch outside, and when you last looked",
 		Long:  "Lists what to watch outside and what it changes. Exit status 1: one is due.",
 		Args:  cobra.NoArgs,
 		RunE:  func(c *cobra.Command, _ []string) error { return a.signals(c.Context()) },

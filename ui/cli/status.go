@@ -83,7 +83,7 @@ type runbookDoc struct {
 func (a *app) statusCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "status",
-		Short: "One screen: outcomes, open routes, what is due, where the record is",
+		Short: "One page: what if, outcomes, what is due, the record",
 		Long:  "Shows outcomes per interface, the open routes, the easiest one left, what is due,\nthe state of the paper and where the record is. Exit status 1: a route that a step\ncould close is open, something is due, an alarm is open, or a step on a stage of\ntier 0 or 1 fails.",
 		Args:  cobra.NoArgs,
 		RunE:  func(c *cobra.Command, _ []string) error { return a.status1(c.Context()) },

@@ -60,7 +60,7 @@ func (a *app) stepsCommand() *cobra.Command {
 	var l looking
 	c := &cobra.Command{
 		Use:   "steps",
-		Short: "The steps, each with its outcome, when it was last seen and when it is due",
+		Short: "The steps, with outcome, last look and review date",
 		Args:  cobra.NoArgs,
 		RunE:  func(c *cobra.Command, _ []string) error { return a.steps(c.Context(), l) },
 	}
