@@ -212,6 +212,7 @@ func TestEveryScreenIsReachedByWordsAndNumbers(t *testing.T) {
 		{"drill", "#", "#I did it", "4|nothing", "back"},
 		{"emergency", "#Something is wrong", "#I lost it", "#Begin", "#on the call", "the desk|Ann|R1", "#It is over", "#Remove the log", "back"},
 		{"review"}, {"#On your phone", "#Start", "1", "#Next"}, {"look list"},
+		{"steps", "#Approve only what you started", "#Not always", "1"},
 	} {
 		_, some := script(t, s, scene.Place{}, append(slices.Clone(lines), "today")...)
 		for screen := range some {

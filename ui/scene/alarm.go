@@ -1,6 +1,10 @@
 package scene
 
-import "handrail/checklist"
+import (
+	"strings"
+
+	"handrail/checklist"
+)
 
 // AlarmWords says the state of an alarm in words.
 func AlarmWords(state string) string {
@@ -13,4 +17,162 @@ func AlarmWords(state string) string {
 		return "ALARM, unclear: ask today, on a number you know"
 	}
 	return "ALARM: this may be somebody in your account"
+}
+
+// The pages of an alarm: what it could be, how one knows, ringing to ask, and
+// that the broker was told.
+const (
+	alarmAsk = iota
+	alarmKnow
+	alarmRing
+	alarmTold
+)
+
+// couldBe are the harmless explanations of an alarm, as they are kept.
+var couldBe = []string{"my old phone, or an old name of mine", "a joint holder or adviser", "a service I allowed", "an account of my own"}
+
+// alarm asks about a sign of somebody inside before anything is done about it.
+// Place.ID is the step and About what it is about; Query is the explanation.
+func alarm(w World, p Place) Scene {
+	var al *checklist.Alarm
+	all := w.A.Alarms()
+	for i := range all {
+		if all[i].Step.ID == p.ID && all[i].About == p.About {
+			al = &all[i]
+			break
+		}
+	}
+	if al == nil {
+		return nowhere(w, p)
+	}
+	s := Scene{ID: "alarm", Title: "Stop and think", Crumb: []string{"Stop and think"}, Aside: "one minute"}
+	switch p.Page {
+	case alarmKnow:
+		s.alarmKnow(w, p, al)
+	case alarmRing:
+		s.alarmRing(w, p, al)
+	case alarmTold:
+		s.Ask = alarmToldAsk(w, p, al)
+		s.Keys = formKeys(w, p, choose("keep"))
+		return s
+	default:
+		s.alarmAsk(w, p, al)
+	}
+	s.Keys = keys(w, p, "number choose back emergency help", choose("go on"))
+	return s
+}
+
+// alarmSeen says what was seen, and about what.
+func alarmSeen(w World, al *checklist.Alarm) string {
+	words := al.Seen
+	if al.About != "" && al.Name != "" {
+		words = al.Name + ": " + lower(words)
+	}
+	return words + " (" + w.day(al.SeenOn) + ")"
+}
+
+func (s *Scene) alarmAsk(w World, p Place, al *checklist.Alarm) {
+	s.Marked = true
+	page := func(n int, query string) Action {
+		there := p
+		there.Page, there.Query = n, query
+		return to(there)
+	}
+	s.Body = append(s.Body, Heading{Text: "STOP AND THINK, one minute"},
+		Para{Text: "Remove nothing yet; take a picture.", Tone: Warn},
+		Fields{Items: []Field{{"seen", alarmSeen(w, al)}, {"so far", AlarmWords(al.State)}}})
+	if al.Text != "" {
+		s.Body = append(s.Body, Para{Text: "You entered: " + al.Text, Tone: Quiet})
+	}
+	t := Table{Grow: 0, Count: true}
+	for _, words := range couldBe {
+		t.Rows = append(t.Rows, Row{Cells: []string{upper(words)}, Do: page(alarmKnow, words)})
+	}
+	t.Rows = append(t.Rows,
+		Row{Cells: []string{"None of these: what do I do now?"}, Do: to(Place{Screen: "emergency", ID: al.Scenario})},
+		Row{Cells: []string{"I can't tell"}, Do: page(alarmRing, "")})
+	if !w.Store.ReadOnly {
+		t.Rows = append(t.Rows, Row{Cells: []string{"The broker was told"}, Do: page(alarmTold, "")})
+	}
+	s.Body = append(s.Body, Heading{Text: "Could it be"}, t, Heading{}, Para{Text: "If you fear this computer, go to the paper, sheet B.", Tone: Quiet})
+}
+
+func (s *Scene) alarmKnow(w World, p Place, al *checklist.Alarm) {
+	s.Marked = true
+	s.Body = append(s.Body, Heading{Text: "How do you know?"}, Fields{Items: []Field{{"seen", alarmSeen(w, al)}, {"could be", p.Query}}}, Heading{},
+		numbered(
+			Row{Cells: []string{"I checked it myself today"}, Do: becameOf(w, al, checklist.AlarmExplained, "It is "+p.Query+". I checked it myself.")},
+			Row{Cells: []string{"I'd have to ask"}, Do: becameOf(w, al, checklist.AlarmUnclear, "Perhaps "+p.Query+": to be asked.")},
+		),
+		Para{Text: "Asking means today, on a number you know and not one from a mail. Until then it stays on Today.", Tone: Quiet})
+}
+
+func (s *Scene) alarmRing(w World, p Place, al *checklist.Alarm) {
+	s.Body = append(s.Body, Heading{Text: "Ring the broker and ask"},
+		Para{Text: "Say: \u201cI see this in my account, and I can't explain it: " + strings.TrimSuffix(lower(al.Seen), ".") + ". Can you tell me what it is, and since when?\u201d", Tone: Strong})
+	s.Body = append(s.Body, numbers(w, checklist.Emergency{Call: "broker"})...)
+	told := p
+	told.Page = alarmTold
+	s.Body = append(s.Body, Heading{}, numbered(
+		Row{Cells: []string{"They explained it"}, Do: becameOf(w, al, checklist.AlarmExplained, "The broker explained it on the telephone.")},
+		Row{Cells: []string{"They know now: write down the day and the reference"}, Do: to(told)},
+		Row{Cells: []string{"Not reached yet"}, Do: becameOf(w, al, checklist.AlarmUnclear, "The broker is to be asked.")},
+		Row{Cells: []string{"It is not mine: what do I do now?"}, Do: to(Place{Screen: "emergency", ID: al.Scenario})},
+	))
+}
+
+// becameOf keeps what became of an alarm and goes to Today, where one that is
+// not cleared stays.
+func becameOf(w World, al *checklist.Alarm, state, text string) Action {
+	entry, err := checklist.AlarmEntry(al.Step.ID, al.About, state, text, "", 0)
+	if w.Store.ReadOnly || err != nil {
+		return nil
+	}
+	then := Place{Screen: "today"}
+	return Say{Events: []checklist.Entry{entry}, Notice: "kept: " + AlarmWords(state), Then: &then}
+}
+
+// alarmToldAsk asks when the broker was told, and for the reference.
+func alarmToldAsk(w World, p Place, al *checklist.Alarm) *Ask {
+	check := pastCheck(w.A.Day)
+	return &Ask{
+		Title: "The broker was told",
+		Inputs: []Input{
+			{ID: "day", Label: "On which day?", Help: "YYYY-MM-DD, today or before.", Kind: Line, Value: w.A.Day.String(), Check: check},
+			{ID: "reference", Label: "Which reference did they give you?", Help: "Leave it empty if there is none.", Kind: Line, Limit: mostName, Check: plainCheck},
+		},
+		Done: func(v map[string]string) Action {
+			if check(v["day"]) != nil || plainCheck(v["reference"]) != nil {
+				return nil
+			}
+			on, _ := checklist.ParseDay(strings.TrimSpace(v["day"]))
+			entry, err := checklist.AlarmEntry(al.Step.ID, al.About, checklist.AlarmTold, "", v["reference"], on)
+			if err != nil {
+				return nil
+			}
+			then := Place{Screen: "today"}
+			return Say{Events: []checklist.Entry{entry}, Notice: "kept: " + AlarmWords(checklist.AlarmTold), Then: &then}
+		},
+	}
+}
+
+// openAlarms are the lines of Today that stand above everything else.
+func openAlarms(w World) []Block {
+	t := Table{Grow: 0, Count: true}
+	for _, al := range w.A.OpenAlarms() {
+		t.Rows = append(t.Rows, Row{Mark: Attend, Tone: Warn, Cells: []string{"An alarm is open: " + alarmSeen(w, &al)}, Do: to(Place{Screen: "alarm", ID: al.Step.ID, About: al.About})})
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []Block{t}
+}
+
+// afterAlarm is where an answer that is an alarm leads: to what it could be, or
+// at once to its scenario.
+func afterAlarm(a checklist.Answer, step, about string) Place {
+	if a.AtOnce {
+		return Place{Screen: "emergency", ID: a.Alarm}
+	}
+	return Place{Screen: "alarm", ID: step, About: about}
 }

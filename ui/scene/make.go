@@ -15,7 +15,7 @@ var screens map[string]maker
 func init() {
 	screens = map[string]maker{
 		"today": today, "firstrun": firstRun, "helping": helping, "interview": interview,
-		"step": step, "note": note, "note-secret": noteSecret, "accept": accept, "snooze": snooze, "overrule": overrule, "undo": undo,
+		"step": step, "alarm": alarm, "note": note, "note-secret": noteSecret, "accept": accept, "snooze": snooze, "overrule": overrule, "undo": undo,
 		"why": why, "history": history, "review": review,
 		"setup": setup, "fact": fact, "map": deviceMap, "device": device, "retire": retire,
 		"permissions": permissions, "permission": permission, "decide": decide,

@@ -94,6 +94,9 @@ func answerAction(w World, p Place, st *checklist.StepState, about *checklist.Ab
 	for _, thing := range targets(st, then.About) {
 		events = append(events, checklist.AnswerEntry(st.Step, thing, a.ID))
 	}
+	if a.Alarm != "" {
+		then = afterAlarm(a, st.Step.ID, targets(st, then.About)[0])
+	}
 	return Say{Events: events, Then: &then}
 }
 

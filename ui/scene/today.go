@@ -22,6 +22,7 @@ func today(w World, p Place) Scene {
 			s.Body = append(s.Body, Para{Text: sentence(upper(words)), Tone: Warn})
 		}
 	}
+	s.Body = append(s.Body, openAlarms(w)...)
 	if w.Emergency != nil {
 		s.Body = append(s.Body, Table{Count: true, Rows: []Row{{
 			Mark: Attend, Tone: Warn, Do: to(Place{Screen: "emergency", ID: w.Emergency.Scenario}),

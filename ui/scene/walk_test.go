@@ -37,6 +37,7 @@ func worlds() map[string]struct {
 	return map[string]start{
 		"first run": {first, Place{Screen: "firstrun"}}, "lived in": {open, Place{Screen: "today"}},
 		"emergency door": {out, Place{Screen: "emergency"}}, "no keyring": {broken, Place{Screen: "problem"}},
+		"an alarm":  {alarmedWorld(false), Place{Screen: "today"}},
 		"read only": {only, Place{Screen: "today"}},
 	}
 }
