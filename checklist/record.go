@@ -154,9 +154,6 @@ type Entry struct {
 	Day     Day // zero: the day it is entered
 }
 
-// Said is an Entry.
-type Said = Entry
-
 // Clock is the moment of an entry, and what is known of clocks.
 type Clock struct {
 	Now   time.Time

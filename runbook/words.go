@@ -19,18 +19,6 @@ func dayWords(d checklist.Day) string {
 // monthsAgain is after how many months a page is to be printed again.
 const monthsAgain = 6
 
-// list joins words as a sentence does: a, b and c.
-func list(words []string) string {
-	switch n := len(words); n {
-	case 0:
-		return ""
-	case 1:
-		return words[0]
-	default:
-		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
-	}
-}
-
 // sentence begins with a capital and ends with a full stop.
 func sentence(s string) string {
 	s = strings.TrimSpace(s)

@@ -80,7 +80,7 @@ func (a *app) answer(ctx context.Context, step, said, about, note string, keep b
 		a.notice("", stop)
 	}
 	doc := answerDocument{Schema: schemaName("answer"), Step: step, Answer: ans.ID, About: []string{}, Stop: stop}
-	var events []checklist.Said
+	var events []checklist.Entry
 	if note != "" {
 		kept, err := checklist.NoteEntry(step, note, keep)
 		if err != nil {

@@ -392,8 +392,6 @@ func encode(w io.Writer, doc any) error {
 	return e.Encode(doc)
 }
 
-func (a *app) printf(format string, args ...any) { fmt.Fprintf(a.env.Out, format, args...) }
-
 func number(n int, what string) string {
 	if n == 1 {
 		return "1 " + what

@@ -51,7 +51,7 @@ func (a *app) notAsOf() error {
 }
 
 // keep says something and tells what that changed.
-func (a *app) keep(ctx context.Context, s *session.Session, said ...checklist.Said) (changeDoc, error) {
+func (a *app) keep(ctx context.Context, s *session.Session, said ...checklist.Entry) (changeDoc, error) {
 	before := s.Assessment()
 	events, err := s.Say(ctx, said...)
 	if err != nil {

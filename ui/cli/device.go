@@ -162,7 +162,7 @@ func (d described) check(c *checklist.Catalogue) error {
 }
 
 // keepDevices keeps what was said of devices and shows them all.
-func (a *app) keepDevices(ctx context.Context, s *session.Session, said ...checklist.Said) error {
+func (a *app) keepDevices(ctx context.Context, s *session.Session, said ...checklist.Entry) error {
 	change, err := a.keep(ctx, s, said...)
 	if err != nil {
 		return err

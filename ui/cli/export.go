@@ -204,7 +204,7 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 			return err
 		}
 		if n := len(kept.Dropped); n > 0 {
-			a.notice("", fmt.Sprintf("The record is full or has many sayings of one thing: the oldest about %s made room.", number(n, "thing")))
+			a.notice("", fmt.Sprintf("The record is full or has many entries about one thing: the oldest about %s were dropped.", number(n, "thing")))
 		}
 		after, lost = s.Assessment(), kept.Lost
 		came = s.Record().Without(before.Record())

@@ -43,7 +43,7 @@ func (a *app) factsCommand() *cobra.Command {
 		Use:   "facts [KEY=VALUE…]",
 		Short: "Shows, sets or withdraws the facts of your set-up",
 		Long: "Shows the facts, or sets some: several values are joined by commas, none is the\n" +
-			"empty set, and KEY= withdraws what was said. All that is set at once is one save.",
+			"empty set, and KEY= withdraws the entry. All that is set at once is one save.",
 		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error { return a.facts(c.Context(), args) },
 	}

@@ -77,7 +77,7 @@ func (a *app) note(ctx context.Context, step, text string, keep bool) error {
 }
 
 // keepOfStep keeps one thing said of a step.
-func (a *app) keepOfStep(ctx context.Context, command, step string, say func(*checklist.Assessment) (checklist.Said, error)) error {
+func (a *app) keepOfStep(ctx context.Context, command, step string, say func(*checklist.Assessment) (checklist.Entry, error)) error {
 	s, err := a.writing(ctx)
 	if err != nil {
 		return err

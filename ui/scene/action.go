@@ -27,8 +27,8 @@ type (
 // before: so a form is left together with the step it belongs to. Then to
 // "today" forgets every place before it, as Go does.
 type Say struct {
-	Events []checklist.Said
-	Notice string // what is said once it is saved: "kept: …"
+	Events []checklist.Entry
+	Notice string // shown once it is saved: "kept: …"
 	Then   *Place
 	Back   bool // go back one place afterwards
 }

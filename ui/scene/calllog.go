@@ -115,7 +115,7 @@ func firstSentence(s string) string {
 	return s
 }
 
-// clock is the time of day of an RFC 3339 time, as it was where it was said.
+// clock is the time of day of an RFC 3339 time, in its own time zone.
 func clock(t string) string {
 	if len(t) >= 16 && t[10] == 'T' {
 		return t[:10] + " " + t[11:16]
@@ -145,7 +145,7 @@ func scenarioEnd(w World, p Place, sc *checklist.Scenario) Scene {
 			}
 		}
 		if len(again.Rows) > 0 {
-			s.Body = append(s.Body, Heading{Text: "Afterwards: look at these anew"}, again)
+			s.Body = append(s.Body, Heading{Text: "Afterwards: look at these again"}, again)
 		}
 	}
 	return s

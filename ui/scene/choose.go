@@ -24,7 +24,7 @@ func chooseInterface(w World, p Place) Scene {
 		t.Rows = append(t.Rows, row)
 	}
 	if len(t.Rows) == 0 {
-		s.Body = []Block{Para{Text: "The catalogue names no jobs."}}
+		s.Body = []Block{Para{Text: "The catalogue has no jobs."}}
 	} else {
 		s.Body = append(s.Body, t)
 	}

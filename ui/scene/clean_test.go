@@ -34,7 +34,7 @@ func TestTextOfOthersNeverAppearsRaw(t *testing.T) {
 		h := func(what string) string { return hostile().Draw(t, what) }
 		d := checklist.Device{ID: "old", Name: h("name"), Kind: h("kind"), OS: h("os"), Uses: []string{"portal", "gateway"}, Roles: []string{h("role")}}
 		r := also(lived(), 2,
-			checklist.Said{Kind: checklist.KindDevice, Subject: "old", Value: d.Value()},
+			checklist.Entry{Kind: checklist.KindDevice, Subject: "old", Value: d.Value()},
 			said1(checklist.KindNote, "browser.profile", "text", h("note")),
 			said1(checklist.KindAccept, "browser.profile", "reason", h("reason"), "until", "2026-12-24"),
 			said1(checklist.KindFinding, "browser-profile@old", "verdict", "fails", "saw", h("saw"), "step", "browser.profile"),

@@ -1,6 +1,6 @@
-// Package scene says what each screen says and asks. A Scene is made once,
+// Package scene holds the words of each screen and what it asks. A Scene is made once,
 // from the assessment and a Place, and is then drawn (ui/tui), spoken
-// (ui/lines) or printed (ui/cli); the three never decide what is said.
+// (ui/lines) or printed (ui/cli); the three never decide the words.
 //
 // In come a World (everything that was assessed, and a few words about where
 // the record lives) and a Place. Out comes a Scene: blocks of words, rows that

@@ -120,28 +120,28 @@ func book() *checklist.Catalogue {
 
 // saying makes a record of sayings, each a minute after the other, the first
 // so many days before monday.
-func saying(daysAgo int, said ...checklist.Said) checklist.Record {
+func saying(daysAgo int, said ...checklist.Entry) checklist.Record {
 	return also(checklist.Record{}, daysAgo, said...)
 }
 
-func also(r checklist.Record, daysAgo int, said ...checklist.Said) checklist.Record {
+func also(r checklist.Record, daysAgo int, said ...checklist.Entry) checklist.Record {
 	return r.Add(r.Say(noon.AddDate(0, 0, -daysAgo), "", said...)...)
 }
 
-func said1(kind checklist.Kind, subject string, pairs ...string) checklist.Said {
+func said1(kind checklist.Kind, subject string, pairs ...string) checklist.Entry {
 	v := checklist.Value{}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		v[pairs[i]] = pairs[i+1]
 	}
-	return checklist.Said{Kind: kind, Subject: subject, Value: v}
+	return checklist.Entry{Kind: kind, Subject: subject, Value: v}
 }
 
-func answerSaid(step, thing, answer, digest string) checklist.Said {
+func answerSaid(step, thing, answer, digest string) checklist.Entry {
 	return said1(checklist.KindAnswer, checklist.AnswerSubject(step, thing), "answer", answer, "digest", digest)
 }
 
-func laptop(id, name string, uses ...string) checklist.Said {
-	return checklist.Said{Kind: checklist.KindDevice, Subject: id, Value: checklist.Device{ID: id, Name: name, Kind: "laptop", OS: "linux", Uses: uses, Roles: []string{"trades", "administers", "browses"}}.Value()}
+func laptop(id, name string, uses ...string) checklist.Entry {
+	return checklist.Entry{Kind: checklist.KindDevice, Subject: id, Value: checklist.Device{ID: id, Name: name, Kind: "laptop", OS: "linux", Uses: uses, Roles: []string{"trades", "administers", "browses"}}.Value()}
 }
 
 // world is what follows from a record on monday.

@@ -70,7 +70,7 @@ func lifeEvent(w World, p Place) Scene {
 func happenedRows(w World, l *checklist.LifeEvent) []Row {
 	then := Place{Screen: "due"}
 	say := func(text, on string) Row {
-		return Row{Cells: []string{text}, Do: Say{Events: []checklist.Said{checklist.HappenedEntry(l.ID, on, 0)}, Notice: "kept: " + l.Title, Then: &then, Back: true}}
+		return Row{Cells: []string{text}, Do: Say{Events: []checklist.Entry{checklist.HappenedEntry(l.ID, on, 0)}, Notice: "kept: " + l.Title, Then: &then, Back: true}}
 	}
 	out := []Row{say("Yes, today", "")}
 	for _, d := range w.A.Facts.Devices {

@@ -50,7 +50,7 @@ func help(w World, p Place) Scene {
 	return s
 }
 
-// matches reports whether every word stands in a text, whatever the case.
+// matches reports whether a text has every word, in any case.
 func matches(text, words string) bool {
 	text = strings.ToLower(text)
 	for _, word := range strings.Fields(strings.ToLower(words)) {

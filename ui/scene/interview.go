@@ -198,7 +198,7 @@ func permissionsAsk(w World, then *Place) *Ask {
 				return nil
 			}
 			now := checklist.List(v["held"])
-			var events []checklist.Said
+			var events []checklist.Entry
 			for _, id := range first {
 				state := "dropped"
 				if slices.Contains(now, id) {
@@ -223,7 +223,7 @@ func permissionState(a *checklist.Assessment, id string) *checklist.PermissionSt
 }
 
 // keep says events and goes on, or back where there is nowhere to go on to.
-func keep(then *Place, notice string, events ...checklist.Said) Action {
+func keep(then *Place, notice string, events ...checklist.Entry) Action {
 	switch {
 	case len(events) == 0 && then != nil:
 		return Go{To: *then, Instead: true}

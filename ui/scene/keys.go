@@ -32,7 +32,7 @@ const (
 // one works there.
 var table = []binding{
 	{id: "choose", press: "enter", name: "enter", does: "open", help: "Chooses the selected line.", drawn: true},
-	{id: "back", press: "esc", name: "esc", does: "back", help: "Goes back to the screen before; what was said is already kept.", do: Back{}},
+	{id: "back", press: "esc", name: "esc", does: "back", help: "Goes back to the screen before; your entries are already saved.", do: Back{}},
 	{id: "up", press: "up k", name: "up", does: "line above", help: "Selects the line above.", drawn: true},
 	{id: "down", press: "down j", name: "down", does: "line below", help: "Selects the line below.", drawn: true},
 	{id: "number", press: "1 2 3 4 5 6 7 8 9", name: "1-9", does: "choose by number", help: "Chooses the line with that number.", drawn: true},
@@ -66,7 +66,7 @@ var table = []binding{
 	{id: "happened", press: "e", name: "e", does: "something changed", help: "Says that something happened: a new phone, a new number and the like.", do: to(Place{Screen: "happened"})},
 	{id: "drill", press: "x", name: "x", does: "drill", help: "Rehearses an emergency from paper.", do: to(Place{Screen: "drill"})},
 	{id: "look-list", press: "l", name: "l", does: "look list", help: "Shows today's looks with boxes, to print, to copy, and to type in later.", do: to(Place{Screen: "look-list"})},
-	{id: "log", press: "z", name: "z", does: "log", help: "Shows what was said, and what changed and why.", do: to(Place{Screen: "log"})},
+	{id: "log", press: "z", name: "z", does: "log", help: "Shows your entries, and what changed and why.", do: to(Place{Screen: "log"})},
 	{id: "settings", press: ",", name: ",", does: "settings", help: "Says where the record is, and sets minutes and paper.", do: to(Place{Screen: "settings"})},
 	{id: "undo", press: "u", name: "u", does: "undo", help: "Takes back your last entry, after asking.", do: to(Place{Screen: "undo"})},
 	{id: "hide", press: ".", name: ".", does: "hide", help: "Hides the screen until a key is pressed.", drawn: true},

@@ -8,7 +8,7 @@ type Led struct {
 }
 
 // Leads says where an action leads once it is done. What only moves between
-// places (Go, Back, Leave, Quit) leads nowhere by itself.
+// places (Go, Back, Leave, Quit) leads nowhere.
 func Leads(a Action) Led {
 	switch a := a.(type) {
 	case Say:

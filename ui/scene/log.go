@@ -9,7 +9,7 @@ import (
 // linesOfLog is how many events one page of the log shows.
 const linesOfLog = 40
 
-// log shows what was said, newest first.
+// log shows the entries, newest first.
 func log(w World, p Place) Scene {
 	events := w.A.Record().Events()
 	s := Scene{ID: "log", Title: "Log", Crumb: []string{"Log"}, Aside: count(len(events), "entry", "entries")}

@@ -45,8 +45,8 @@ const offReadOnly = "the record can only be read now, so nothing can be said"
 func Screens() []string { return slices.Sorted(maps.Keys(screens)) }
 
 // Make says everything one screen says and asks. It is a pure function: the
-// same world and place give the same scene. A screen there is none of says so
-// and offers Today.
+// same world and place give the same scene. An unknown screen says so and
+// offers Today.
 func Make(w World, p Place) Scene {
 	if w.Minutes <= 0 {
 		w.Minutes = usualMinutes
@@ -133,12 +133,12 @@ func rowsOf(b Block) []Row {
 	return nil
 }
 
-// nowhere answers for a screen there is none of.
+// nowhere answers for an unknown screen.
 func nowhere(w World, p Place) Scene {
 	return Scene{
 		ID: "nowhere", Title: "Nothing here", Crumb: []string{"Nothing here"},
 		Body: []Block{
-			Para{Text: "There is no screen for this, or what it was about is no longer known."},
+			Para{Text: "This screen does not exist, or what it was about has gone."},
 			rows(Row{Cells: []string{"Go to Today"}, Do: to(Place{Screen: "today"})}),
 		},
 		Keys: keys(w, p, "choose back emergency help"),

@@ -32,7 +32,7 @@ func permissions(w World, p Place) Scene {
 		t.Rows = append(t.Rows, row)
 	}
 	s := Scene{ID: "permissions", Title: "Permissions", Crumb: []string{"Permissions"}, Aside: w.Store.Short}
-	s.Body = append(s.Body, Para{Text: "What the account may do, whoever signs in may do. Handrail changes nothing at the broker: it keeps what you decide, why, and when to ask again."})
+	s.Body = append(s.Body, Para{Text: "What the account may do, anyone who signs in may do. Handrail changes nothing at the broker: it keeps what you decide, why, and when to ask again."})
 	if n := len(w.A.HeldUnused()); n > 0 {
 		s.Body = append(s.Body, Para{Text: count(n, "permission is", "permissions are") + " held and not used: drop what you do not need.", Tone: Strong})
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // none is the choice that says of many that it is none of them. It has to be
-// chosen: whoever presses Enter before marking anything has said nothing.
+// chosen: pressing Enter before marking anything enters nothing.
 const none = "none"
 
 var (

@@ -162,7 +162,7 @@ func shuffledAnswers(w World, p Place, q asked, done []string) []Block {
 func reviewRow(w World, q asked, a checklist.Answer, n int, next Place) Row {
 	row := Row{Mark: Empty, Cells: []string{a.Text}, Fixed: n}
 	if !w.Store.ReadOnly {
-		row.Do = Say{Events: []checklist.Said{checklist.AnswerEntry(q.st.Step, q.about.Thing, a.ID)}, Notice: "kept your answer: " + lower(a.Text), Then: &next}
+		row.Do = Say{Events: []checklist.Entry{checklist.AnswerEntry(q.st.Step, q.about.Thing, a.ID)}, Notice: "kept your answer: " + lower(a.Text), Then: &next}
 	}
 	return row
 }

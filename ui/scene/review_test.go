@@ -13,7 +13,7 @@ import (
 func many(n int) World {
 	c := book()
 	c.Steps, c.Routes = nil, nil
-	var said []checklist.Said
+	var said []checklist.Entry
 	for i := range n {
 		id := fmt.Sprintf("mfa.step-%02d", i)
 		c.Steps = append(c.Steps, checklist.Step{

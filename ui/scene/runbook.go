@@ -117,7 +117,7 @@ func ownForm(w World, p Place) Scene {
 					}
 				}
 				then := Place{Screen: "runbook"}
-				return Say{Events: []checklist.Said{e}, Notice: notice, Then: &then, Back: true}
+				return Say{Events: []checklist.Entry{e}, Notice: notice, Then: &then, Back: true}
 			},
 		},
 		Keys: formKeys(w, p, choose("keep")),

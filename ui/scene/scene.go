@@ -187,7 +187,7 @@ type Input struct {
 	Help    string
 	Kind    InputKind
 	Options []Option
-	Value   string // what stands there at first; of many, ids joined by commas
+	Value   string // what is there at first; of many, ids joined by commas
 	Limit   int    // characters of text; 0: 280
 	Check   func(string) error
 }

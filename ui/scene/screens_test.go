@@ -260,7 +260,7 @@ func TestWhoIsCalledIsSaidInWords(t *testing.T) {
 
 func TestTheLogSaysThingsAsTheScreensDo(t *testing.T) {
 	w := world(saying(1, said1(checklist.KindDecision, "margin", "state", "dropped"), said1(checklist.KindFact, "automation", "value", "no"),
-		said1(checklist.KindCatalogue, "example", "version", "2026.11"), checklist.Said{Kind: checklist.KindFact, Subject: "automation"}))
+		said1(checklist.KindCatalogue, "example", "version", "2026.11"), checklist.Entry{Kind: checklist.KindFact, Subject: "automation"}))
 	s := Make(w, Place{Screen: "log"})
 	has(t, s, "permission Margin: not held", "Automation: No", "Automation: left open", "Handrail came with the catalogue example 2026.11")
 	hasNot(t, s, "dropped", "withdrawn: fact")

@@ -56,8 +56,8 @@ func settings(w World, p Place) Scene {
 	return s
 }
 
-// remindWords say how to be reminded: Handrail does not run by itself.
-const remindWords = "Handrail does not run by itself. In a terminal, handrail remind ics makes a file for your calendar; handrail remind --help names the timers. Both say how many things are due, and not what they are."
+// remindWords say how to be reminded: Handrail does not run in the background.
+const remindWords = "Handrail does not run in the background. In a terminal, handrail remind ics makes a file for your calendar; handrail remind --help names the timers. Both say how many things are due, and not what they are."
 
 // picked is one of several choices of which one holds.
 func picked(is bool, text string, do Action) Row {
@@ -84,7 +84,7 @@ func forget(w World, p Place) Scene {
 		Ask: &Ask{
 			Title: "Erase everything that was kept",
 			Text: fmt.Sprintf("All %s will be gone from %s. Paper and files that were written stay where they are. This cannot be taken back.",
-				count(w.A.Record().Len(), "saying", "sayings"), orNothing(w.Store.Place)),
+				count(w.A.Record().Len(), "entry", "entries"), orNothing(w.Store.Place)),
 			Inputs:  []Input{{ID: "word", Label: "Type the word " + theWord, Kind: Line, Limit: 20, Check: check}},
 			DoneSay: "erase it",
 			Done: func(v map[string]string) Action {

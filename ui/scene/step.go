@@ -90,7 +90,7 @@ func answerAction(w World, p Place, st *checklist.StepState, about *checklist.Ab
 	if p.About == everything {
 		then.About = everything
 	}
-	var events []checklist.Said
+	var events []checklist.Entry
 	for _, thing := range targets(st, then.About) {
 		events = append(events, checklist.AnswerEntry(st.Step, thing, a.ID))
 	}

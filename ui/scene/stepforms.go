@@ -76,10 +76,10 @@ func noteSecret(w World, p Place) Scene {
 	return Scene{
 		ID: "note-secret", Title: "Is this a secret?", Crumb: []string{st.Step.Title, "note"},
 		Body: []Block{
-			Para{Text: "This looks like " + checklist.LooksSecret(p.Words) + ". Handrail keeps no secrets: whoever reads the record would have it. It is a guess from the shape alone.", Tone: Warn},
+			Para{Text: "This looks like " + checklist.LooksSecret(p.Words) + ". Handrail keeps no secrets: anyone who reads the record would have it. It is a guess from the shape alone.", Tone: Warn},
 			rows(
 				Row{Cells: []string{"Change the note"}, Do: Go{To: again, Instead: true}},
-				Row{Cells: []string{"Keep it as it is: it is no secret"}, Do: noted(st, p.Words)},
+				Row{Cells: []string{"Keep it as it is: it is not a secret"}, Do: noted(st, p.Words)},
 				Row{Cells: []string{"Keep no note"}, Do: Back{}},
 			),
 		},

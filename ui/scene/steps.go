@@ -111,7 +111,7 @@ func history(w World, p Place) Scene {
 	if st == nil {
 		return nowhere(w, p)
 	}
-	t := Table{Head: []string{"day", "what was said"}, Grow: 1}
+	t := Table{Head: []string{"day", "entry"}, Grow: 1}
 	for _, e := range w.A.Record().Counting() {
 		name, _ := checklist.SplitSubject(e.Subject)
 		ours := name == p.ID
@@ -124,7 +124,7 @@ func history(w World, p Place) Scene {
 	}
 	s := Scene{ID: "history", Title: "History", Crumb: []string{st.Step.Title, "history"}, Aside: w.Store.Short}
 	if len(t.Rows) == 0 {
-		s.Body = append(s.Body, Para{Text: "Nothing was said about it yet."})
+		s.Body = append(s.Body, Para{Text: "You have no entry about it yet."})
 	} else {
 		s.Body = append(s.Body, t, Para{Text: "The newest 15 of a kind are kept, and of a note the last.", Tone: Quiet})
 	}

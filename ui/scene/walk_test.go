@@ -284,7 +284,7 @@ func TestAnUnknownPlaceSaysSoAndOffersToday(t *testing.T) {
 			}
 		}
 	}
-	has(t, Make(w, Place{Screen: "nonsense"}), "There is no screen for this", "Go to Today")
+	has(t, Make(w, Place{Screen: "nonsense"}), "This screen does not exist", "Go to Today")
 }
 
 func TestTheKeyMapNamesEachKeyOnce(t *testing.T) {

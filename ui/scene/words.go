@@ -199,5 +199,5 @@ func (w World) said(e checklist.Event) string {
 // to is the action of going to a place.
 func to(p Place) Action { return Go{To: p} }
 
-// step is the place of a step opened by itself.
+// step is the place of a step opened alone.
 func stepPlace(id string) Place { return Place{Screen: "step", ID: id} }

@@ -21,7 +21,7 @@ const jobTitle = "Pages"
 // fails is an OutsideError.
 func Print(ctx context.Context, run Run, system string, d *runbook.Document) error {
 	if run == nil {
-		return errors.New("Handrail cannot print from here: write the page to a file")
+		return errors.New("printing is not possible from here: write the page to a file")
 	}
 	if system == "windows" {
 		words := []string{"powershell.exe", "-NoProfile", "-NonInteractive", "-Command", "[Console]::InputEncoding = [Text.Encoding]::UTF8; $input | Out-Printer"}
