@@ -97,10 +97,10 @@ func TestTheExamplesOfEveryHelpRun(t *testing.T) {
 func TestAFailureIsADocumentUnderJSON(t *testing.T) {
 	m := newMachine(t)
 	for line, want := range map[string]errorDoc{
-		"due --json":                           {Code: "no_record"},
-		"toaster --json":                       {Code: "usage"},
-		"--store file:~/x note a b --json":     {Code: "no_passphrase"},
-		"answer alerts.orders maybe-so --json": {Code: "usage"},
+		"due --json":     {Code: "no_record"},
+		"toaster --json": {Code: "usage"},
+		"--store file:~/x answer alerts.orders on --json": {Code: "no_passphrase"},
+		"answer alerts.orders maybe-so --json":            {Code: "usage"},
 	} {
 		out, errs, _ := m.run(strings.Fields(line)...)
 		var doc errorDoc
