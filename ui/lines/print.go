@@ -197,6 +197,13 @@ func (p *document) table(t scene.Table) {
 	for _, w := range widths {
 		total += w
 	}
+	if last := len(widths) - 1; t.Clip && total > p.width { // the page of a row has the rest
+		total -= widths[last] + 2
+		widths = widths[:last]
+		for i := range grid {
+			grid[i] = grid[i][:min(last, len(grid[i]))]
+		}
+	}
 	for ; total > p.width; total-- { // the widest column gives
 		widest := before
 		for i := before; i < len(widths); i++ {
