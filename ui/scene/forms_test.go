@@ -241,3 +241,21 @@ func TestANoteThatLooksSecretIsKeptOnlyIfThePersonSaysItIsNone(t *testing.T) {
 		t.Errorf("%+v", say)
 	}
 }
+
+func TestAStepIsPutOffUntilTomorrowForAWeekOrUntilADayOfOnesOwn(t *testing.T) {
+	w, p := world(lived()), Place{Screen: "snooze", ID: "mfa.second"}
+	var offered []string
+	for _, o := range Make(w, p).Ask.Inputs[0].Options {
+		offered = append(offered, o.Text)
+	}
+	if len(offered) != 3 || !strings.HasPrefix(offered[0], "tomorrow") || !strings.HasPrefix(offered[1], "in a week") || offered[2] != "pick a day" {
+		t.Errorf("it offers %q", offered)
+	}
+	own := form(t, w, p, "until", pickADay).(Go).To
+	for days, taken := range map[int]bool{1: true, 90: true, 91: false, 0: false} {
+		_, ok := form(t, w, own, "until", w.A.Day.AddDays(days).String()).(Say)
+		if ok != taken {
+			t.Errorf("%d days ahead: taken is %v", days, ok)
+		}
+	}
+}

@@ -172,19 +172,30 @@ func openCuts(a *checklist.Assessment, id string) []string {
 	return out
 }
 
-// snooze puts a step off.
+// pickADay is the choice of a day of one's own.
+const pickADay = "pick"
+
+// snooze puts a step off: until tomorrow, for a week, or until a day of one's
+// own.
 func snooze(w World, p Place) Scene {
 	return ofStep(w, p, "not today", func(st *checklist.StepState) *Ask {
 		in := Input{ID: "until", Label: "Ask again", Kind: PickOne}
 		for _, o := range []struct {
 			days int
 			text string
-		}{{1, "tomorrow"}, {7, "in a week"}, {30, "in a month"}} {
+		}{{1, "tomorrow"}, {7, "in a week"}} {
 			d := w.A.Day.AddDays(o.days)
 			in.Options = append(in.Options, Option{d.String(), fmt.Sprintf("%s, %s", o.text, w.longDay(d))})
 		}
+		in.Options = append(in.Options, Option{pickADay, "pick a day"})
 		in.Value = in.Options[0].ID
+		if p.Words == pickADay {
+			in = Input{ID: "until", Label: "Until which day?", Help: "YYYY-MM-DD, at most 90 days ahead.", Kind: Line, Value: w.A.Day.AddDays(30).String()}
+		}
 		in.Check = func(day string) error {
+			if day == pickADay {
+				return nil
+			}
 			until, err := checklist.ParseDay(strings.TrimSpace(day))
 			if err == nil {
 				err = w.A.CheckSnoozed(st.Step.ID, until)
@@ -192,8 +203,13 @@ func snooze(w World, p Place) Scene {
 			return err
 		}
 		return &Ask{
-			Title: "Not today: " + st.Step.Title, Text: "It never counts as done, and its routes stay as they are.", Inputs: []Input{in},
+			Title: "Not today: " + st.Step.Title, Text: "I'll ask again. Until then it stays open.", Inputs: []Input{in},
 			Done: func(v map[string]string) Action {
+				if v["until"] == pickADay && p.Words != pickADay {
+					there := p
+					there.Words = pickADay
+					return Go{To: there, Instead: true}
+				}
 				until, err := checklist.ParseDay(strings.TrimSpace(v["until"]))
 				if err != nil {
 					return nil
