@@ -205,3 +205,30 @@ func (a *Assessment) setDueOn(q *asking) {
 		}
 	}
 }
+
+// LastEntry is the day of the newest entry that is not dated to a day to come.
+func (a *Assessment) LastEntry() Day {
+	var day Day
+	for _, e := range a.idx.all {
+		if e.Day <= a.Day {
+			day = max(day, e.Day)
+		}
+	}
+	return day
+}
+
+// Absence is from how many days without an entry Today says welcome back.
+const Absence = 45
+
+// PermissionReview is the day on which a permission is asked again if it is
+// entered today: after the catalogue's interval, half a year where it has none,
+// at most a year.
+func (a *Assessment) PermissionReview(id string) Day {
+	day := a.Day.AddMonths(6)
+	if p := a.Catalogue.Permission(id); p != nil {
+		if v, err := ParseInterval(p.Review); err == nil {
+			day = v.After(a.Day)
+		}
+	}
+	return min(day, a.Day.AddMonths(12))
+}

@@ -179,3 +179,6 @@ func (c *Catalogue) Page(id string) *Page {
 	}
 	return nil
 }
+
+// HasAnswer reports whether an id is one of the step's own answers.
+func (s *Step) HasAnswer(id string) bool { return s.answer(id) != nil }

@@ -144,7 +144,7 @@ func numberOfRow(t *testing.T, s scene.Scene, words string) string {
 // answered, a note is kept, a drill written down, a page looked at.
 func TestTheTranscriptOfALivedInSession(t *testing.T) {
 	said, _ := script(t, lived(t), scene.Place{},
-		"", "review", "#Leave it for another day", "#Nothing", "today",
+		"", "review", "#None of these", "#All of it", "#I can't look now", "#Next", "#Yes", "#Next", "today",
 		"routes", "#Account", "back", "back",
 		"find", "switch on", "#Switch on the notice", "note", "the notice comes by mail", "back", "back", "back",
 		"emergency", "#Something is wrong", "#I lost it", "#Begin", "#Done", "today",

@@ -12,18 +12,18 @@ var dueKinds = []struct {
 	head  string
 	kinds []checklist.DueKind
 }{
+	{"Signs of somebody inside", []checklist.DueKind{checklist.DueAlarm}},
 	{"You and the machine disagree", []checklist.DueKind{checklist.DueConflict}},
+	{"Still so?", []checklist.DueKind{checklist.DueFact, checklist.DuePermission}},
+	{"Still open", []checklist.DueKind{checklist.DueFailing, checklist.DueUnsure}},
+	{"Exceptions that have ended", []checklist.DueKind{checklist.DueAccepted}},
+	{"Put off until now", []checklist.DueKind{checklist.DuePutOff}},
 	{"Look again", []checklist.DueKind{checklist.DueReview, checklist.DueChanged}},
 	{"Habits: is this still how you work?", []checklist.DueKind{checklist.DueHabit}},
-	{"Exceptions that have ended", []checklist.DueKind{checklist.DueAccepted}},
-	{"Facts and permissions", []checklist.DueKind{checklist.DueFact, checklist.DuePermission}},
 	{"Signals", []checklist.DueKind{checklist.DueSignal}},
-	{"Drills", []checklist.DueKind{checklist.DueDrill}},
 	{"Paper", []checklist.DueKind{checklist.DuePaper}},
+	{"Drills", []checklist.DueKind{checklist.DueMiss, checklist.DueDrill}},
 }
-
-// reviewable are the kinds of due thing that a review sitting asks about.
-var reviewable = []checklist.DueKind{checklist.DueConflict, checklist.DueReview, checklist.DueChanged, checklist.DueHabit}
 
 // due lists everything that is due.
 func due(w World, p Place) Scene {
@@ -74,7 +74,7 @@ func placeOfDue(d checklist.DueItem) Place {
 		return Place{Screen: "permission", ID: d.ID}
 	case checklist.DueSignal:
 		return Place{Screen: "signals"}
-	case checklist.DueDrill:
+	case checklist.DueDrill, checklist.DueMiss:
 		return Place{Screen: "drill"}
 	case checklist.DuePaper:
 		return Place{Screen: "runbook"}

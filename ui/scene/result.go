@@ -16,6 +16,9 @@ func stepResult(w World, p Place, st *checklist.StepState) Scene {
 	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: w.Store.Short}
 	s.Body = append(s.Body, Heading{Text: st.Step.Ask, Aside: targetWords(st, p, about)})
 	s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{{Mark: markOf(about.Outcome), Cells: []string{about.Seen, "saved   u change"}}}})
+	if line := sameAsBefore(w, st, about); line != "" && strings.HasPrefix(p.Query, ofReview) {
+		s.Body = append(s.Body, Para{Text: line, Tone: Quiet})
+	}
 	s.Body = append(s.Body, Heading{})
 	s.Body = append(s.Body, consequence(w, st, things, about)...)
 	s.Body = append(s.Body, whatNow(w, p, st, about)...)
@@ -163,7 +166,7 @@ func nextRow(w World, p Place, thing string) Row {
 	case then.Screen == "trip-end":
 		row.Cells[0] = "Next: the end of this trip"
 	case then.Screen == "review":
-		row.Cells[0] = "Next: on with the review"
+		row.Cells[0] = "Next: the end of this review"
 	}
 	return row
 }

@@ -3,130 +3,295 @@ package scene
 import (
 	"cmp"
 	"fmt"
-	"hash/fnv"
 	"slices"
 	"strings"
 
 	"handrail/checklist"
 )
 
-// asked is one state that a review asks again.
-type asked struct {
-	st    *checklist.StepState
-	about *checklist.AboutState
+// The pages of a review, in the order of a sitting.
+const (
+	reviewEvents = iota // did anything happen?
+	reviewFacts         // still so?
+	reviewLooks         // how long
+	reviewEnd           // what is still open, and until when it is current
+)
+
+// review is a sitting: what happened, what is still so, then each state on the
+// screen of its step, and the end.
+func review(w World, p Place) Scene {
+	s := w.A.Sitting()
+	switch {
+	case s == nil && p.Page == reviewEvents:
+		return notDue(w, p)
+	case s == nil:
+		return reviewEndPage(w, p, nil)
+	case p.Page == reviewEvents && !w.Store.ReadOnly:
+		return reviewEventsPage(w, p)
+	case p.Page <= reviewFacts && len(s.Facts)+len(s.Permissions)+b2i(s.Signals) > 0 && !w.Store.ReadOnly:
+		return reviewFactsPage(w, p, s)
+	case p.Page <= reviewLooks && len(s.Open)+len(s.States) > 0:
+		return reviewLooksPage(w, p, s)
+	}
+	return reviewEndPage(w, p, s)
 }
 
-func (q asked) subject() string { return checklist.AnswerSubject(q.st.Step.ID, q.about.Thing) }
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
 
-// dueStates lists what a review would ask now, hardest to see first: what the
-// machine contradicts, what changed, what no check and no notice would ever
-// show, then the easiest routes, then what was seen longest ago.
-func dueStates(w World) []asked {
-	var out []asked
-	for i := range w.A.Steps {
-		st := &w.A.Steps[i]
-		if st.Applies == checklist.No || st.Snoozed != 0 {
+func notDue(w World, p Place) Scene {
+	line := "Nothing is due for review."
+	if next := w.A.NextSitting(); next != 0 {
+		line += " Next on " + w.longDay(next) + "."
+	}
+	return Scene{
+		ID: "review", Title: "Review", Crumb: []string{"Review"}, Aside: w.Store.Short,
+		Body: []Block{Para{Text: line}, numbered(Row{Cells: []string{"Today"}, Do: Go{To: Place{Screen: "today"}, Instead: true}})},
+		Keys: keys(w, p, "choose due back emergency help", off("review", "this is the review")),
+	}
+}
+
+func reviewScene(w World, p Place, crumb string, body ...Block) Scene {
+	return Scene{
+		ID: "review", Title: "Review", Crumb: []string{"Review", crumb}, Aside: w.Store.Short, Body: body,
+		Keys: keys(w, p, "number choose due back emergency help", off("review", "this is the review")),
+	}
+}
+
+// reviewEventsPage asks whether something happened since the last entry.
+func reviewEventsPage(w World, p Place) Scene {
+	next := Place{Screen: "review", Page: reviewFacts}
+	t := Table{Grow: 0, Count: true, Rows: []Row{{Cells: []string{"None of these"}, Do: Go{To: next, Instead: true}}}}
+	for i := range w.A.Catalogue.LifeEvents {
+		l := &w.A.Catalogue.LifeEvents[i]
+		t.Rows = append(t.Rows, Row{Cells: []string{l.Title}, Do: to(Place{Screen: "event", ID: l.ID})})
+	}
+	s := reviewScene(w, p, "what happened", Heading{Text: "Since " + w.day(w.A.LastEntry()) + ": did any of these happen?"}, t)
+	s.Start = 1 // Enter alone is not an answer
+	return s
+}
+
+// reviewFactsPage asks which facts, permissions and notices are still as they
+// were: one key each.
+func reviewFactsPage(w World, p Place, s *checklist.Sitting) Scene {
+	here := Place{Screen: "review", Page: reviewFacts}
+	so := func(title, value string, entries ...checklist.Entry) Row {
+		return Row{Cells: []string{title, value}, Do: Say{Events: entries, Notice: "saved: still so", Then: &here}}
+	}
+	t := Table{Grow: 0, Count: true}
+	for _, id := range s.Facts {
+		st := w.A.Facts.State(id)
+		if st.Conflict != nil {
+			t.Rows = append(t.Rows, Row{Mark: Attend, Cells: []string{st.Fact.Title, "you and an answer disagree"}, Do: to(Place{Screen: "fact", ID: id})})
 			continue
 		}
-		for j := range st.About {
-			about := &st.About[j]
-			switch {
-			case about.Conflict != nil, about.Outcome == checklist.Changed, about.Outcome == checklist.Due, about.Outcome == checklist.Stale:
-				out = append(out, asked{st, about})
+		t.Rows = append(t.Rows, so(st.Fact.Title, st.Fact.Words(st.Value()), checklist.FactEntry(id, st.Value())))
+	}
+	for _, st := range w.A.Facts.Permissions {
+		if slices.Contains(s.Permissions, st.Permission.ID) {
+			t.Rows = append(t.Rows, so(st.Permission.Name, st.State, checklist.DecisionEntry(st.Permission.ID, st.State, st.Reason, w.A.PermissionReview(st.Permission.ID))))
+		}
+	}
+	if s.Signals {
+		var seen []checklist.Entry
+		for _, sig := range w.A.Signals() {
+			seen = append(seen, checklist.LookedEntry(sig.Signal.ID, "nothing new"))
+		}
+		t.Rows = append(t.Rows, so("Read the broker's notices", "nothing new, 3 min", seen...))
+	}
+	more := numbered(
+		Row{Cells: []string{"Something here changed"}, Do: to(Place{Screen: "setup"})},
+		Row{Cells: []string{"A notice says something new"}, Do: to(Place{Screen: "signals"})},
+		Row{Cells: []string{"Later: on with the looks"}, Do: Go{To: Place{Screen: "review", Page: reviewLooks}, Instead: true}},
+	)
+	return reviewScene(w, p, "still so?", Heading{Text: "Still so?", Aside: "one key each"}, t, Heading{}, more)
+}
+
+// reviewLooksPage offers the whole sitting, and ten minutes of it.
+func reviewLooksPage(w World, p Place, s *checklist.Sitting) Scene {
+	all := reviewEntries(w, s)
+	minutes := 0
+	for _, e := range all {
+		minutes += lookMinutes(w, e)
+	}
+	start := func(entries []string) Action {
+		return Go{To: reviewPlace(w, entries[0], ofReview+strings.Join(entries, ",")), Instead: true}
+	}
+	var rows []Row
+	if short, n := tenMinutes(w, all); len(short) < len(all) {
+		rows = append(rows, Row{Cells: []string{"What matters most", fmt.Sprintf("%s, %d min", count(len(short), "question", "questions"), n)}, Do: start(short)})
+	}
+	rows = append(rows, Row{Cells: []string{"All of it", fmt.Sprintf("%s, %d min", count(len(all), "question", "questions"), max(1, minutes))}, Do: start(all)})
+	rows = append(rows, Row{Cells: []string{"Not now"}, Do: Go{To: Place{Screen: "today"}, Instead: true}})
+	list := Table{Grow: 0}
+	for _, e := range all {
+		id, thing := checklist.SplitSubject(e)
+		st := w.A.Step(id)
+		list.Rows = append(list.Rows, Row{Cells: []string{st.Step.Ask, nameOf(st, thing)}})
+	}
+	return reviewScene(w, p, "look again", Heading{Text: "Look again", Aside: count(len(all), "question", "questions")}, numbered(rows...), Heading{}, list)
+}
+
+// reviewEntries lists what a sitting asks, an entry for each thing: what is
+// still open or was not sure first, then by place, the nearest first.
+func reviewEntries(w World, s *checklist.Sitting) []string {
+	var out []string
+	add := func(list []checklist.Asked) {
+		for _, q := range list {
+			for _, thing := range q.About {
+				if q.Kind == checklist.DueAccepted || q.Kind == checklist.DuePutOff {
+					thing = aboutOf(w.A.Step(q.Step), "").Thing
+				}
+				out = append(out, checklist.AnswerSubject(q.Step, thing))
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b asked) int {
-		return cmp.Or(
-			cmp.Compare(rank(a), rank(b)),
-			cmp.Compare(easiestTier(w.A, a.st.Step.ID), easiestTier(w.A, b.st.Step.ID)),
-			cmp.Compare(a.about.SeenOn, b.about.SeenOn),
-			cmp.Compare(a.subject(), b.subject()))
+	add(s.Open)
+	states := slices.Clone(s.States)
+	slices.SortStableFunc(states, func(x, y checklist.Asked) int {
+		at := func(q checklist.Asked) int { return slices.Index(checklist.Places, w.A.Step(q.Step).Step.Look.At) }
+		return cmp.Or(cmp.Compare(b2i(y.Kind == checklist.DueConflict), b2i(x.Kind == checklist.DueConflict)), cmp.Compare(at(x), at(y)),
+			strings.Compare(w.A.Step(x.Step).Step.Look.Page, w.A.Step(y.Step).Step.Look.Page))
 	})
-	return out
+	add(states)
+	return slices.DeleteFunc(out, func(e string) bool {
+		id, _ := checklist.SplitSubject(e)
+		return len(w.A.Step(id).About) == 0
+	})
 }
 
-// DueAsks lists what a review would ask now, in its order.
+// DueAsks lists everything that a review would ask now, in its order.
 func DueAsks(a *checklist.Assessment) []Asked {
+	s := a.Sitting()
+	if s == nil {
+		return nil
+	}
+	all := *s
+	all.States = append(slices.Clone(s.States), s.More...)
 	var out []Asked
-	for _, q := range dueStates(World{A: a}) {
-		out = append(out, Asked{q.st, q.about})
+	for _, e := range reviewEntries(World{A: a}, &all) {
+		id, thing := checklist.SplitSubject(e)
+		st := a.Step(id)
+		out = append(out, Asked{st, aboutOf(st, thing)})
 	}
 	return out
 }
 
-func rank(q asked) int {
-	switch {
-	case q.about.Conflict != nil:
-		return 0
-	case q.about.Outcome == checklist.Changed:
-		return 1
-	case q.st.Step.Habit != "":
-		return 4
-	case len(q.st.Step.Probe) == 0:
-		return 2
-	}
-	return 3
+func lookMinutes(w World, entry string) int {
+	id, _ := checklist.SplitSubject(entry)
+	return w.A.Step(id).Step.Minutes.Look
 }
 
-// easiestTier is the easiest tier of the routes a step cuts.
-func easiestTier(a *checklist.Assessment, id string) checklist.Tier {
-	best := checklist.Tier(len(checklist.TierNames))
-	for i := range a.Routes {
-		r := &a.Routes[i]
-		for _, g := range r.Route.Stages {
-			if r.Applies != checklist.No && slices.Contains(g.Cutters(), id) {
-				best = min(best, r.Tier)
+// tenMinutes is what matters most of some entries, for ten minutes: the
+// essentials in their order, then the rest as it is.
+func tenMinutes(w World, entries []string) (short []string, minutes int) {
+	rank := func(entry string) int {
+		id, _ := checklist.SplitSubject(entry)
+		i := slices.IndexFunc(w.A.Catalogue.Essentials, func(e checklist.Essential) bool { return e.Step == id })
+		if i < 0 {
+			return len(w.A.Catalogue.Essentials)
+		}
+		return i
+	}
+	order := slices.Clone(entries)
+	slices.SortStableFunc(order, func(x, y string) int { return cmp.Compare(rank(x), rank(y)) })
+	for _, e := range order {
+		if n := lookMinutes(w, e); len(short) == 0 || minutes+n <= 10 {
+			short, minutes = append(short, e), minutes+n
+		}
+	}
+	return short, max(1, minutes)
+}
+
+// reviewPlace is where a review asks an entry: what failed last time is asked
+// whether it is still open.
+func reviewPlace(w World, entry, query string) Place {
+	p := placeOfEntry(entry, query)
+	if st := w.A.Step(p.ID); st != nil {
+		for i := range st.About {
+			if ab := &st.About[i]; ab.Thing == p.About && ab.Outcome == checklist.Fails && ab.Conflict == nil && ab.SeenOn < w.A.Day {
+				p.Page = pageStillOpen
 			}
 		}
 	}
-	return best
+	return p
 }
 
-// review asks what is due, one state a screen and at most nine a sitting.
-// Place.Query lists what this sitting asked already.
-func review(w World, p Place) Scene {
-	done := splitSitting(p.Query)
-	var left []asked
-	for _, q := range dueStates(w) {
-		if !slices.Contains(done, q.subject()) {
-			left = append(left, q)
+// reviewEndPage says until when things are current and what is still open,
+// first what to do about it, then what changed.
+func reviewEndPage(w World, p Place, s *checklist.Sitting) Scene {
+	done := strings.TrimPrefix(p.Query, ofReview)
+	asked := splitSitting(done)
+	var rows []Row
+	open := 0
+	for _, id := range stepsIn(done) {
+		st := w.A.Step(id)
+		if st == nil || st.Outcome != checklist.Fails || st.Snoozed != 0 || st.Accepted != nil && !st.Accepted.Ended {
+			continue
+		}
+		open++
+		if open <= 3 {
+			rows = append(rows, Row{Mark: Attend, Cells: []string{"Still open: " + st.Step.Title, fmt.Sprintf("do it now, %d min", st.Step.Minutes.Hands)},
+				Do: to(Place{Screen: "step", ID: id, About: worst(st, targets(st, everything)).Thing, Page: pageResult})})
 		}
 	}
-	if len(left) == 0 || len(done) >= checklist.SittingSteps {
-		return reviewed(w, p, done, len(left))
+	if s != nil {
+		rows = append(rows, restOfSitting(w, s)...)
 	}
-	q := left[0]
-	all := min(len(done)+len(left), checklist.SittingSteps)
-	s := Scene{
-		ID: "review", Title: "Review", Crumb: []string{"Review", fmt.Sprintf("%d of %d", len(done)+1, all)},
-		Aside: w.Store.Short,
+	rows = append(rows, Row{Cells: []string{"Today"}, Do: Go{To: Place{Screen: "today"}, Instead: true}})
+	head := "This review is not finished."
+	if s == nil {
+		head = "Nothing is due."
+		if next := w.A.NextSitting(); next != 0 {
+			head = "Current until " + w.longDay(next) + "."
+		}
 	}
-	head := Heading{Text: q.st.Step.Title}
-	if q.about.Thing != "" {
-		head.Aside = aboutWords(q.st, q.about)
+	if open > 0 {
+		head += " " + upper(count(open, "thing is", "things are")) + " still open."
 	}
-	s.Body = append(s.Body, head)
-	if q.about.Conflict != nil {
-		s.Body = append(s.Body, conflict(w, q.about)...)
-	} else if saw, on := machineSays(w, q); saw != "" {
-		s.Body = append(s.Body, Para{Text: "The machine says, " + w.day(on) + ": " + sentence(saw)})
+	body := []Block{Heading{Text: head}, numbered(rows...)}
+	if len(asked) > 0 {
+		body = append(body, sinceLastTime(w, asked)...)
 	}
-	if q.about.Asked != nil {
-		s.Body = append(s.Body, changed(q.st, q.about)...)
-	} else if q.about.Because != "" && q.about.Conflict == nil {
-		s.Body = append(s.Body, Para{Text: "Asked again: " + sentence(q.about.Because)})
+	return reviewScene(w, p, "done", body...)
+}
+
+// restOfSitting is what is left of a sitting: more to look at, what a rehearsal
+// missed, then paper, then the drill.
+func restOfSitting(w World, s *checklist.Sitting) []Row {
+	var rows []Row
+	if more := reviewEntries(w, s); len(more) > 0 {
+		minutes := 0
+		for _, e := range more {
+			minutes += lookMinutes(w, e)
+		}
+		rows = append(rows, Row{Cells: []string{fmt.Sprintf("%d more", len(more)), minutesWords(max(1, minutes))}, Do: Go{To: Place{Screen: "review", Page: reviewLooks}, Instead: true}})
 	}
-	if q.st.Step.Habit != "" {
-		s.Body = append(s.Body, Para{Text: "A habit: is this how you work?"})
+	if n := len(s.Facts) + len(s.Permissions) + b2i(s.Signals); n > 0 {
+		rows = append(rows, Row{Cells: []string{"Still so?", count(n, "question", "questions")}, Do: Go{To: Place{Screen: "review", Page: reviewFacts}, Instead: true}})
 	}
-	s.Body = append(s.Body, stopLine(w, q.st)...)
-	s.Body = append(s.Body, Heading{Text: q.st.Step.Ask})
-	s.Body = append(s.Body, shuffledAnswers(w, p, q, append(done, q.subject()))...)
-	s.Keys = keys(w, p, "choose why back emergency help", choose("answer"),
-		key("why", to(Place{Screen: "why", ID: q.st.Step.ID})), key("history", to(Place{Screen: "history", ID: q.st.Step.ID})),
-		off("review", "this is the review"))
-	return s
+	here := Place{Screen: "review", Page: reviewEnd}
+	for _, m := range w.A.Misses() {
+		if slices.Contains(s.Misses, m.Scenario) {
+			rows = append(rows, Row{Cells: []string{"Missed in the rehearsal: " + m.Text, "it is put right"}, Do: Say{Events: []checklist.Entry{checklist.MissMendedEntry(m.Scenario)}, Notice: "saved: put right", Then: &here}})
+		}
+	}
+	if len(rows) > 0 {
+		return rows
+	}
+	for _, d := range DueList(w.A) {
+		if d.Kind == checklist.DuePaper {
+			rows = append(rows, Row{Cells: []string{"Print again: " + d.Title}, Do: to(Place{Screen: "runbook"})})
+		}
+	}
+	if len(rows) == 0 && s.Drill {
+		rows = append(rows, Row{Cells: []string{"Rehearse an emergency from paper", "10 min"}, Do: to(Place{Screen: "drill"})})
+	}
+	return rows
 }
 
 func splitSitting(query string) []string {
@@ -134,113 +299,6 @@ func splitSitting(query string) []string {
 		return nil
 	}
 	return strings.Split(query, ",")
-}
-
-// shuffledAnswers are the answers in an order of their own on screen, each
-// with its fixed number, then the ways on that answer nothing.
-func shuffledAnswers(w World, p Place, q asked, done []string) []Block {
-	next := Place{Screen: "review", Query: strings.Join(done, ","), Page: len(done), Seed: p.Seed}
-	choices := q.st.Step.Choices()
-	main := Table{Grow: 0}
-	for _, i := range shuffle(len(choices)-2, seedOf(w, p), q.subject()) {
-		main.Rows = append(main.Rows, reviewRow(w, q, choices[i], i+1, next))
-	}
-	free := Table{Wrap: true}
-	for i := len(choices) - 2; i < len(choices); i++ {
-		free.Rows = append(free.Rows, reviewRow(w, q, choices[i], i+1, next))
-	}
-	more := Table{Grow: 0, Rows: []Row{
-		{Cells: []string{"Leave it for another day"}, Do: Go{To: next, Instead: true}},
-		{Cells: []string{"Show me how to look"}, Do: to(Place{Screen: "step", ID: q.st.Step.ID, About: q.about.Thing, Query: ofReview + next.Query, Seed: p.Seed})},
-	}}
-	if q.about.Conflict != nil && !w.Store.ReadOnly {
-		more.Rows = append(more.Rows, Row{Cells: []string{"The machine is wrong here, and I say why"}, Do: to(Place{Screen: "overrule", ID: q.st.Step.ID, About: q.about.Thing})})
-	}
-	return []Block{main, free, Heading{}, more}
-}
-
-func reviewRow(w World, q asked, a checklist.Answer, n int, next Place) Row {
-	row := Row{Mark: Empty, Cells: []string{a.Text}, Fixed: n}
-	if !w.Store.ReadOnly {
-		row.Do = Say{Events: []checklist.Entry{checklist.AnswerEntry(q.st.Step, q.about.Thing, a.ID)}, Notice: "kept your answer: " + lower(a.Text), Then: &next}
-	}
-	return row
-}
-
-// seedOf is the seed of a sitting, or one made from the day.
-func seedOf(w World, p Place) uint64 {
-	if p.Seed != 0 {
-		return p.Seed
-	}
-	return uint64(w.A.Day)
-}
-
-// shuffle orders the numbers below n by a hash of seed and subject, so that
-// the same sitting shows the same order and another sitting another.
-func shuffle(n int, seed uint64, subject string) []int {
-	key := func(i int) uint64 {
-		h := fnv.New64a()
-		fmt.Fprintf(h, "%d/%s/%d", seed, subject, i)
-		x := h.Sum64()
-		x ^= x >> 31 // the last bytes alone must not decide the order
-		return x * 0x9e3779b97f4a7c15
-	}
-	out := make([]int, n)
-	for i := range out {
-		out[i] = i
-	}
-	slices.SortFunc(out, func(a, b int) int { return cmp.Or(cmp.Compare(key(a), key(b)), cmp.Compare(a, b)) })
-	return out
-}
-
-// machineSays is the newest real look of a check at the same thing.
-func machineSays(w World, q asked) (saw string, on checklist.Day) {
-	for _, e := range w.A.Record().Counting() {
-		check, device := checklist.SplitSubject(e.Subject)
-		if e.Kind != checklist.KindFinding || !slices.Contains(q.st.Step.Probe, check) || q.about.Thing != "" && device != q.about.Thing {
-			continue
-		}
-		switch e.Value["verdict"] {
-		case checklist.VerdictHolds, checklist.VerdictFails:
-			return e.Value["saw"], e.Day
-		case checklist.VerdictOverrule:
-			return "", 0
-		}
-	}
-	return "", 0
-}
-
-// reviewed ends a sitting with what changed since last time.
-func reviewed(w World, p Place, done []string, left int) Scene {
-	s := Scene{ID: "review", Title: "Review", Crumb: []string{"Review", "done"}, Aside: w.Store.Short}
-	switch {
-	case len(done) == 0:
-		line := "Nothing is due for review."
-		if next := w.A.NextSitting(); next != 0 {
-			line += " Next on " + w.longDay(next) + "."
-		}
-		s.Body = append(s.Body, Para{Text: line})
-	default:
-		s.Body = append(s.Body, Para{Text: "That is this sitting: " + count(len(done), "state", "states") + "."})
-		s.Body = append(s.Body, sinceLastTime(w, done)...)
-	}
-	t := Table{Grow: 0}
-	if left > 0 {
-		t.Rows = append(t.Rows, Row{Cells: []string{"Another sitting", count(left, "state", "states") + " left"}, Do: Go{To: Place{Screen: "review", Seed: seedOf(w, p) + 1}, Instead: true}})
-	}
-	others := 0
-	for _, d := range DueList(w.A) {
-		if !slices.Contains(reviewable, d.Kind) {
-			others++
-		}
-	}
-	if others > 0 {
-		t.Rows = append(t.Rows, Row{Cells: []string{"Also due", count(others, "other thing", "other things")}, Do: to(Place{Screen: "due"})})
-	}
-	t.Rows = append(t.Rows, Row{Cells: []string{"Today", ""}, Do: to(Place{Screen: "today"})})
-	s.Body = append(s.Body, t)
-	s.Keys = keys(w, p, "choose due back emergency help", off("review", "this is the review"))
-	return s
 }
 
 // sinceLastTime compares what is known now with what was known before the
@@ -262,4 +320,54 @@ func sinceLastTime(w World, done []string) []Block {
 	}
 	ch := checklist.Compare(checklist.Assess(w.A.Catalogue, checklist.NewRecord(before...), w.A.Day), w.A)
 	return append([]Block{Heading{Text: "What changed since last time"}}, changes(ch)...)
+}
+
+// sameAsBefore says, after an answer, that it is the one of last time, or that
+// it is another.
+func sameAsBefore(w World, st *checklist.StepState, about *checklist.AboutState) string {
+	if !st.Step.HasAnswer(about.Answer) {
+		return ""
+	}
+	looks := w.A.Record().History(checklist.KindAnswer, checklist.AnswerSubject(st.Step.ID, about.Thing))
+	for _, e := range looks[min(1, len(looks)):] {
+		switch {
+		case e.Withdrawn():
+			return ""
+		case e.Day == w.A.Day:
+			continue
+		case e.Value[checklist.FieldAnswer] == about.Answer:
+			return "Same as on " + w.day(e.Day) + "."
+		}
+		return "Not the same as on " + w.day(e.Day) + "."
+	}
+	return ""
+}
+
+// stepStillOpen asks of what failed last time whether it is done, or what
+// becomes of it.
+func stepStillOpen(w World, p Place, st *checklist.StepState) Scene {
+	about := aboutOf(st, p.About)
+	then, _ := after(w, p, about.Thing)
+	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: w.Store.Short}
+	s.Body = append(s.Body, Heading{Text: "Still open: " + st.Step.Title, Aside: targetWords(st, p, about)},
+		Para{Text: "Last seen " + w.day(about.SeenOn) + ": " + sentence(about.Seen)})
+	rows := []Row{{Cells: []string{"Done: look and answer"}, Do: Go{To: onPage(p, pageAsk), Instead: true}}}
+	if !w.Store.ReadOnly {
+		rows = append(rows, laterRows(w, p, st)...)
+	}
+	rows = append(rows, Row{Cells: []string{"Show me what to do", minutesWords(st.Step.Minutes.Hands)}, Do: Go{To: onPage(p, pageActions)}})
+	if about.ByAnswer && about.Answer != "" && !w.Store.ReadOnly {
+		still := []checklist.Entry{checklist.AnswerEntry(st.Step, about.Thing, about.Answer)}
+		if st.Step.HasAnswer(about.Answer) {
+			rows = append(rows, Row{Cells: []string{"Still open: ask me next time"}, Do: Say{Events: still, Notice: "saved: still open", Then: &then}})
+		}
+	} else {
+		rows = append(rows, Row{Cells: []string{"Still open: go on"}, Do: Go{To: then, Instead: true}})
+	}
+	if st.Accepted != nil && !w.Store.ReadOnly {
+		rows = append(rows, Row{Cells: []string{"Let the exception go"}, Do: Say{Events: []checklist.Entry{checklist.AcceptWithdrawn(st.Step.ID)}, Notice: "saved: let go", Then: &then}})
+	}
+	s.Body = append(s.Body, numbered(rows...))
+	s.Keys = keys(w, p, "number choose back emergency help", append(stepKeys(w, p, st), choose("go on"))...)
+	return s
 }

@@ -2,7 +2,6 @@ package scene
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -12,12 +11,12 @@ import (
 // many is a catalogue with n steps that were all seen long ago.
 func many(n int) World {
 	c := book()
-	c.Steps, c.Routes = nil, nil
+	c.Steps, c.Routes, c.Signals = nil, nil, nil
 	var said []checklist.Entry
 	for i := range n {
 		id := fmt.Sprintf("mfa.step-%02d", i)
 		c.Steps = append(c.Steps, checklist.Step{
-			ID: id, Title: "Step " + id, Interfaces: []string{"account"}, Topic: "mfa", Per: checklist.PerAccount, Digest: "d" + id, Review: half,
+			ID: id, Title: "Step " + id, Interfaces: []string{"account"}, Topic: "mfa", Per: checklist.PerAccount, Digest: "d" + id, Review: half, Minutes: checklist.Minutes{Look: 2, Hands: 6},
 			Ask: "What is it?", Answers: []checklist.Answer{
 				{ID: "a", Text: "First", Means: checklist.MeansHolds}, {ID: "b", Text: "Second", Means: checklist.MeansFails},
 				{ID: "c", Text: "Third", Means: checklist.MeansFails}, {ID: "d", Text: "Fourth", Means: checklist.MeansFails},
@@ -30,111 +29,121 @@ func many(n int) World {
 	return w
 }
 
-func TestAReviewSittingAsksAtMostNineStates(t *testing.T) {
-	w, p := many(12), Place{Screen: "review"}
-	asked := 0
-	for {
-		s := Make(w, p)
-		say, ok := s.Choices()[0].Do.(Say)
-		if !ok {
-			break
+// press does what a row with these words does, and returns where one is then.
+func press(t *testing.T, w *World, p Place, words string) Place {
+	t.Helper()
+	for _, r := range Make(*w, p).Choices() {
+		if !strings.HasPrefix(r.Cells[0], words) {
+			continue
 		}
-		asked++
-		w.A = checklist.Assess(w.A.Catalogue, also(w.A.Record(), 0, say.Events...), monday)
-		p = *say.Then
+		switch do := r.Do.(type) {
+		case Go:
+			return do.To
+		case Say:
+			w.A = checklist.Assess(w.A.Catalogue, also(w.A.Record(), 0, do.Events...), monday)
+			return *do.Then
+		}
+		t.Fatalf("%q does %T", words, r.Do)
+	}
+	t.Fatalf("no %q on %+v:\n%s", words, p, text(*w, p))
+	return p
+}
+
+func text(w World, p Place) string { return words(Make(w, p)) }
+
+// looks is the place where a review begins to look.
+var looks = Place{Screen: "review", Page: reviewLooks}
+
+func TestAReviewBeginsWithWhatHappenedAndEnterAloneAnswersNothing(t *testing.T) {
+	w := many(3)
+	s := Make(w, Place{Screen: "review"})
+	has(t, s, "did any of these happen?")
+	if s.Choices()[s.Start].Cells[0] == "None of these" {
+		t.Error("Enter alone says that nothing happened")
+	}
+	if p := press(t, &w, Place{Screen: "review"}, "None of these"); p.Page != reviewFacts {
+		t.Errorf("it goes to %+v", p)
+	}
+}
+
+func TestAReviewAsksNineStatesOnTheScreenOfTheWalkAndThenOffersTheRest(t *testing.T) {
+	w := many(12)
+	has(t, Make(w, looks), "All of it | 9 questions, 18 min", "What matters most | 5 questions, 10 min")
+	p := press(t, &w, looks, "All of it")
+	asked := 0
+	for ; p.Screen == "step"; asked++ {
+		has(t, Make(w, p), "Last seen 19 Oct 2025", "Not sure")
+		hasNot(t, Make(w, p), "First.", "Same as")
+		p = press(t, &w, p, "First")
+		has(t, Make(w, p), "Same as on 19 Oct 2025.")
+		p = press(t, &w, p, "Next")
 	}
 	if asked != checklist.SittingSteps {
 		t.Errorf("a sitting asked %d states", asked)
 	}
-	has(t, Make(w, p), "That is this sitting: 9 states.", "What changed since last time", "Another sitting | 3 states left")
+	has(t, Make(w, p), "This review is not finished.", "3 more | 6 min", "What changed since last time")
 }
 
-func TestReviewAnswersAreShuffledOnScreenAndTheirNumbersStayFixed(t *testing.T) {
+func TestTheEndOfAReviewHasWhatToDoFirst(t *testing.T) {
 	w := many(1)
-	orders := make(map[string]bool)
-	for seed := range uint64(20) {
-		s := Make(w, Place{Screen: "review", Seed: seed + 1})
-		var order []string
-		for _, r := range s.Choices()[:6] {
-			order = append(order, fmt.Sprint(r.Fixed))
-			if want := w.A.Catalogue.Steps[0].Choices()[r.Fixed-1].Text; r.Cells[0] != want {
-				t.Fatalf("the number %d stands before %q, not %q", r.Fixed, r.Cells[0], want)
-			}
-		}
-		if !slices.Equal(order[4:], []string{"5", "6"}) {
-			t.Errorf("the two answers that cost nothing are not last: %v", order)
-		}
-		orders[strings.Join(order, "")] = true
-	}
-	if len(orders) < 6 {
-		t.Errorf("twenty sittings show %d orders only", len(orders))
+	p := press(t, &w, looks, "All of it")
+	p = press(t, &w, p, "Second")
+	has(t, Make(w, p), "Not the same as on 19 Oct 2025.")
+	p = press(t, &w, p, "Next")
+	s := Make(w, p)
+	has(t, s, "Current until", "1 thing is still open.", "Still open: Step mfa.step-00 | do it now, 6 min", "too long ago, now fails")
+	if first := s.Choices()[0].Cells[0]; first != "Still open: Step mfa.step-00" {
+		t.Errorf("the cursor is on %q", first)
 	}
 }
 
-func TestAReviewNeverShowsTheAnswerGivenLastTime(t *testing.T) {
-	s := Make(many(1), Place{Screen: "review"})
-	hasNot(t, s, "[x]", "Last time", "said ")
+func TestWhatFailedLastTimeIsAskedWhetherItIsStillOpen(t *testing.T) {
+	w := many(1)
+	w.A = checklist.Assess(w.A.Catalogue, saying(100, answerSaid("mfa.step-00", "", "b", "dmfa.step-00")), monday)
+	p := press(t, &w, looks, "All of it")
+	has(t, Make(w, p), "Still open: Step mfa.step-00", "Done: look and answer", "On another day", "Leave it, because…")
+	p = press(t, &w, p, "Still open: ask me next time")
+	if s := w.A.Sitting(); s != nil || w.A.NextSitting() == 0 {
+		t.Errorf("after that the sitting asks %+v, the next one is %s", s, w.A.NextSitting())
+	}
+	has(t, Make(w, p), "Current until")
 }
 
-func TestAReviewSaysFirstWhatTheMachineSays(t *testing.T) {
-	r := saying(300, laptop("a", "One", "portal"), answerSaid("browser.profile", "a", "good", "d3"))
-	r = also(r, 250, said1(checklist.KindFinding, "browser-profile@a", "verdict", "holds", "saw", "two profiles", "step", "browser.profile"))
-	text := words(Make(world(r), Place{Screen: "review"}))
-	says, asks := strings.Index(text, "The machine says, 18 Mar: two profiles."), strings.Index(text, "Which profile is it?")
-	if says < 0 || asks < says {
-		t.Errorf("what the machine says does not come before the question:\n%s", text)
+func TestWhatWasPutOffInAReviewIsPassed(t *testing.T) {
+	w := many(2)
+	p := press(t, &w, looks, "All of it")
+	if next := afterSnooze(w, p); next.ID != "mfa.step-01" || next.Query != p.Query {
+		t.Errorf("it goes on with %+v", next)
 	}
+}
+
+func TestFactsAreConfirmedOneKeyEach(t *testing.T) {
+	w := many(0)
+	w.A = checklist.Assess(w.A.Catalogue, saying(500, checklist.FactEntry("travels", "no"), checklist.FactEntry("interfaces", "portal")), monday)
+	p := press(t, &w, Place{Screen: "review"}, "None of these")
+	n := 0
+	for s := Make(w, p); len(w.A.Due()) > 0; s = Make(w, p) {
+		say, ok := s.Choices()[0].Do.(Say)
+		if !ok || len(say.Events) != 1 && say.Events[0].Kind == checklist.KindFact {
+			t.Fatalf("%v", s.Choices()[0])
+		}
+		w.A = checklist.Assess(w.A.Catalogue, also(w.A.Record(), 0, say.Events...), monday)
+		n++
+	}
+	if n == 0 {
+		t.Errorf("%d things were asked", n)
+	}
+}
+
+func TestAfterALongAbsenceTodaySaysWhatTenMinutesBringBack(t *testing.T) {
+	has(t, Make(many(12), Place{Screen: "today"}), "Welcome back. 400 days. Ten minutes bring back what matters most: step mfa.step-00, step mfa.step-01, step mfa.step-02.")
 }
 
 func TestAReviewBeginsWithWhatTheMachineContradicts(t *testing.T) {
-	has(t, Make(world(lived()), Place{Screen: "review"}), "You and the machine disagree", "<The machine, 20 Nov> one profile for everything")
-}
-
-func TestAStepOpenedFromAReviewGoesBackToThatReview(t *testing.T) {
-	w := many(2)
-	var show Action
-	for _, r := range Make(w, Place{Screen: "review", Seed: 7}).Choices() {
-		if r.Cells[0] == "Show me how to look" {
-			show = r.Do
-		}
+	w := world(lived())
+	p := press(t, &w, looks, "All of it")
+	for p.Page == pageStillOpen {
+		p = press(t, &w, p, "Still open")
 	}
-	say := Make(w, show.(Go).To).Choices()[0].Do.(Say)
-	on := Make(w, *say.Then).Choices()
-	next := on[len(on)-1].Do.(Leave).Then.(Go)
-	if want := (Place{Screen: "review", Query: "mfa.step-00", Page: 1, Seed: 7}); next.To != want {
-		t.Errorf("it goes to %+v, not to %+v", next.To, want)
-	}
-}
-
-func TestNothingConfirmsAllOfAReview(t *testing.T) {
-	for _, r := range Make(many(5), Place{Screen: "review"}).Choices() {
-		if say, ok := r.Do.(Say); ok && len(say.Events) != 1 {
-			t.Errorf("%v says %d things", r.Cells, len(say.Events))
-		}
-	}
-}
-
-func TestWhatWasLeftForAnotherDayIsNotAskedAgainInTheSitting(t *testing.T) {
-	w := many(2)
-	first := Make(w, Place{Screen: "review"})
-	var later Action
-	for _, r := range first.Choices() {
-		if r.Cells[0] == "Leave it for another day" {
-			later = r.Do
-		}
-	}
-	second := Make(w, later.(Go).To)
-	if second.Body[0] == first.Body[0] {
-		t.Errorf("asked again: %v", second.Body[0])
-	}
-	if n := w.A.Record().Len(); n != 2 {
-		t.Errorf("leaving it said something: %d events", n)
-	}
-}
-
-func TestTheEndOfASittingTellsWhatChanged(t *testing.T) {
-	w := many(1)
-	r := also(w.A.Record(), 0, answerSaid("mfa.step-00", "", "b", "dmfa.step-00"))
-	w.A = checklist.Assess(w.A.Catalogue, r, monday)
-	has(t, Make(w, Place{Screen: "review", Query: "mfa.step-00", Page: 1}), "What you did", "Step mfa.step-00 | too long ago, now fails")
+	has(t, Make(w, p), "You and the machine disagree", "<The machine, 20 Nov> one profile for everything")
 }

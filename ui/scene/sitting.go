@@ -16,10 +16,10 @@ func placeOfEntry(entry, query string) Place {
 // readSitting returns what a sitting asks, and which entry of it is being
 // asked, counted from 1; 0 where it is not among them.
 func readSitting(p Place) (entries []string, at int) {
-	if p.Query == "" || strings.HasPrefix(p.Query, ofReview) {
+	if p.Query == "" {
 		return nil, 0
 	}
-	entries = strings.Split(p.Query, ",")
+	entries = strings.Split(strings.TrimPrefix(p.Query, ofReview), ",")
 	if i := slices.Index(entries, checklist.AnswerSubject(p.ID, p.About)); i >= 0 {
 		return entries, i + 1
 	}
@@ -47,17 +47,14 @@ func stepOf(p Place) (at, of int) {
 	return at, of
 }
 
-// ofReview begins the Query of a step that was opened from a review: what
-// follows is what that review asked, this step included.
+// ofReview begins the Query of a step that a review asks: what follows is what
+// that review asks.
 const ofReview = "review:"
 
-// after is where one goes once a step about a thing is answered: back to the
-// review it was opened from, on in the sitting, or to the next thing that the
+// after is where one goes once a step about a thing is answered: on in the
+// sitting, or to the next thing that the
 // step does not hold about, and then to Today.
 func after(w World, p Place, thing string) (then Place, back bool) {
-	if done, ok := strings.CutPrefix(p.Query, ofReview); ok {
-		return Place{Screen: "review", Query: done, Page: len(splitSitting(done)), Seed: p.Seed}, true
-	}
 	if entries, at := readSitting(p); at > 0 {
 		return ahead(w, p, entries[at:]), false
 	}
@@ -80,14 +77,20 @@ func after(w World, p Place, thing string) (then Place, back bool) {
 // review.
 func onTrip(p Place) bool { return p.Query != "" }
 
-// ahead is the first of these entries that can be asked, or the end of the
-// trip.
+// ahead is the first of these entries that can be asked, or the end of the trip
+// or the review.
 func ahead(w World, p Place, entries []string) Place {
 	for _, entry := range entries {
 		next := placeOfEntry(entry, p.Query)
+		if strings.HasPrefix(p.Query, ofReview) {
+			next = reviewPlace(w, entry, p.Query)
+		}
 		if st := w.A.Step(next.ID); st != nil && st.Applies != checklist.No {
 			return next
 		}
+	}
+	if strings.HasPrefix(p.Query, ofReview) {
+		return Place{Screen: "review", Page: reviewEnd, Query: p.Query}
 	}
 	return Place{Screen: "trip-end", Query: p.Query}
 }
@@ -95,10 +98,6 @@ func ahead(w World, p Place, entries []string) Place {
 // afterSnooze is where one goes once a step was put off: past everything the
 // sitting asks of it.
 func afterSnooze(w World, p Place) Place {
-	if strings.HasPrefix(p.Query, ofReview) {
-		then, _ := after(w, p, p.About)
-		return then
-	}
 	entries, at := readSitting(p)
 	rest := entries[min(at, len(entries)):]
 	for len(rest) > 0 {

@@ -12,6 +12,7 @@ const (
 	pageAsk = iota
 	pageResult
 	pageActions
+	pageStillOpen // of a review: what failed last time
 )
 
 // everything is the Place.About of a question that is answered for all the
@@ -31,6 +32,8 @@ func step(w World, p Place) Scene {
 		return stepWithoutTarget(w, p, st)
 	case p.Page == pageResult:
 		return stepResult(w, p, st)
+	case p.Page == pageStillOpen:
+		return stepStillOpen(w, p, st)
 	}
 	return stepQuestion(w, p, st)
 }
@@ -215,6 +218,9 @@ func stepCrumb(w World, p Place, st *checklist.StepState) []string {
 	}
 	if at, of := stepOf(p); at > 0 && of > 1 {
 		where += fmt.Sprintf(" · %d of %d", at, of)
+	}
+	if strings.HasPrefix(p.Query, ofReview) {
+		return []string{"Review", where}
 	}
 	return []string{"Today", where}
 }

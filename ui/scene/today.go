@@ -41,7 +41,7 @@ func next(w World) []Block {
 	plan := checklist.Plan(w.A, w.Minutes)
 	t := Table{Grow: 0, Count: true, Right: []bool{false, false, true}}
 	if sit := plan.Sitting; sit != nil {
-		t.Rows = append(t.Rows, Row{ID: w.or("", "review"), Cells: []string{"Your review", sittingWords(sit), minutesWords(sit.Minutes)}, Do: to(Place{Screen: "review"})})
+		t.Rows = append(t.Rows, Row{ID: w.or("", "review"), Cells: []string{"Your review", sittingWords(sit), minutesWords(sit.Minutes)}, Under: w.or("10 minutes are enough to begin", ""), Do: to(Place{Screen: "review"})})
 	}
 	for _, trip := range plan.Trips {
 		t.Rows = append(t.Rows, tripRow(w, trip))
@@ -82,6 +82,9 @@ func next(w World) []Block {
 	}
 	head := Heading{Text: "NEXT", Aside: fmt.Sprintf("about %d of %d min", plan.TotalMinutes, plan.Minutes)}
 	out := []Block{head}
+	if welcome := welcomeBack(w, plan.Sitting); welcome != "" {
+		out = append(out, Para{Text: welcome, Tone: Strong})
+	}
 	switch {
 	case len(t.Rows) > 0:
 		out = append(out, t)
@@ -144,6 +147,26 @@ func doing(plan checklist.Advice) []string {
 }
 
 func minutesWords(n int) string { return fmt.Sprintf("%d min", n) }
+
+// welcomeBack greets a person who was away for long: what ten minutes bring
+// back. The rest waits on the list of what is due.
+func welcomeBack(w World, s *checklist.Sitting) string {
+	days := int(w.A.Day - w.A.LastEntry())
+	if s == nil || w.A.LastEntry() == 0 || days < checklist.Absence {
+		return ""
+	}
+	text := fmt.Sprintf("Welcome back. %d days.", days)
+	short, _ := tenMinutes(w, reviewEntries(w, s))
+	var names []string
+	for _, e := range short[:min(3, len(short))] {
+		id, _ := checklist.SplitSubject(e)
+		names = append(names, lower(w.A.Catalogue.Title(id)))
+	}
+	if len(names) == 0 {
+		return text
+	}
+	return text + " Ten minutes bring back what matters most: " + strings.Join(names, ", ") + "."
+}
 
 // sittingWords says what a review asks.
 func sittingWords(s *checklist.Sitting) string {
