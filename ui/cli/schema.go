@@ -32,7 +32,7 @@ func schemaName(command string) string {
 }
 
 // versions of the documents of which a field changed its meaning.
-var versions = map[string]int{"log": 2, "status": 2, "steps": 2, "routes": 2, "runbook": 2}
+var versions = map[string]int{"due": 2, "review": 2, "next": 2, "log": 2, "status": 2, "steps": 2, "routes": 2, "runbook": 2}
 
 func (a *app) schemaCommand() *cobra.Command {
 	return &cobra.Command{
