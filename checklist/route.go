@@ -98,11 +98,27 @@ func (a *Assessment) assessRoute(r *Route) RouteState {
 // decides it only where the way in needs something of theirs: a thief with
 // your password chooses the program, and the website is there for everybody.
 func (a *Assessment) routeApplies(r *Route) Truth {
-	cond := a.Facts.Holds(r.Applies)
-	if r.Interface == WebInterface || r.entersByCredential() {
-		return cond
+	switch {
+	case r.entersByCredential():
+		return a.Facts.Holds(r.Applies.whateverIsUsed())
+	case r.Interface == WebInterface:
+		return a.Facts.Holds(r.Applies)
 	}
-	return min(a.Facts.Uses(r.Interface), cond)
+	return min(a.Facts.Uses(r.Interface), a.Facts.Holds(r.Applies))
+}
+
+// whateverIsUsed is the condition without what it says of the interfaces the
+// owner uses: a thief with a credential chooses his own.
+func (c Condition) whateverIsUsed() Condition {
+	of := func(term string) bool { return strings.HasPrefix(term, "interfaces=") }
+	out := Condition{
+		All:  slices.DeleteFunc(slices.Clone(c.All), of),
+		None: slices.DeleteFunc(slices.Clone(c.None), of),
+	}
+	if !slices.ContainsFunc(c.Any, of) {
+		out.Any = c.Any
+	}
+	return out
 }
 
 // entersByCredential reports whether a take-over or leak begins with something
