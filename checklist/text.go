@@ -65,7 +65,7 @@ func (a *Assessment) CheckSnoozed(step string, until Day) error {
 	switch {
 	case until <= a.Day:
 		return &RuleError{fmt.Sprintf("%s is not after today", until), "choose a day after " + a.Day.String()}
-	case until > a.Day+MostSnoozed+1:
+	case until > a.Day+MostSnoozed:
 		return &RuleError{fmt.Sprintf("%s is more than %d days ahead", until, MostSnoozed), "choose a day until " + (a.Day + MostSnoozed).String()}
 	case a.snoozesRunning(step) >= MostSnoozes:
 		return &RuleError{"it was put off twice running", "look at it now, or leave it with a reason: handrail accept " + step}
