@@ -225,6 +225,9 @@ func (a *app) options() (store.Options, error) {
 	if err != nil {
 		return store.Options{}, err
 	}
+	if err := a.checkPassphraseFile(kind, path); err != nil {
+		return store.Options{}, err
+	}
 	o := store.Options{Kind: kind, Path: path, Dir: dir, System: a.env.System, NoPrompt: a.flags.noInput, Passphrase: a.passphrase,
 		Waiting: func(hint string) {
 			if a.drawing.Load() {

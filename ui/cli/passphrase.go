@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"handrail/internal/oneline"
@@ -137,4 +138,23 @@ func passphraseProblem(err error) error {
 		return &usageError{what: p.What, hint: p.Hint, err: err}
 	}
 	return err
+}
+
+// checkPassphraseFile refuses, before the store is opened, an ordinary file
+// that no sealed file could be begun with where there is none yet. A pipe is
+// read once, when it is needed.
+func (a *app) checkPassphraseFile(kind store.Kind, sealed string) error {
+	path := a.flags.passphraseFile
+	if info, err := os.Stat(path); kind != store.File || err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	_, err := os.Stat(sealed)
+	f, readErr := store.ReadPassphraseFile(path)
+	if err == nil || readErr != nil {
+		return nil
+	}
+	if fault := store.PassphraseFault(f.Line); fault != "" {
+		return usageErrorf("save it as plain UTF-8 text", "the passphrase file %q %s", path, fault)
+	}
+	return nil
 }

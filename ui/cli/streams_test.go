@@ -91,3 +91,26 @@ func TestWhatTheStoreHasToSayAfterAnActIsTold(t *testing.T) {
 		t.Errorf("status %d, %s", status, errs)
 	}
 }
+
+func TestAPassphraseFileThatCannotBeUsedIsToldBeforeALostRecord(t *testing.T) {
+	m := newMachine(t)
+	record, words := filepath.Join(m.home, "record"), filepath.Join(m.home, "words")
+	flags := []string{"--store", "file:" + record, "--passphrase-file", words}
+	write := func(text string) {
+		if err := os.WriteFile(words, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("plainly fake\n")
+	m.must(StatusNothing, append(flags, "answer", "alerts.orders", "on")...)
+	if err := os.Remove(record); err != nil {
+		t.Fatal(err)
+	}
+	if _, errs, status := m.run(append(flags, "facts", "automation=no")...); status != StatusRecord {
+		t.Errorf("a record that is gone ends with %d: %s", status, errs)
+	}
+	write("plainly\x00fake\n")
+	if _, errs, status := m.run(append(flags, "facts", "automation=no")...); status != StatusUsage || !strings.Contains(errs, "NUL") {
+		t.Errorf("it ends with %d: %s", status, errs)
+	}
+}
