@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,6 +24,9 @@ func (a *app) completionCommand() *cobra.Command {
 			}
 			switch root := c.Root(); args[0] {
 			case "bash":
+				if _, err := io.WriteString(a.env.Out, bashAlone); err != nil {
+					return err
+				}
 				return root.GenBashCompletionV2(a.env.Out, true)
 			case "zsh":
 				return root.GenZshCompletion(a.env.Out)

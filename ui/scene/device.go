@@ -35,14 +35,6 @@ func options(ids []string, words map[string]string) []Option {
 	return out
 }
 
-func deviceNames(list []checklist.Device) string {
-	out := make([]string, len(list))
-	for i, d := range list {
-		out[i] = d.Name
-	}
-	return strings.Join(out, ", ")
-}
-
 // deviceAsk asks what a device of the map is and what it is for.
 func deviceAsk(w World, d checklist.Device, done func(d checklist.Device) Action) *Ask {
 	return &Ask{
