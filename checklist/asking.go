@@ -66,7 +66,7 @@ func (q *asking) sitting(days SittingDay) Day {
 
 // spreadOver is over how many sittings the states with the same days are
 // spread.
-const spreadOver = 2
+const spreadOver = 3
 
 // again is the same thing as it is asked after it was done on a day, or false
 // where it is not asked by time.

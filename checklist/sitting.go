@@ -31,14 +31,20 @@ type Asked struct {
 
 // Questions counts what a sitting asks besides states.
 func (s *Sitting) Questions() int {
-	return len(s.Facts) + len(s.Permissions) + len(s.Open) + b2i(s.Signals) + len(s.Misses) + len(s.Papers) + b2i(s.Drill)
+	habits := 0
+	for _, q := range s.States {
+		habits += b2i(q.Kind == DueHabit)
+	}
+	return habits + len(s.Facts) + len(s.Permissions) + len(s.Open) + b2i(s.Signals) + len(s.Misses) + len(s.Papers) + b2i(s.Drill)
 }
 
-// Looks counts the states that a sitting offers.
+// Looks counts the states that a sitting offers; a habit is a question.
 func (s *Sitting) Looks() int {
 	n := 0
 	for _, q := range s.States {
-		n += len(q.About)
+		if q.Kind != DueHabit {
+			n += len(q.About)
+		}
 	}
 	return n
 }
@@ -91,8 +97,9 @@ func (a *Assessment) Sitting() *Sitting {
 	return &s
 }
 
-// Horizon is how many days ahead a next sitting is looked for.
-const Horizon = 366
+// Horizon is how many days ahead a next sitting is looked for: what is asked
+// once a year is stale by then.
+const Horizon = 366 + Grace
 
 // NextSitting returns the day of the first sitting after today, or no day.
 func (a *Assessment) NextSitting() Day {
@@ -112,7 +119,7 @@ func (a *Assessment) sitting(on Day, asks []asking) Sitting {
 		return cmp.Or(cmp.Compare(slices.Index(DueKinds, x.kind), slices.Index(DueKinds, y.kind)),
 			cmp.Compare(nonZero(x.stale, x.due), nonZero(y.stale, y.due)), cmp.Compare(x.id, y.id), cmp.Compare(x.about, y.about))
 	})
-	n := 0
+	var looks []asking
 	for _, q := range asks {
 		switch {
 		case q.kind == DueFact, q.kind == DueConflict && a.Step(q.id) == nil:
@@ -121,27 +128,42 @@ func (a *Assessment) sitting(on Day, asks []asking) Sitting {
 			s.Permissions = append(s.Permissions, q.id)
 		case q.kind == DueSignal:
 			s.Signals = true
-			s.Minutes += 3
 		case q.kind == DueMiss:
 			s.Misses = append(s.Misses, q.id)
 		case q.kind == DuePaper:
 			s.Papers = append(s.Papers, q.id)
 		case q.kind == DueDrill:
 			s.Drill = true
-		case q.kind.state() && n < SittingSteps:
-			n++
-			s.Minutes += a.Step(q.id).Step.Minutes.Look
+		case q.kind == DueHabit: // a line: is this how you work?
 			s.States = join(s.States, q)
 		case q.kind.state():
-			s.MoreMinutes += a.Step(q.id).Step.Minutes.Look
-			s.More = join(s.More, q)
+			looks = append(looks, q)
 		default:
 			s.Open = join(s.Open, q)
 		}
 	}
-	s.Minutes = max(1, s.Minutes+b2i(len(s.Facts)+len(s.Permissions) > 0)+(len(s.Open)+1)/2)
+	s.Minutes = b2i(len(s.Facts)+len(s.Permissions) > 0) + b2i(s.Signals)*noticesMinutes + (len(s.Open)+len(s.States)+1)/2
+	for n, q := range looks {
+		minutes := a.Step(q.id).Step.Minutes.Look
+		if n < SittingSteps && len(s.More) == 0 && (n < fewestLooks || s.Minutes+minutes <= SittingMinutes) {
+			s.States = join(s.States, q)
+			s.Minutes += minutes
+		} else {
+			s.More = join(s.More, q)
+			s.MoreMinutes += minutes
+		}
+	}
+	s.Minutes = max(1, s.Minutes)
 	return s
 }
+
+// What a sitting offers: at most SittingSteps states and, where that leaves a
+// few, about SittingMinutes of everything. What is more is offered after it.
+const (
+	SittingMinutes = 15
+	fewestLooks    = 2
+	noticesMinutes = 3 // to read the broker's notices
+)
 
 // join adds what is asked to the line of its step.
 func join(list []Asked, q asking) []Asked {

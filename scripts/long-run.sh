@@ -19,6 +19,7 @@ kills-of-the-service   ./store  TestADaemonKilledInTheMiddleOfASaveLeavesOldOrNe
 two-programs-at-once   ./store  TestTwoProcessesAtOnceEndWithTheAnswersOfBoth
 faults-of-a-save       ./store  TestEveryOperationOfASaveFailsOnceInTurn
 full-disk              ./store  TestADiskThatFillsUpAtAnyPointLeavesTheOldFileOrTheNew
+two-years-of-reviews   ./internal/personas  TestTwoYearsOfReviews
 '
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/handrail-long.XXXXXX")
