@@ -100,7 +100,7 @@ func (a *Assessment) askings() []asking {
 		}
 		q := asking{kind: DueFact, id: f.Fact.ID, title: f.Fact.Title, every: growing{f.Fact.Review, 1}}.times(f.SaidOn, f.Fact.Review.After(f.SaidOn))
 		for _, st := range stalers {
-			if slices.Contains(st.life.Facts, f.Fact.ID) && st.event.EnteredAt() > f.saidAt {
+			if slices.Contains(st.life.Facts, f.Fact.ID) && st.event.EnteredAt() > f.enteredAt {
 				q.due, q.now = earliest(q.due, st.event.Day), true
 			}
 		}

@@ -27,16 +27,16 @@ type GoneDevice struct {
 
 // FactState is what is known of one fact.
 type FactState struct {
-	Fact     *Fact
-	Known    bool
-	Values   []string // sorted as the catalogue lists them; empty and Known is "none"
-	SaidOn   Day
-	By       string // the step whose answer set it, or empty for a fact event
-	DueOn    Day    // the day of the sitting that asks it
-	saidAt   int64
-	Implied  []string      // values that hold besides, because of an answer or another fact
-	Conflict *FactConflict // an answer or another fact says what this one denies
-	named    []string      // not known any more: the last value of a fact that grows
+	Fact      *Fact
+	Known     bool
+	Values    []string // sorted as the catalogue lists them; empty and Known is "none"
+	SaidOn    Day
+	By        string // the step whose answer set it, or empty for a fact event
+	DueOn     Day    // the day of the sitting that asks it
+	enteredAt int64
+	Implied   []string      // values that hold besides, because of an answer or another fact
+	Conflict  *FactConflict // an answer or another fact says what this one denies
+	named     []string      // not known any more: the last value of a fact that grows
 }
 
 // FactConflict is a value that a fact, as it was entered, does not have, and
@@ -122,7 +122,7 @@ func factsOf(c *Catalogue, idx *index) Facts {
 		if e, ok := newest[def.ID]; ok && !e.Withdrawn() {
 			if values, ok := def.Read(e.Value[FieldValue]); ok {
 				st.Known, st.Values, st.SaidOn, st.By = true, values, e.Day, by[def.ID]
-				st.saidAt = e.Order
+				st.enteredAt = e.Order
 				f.known[def.ID] = values
 			}
 		}

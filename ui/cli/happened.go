@@ -95,7 +95,7 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 	}
 	after := s.Assessment()
 	doc.Events = append(doc.Events, eventOf(after, l))
-	touched := scene.TouchedBy(before, after, l)
+	touched := scene.TouchedBy(after, l)
 	for _, st := range touched.Again {
 		doc.Again = append(doc.Again, againDoc{st.Step.ID, st.Step.Title, before.Step(st.Step.ID).Outcome, st.Outcome})
 	}

@@ -356,15 +356,12 @@ type Touched struct {
 	Pages []string               // printed before
 }
 
-// TouchedBy compares the assessments before and after an event.
-func TouchedBy(before, after *checklist.Assessment, l *checklist.LifeEvent) Touched {
+// TouchedBy says what follows from a life event that happened.
+func TouchedBy(after *checklist.Assessment, l *checklist.LifeEvent) Touched {
 	t := Touched{Event: l}
-	for i := range after.Steps {
-		is, was := &after.Steps[i], &before.Steps[i]
-		for _, o := range []checklist.Outcome{checklist.Stale, checklist.Changed} {
-			if is.Applies != checklist.No && is.Outcome == o && was.Outcome != o {
-				t.Again = append(t.Again, is)
-			}
+	if s := after.EventSitting(l.ID); s != nil {
+		for _, q := range s.States {
+			t.Again = append(t.Again, after.Step(q.Step))
 		}
 	}
 	for _, id := range l.Facts {
@@ -389,7 +386,7 @@ func (t Touched) Blocks() []Block {
 		out = append(out, Para{Text: "If it is an emergency now, stop here: handrail emergency " + t.Event.Scenario, Tone: Warn})
 	}
 	if len(t.Again) == 0 {
-		out = append(out, Para{Text: "Nothing that was seen so far is asked again."})
+		out = append(out, Para{Text: "It touches nothing that is asked of your setup."})
 	} else {
 		list := Table{Grow: 0}
 		for _, st := range t.Again {

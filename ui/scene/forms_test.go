@@ -217,7 +217,7 @@ func TestErasingWantsTheWord(t *testing.T) {
 func TestALifeEventShowsWhatItWouldAskAgainBeforeItIsSaid(t *testing.T) {
 	w := world(saying(5, answerSaid("mfa.second", "", "good", "d1")))
 	s := Make(w, Place{Screen: "event", ID: "new-phone"})
-	has(t, s, "These would be asked again", "Sign in once with a second method | was: holds", "On paper: page 1 names the old phone.")
+	has(t, s, "You would look at these", "Sign in once with a second method | was: holds", "On paper: page 1 names the old phone.")
 	say := s.Choices()[0].Do.(Say)
 	after := checklist.Assess(w.A.Catalogue, also(w.A.Record(), 0, say.Events...), monday)
 	if o := after.Step("mfa.second").Outcome; o != checklist.Stale {

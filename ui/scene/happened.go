@@ -35,19 +35,19 @@ func lifeEvent(w World, p Place) Scene {
 	s := Scene{ID: "event", Title: l.Title, Crumb: []string{"Something changed", l.Title}, Aside: w.Store.Short}
 	touched := Table{Grow: 0}
 	after := checklist.Assess(w.A.Catalogue, w.A.Record().Add(w.A.Record().Say(w.A.Day.Time(), "", checklist.HappenedEntry(l.ID, "", 0))...), w.A.Day)
-	for i := range after.Steps {
-		now, was := &after.Steps[i], &w.A.Steps[i]
-		if now.Outcome != was.Outcome {
-			touched.Rows = append(touched.Rows, Row{ID: now.Step.ID, Mark: markOf(now.Outcome), Cells: []string{now.Step.Title, "was: " + was.Outcome.Words()}, Do: to(stepPlace(now.Step.ID))})
+	if sit := after.EventSitting(l.ID); sit != nil {
+		for _, q := range sit.States {
+			st := w.A.Step(q.Step)
+			touched.Rows = append(touched.Rows, Row{ID: q.Step, Mark: markOf(after.Step(q.Step).Outcome), Cells: []string{st.Step.Title, "was: " + st.Outcome.Words()}, Do: to(stepPlace(q.Step))})
 		}
 	}
 	if !w.Store.ReadOnly {
 		s.Body = append(s.Body, Heading{Text: "Did it happen?"}, Table{Grow: 0, Rows: happenedRows(w, l)})
 	}
 	if len(touched.Rows) > 0 {
-		s.Body = append(s.Body, Heading{Text: "These would be asked again"}, touched)
+		s.Body = append(s.Body, Heading{Text: "You would look at these"}, touched)
 	} else {
-		s.Body = append(s.Body, Para{Text: "Nothing that was seen so far would be asked again."})
+		s.Body = append(s.Body, Para{Text: "It touches nothing that is asked of your setup."})
 	}
 	if l.Paper != "" {
 		s.Body = append(s.Body, Para{Text: "On paper: " + sentence(l.Paper)})
@@ -68,7 +68,7 @@ func lifeEvent(w World, p Place) Scene {
 // happenedRows are the ways to say it: about a device where it matters which,
 // today or on another day.
 func happenedRows(w World, l *checklist.LifeEvent) []Row {
-	then := Place{Screen: "due"}
+	then := Place{Screen: "review", ID: l.ID, Page: reviewFacts}
 	say := func(text, on string) Row {
 		return Row{Cells: []string{text}, Do: Say{Events: []checklist.Entry{checklist.HappenedEntry(l.ID, on, 0)}, Notice: "kept: " + l.Title, Then: &then, Back: true}}
 	}
@@ -113,7 +113,7 @@ func eventDay(w World, p Place) Scene {
 					return nil
 				}
 				on, _ := checklist.ParseDay(v["day"])
-				return keep(nil, "kept: "+l.Title, checklist.HappenedEntry(l.ID, "", on))
+				return keep(&Place{Screen: "review", ID: l.ID, Page: reviewFacts}, "kept: "+l.Title, checklist.HappenedEntry(l.ID, "", on))
 			},
 		},
 		Keys: formKeys(w, p, choose("keep")),

@@ -165,9 +165,11 @@ func deviceKept(w World, p Place, d checklist.Device, another bool) Action {
 		events = append(events, retired)
 		if id := queryPart(p.Query, "event:"); w.A.Catalogue.LifeEvent(id) != nil {
 			events = append(events, checklist.HappenedEntry(id, d.ID, 0))
+			then = Place{Screen: "review", ID: id, Page: reviewFacts}
+		} else {
+			then = Place{Screen: "due"}
 		}
 		notice += "; retired: " + old.Name
-		then = Place{Screen: "due"}
 	}
 	switch first := p.Query == "first"; {
 	case first && another:

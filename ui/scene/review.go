@@ -21,6 +21,10 @@ const (
 // screen of its step, and the end.
 func review(w World, p Place) Scene {
 	s := w.A.Sitting()
+	if p.ID != "" { // what follows from one life event
+		s = w.A.EventSitting(p.ID)
+		p.Page = max(p.Page, reviewFacts)
+	}
 	switch {
 	case s == nil && p.Page == reviewEvents:
 		return notDue(w, p)
@@ -78,7 +82,7 @@ func reviewEventsPage(w World, p Place) Scene {
 // reviewFactsPage asks which facts, permissions and notices are still as they
 // were: one key each.
 func reviewFactsPage(w World, p Place, s *checklist.Sitting) Scene {
-	here := Place{Screen: "review", Page: reviewFacts}
+	here := Place{Screen: "review", ID: p.ID, Page: reviewFacts}
 	so := func(title, value string, entries ...checklist.Entry) Row {
 		return Row{Cells: []string{title, value}, Do: Say{Events: entries, Notice: "saved: still so", Then: &here}}
 	}
@@ -106,9 +110,14 @@ func reviewFactsPage(w World, p Place, s *checklist.Sitting) Scene {
 	more := numbered(
 		Row{Cells: []string{"Something here changed"}, Do: to(Place{Screen: "setup"})},
 		Row{Cells: []string{"A notice says something new"}, Do: to(Place{Screen: "signals"})},
-		Row{Cells: []string{"Later: on with the looks"}, Do: Go{To: Place{Screen: "review", Page: reviewLooks}, Instead: true}},
+		Row{Cells: []string{"Later: on with the looks"}, Do: Go{To: Place{Screen: "review", ID: p.ID, Page: reviewLooks}, Instead: true}},
 	)
-	return reviewScene(w, p, "still so?", Heading{Text: "Still so?", Aside: "one key each"}, t, Heading{}, more)
+	head := []Block{Heading{Text: "Still so?", Aside: "one key each"}}
+	if l := w.A.Catalogue.LifeEvent(p.ID); l != nil && touchesKind(l) {
+		more.Rows = append(more.Rows, Row{Cells: []string{"Devices: add the new one, retire the old one"}, Do: to(Place{Screen: "map"})})
+		head = append([]Block{Para{Text: l.Title + ". First your devices, then what it touches."}}, head...)
+	}
+	return reviewScene(w, p, "still so?", append(head, t, Heading{}, more)...)
 }
 
 // reviewLooksPage offers the whole sitting, and ten minutes of it.
@@ -184,6 +193,11 @@ func DueAsks(a *checklist.Assessment) []Asked {
 func lookMinutes(w World, entry string) int {
 	id, _ := checklist.SplitSubject(entry)
 	return w.A.Step(id).Step.Minutes.Look
+}
+
+// touchesKind reports whether an event is about devices of a kind.
+func touchesKind(l *checklist.LifeEvent) bool {
+	return slices.ContainsFunc(l.Stales, func(what string) bool { return strings.HasPrefix(what, "device.kind:") })
 }
 
 // tenMinutes is what matters most of some entries, for ten minutes: the
