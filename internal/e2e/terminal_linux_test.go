@@ -101,7 +101,7 @@ func TestThePassphraseIsAskedOnTheTerminalAndNotShown(t *testing.T) {
 		t.Errorf("status %d:\n%s", status, drawn)
 	}
 	drawn, status, _ = inTerminal(t, home, []string{"--store", record, "--no-input", "log"})
-	if status != 2 || strings.Contains(drawn, "Passphrase of") {
+	if status != 3 || strings.Contains(drawn, "Passphrase of") {
 		t.Errorf("with --no-input, status %d:\n%s", status, drawn)
 	}
 }
