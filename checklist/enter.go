@@ -92,6 +92,12 @@ func LookedEntry(signal, saw string) Entry {
 	return Entry{Kind: KindLooked, Subject: signal, Value: Value{"saw": saw}}
 }
 
+// SignalChanged says that a signal was looked at and something is new: what it
+// lists is asked again at once.
+func SignalChanged(signal, saw string) []Entry {
+	return []Entry{LookedEntry(signal, saw), HappenedEntry(signal, "", 0)}
+}
+
 // DrillEntry says that a scenario was rehearsed from paper: the minutes to the
 // first call, and what was missed.
 func DrillEntry(scenario, minutes, misses string) (Entry, error) {

@@ -109,3 +109,15 @@ func (f *Fact) Words(value string) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+// changes returns the life event with an id, or of a signal that changed what
+// it makes stale as one, or nil.
+func (c *Catalogue) changes(id string) *LifeEvent {
+	if life := c.LifeEvent(id); life != nil {
+		return life
+	}
+	if s := c.Signal(id); s != nil {
+		return &LifeEvent{ID: s.ID, Title: s.Title, Stales: s.Changes, Facts: s.Facts}
+	}
+	return nil
+}

@@ -217,7 +217,7 @@ func stalersOf(c *Catalogue, idx *index) []staler {
 		if on == "" {
 			on = e.Value["on"]
 		}
-		if life := c.LifeEvent(id); life != nil && !e.Withdrawn() {
+		if life := c.changes(id); life != nil && !e.Withdrawn() {
 			out = append(out, staler{e, life, on})
 		}
 	}

@@ -2,9 +2,11 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -25,6 +27,8 @@ type Where struct {
 	Device  string   `json:"device,omitempty"`  // id of the device of the map this is
 	Paper   string   `json:"paper,omitempty"`   // "a4" or "letter"
 	Minutes int      `json:"minutes,omitempty"` // for today, as last chosen
+
+	Calendar string `json:"calendar,omitempty"` // the day a calendar of reviews was last made, or empty
 
 	// Imported is the order after which this copy entered something of its own
 	// once something had been brought in: undo stops there.
@@ -153,6 +157,16 @@ func wherePath(dir string) string { return filepath.Join(dir, "where.json") }
 // DatesPath is the file of dates for reminders.
 func DatesPath(dir string) string { return filepath.Join(dir, "dates.json") }
 
+// OtherDates matches the files of dates of records that were not chosen.
+const OtherDates = "dates-*.json"
+
+// DatesPathOf is the file of dates of a record that was not chosen, by the name
+// of its place, of which it tells nothing.
+func DatesPathOf(dir, place string) string {
+	sum := sha256.Sum256([]byte(place))
+	return filepath.Join(dir, fmt.Sprintf("dates-%x.json", sum[:6]))
+}
+
 // LockPath is the file that is locked during a save.
 func LockPath(dir string) string { return filepath.Join(dir, "lock") }
 
@@ -187,6 +201,10 @@ func Files(dir string) []FileListed {
 		{Path: DatesPath(dir), What: "the dates for reminders"},
 		{Path: LockPath(dir), What: "the lock held during a save, empty", Stays: true},
 		{Path: CallsPath(dir), What: "the call log of an open emergency, removed once kept"},
+	}
+	others, _ := filepath.Glob(filepath.Join(dir, OtherDates)) // a bad pattern is the only error
+	for _, path := range others {
+		files = append(files, FileListed{Path: path, What: "the dates for reminders of another record", Stays: true})
 	}
 	for _, path := range temporaryFiles(dir) {
 		files = append(files, FileListed{Path: path, What: "what a write that was cut off left behind"})

@@ -87,6 +87,11 @@ func (a *app) remindICS() *cobra.Command {
 				if err := a.writeFile(out, []byte(text)); err != nil {
 					return err
 				}
+				if a.flags.on == "" {
+					if err := s.CalendarMade(); err != nil {
+						return err
+					}
+				}
 				doc.Written = append(doc.Written, out)
 				a.notice("", fmt.Sprintf("Written: %s. Import it into a calendar of its own, then delete the file.", out))
 			}
@@ -309,8 +314,8 @@ func (a *app) writeDates(ctx context.Context) (*remind.Dates, error) {
 		return nil, err
 	}
 	d, path, err := s.WriteDates()
-	if errors.Is(err, session.ErrOtherRecord) {
-		return nil, usageErrorf("leave --store out, or move the record there: handrail store move", "%v", err)
+	if errors.Is(err, session.ErrNotKept) {
+		return nil, usageErrorf("choose where to keep it: handrail store move", "%v", err)
 	}
 	if err != nil {
 		return nil, err

@@ -37,6 +37,7 @@ func (a *app) openScreens(ctx context.Context, at scene.Place) error {
 				return err
 			}
 		}
+		s.Opened()
 		reopen, err := a.show(ctx, s, at)
 		if err != nil || reopen == "" {
 			return err

@@ -49,7 +49,7 @@ func TestTheShapesThatOthersBuildOnAreJustSo(t *testing.T) {
 		"status": "{schema,on:day,catalogue:{broker,version,digest},store:{kind,place,generation:int,confined:bool}," +
 			"outcomes:{holds:int,fails:int,unknown:int,stale:int,changed:int,not_applicable:int},accepted:int,conflicts:int," +
 			"interfaces:[{id,name,used,exposures:[{id,open:int,applies:int,open_at_best:int,easiest:{route,tier:int}|null}]}]," +
-			"due:" + due + ",runbooks:[{page,id,printed_on:day,place,state,because:[string]}],holdings:" + holdings + ",alarms:[{step,title,about,seen,seen_on:day,scenario,at_once:bool,state,text,reference,state_on:day}],fails_early:[string]}",
+			"due:" + due + ",runbooks:[{page,id,printed_on:day,place,state,because:[string]}],holdings:" + holdings + ",alarms:[{step,title,about,seen,seen_on:day,scenario,at_once:bool,state,text,reference,state_on:day}],reminders,fails_early:[string]}",
 		"what-if": "{schema,holdings:" + holdings + "}",
 		"next": "{schema,minutes:int,sitting:{on:day,minutes:int,states:[{step,about:[string]}],other:int}|null,gate:{step,title,because}|null," +
 			"trips:[{at,page,address,minutes:int,looks:[{step,about:[string]}]}],waiting:[{step,for,until:day}]," +

@@ -44,7 +44,16 @@ func (a *app) signalsCommand() *cobra.Command {
 		Use:   "seen ID",
 		Short: "Says that you looked at a signal today",
 		Args:  cobra.ExactArgs(1),
-		RunE:  func(c *cobra.Command, args []string) error { return a.signalSeen(c.Context(), args[0]) },
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.signalEntered(c.Context(), args[0], []checklist.Entry{checklist.LookedEntry(args[0], seenNothing)})
+		},
+	}, func([]string) []string { return a.names(signalIDs) }), completes(&cobra.Command{
+		Use:   "changed ID",
+		Short: "Says that something is new: what it lists is asked again",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.signalEntered(c.Context(), args[0], checklist.SignalChanged(args[0], "it changed"))
+		},
 	}, func([]string) []string { return a.names(signalIDs) }))
 	return c
 }
@@ -72,7 +81,7 @@ func signalOf(as *checklist.Assessment, s checklist.SignalState) signalDoc {
 	return d
 }
 
-func (a *app) signalSeen(ctx context.Context, id string) error {
+func (a *app) signalEntered(ctx context.Context, id string, entries []checklist.Entry) error {
 	s, err := a.writing(ctx)
 	if err != nil {
 		return err
@@ -81,7 +90,7 @@ func (a *app) signalSeen(ctx context.Context, id string) error {
 	if err := one("signal", id, signalIDs(c)); err != nil {
 		return err
 	}
-	change, err := a.keep(ctx, s, checklist.LookedEntry(id, seenNothing))
+	change, err := a.keep(ctx, s, entries...)
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,7 @@ type statusDoc struct {
 	Runbooks   []runbookDoc        `json:"runbooks"`
 	Holdings   []holdingDoc        `json:"holdings"`
 	Alarms     []alarmDoc          `json:"alarms"`      // open or unclear
+	Reminders  string              `json:"reminders"`   // "none", "timer here", "calendar of …"
 	FailsEarly []string            `json:"fails_early"` // steps that fail on a stage of tier 0 or 1
 }
 
@@ -126,7 +127,7 @@ func statusOf(s *session.Session) statusDoc {
 		Catalogue:  catalogueDoc{as.Catalogue.Broker, as.Catalogue.Version, as.Catalogue.Digest},
 		Store:      storeDoc{w.Store.Kind, w.Store.Place, w.Store.Generation, w.Confined},
 		Interfaces: []interfaceDoc{}, Due: scene.DueList(as), Runbooks: runbooksOf(as),
-		Holdings: []holdingDoc{}, Alarms: alarmDocs(as.OpenAlarms()), FailsEarly: nonNil(as.FailsEarly()),
+		Holdings: []holdingDoc{}, Alarms: alarmDocs(as.OpenAlarms()), FailsEarly: nonNil(as.FailsEarly()), Reminders: w.Reminders,
 	}
 	for _, h := range as.Holdings() {
 		doc.Holdings = append(doc.Holdings, holdingOf(&h))

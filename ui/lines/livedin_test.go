@@ -211,7 +211,7 @@ func TestEveryScreenIsReachedByWordsAndNumbers(t *testing.T) {
 		{"runbook", "#still right", id},
 		{"drill", "#", "#I did it", "4|nothing", "back"},
 		{"emergency", "#Something is wrong", "#I lost it", "#Begin", "#on the call", "the desk|Ann|R1", "#It is over", "#Remove the log", "back"},
-		{"review"}, {"#On your phone", "#Start", "1", "#Next"}, {"look list"},
+		{"review"}, {"#On your phone", "#Start", "1", "#Next"}, {"look list"}, {"settings", "#Make a calendar file", "back"},
 		{"steps", "#Approve only what you started", "#Not always", "1"},
 	} {
 		_, some := script(t, s, scene.Place{}, append(slices.Clone(lines), "today")...)

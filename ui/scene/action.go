@@ -56,6 +56,9 @@ type (
 	}
 )
 
+// Calendar writes the reviews of a year to a calendar file.
+type Calendar struct{ Path string }
+
 // ThisDevice says which device of the map one sits at; Paper sets the size,
 // "a4" or "letter".
 type (
@@ -89,19 +92,20 @@ type (
 // Copy puts a value on the terminal's clipboard, after the person asked.
 type Copy struct{ Text string }
 
-func (Go) action()      {}
-func (Back) action()    {}
-func (Quit) action()    {}
-func (Leave) action()   {}
-func (Retry) action()   {}
-func (Forget) action()  {}
-func (Say) action()     {}
-func (Undo) action()    {}
-func (Redo) action()    {}
-func (Minutes) action() {}
-func (Write) action()   {}
-func (Print) action()   {}
-func (Copy) action()    {}
+func (Go) action()       {}
+func (Calendar) action() {}
+func (Back) action()     {}
+func (Quit) action()     {}
+func (Leave) action()    {}
+func (Retry) action()    {}
+func (Forget) action()   {}
+func (Say) action()      {}
+func (Undo) action()     {}
+func (Redo) action()     {}
+func (Minutes) action()  {}
+func (Write) action()    {}
+func (Print) action()    {}
+func (Copy) action()     {}
 
 func (ThisDevice) action() {}
 func (Paper) action()      {}

@@ -54,7 +54,7 @@ func Status(w World, counts []Field) Scene {
 		network = "not used, and refused by this system"
 	}
 	body = append(body, Heading{}, Para{Text: todayLine(w)}, Fields{Items: []Field{
-		{"Record", fmt.Sprintf("%s, saved %s", w.Store.Place, count(int(w.Store.Generation), "time", "times"))}, {"Network", network},
+		{"Record", fmt.Sprintf("%s, saved %s", w.Store.Place, count(int(w.Store.Generation), "time", "times"))}, {"Network", network}, {"Reminders", orNothing(w.Reminders)},
 	}})
 	return Document(w.A.Catalogue.Name, w.longDay(w.A.Day), body...)
 }

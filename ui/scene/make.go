@@ -25,7 +25,7 @@ func init() {
 		"emergency": emergency, "door": door, "call": call, "calls": calls, "drop": dropLog,
 		"plan": planned, "trip": trip, "trip-end": tripEnd, "look-list": lookList, "mechanism": mechanism,
 		"runbook": runbookPages, "own": ownForm, "by-hand": byHand, "page": page, "verify": verify, "verified": verified, "print": printForm, "write": writeForm,
-		"drill": drill, "drill-done": drillDone, "settings": settings, "forget": forget,
+		"drill": drill, "drill-done": drillDone, "settings": settings, "calendar": calendarForm, "forget": forget,
 		"help": help, "help-words": helpWords, "problem": problem, "sealed": sealed,
 	}
 }

@@ -34,6 +34,7 @@ type World struct {
 	Mouse     bool          // the mouse is on
 	Printed   bool          // the scene is printed as a document: ISO days, and no keys to press
 	Sealed    string        // the path offered for a sealed file
+	Reminders string        // which there are on this computer: "none", "timer here", "calendar of …"
 	Outside   []Field       // what lies outside the store: what it is, and its path
 }
 

@@ -21,7 +21,7 @@ const (
 // screen of its step, and the end.
 func review(w World, p Place) Scene {
 	s := w.A.Sitting()
-	if p.ID != "" { // what follows from one life event
+	if w.A.Catalogue.LifeEvent(p.ID) != nil || w.A.Catalogue.Signal(p.ID) != nil { // what follows from it alone
 		s = w.A.EventSitting(p.ID)
 		p.Page = max(p.Page, reviewFacts)
 	}
@@ -255,6 +255,9 @@ func reviewEndPage(w World, p Place, s *checklist.Sitting) Scene {
 	}
 	if s != nil {
 		rows = append(rows, restOfSitting(w, s)...)
+	}
+	if w.Reminders == "none" && !w.Store.ReadOnly && w.A.NextSitting() != 0 {
+		rows = append(rows, Row{Cells: []string{"Put the next reviews in my calendar"}, Do: to(Place{Screen: "calendar"})})
 	}
 	rows = append(rows, Row{Cells: []string{"Today"}, Do: Go{To: Place{Screen: "today"}, Instead: true}})
 	head := "This review is not finished."

@@ -82,6 +82,9 @@ func Said(c *checklist.Catalogue, e checklist.Event) string {
 	case checklist.KindAlarm:
 		return "alarm " + v[checklist.FieldState] + ": " + c.Title(name) + about
 	case checklist.KindSetting:
+		if day, err := checklist.ParseSittingDay(v[checklist.FieldValue]); err == nil && name == checklist.SettingSitting {
+			return "day of your review: " + day.Words()
+		}
 		return "setting " + name + ": " + v[checklist.FieldValue]
 	case checklist.KindUndo:
 		return v[checklist.FieldState] + ": the entry " + e.Subject

@@ -271,7 +271,7 @@ func TestSettingsBeginWithWhatCanBeSetAndSayHowToBeReminded(t *testing.T) {
 	if said := words(s); strings.Index(said, "5 minutes") > strings.Index(said, "Where things are") {
 		t.Errorf("what can be set stands below paths:\n%s", said)
 	}
-	has(t, s, "handrail remind ics")
+	has(t, s, "handrail remind --help", "Make a calendar file", "first Saturday of the month, chosen")
 }
 
 func TestAUsernameIsAskedAboutInWordsThatReadOn(t *testing.T) {

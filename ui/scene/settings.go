@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
+
+	"handrail/checklist"
 )
 
 // settings says where the record is, and sets the few things that lie outside it.
@@ -30,7 +33,8 @@ func settings(w World, p Place) Scene {
 		mouse = "The mouse is on; m turns it off, so that the terminal can select text."
 	}
 	s.Body = append(s.Body, Para{Text: mouse, Tone: Quiet},
-		Heading{Text: "Reminders"}, Para{Text: remindWords, Tone: Quiet})
+		Heading{Text: "Day of your review"}, reviewDays(w),
+		Heading{Text: "Reminders", Aside: orNothing(w.Reminders)}, rows(Row{Cells: []string{"Make a calendar file"}, Do: to(Place{Screen: "calendar"})}), Para{Text: remindWords, Tone: Quiet})
 	where := []Field{{"The record", w.Store.Place}, {"Saved", count(int(w.Store.Generation), "time", "times")}}
 	if w.Store.ReadOnly {
 		where = append(where, Field{"Now", "can only be read"})
@@ -56,8 +60,40 @@ func settings(w World, p Place) Scene {
 	return s
 }
 
+// reviewDays offers the days on which a review may be; it goes with the record.
+func reviewDays(w World) Table {
+	t := Table{Wrap: true}
+	now := w.A.SittingDay()
+	for _, d := range []checklist.SittingDay{{Week: 1, Weekday: time.Saturday}, {Week: 1, Weekday: time.Sunday}, {Week: 2, Weekday: time.Saturday}, {Week: 1, Weekday: time.Monday}, {Week: 3, Weekday: time.Wednesday}} {
+		row := picked(d == now, d.Words(), nil)
+		if !w.Store.ReadOnly {
+			row.Do = Say{Events: []checklist.Entry{checklist.SettingEntry(checklist.SettingSitting, d.String())}, Notice: "saved: " + d.Words()}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// calendarForm asks where to write the calendar.
+func calendarForm(w World, p Place) Scene {
+	return Scene{
+		ID: "calendar", Title: "Calendar", Crumb: []string{"Settings", "calendar"},
+		Ask: &Ask{
+			Title: "Make a calendar file", Text: "Up to twelve reviews of the coming year, each with its minutes and nothing about what they are. Import it into your calendar.",
+			Inputs: []Input{{ID: "path", Label: "Write to", Kind: Line, Value: "handrail.ics", Limit: 200, Check: pathCheck}},
+			Done: func(v map[string]string) Action {
+				if pathCheck(v["path"]) != nil {
+					return nil
+				}
+				return Calendar{Path: strings.TrimSpace(v["path"])}
+			},
+		},
+		Keys: formKeys(w, p, choose("write")),
+	}
+}
+
 // remindWords say how to be reminded: Handrail does not run in the background.
-const remindWords = "Handrail does not run in the background. In a terminal, handrail remind ics makes a file for your calendar; handrail remind --help names the timers. Both say how many things are due, and not what they are."
+const remindWords = "Handrail does not run on its own. A timer of the system can tell you when a review waits: in a terminal, handrail remind --help. Neither calendar nor timer tells what it is about."
 
 // picked is one of several choices of which one holds.
 func picked(is bool, text string, do Action) Row {

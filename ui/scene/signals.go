@@ -77,7 +77,7 @@ func lookedForm(w World, p Place) Scene {
 				if reasonCheck(v["saw"]) != nil {
 					return nil
 				}
-				return keep(nil, "kept: now look at the steps it changes", checklist.LookedEntry(sig.ID, v["saw"]))
+				return keep(&Place{Screen: "review", ID: sig.ID, Page: reviewFacts}, "saved: now look at what it changes", checklist.SignalChanged(sig.ID, v["saw"])...)
 			},
 		},
 		Keys: formKeys(w, p, choose("keep")),

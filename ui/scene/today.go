@@ -230,6 +230,9 @@ func todayLine(w World) string {
 	if day := w.A.NextSitting(); day != 0 {
 		parts = append(parts, "REVIEW "+w.day(day))
 	}
+	if w.Reminders != "" && w.Reminders != "none" {
+		parts = append(parts, "REMINDERS "+w.Reminders)
+	}
 	return strings.Join(parts, "   ")
 }
 

@@ -1,10 +1,13 @@
 package session
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"handrail/checklist"
 	"handrail/internal/remind"
@@ -16,28 +19,32 @@ import (
 func (s *Session) WriteDates() (remind.Dates, string, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
-	path := store.DatesPath(s.set.Dir)
+	path := s.datesPath()
 	switch {
 	case s.set.On != 0:
 		return remind.Dates{}, path, ErrReadOnly
-	case !s.chosen():
-		return remind.Dates{}, path, ErrOtherRecord
+	case s.place.Kind == store.Memory:
+		return remind.Dates{}, path, ErrNotKept
 	}
 	d := s.dates()
 	if err := store.WriteStateFile(path, d.Encode()); err != nil {
 		return d, path, fmt.Errorf("the file of dates %s cannot be written: %w", path, err)
 	}
+	s.assess()
 	return d, path, nil
 }
 
-// ErrOtherRecord is returned where reminders are wanted of a record that was
-// not chosen: they would never be renewed.
-var ErrOtherRecord = errors.New("this is not the record that was chosen on this computer, so its reminders would never be renewed")
+// ErrNotKept is returned where reminders are wanted of a record that is gone
+// when the program ends.
+var ErrNotKept = errors.New("this record is kept nowhere, so there is nothing to be reminded of")
 
-// chosen reports whether this is the record that was chosen on this computer,
-// or nothing was chosen yet.
-func (s *Session) chosen() bool {
-	return s.place.Kind != store.Memory && (s.where.Store == "" || s.where.Store == s.place.Name())
+// datesPath is the file of dates of this record: one for the record that was
+// chosen on this computer, and one of its own for each other.
+func (s *Session) datesPath() string {
+	if s.where.Store == "" || s.where.Store == s.place.Name() {
+		return store.DatesPath(s.set.Dir)
+	}
+	return store.DatesPathOf(s.set.Dir, s.place.Name())
 }
 
 // dates lists the sittings within the horizon. The day a timer last spoke is
@@ -45,24 +52,68 @@ func (s *Session) chosen() bool {
 func (s *Session) dates() remind.Dates {
 	until := s.today().AddDays(remind.Horizon)
 	d := remind.DatesOf(checklist.Sittings(s.World().A, until), s.place.Name(), s.today(), until)
-	if old, err := readDates(store.DatesPath(s.set.Dir)); err == nil {
+	if old, err := readDates(s.datesPath()); err == nil {
 		d.SaidOn = old.SaidOn
 	}
 	return d
 }
 
-// renewDates writes the file of dates again where it exists and this is the
-// record that was chosen. An entry is saved without it: a failure is only
-// reported.
+// renewDates writes the file of dates of this record again where there is one.
+// What is entered is kept without it: a failure is a word.
 func (s *Session) renewDates() {
-	path := store.DatesPath(s.set.Dir)
-	if _, err := os.Stat(path); err != nil || !s.chosen() {
+	path := s.datesPath()
+	if _, err := os.Stat(path); err != nil || s.place.Kind == store.Memory {
 		return
 	}
 	if err := store.WriteStateFile(path, s.dates().Encode()); err != nil {
 		s.state.Words = append(s.state.Words, fmt.Sprintf("The dates for reminders could not be renewed: %v.", err))
 		s.assess()
 	}
+}
+
+// Opened notes for the timer that somebody looks at the record today: it counts
+// from the first sitting missed since then.
+func (s *Session) Opened() {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	if s.set.On == 0 && s.loaded && s.problem == nil && !s.state.ReadOnly {
+		s.renewDates()
+	}
+}
+
+// reminders says which reminders there are on this computer.
+func (s *Session) reminders() string {
+	var parts []string
+	if on, err := checklist.ParseDay(s.where.Calendar); err == nil {
+		parts = append(parts, "calendar of "+on.Time().Format("2 January 2006"))
+	}
+	if _, err := os.Stat(s.datesPath()); err == nil && s.place.Kind != store.Memory {
+		parts = append(parts, "timer here")
+	}
+	if len(parts) == 0 {
+		return "none"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// writeCalendar writes the sittings of a year as a calendar file for the
+// screens, and notes the day.
+func (s *Session) writeCalendar(path string) (string, error) {
+	w := s.World()
+	sittings := checklist.Sittings(w.A, s.today().AddDays(remind.Horizon))
+	text := remind.ICS(sittings, remind.Options{Made: s.today(), Stamp: s.set.Now()})
+	if _, err := os.Stat(path); err == nil {
+		return "", fmt.Errorf("there is a file %s already: name another", path)
+	}
+	if err := store.WriteFile(path, text, 0o600); err != nil {
+		return "", err
+	}
+	return "calendar written to " + path + ": import it, then delete the file", s.CalendarMade()
+}
+
+// CalendarMade notes on this computer that a calendar was made today.
+func (s *Session) CalendarMade() error {
+	return s.edit(func(w *store.Where) { w.Calendar = s.today().String() })
 }
 
 // ErrNoDates is returned where the file of dates does not exist.
@@ -78,23 +129,37 @@ func readDates(path string) (remind.Dates, error) {
 	return remind.ReadDates(b)
 }
 
-// FireDates returns the line that a timer shows on a day, or nothing, and notes
-// in the file of dates that it was shown. It touches nothing else: no record,
-// no keyring. Where the note cannot be written the line comes with the error.
+// FireDates returns the line that a timer says on a day, or nothing, and notes
+// in the files of dates that it was said: in the one at a path, and in those of
+// other records beside it. It touches nothing else: no record, no keyring.
+// Where the note cannot be written the line comes with the error.
 func FireDates(path string, on checklist.Day) (string, error) {
-	d, err := readDates(path)
-	if err != nil {
-		return "", err
+	others, _ := filepath.Glob(filepath.Join(filepath.Dir(path), store.OtherDates)) // a bad pattern is the only error
+	said, read := "", 0
+	var failed error
+	for _, path := range append([]string{path}, others...) {
+		d, err := readDates(path)
+		if err != nil {
+			failed = cmp.Or(failed, err)
+			continue
+		}
+		read++
+		line := d.Line(on)
+		if line == "" {
+			continue
+		}
+		said, d.SaidOn = cmp.Or(said, line), on
+		if err := store.WriteFile(path, d.Encode(), 0o600); err != nil {
+			return said, fmt.Errorf("it will be said again today, since the file of dates cannot be written: %w", err)
+		}
 	}
-	line := d.Line(on)
-	if line == "" {
-		return "", nil
+	if read > 0 && errors.Is(failed, ErrNoDates) {
+		failed = nil // the chosen record has no reminders, another has
 	}
-	d.SaidOn = on
-	if err := store.WriteFile(path, d.Encode(), 0o600); err != nil {
-		return line, fmt.Errorf("it will be said again today, since the file of dates cannot be written: %w", err)
+	if said != "" {
+		return said, nil
 	}
-	return line, nil
+	return "", failed
 }
 
 // DropDates removes the file of dates, and says whether there was one.

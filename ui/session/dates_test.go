@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"handrail/checklist"
 	"handrail/internal/remind"
@@ -64,9 +65,9 @@ func TestASaveRenewsTheDatesOnlyWhereAFileIsThere(t *testing.T) {
 	}
 }
 
-// Trying the program out with another record must not change what one is
-// reminded of.
-func TestAnotherRecordLeavesTheDatesAlone(t *testing.T) {
+// Each record has its own dates: trying the program out with another one changes
+// nothing for the one that was chosen, and one timer speaks for all.
+func TestAnotherRecordHasDatesOfItsOwn(t *testing.T) {
 	dir := t.TempDir()
 	set := asked(t, dir)
 	s := open(t, set)
@@ -76,19 +77,59 @@ func TestAnotherRecordLeavesTheDatesAlone(t *testing.T) {
 	if _, _, err := s.WriteDates(); err != nil {
 		t.Fatal(err)
 	}
+	if got := s.World().Reminders; got != "timer here" {
+		t.Errorf("the reminders are %q", got)
+	}
 	before, _ := os.ReadFile(store.DatesPath(dir))
-	for _, o := range []store.Options{{Kind: store.Memory, Dir: dir}, {Kind: store.File, Path: filepath.Join(dir, "other.age"), Dir: dir, Passphrase: set.Store.Passphrase}} {
-		set.Store = o
-		other := open(t, set)
-		if _, err := other.Say(t.Context(), tried()); err != nil {
-			t.Fatal(err)
-		}
-		if _, _, err := other.WriteDates(); !errors.Is(err, ErrOtherRecord) {
-			t.Errorf("reminders of %s are taken: %v", o.Kind, err)
-		}
+	set.Store = store.Options{Kind: store.Memory, Dir: dir}
+	if _, _, err := open(t, set).WriteDates(); !errors.Is(err, ErrNotKept) {
+		t.Errorf("reminders of a record that is kept nowhere: %v", err)
+	}
+	set.Store = store.Options{Kind: store.File, Path: filepath.Join(dir, "other.age"), Dir: dir, Passphrase: asked(t, dir).Store.Passphrase}
+	other := open(t, set)
+	if _, err := other.Say(t.Context(), tried()); err != nil {
+		t.Fatal(err)
+	}
+	if got := other.World().Reminders; got != "none" {
+		t.Errorf("the other record has reminders: %q", got)
+	}
+	d, path, err := other.WriteDates()
+	if err != nil || path == store.DatesPath(dir) || strings.Contains(filepath.Base(path), "other") {
+		t.Fatalf("%s, %v", path, err)
 	}
 	if after, _ := os.ReadFile(store.DatesPath(dir)); string(after) != string(before) {
-		t.Errorf("the dates changed:\n%s\n%s", before, after)
+		t.Errorf("the dates of the chosen record changed:\n%s\n%s", before, after)
+	}
+	if err := os.Remove(store.DatesPath(dir)); err != nil {
+		t.Fatal(err)
+	}
+	if line, err := FireDates(store.DatesPath(dir), d.Dates[0].On); err != nil || line == "" {
+		t.Errorf("the timer says %q of the other record, %v", line, err)
+	}
+}
+
+// A timer counts from the first sitting missed since the program was last
+// opened, whatever was entered.
+func TestOpeningTheProgramIsNotedForTheTimer(t *testing.T) {
+	dir := t.TempDir()
+	set := asked(t, dir)
+	now := noon
+	set.Now = func() time.Time { return now }
+	s := open(t, set)
+	if _, err := s.Say(t.Context(), tried()); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.WriteDates(); err != nil {
+		t.Fatal(err)
+	}
+	now = noon.AddDate(0, 0, 20)
+	open(t, set)
+	if made := fileOfDates(t, dir).Made; made != checklist.DayOf(noon) {
+		t.Errorf("a command that reads moved the day to %s", made)
+	}
+	open(t, set).Opened()
+	if made := fileOfDates(t, dir).Made; made != checklist.DayOf(now) {
+		t.Errorf("the file is of %s", made)
 	}
 }
 

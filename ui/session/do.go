@@ -50,6 +50,8 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 	case scene.Paper:
 		err = s.edit(func(w *store.Where) { w.Paper = a.Size })
 		notice = "paper: " + a.Size
+	case scene.Calendar:
+		notice, err = s.writeCalendar(a.Path)
 	case scene.LogLine:
 		err = s.note(a)
 	case scene.KeepLog:

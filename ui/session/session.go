@@ -214,6 +214,7 @@ func (s *Session) assess() {
 		Unread:    s.set.Later && !s.loaded,
 		Sealed:    filepath.Join(s.set.Dir, "record.age"),
 		Outside:   s.outside(),
+		Reminders: s.reminders(),
 		Store: scene.StoreWords{
 			Kind: string(s.place.Kind), Place: s.place.Words, Short: s.place.Short,
 			Generation: s.state.Generation, Words: s.storeWords(), ReadOnly: s.state.ReadOnly || s.set.On != 0,
