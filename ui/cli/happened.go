@@ -79,6 +79,13 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 	if l == nil {
 		return unknown("event", event, lifeEventIDs(c))
 	}
+	var day checklist.Day
+	if a.flags.on != "" { // here it is the day on which it happened
+		if day, err = checklist.ParseDay(a.flags.on); err != nil || day > checklist.DayOf(a.env.Now()) {
+			return usageErrorf("write a day that was, as YYYY-MM-DD", "%q is not a day on which it happened", a.flags.on)
+		}
+		a.flags.on = ""
+	}
 	s, err := a.writing(ctx)
 	if err != nil {
 		return err
@@ -89,7 +96,7 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 		return err
 	}
 	doc := newHappenedDoc()
-	doc.changeDoc, err = a.keep(ctx, s, checklist.HappenedEntry(l.ID, on, 0))
+	doc.changeDoc, err = a.keep(ctx, s, checklist.HappenedEntry(l.ID, on, day))
 	if err != nil {
 		return err
 	}
