@@ -76,6 +76,7 @@ const (
 
 	FieldEarlier = "earlier" // of a note: it took the place of another
 	FieldClock   = "clock"   // clockBehind or clockAfter
+	FieldNoticed = "noticed" // order of the newest clock event before an entry whose order is in its stretch
 
 	// FieldAgain is in the value of what undo wrote in format 1: the order of the
 	// entry it restored, 0 where there was none. It counts as entered then.
@@ -109,7 +110,8 @@ func (v Value) empty() bool {
 	_, again := v[FieldAgain]
 	_, clock := v[FieldClock]
 	_, earlier := v[FieldEarlier]
-	return len(v) == b2i(again)+b2i(clock)+b2i(earlier)
+	_, noticed := v[FieldNoticed]
+	return len(v) == b2i(again)+b2i(clock)+b2i(earlier)+b2i(noticed)
 }
 
 // EnteredAt is the order in which something was entered: the event's own, or,

@@ -191,7 +191,8 @@ func undoneGroups(ranked []Event) map[string]bool {
 }
 
 // wrongClock is a stretch of orders that a device gave while its clock was
-// ahead: everything in it had been entered when the event that says so was.
+// ahead: everything in it had been entered when the event that says so was, but
+// for what was entered after that event and has FieldNoticed.
 type wrongClock struct {
 	device   string
 	from, to int64
@@ -223,12 +224,17 @@ func wrongClocks(events []Event) []wrongClock {
 // clock that was ahead, that of the moment when this was noticed.
 func enteredBefore(e Event, wrong []wrongClock) int64 {
 	at := e.Order
+	noticed, _ := strconv.ParseInt(e.Value[FieldNoticed], 10, 64)
 	for _, w := range wrong {
-		if w.device == e.Device && w.from <= e.Order && e.Order <= w.to {
+		if w.covers(e) && w.at > noticed {
 			at = min(at, w.at)
 		}
 	}
 	return at
+}
+
+func (w wrongClock) covers(e Event) bool {
+	return w.device == e.Device && w.from <= e.Order && e.Order <= w.to
 }
 
 // noticed lists the stretches of orders in the record that are more than a day

@@ -227,6 +227,47 @@ func TestAClockThatWasAheadHarmsNothingEnteredLater(t *testing.T) {
 	}
 }
 
+// Once the right time reaches a stretch that was noticed as from a wrong clock,
+// what is entered in it counts as entered then, and not with the stretch.
+func TestAnEntryInAStretchThatWasNoticedBeforeIsTheNewest(t *testing.T) {
+	now := time.Date(2026, 11, 28, 9, 0, 0, 0, time.UTC)
+	answer := func(v string) Entry {
+		return Entry{Kind: KindAnswer, Subject: "s", Value: Value{FieldAnswer: v, FieldDigest: "d"}}
+	}
+	var r Record
+	say := func(days int, e Entry) { r = r.Add(r.Say(now.AddDate(0, 0, days), "a", e)...) }
+	newest := func(want string) {
+		t.Helper()
+		if e, ok := r.Newest(KindAnswer, "s"); !ok && want != "" || e.Value[FieldAnswer] != want {
+			t.Errorf("the newest answer is %q, want %q, of\n%v", e.Value[FieldAnswer], want, r.Events())
+		}
+	}
+	for day := 20; day < 50; day++ { // 20 days ahead for 30 days
+		say(day, answer("ahead"))
+	}
+	say(30, noteEntry("noticed"))
+	say(31, answer("right"))
+	newest("right")
+	say(32, Entry{Kind: KindAnswer, Subject: "s"})
+	newest("")
+	say(33, answer("again"))
+	newest("again")
+	// The clock is wrong once more, in the same stretch.
+	say(45, answer("ahead again"))
+	say(35, noteEntry("noticed again"))
+	say(36, answer("last"))
+	newest("last")
+	e, _, err := r.Undo(Copy{Device: "a"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	say(37, e)
+	newest("ahead again")
+	if n := len(r.wrong); n != 2 {
+		t.Errorf("%d stretches of a wrong clock are noted, want 2", n)
+	}
+}
+
 func TestAnEntryOnAClockBehindTheCatalogueWinsAndIsStale(t *testing.T) {
 	c := settling()
 	c.Steps[0].Review = Interval{}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -177,16 +178,26 @@ func (r Record) Enter(clock Clock, device string, entries ...Entry) []Event {
 	var noticed []Event
 	order := r.NextOrder(clock.Now)
 	today := DayOf(clock.Now)
+	var ahead []wrongClock
 	if clock.Behind() {
 		for _, e := range r.events {
 			order = max(order, enteredBefore(e, r.wrong)+1)
 		}
 	} else {
-		for _, w := range r.noticed(clock.Now.Unix()) {
-			e := entryOfWrongClock(w)
-			noticed = append(noticed, Event{Kind: e.Kind, Subject: e.Subject, Order: order, Day: today, Device: device, Value: e.Value})
-			order++
+		ahead = r.noticed(clock.Now.Unix())
+	}
+	// A clock that was ahead may have given these orders before.
+	for i := len(r.events) - 1; i >= 0; i-- {
+		if at := r.events[i].Order; r.events[i].Device == device && order <= at && at < order+int64(len(ahead)+len(entries)) {
+			order = at + 1
 		}
+	}
+	for _, w := range ahead {
+		e := entryOfWrongClock(w)
+		mark := Event{Kind: e.Kind, Subject: e.Subject, Order: order, Day: today, Device: device, Value: e.Value}
+		r.mark(&mark, clock)
+		noticed = append(noticed, mark)
+		order++
 	}
 	group := Group{Device: device, Order: order}
 	for _, e := range entries {
@@ -213,13 +224,19 @@ func (r Record) Enter(clock Clock, device string, entries ...Entry) []Event {
 }
 
 // mark writes into an event what only the record knows: that a note took the
-// place of another, and what is wrong with the clock.
+// place of another, what is wrong with the clock, and that it was entered after
+// a stretch of a wrong clock was noticed although its order is in it.
 func (r Record) mark(e *Event, clock Clock) {
 	set := func(field, value string) {
 		if e.Value == nil {
 			e.Value = make(Value)
 		}
 		e.Value[field] = value
+	}
+	for _, w := range r.wrong {
+		if at, _ := strconv.ParseInt(e.Value[FieldNoticed], 10, 64); w.covers(*e) && w.at > at {
+			set(FieldNoticed, strconv.FormatInt(w.at, 10))
+		}
 	}
 	behind := clock.Behind() && (e.Kind == KindAnswer || e.Kind == KindFinding)
 	if behind {
