@@ -88,7 +88,7 @@ func TestATextHigherThanAPageIsRefusedAndNotCut(t *testing.T) {
 	if _, err := paper.PDF(&d.Document); err == nil || !strings.Contains(err.Error(), "higher than a page") {
 		t.Errorf("PDF: %v", err)
 	}
-	if err := paper.Overflow(&d.Document); err == nil {
-		t.Error("Overflow finds nothing")
+	if len(paper.Misfits(&d.Document)) == 0 {
+		t.Error("Misfits finds nothing")
 	}
 }

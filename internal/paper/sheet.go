@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -65,19 +64,25 @@ func hasTOC(p Page) bool {
 	return false
 }
 
-// Overflow reports each side of a leaf whose words do not fit it in the type of
-// the document. In large print a side takes as many sheets as it needs.
-func Overflow(d *Document) error {
-	var faults []error
+// Misfit is a side of a leaf whose words do not fit it.
+type Misfit struct {
+	Tab string // the letter of its leaf, or empty
+	Why string
+}
+
+// Misfits lists each side of a leaf whose words do not fit it in the type of the
+// document. In large print a side takes as many sheets as it needs.
+func Misfits(d *Document) []Misfit {
+	var out []Misfit
 	for _, s := range Sheets(d) {
 		switch {
 		case s.tall != "":
-			faults = append(faults, fmt.Errorf("the text that begins %q is higher than a page: shorten it", s.tall))
+			out = append(out, Misfit{s.tab(), fmt.Sprintf("the text that begins %q is higher than a page: shorten it", s.tall)})
 		case s.over > 0:
-			faults = append(faults, fmt.Errorf("%s, %q: %.0f points of words do not fit the side on %s paper: shorten them", s.page.Leaf, s.page.Title, s.over, d.Size))
+			out = append(out, Misfit{s.tab(), fmt.Sprintf("%s, %q: %.0f points of words do not fit the side on %s paper: shorten them", s.page.Leaf, s.page.Title, s.over, d.Size)})
 		}
 	}
-	return errors.Join(faults...)
+	return out
 }
 
 // bound reports whether the document is leaves printed on both sides.

@@ -5,6 +5,7 @@
 // read by somebody who knows the subject, and test failures where advice breaks
 // what is promised. A change of the catalogue or of the rules shows there as a
 // difference: read it, and renew the file with -update if it is better advice.
-// It holds only tests, and nothing imports it. Never in it: a test
-// of one rule alone; that belongs in the room of the rule.
+// People gives the ten to the check of a catalogue, which tries the sheets of
+// each. Never in it: a test of one rule alone; that belongs in the room of the
+// rule.
 package personas

@@ -35,8 +35,8 @@ func eachPaper(t *testing.T, page runbook.Kind, see func(name string, a *checkli
 
 func TestEverySheetFitsItsSideForEachPerson(t *testing.T) {
 	eachPaper(t, runbook.All, func(name string, _ *checklist.Assessment, d *runbook.Document) {
-		if err := paper.Overflow(&d.Document); err != nil {
-			t.Errorf("%s: %v", name, err)
+		for _, m := range paper.Misfits(&d.Document) {
+			t.Errorf("%s: %s", name, m.Why)
 		}
 	})
 }

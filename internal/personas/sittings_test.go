@@ -1,9 +1,7 @@
 package personas
 
 import (
-	"maps"
 	"math/rand/v2"
-	"slices"
 	"testing"
 
 	"handrail/checklist"
@@ -13,21 +11,6 @@ import (
 const minutes = 15
 
 var begun = checklist.DayOf(fixed("2026-11-24"))
-
-// said is what somebody says at the first run.
-func (p person) said() []checklist.Entry {
-	var said []checklist.Entry
-	for _, key := range slices.Sorted(maps.Keys(p.facts)) {
-		said = append(said, checklist.Entry{Kind: checklist.KindFact, Subject: key, Value: checklist.Value{checklist.FieldValue: p.facts[key]}})
-	}
-	for _, key := range slices.Sorted(maps.Keys(p.held)) {
-		said = append(said, checklist.Entry{Kind: checklist.KindDecision, Subject: key, Value: checklist.Value{checklist.FieldState: p.held[key]}})
-	}
-	for _, d := range p.devices {
-		said = append(said, checklist.Entry{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()})
-	}
-	return said
-}
 
 // sitting is one day's advice and what came of it.
 type sitting struct {
@@ -71,10 +54,6 @@ func sittings(t *testing.T, c *checklist.Catalogue, p person, n int) []sitting {
 		out = append(out, s)
 	}
 	return out
-}
-
-func saidOn(r checklist.Record, day checklist.Day, said ...checklist.Entry) checklist.Record {
-	return r.Add(r.Say(day.Time(), "laptop", said...)...)
 }
 
 // answers are what a person says of a step about some things: the first

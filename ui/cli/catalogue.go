@@ -12,6 +12,7 @@ import (
 	"handrail/content"
 	"handrail/store"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // catalogueCheckDoc is the document of handrail catalogue check.
@@ -59,7 +60,11 @@ func (a *app) catalogueCheck(dir string) error {
 	if err != nil {
 		return err
 	}
-	_, report := content.Load(folder, checklist.DayOf(a.env.Now()))
+	day := checklist.DayOf(a.env.Now())
+	c, report := content.Load(folder, day)
+	if report.Err() == nil { // a catalogue with faults has no sheets yet
+		report.Faults = session.Misfits(c, day)
+	}
 	doc := catalogueCheckDoc{schemaName("catalogue-check"), dir, faultsOf(dir, report.Faults), faultsOf(dir, report.Warnings)}
 	var lines []string
 	for _, f := range doc.Faults {

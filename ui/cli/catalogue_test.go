@@ -1,12 +1,16 @@
 package cli
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"handrail/checklist"
+	"handrail/content"
 	"handrail/store"
+	"handrail/ui/session"
 )
 
 // copyOf copies the small catalogue, so that it can be spoiled.
@@ -61,5 +65,25 @@ func TestAWarningIsOneAndACleanCatalogueNothing(t *testing.T) {
 	}
 	if _, _, status := m.runWith("catalogue", "check", "no-such-folder"); status != StatusUsage {
 		t.Errorf("no folder ends with %d", status)
+	}
+}
+
+func TestASheetThatDoesNotFitItsSideIsAFaultOfTheCatalogue(t *testing.T) {
+	m := newMachine(t)
+	c, err := content.Embedded(Broker)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range c.Scenarios {
+		if s := &c.Scenarios[i]; s.Sheet == "B" {
+			s.Brief = strings.Repeat("something that moved and is not mine ", 12)
+		}
+	}
+	faults := session.Misfits(c, checklist.DayOf(m.now))
+	if len(faults) == 0 {
+		t.Fatal("nothing is told of a side that does not fit")
+	}
+	for _, want := range []string{"scenarios/", ":1:1: ", "do not fit the side on a4 paper", "do not fit the side on letter paper"} {
+		has(t, fmt.Sprint(faults), want)
 	}
 }

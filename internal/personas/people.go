@@ -1,6 +1,11 @@
 package personas
 
-import "handrail/checklist"
+import (
+	"maps"
+	"slices"
+
+	"handrail/checklist"
+)
 
 // person is somebody made up: what is true of the set-up, and nothing done.
 type person struct {
@@ -148,4 +153,38 @@ var people = []person{
 func shared(d checklist.Device) checklist.Device {
 	d.Shared = true
 	return d
+}
+
+// Person is one of the ten, with what was entered at the first run.
+type Person struct {
+	Name   string
+	Record checklist.Record
+}
+
+// People are the ten, as they are on the day on which each began.
+func People(day checklist.Day) []Person {
+	out := make([]Person, len(people))
+	for i, p := range people {
+		out[i] = Person{p.name, saidOn(checklist.NewRecord(), day, p.said()...)}
+	}
+	return out
+}
+
+// said is what somebody says at the first run.
+func (p person) said() []checklist.Entry {
+	var said []checklist.Entry
+	for _, key := range slices.Sorted(maps.Keys(p.facts)) {
+		said = append(said, checklist.Entry{Kind: checklist.KindFact, Subject: key, Value: checklist.Value{checklist.FieldValue: p.facts[key]}})
+	}
+	for _, key := range slices.Sorted(maps.Keys(p.held)) {
+		said = append(said, checklist.Entry{Kind: checklist.KindDecision, Subject: key, Value: checklist.Value{checklist.FieldState: p.held[key]}})
+	}
+	for _, d := range p.devices {
+		said = append(said, checklist.Entry{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()})
+	}
+	return said
+}
+
+func saidOn(r checklist.Record, day checklist.Day, said ...checklist.Entry) checklist.Record {
+	return r.Add(r.Say(day.Time(), "laptop", said...)...)
 }
