@@ -22,6 +22,16 @@ var OwnContacts = []struct{ ID, Ask string }{
 	{ContactSecond, "Who holds the second copy of the paper"},
 }
 
+// IsOwnContact reports whether contact events may be about it.
+func IsOwnContact(what string) bool {
+	for _, o := range OwnContacts {
+		if o.ID == what {
+			return true
+		}
+	}
+	return false
+}
+
 // OwnContact is what was entered of one, with the day it was checked.
 type OwnContact struct {
 	Text string

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
@@ -43,9 +44,12 @@ func (a *app) factsCommand() *cobra.Command {
 		Use:   "facts [KEY=VALUE…]",
 		Short: "Shows, sets or withdraws the facts of your set-up",
 		Long: "Shows the facts, or sets some: several values are joined by commas, none is the\n" +
-			"empty set, and KEY= withdraws the entry. All that is set at once is one save.",
-		Args: cobra.ArbitraryArgs,
-		RunE: func(c *cobra.Command, args []string) error { return a.facts(c.Context(), args) },
+			"empty set, and KEY= withdraws the entry. All that is set at once is one save.\n" +
+			"What only you know, for paper, is set so too: broker=NUMBER, carrier=NUMBER and\n" +
+			"second-copy=WHO.",
+		Example: "  handrail facts\n  handrail facts travels=no broker='020 7946 0123'",
+		Args:    cobra.ArbitraryArgs,
+		RunE:    func(c *cobra.Command, args []string) error { return a.facts(c.Context(), args) },
 	}
 	c.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		return a.names(func(c *checklist.Catalogue) []string { return factWords(c, typed) }), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
@@ -89,6 +93,14 @@ func factEntries(c *checklist.Catalogue, args []string) ([]checklist.Entry, erro
 	for _, arg := range args {
 		key, value, ok := strings.Cut(arg, "=")
 		key = strings.TrimSpace(key)
+		if ok && checklist.IsOwnContact(key) {
+			e, err := checklist.ContactEntry(key, oneline.Words(value))
+			if err != nil {
+				return nil, usageErrorf("", "%s: %v", key, err)
+			}
+			out = append(out, e)
+			continue
+		}
 		f := c.Fact(key)
 		switch {
 		case f == nil:

@@ -212,3 +212,25 @@ func TestWhatFallsDueIsInTheCalendar(t *testing.T) {
 		t.Errorf("%d events", n)
 	}
 }
+
+func TestWhatOnlyThePersonKnowsIsSetByTheCommandLineAndIsOnTheSheets(t *testing.T) {
+	m := newMachine(t)
+	m.runWith("facts", "travels=no")
+	if _, _, status := m.runWith("runbook", "--format", "text", "--page", "home"); status != StatusSomething {
+		t.Errorf("with blanks it ends with %d", status)
+	}
+	if _, _, status := m.runWith("runbook", "--format", "text", "--page", "home", "--blank"); status != StatusNothing {
+		t.Errorf("with --blank it ends with %d", status)
+	}
+	if _, errs, status := m.runWith("facts", "broker=0800 555 010", "carrier=0800 555 020", "second-copy=my sister"); status != StatusNothing {
+		t.Fatalf("it ends with %d: %s", status, errs)
+	}
+	out, _, status := m.runWith("runbook", "--format", "text", "--page", "home")
+	if status != StatusNothing {
+		t.Errorf("with all of them it ends with %d", status)
+	}
+	has(t, out, "0800 555 010", "Checked ", "0800 555 020", "my sister")
+	if _, _, status := m.runWith("facts", "second-copy="+strings.Repeat("x", 60)); status != StatusUsage {
+		t.Errorf("one that is too long for its line ends with %d", status)
+	}
+}

@@ -290,14 +290,27 @@ func page(w World, p Place) Scene {
 	_, state := paperState(w, printed)
 	s := Scene{ID: "page", Title: name, Crumb: []string{"Runbook", name}, Aside: state}
 	at := func(screen string) Action { return to(Place{Screen: screen, ID: p.ID}) }
-	s.Body = append(s.Body, rows(
-		Row{Cells: []string{"Print it"}, Do: at("print")},
-		Row{Cells: []string{"Write it to a file"}, Do: at("write")},
-	))
+	doc := runbook.State(w.A, runbook.Options{Page: runbook.Kind(p.ID), Paper: paper.Size(w.Paper), On: w.Today})
+	first, blanks := rows(), ""
+	if alone := len(doc.Prints) == 1 && doc.Prints[0].Letter == "E"; len(doc.Missing) > 0 && !alone {
+		s.Body = append(s.Body, Para{Text: "First, what only you know. What you leave out is a ruled blank."})
+		for _, own := range doc.Missing {
+			first.Rows = append(first.Rows, Row{Cells: []string{ownNames[own]}, Do: to(Place{Screen: "own", ID: own})})
+		}
+		blanks = ", with ruled blanks"
+	}
+	size := count(doc.Leaves(), "sheet", "sheets")
+	if sides := len(paper.Sheets(&doc.Document)); sides > 1 {
+		size += ", both sides"
+	}
+	first.Rows = append(first.Rows,
+		Row{Cells: []string{"Print it: " + size + blanks}, Do: at("print")},
+		Row{Cells: []string{"Write it to a file" + blanks}, Do: at("write")},
+	)
+	s.Body = append(s.Body, first)
 	if printed != nil {
 		s.Body = append(s.Body, paperWords(w, printed.ID, printed.Place, printed.PrintedOn, printed.Verdict)...)
 	}
-	doc := runbook.State(w.A, runbook.Options{Page: runbook.Kind(p.ID), Paper: paper.Size(w.Paper), On: w.Today})
 	s.Body = append(s.Body, Printed{Lines: strings.Split(strings.TrimRight(paper.Text(&doc.Document, previewWidth), "\n"), "\n")})
 	s.Keys = keys(w, p, "choose print write back emergency help", key("print", at("print")), key("write", at("write")))
 	return s

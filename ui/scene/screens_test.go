@@ -289,3 +289,26 @@ func TestTheLogNamesAnActionByItsFirstSentence(t *testing.T) {
 	has(t, s, "done: Call the desk.")
 	hasNot(t, s, "Say that it is you")
 }
+
+func TestWhatOnlyThePersonKnowsIsAskedBeforeTheSetIsPrintedAndNotForTheFirstSheet(t *testing.T) {
+	w := world(lived())
+	for id, asked := range map[string]bool{"home": true, "H": true, "E": false, "card": false} {
+		var own, before bool
+		for _, b := range Make(w, Place{Screen: "page", ID: id}).Body {
+			table, ok := b.(Table)
+			if !ok {
+				continue
+			}
+			for _, r := range table.Rows {
+				if g, ok := r.Do.(Go); ok && g.To.Screen == "own" {
+					own = true
+				} else if ok && g.To.Screen == "print" {
+					before = own
+				}
+			}
+		}
+		if own != asked || before != asked {
+			t.Errorf("%s: asked %t, before it is printed %t; want %t", id, own, before, asked)
+		}
+	}
+}
