@@ -3,7 +3,7 @@
 #
 # The trials that take too long for every change, each a test of its own that
 # runs longer with HANDRAIL_LONG=1: kills of the program and of the keyring's
-# service, two programs saving at once, faults at every operation. Ends with a
+# service, two programs saving at once, faults at every operation, long walks, many draws. Ends with a
 # table, and with status 1 if anything failed. With NAMEs only these run.
 #
 # A line of the list below is: NAME PACKAGE TEST. What a test logs in a line
@@ -20,6 +20,11 @@ two-programs-at-once   ./store  TestTwoProcessesAtOnceEndWithTheAnswersOfBoth
 faults-of-a-save       ./store  TestEveryOperationOfASaveFailsOnceInTurn
 full-disk              ./store  TestADiskThatFillsUpAtAnyPointLeavesTheOldFileOrTheNew
 two-years-of-reviews   ./internal/personas  TestTwoYearsOfReviews
+walks-of-undo          ./checklist  TestUndoRestoresExactlyTheStateBefore
+random-keys            ./ui/tui  TestRandomKeysWithoutDigitsClaimNothing
+any-keys               ./ui/tui  TestAnyKeysOnTheProgramsOwnScreens
+keys-of-every-screen   ./ui/tui  TestEveryKeyOfEveryScreenCanBePressed
+laws-of-the-routes     ./internal/proptest  Test.*
 '
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/handrail-long.XXXXXX")
@@ -32,7 +37,7 @@ while read -r name package test; do
 	[ $# -eq 0 ] || [[ " $* " == *" $name "* ]] || continue
 	echo "==> $name" >&2
 	since=$SECONDS result=ok
-	if ! go test -count=1 -timeout=60m -v -run "^$test\$" "$package" >"$scratch/out" 2>&1 || ! grep -q "^--- PASS: $test" "$scratch/out"; then
+	if ! go test -count=1 -timeout=60m -v -run "^$test\$" "$package" >"$scratch/out" 2>&1 || ! grep -Eq "^--- PASS: $test" "$scratch/out"; then
 		result=FAILED failed=1
 		cat "$scratch/out" >&2
 	fi

@@ -97,7 +97,11 @@ func TestEveryKeyOfEveryScreenCanBePressed(t *testing.T) {
 	for _, screen := range scene.Screens() {
 		keys := scene.Make(s.World(), scene.Place{Screen: screen}).Keys
 		for _, k := range keys {
-			for _, press := range k.Press {
+			ways := k.Press
+			if !proptest.Long() {
+				ways = ways[:1] // other keys for the same act are in the table of keys, tested there
+			}
+			for _, press := range ways {
 				d := driveReal(t, s, scene.Place{Screen: "today"}, 80, 24)
 				d.m.goTo(scene.Place{Screen: screen}, false)
 				d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
