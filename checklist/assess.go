@@ -159,15 +159,35 @@ func (a *Assessment) assessStep(step *Step, findings map[subjectKey]Event, stale
 	if e, ok := a.decided(KindNote, step); ok {
 		s.Note = e.Value[FieldText]
 	}
-	for _, do := range step.Do {
-		switch a.Facts.holdsOnAny(do.If, a.things(step)) {
+	s.Do, s.MayDo = a.actions(step, a.things(step))
+	return s
+}
+
+// actions splits the actions of a step into those that concern at least one of
+// these things and those that may, while a fact is not known.
+func (a *Assessment) actions(step *Step, things []thing) (do, may []Action) {
+	for _, one := range step.Do {
+		switch a.Facts.holdsOnAny(one.If, things) {
 		case Yes:
-			s.Do = append(s.Do, do)
+			do = append(do, one)
 		case May:
-			s.MayDo = append(s.MayDo, do)
+			may = append(may, one)
 		}
 	}
-	return s
+	return do, may
+}
+
+// ActionsFor splits the actions of a step as StepState does, for one of the
+// things it is about; for an unknown one, for all of them.
+func (a *Assessment) ActionsFor(step *Step, about string) (do, may []Action) {
+	things := a.things(step)
+	for _, th := range things {
+		if th.id == about && about != "" {
+			things = []thing{th}
+			break
+		}
+	}
+	return a.actions(step, things)
 }
 
 // enteredAfter reports whether a step was answered, left with a reason, or seen

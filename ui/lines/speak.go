@@ -117,6 +117,9 @@ func (s *speaker) scene(sc scene.Scene) {
 		title += ", " + plainWords(sc.Aside)
 	}
 	s.para(ended(plainWords(title)))
+	if sc.Notice != "" {
+		s.para(plainWords(sc.Notice))
+	}
 	n := 0
 	body := questionLast(sc)
 	last := lastQuestion(body)

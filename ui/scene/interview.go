@@ -90,9 +90,7 @@ func interviewDone(w World, p Place) Scene {
 		return firstEnd(w, p)
 	}
 	st := placeOfEntry(entries[0], strings.Join(entries, ","))
-	s := step(w, st)
-	s.Aside = fmt.Sprintf("1 of %d from memory", len(entries))
-	return s
+	return step(w, st)
 }
 
 // doneSeen is the page of the first questions that has only the ways on.

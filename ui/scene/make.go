@@ -65,23 +65,23 @@ func Make(w World, p Place) Scene {
 	if w.Printed && s.Aside == w.Store.Short {
 		s.Aside = ""
 	}
-	s.Body = append(said(w, p), s.Body...)
+	s.Body = append(wrong(w, p), s.Body...)
+	if w.Notice != "" {
+		s.Notice = sentence(upper(w.Notice))
+	}
 	finish(&s)
 	cleanScene(&s)
 	return s
 }
 
-// said is what just happened, and what went wrong, above everything else.
-func said(w World, p Place) []Block {
+// wrong is what went wrong, above everything else.
+func wrong(w World, p Place) []Block {
 	var out []Block
 	if w.Problem != "" && p.Screen != "problem" && p.Screen != "emergency" {
 		out = append(out, Para{Text: sentence(upper(w.Problem)), Tone: Warn})
 		if w.Hint != "" {
 			out = append(out, Para{Text: sentence(upper(w.Hint))})
 		}
-	}
-	if w.Notice != "" {
-		out = append(out, Para{Text: sentence(upper(w.Notice)), Tone: Strong})
 	}
 	return out
 }

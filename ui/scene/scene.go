@@ -11,6 +11,10 @@ type Scene struct {
 	Keys  []Key
 	Start int // the row that is selected first
 
+	// Notice is what just happened, in one sentence. The drawing shows it below
+	// the body, so that it moves nothing.
+	Notice string
+
 	// Marked: nothing is selected when the screen opens. A digit or an arrow
 	// marks a row, and Enter does what the marked one says.
 	Marked bool
@@ -79,6 +83,7 @@ type Table struct {
 	Grow  int    // the column that takes what width is left, and is cut or wrapped last
 	Rows  []Row
 	Wrap  bool // two columns of rows where the width allows it
+	Pack  bool // as Wrap, where the screen is else too low
 	Count bool // each row shows the number it is chosen by
 	Clip  bool // the last column is cut to a line: the page of a row has the rest
 	Brief bool // spoken, only the rows that are open; the rest is on a page

@@ -41,7 +41,7 @@ func onActions(id string) Place { return Place{Screen: "step", ID: id, Page: pag
 
 func TestTheActionsOfAStepThatCanLockOutBeginWithAStopLineUntilTheWayBackWasTried(t *testing.T) {
 	stop := "Stop. This step can shut you out."
-	has(t, Make(world(checklist.Record{}), onActions("mfa.weakest")), stop, "First: Sign in once with a second method")
+	has(t, Make(world(checklist.Record{}), onActions("mfa.weakest")), stop, "First: sign in once with a second method")
 	tried := saying(1, answerSaid("mfa.second", "", "good", "d1"))
 	hasNot(t, Make(world(tried), onActions("mfa.weakest")), stop)
 }

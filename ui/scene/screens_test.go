@@ -187,11 +187,13 @@ func TestAProblemSaysTheRemedyAndChoosesNothingByItself(t *testing.T) {
 	}
 }
 
-func TestWhatJustHappenedStandsAboveEverything(t *testing.T) {
+func TestWhatJustHappenedIsSaidBesideTheBody(t *testing.T) {
 	w := world(lived())
+	before := Make(w, Place{Screen: "today"})
 	w.Notice = "kept: a note"
-	if p, ok := Make(w, Place{Screen: "today"}).Body[0].(Para); !ok || p.Text != "Kept: a note." {
-		t.Errorf("%+v", p)
+	now := Make(w, Place{Screen: "today"})
+	if now.Notice != "Kept: a note." || len(now.Body) != len(before.Body) {
+		t.Errorf("%q, and %d blocks after %d", now.Notice, len(now.Body), len(before.Body))
 	}
 }
 

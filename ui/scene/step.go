@@ -55,7 +55,7 @@ func stepQuestion(w World, p Place, st *checklist.StepState) Scene {
 	if line := lastSeen(w, st, about); line != "" {
 		s.Body = append(s.Body, Para{Text: line, Tone: Quiet})
 	}
-	answers, free := Table{Grow: 0, Count: true}, Table{Count: true}
+	answers, free := Table{Grow: 0, Count: true}, Table{Count: true, Pack: true}
 	for i, a := range st.Step.Choices() {
 		row := Row{Cells: []string{a.Text}, Fixed: i + 1, Do: answerAction(w, p, st, about, a)}
 		if i < len(st.Step.Answers) {
@@ -64,10 +64,8 @@ func stepQuestion(w World, p Place, st *checklist.StepState) Scene {
 			free.Rows = append(free.Rows, row)
 		}
 	}
+	free.Rows = append(free.Rows, otherWays(w, p, st, about)...)
 	s.Body = append(s.Body, Heading{}, answers, Heading{}, free)
-	if more := otherWays(w, p, st, about); len(more.Rows) > 0 {
-		s.Body = append(s.Body, more)
-	}
 	if line := couldWords(w, st); line != "" {
 		s.Body = append(s.Body, Heading{}, Para{Text: line, Tone: Quiet})
 	}
@@ -117,17 +115,16 @@ func targets(st *checklist.StepState, about string) []string {
 
 // otherWays are what else can be chosen at a question: one answer for
 // everything it is about, and the reason why a machine is wrong.
-func otherWays(w World, p Place, st *checklist.StepState, about *checklist.AboutState) Table {
-	t := Table{Grow: 0, Count: true}
+func otherWays(w World, p Place, st *checklist.StepState, about *checklist.AboutState) (out []Row) {
 	if about.Conflict != nil && !w.Store.ReadOnly {
-		t.Rows = append(t.Rows, Row{Cells: []string{"The machine is wrong here, and I say why"}, Do: to(Place{Screen: "overrule", ID: st.Step.ID, About: about.Thing})})
+		out = append(out, Row{Cells: []string{"The machine is wrong here, and I say why"}, Do: to(Place{Screen: "overrule", ID: st.Step.ID, About: about.Thing})})
 	}
 	if len(st.About) > 1 && p.About != everything {
 		all := p
 		all.About = everything
-		t.Rows = append(t.Rows, Row{Cells: []string{fmt.Sprintf("One answer for all %d of them", len(st.About))}, Tone: Quiet, Do: Go{To: all, Instead: true}})
+		out = append(out, Row{Cells: []string{fmt.Sprintf("One answer for all %d of them", len(st.About))}, Tone: Quiet, Do: Go{To: all, Instead: true}})
 	}
-	return t
+	return out
 }
 
 // stepWithoutTarget stands in for a question about devices of which none is
@@ -146,34 +143,38 @@ func stepWithoutTarget(w World, p Place, st *checklist.StepState) Scene {
 
 // stepActions is what to do when the look fails.
 func stepActions(w World, p Place, st *checklist.StepState) Scene {
+	do, mayDo := w.A.ActionsFor(st.Step, p.About)
 	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: fmt.Sprintf("%d min", st.Step.Minutes.Hands)}
 	s.Body = append(s.Body, Heading{Text: st.Step.Title})
 	s.Body = append(s.Body, stopLine(w, st)...)
-	s.Body = append(s.Body, Numbered{Items: actions(st.Do)})
-	if len(st.MayDo) > 0 {
-		s.Body = append(s.Body, Para{Text: "Only if this is you:", Tone: Strong})
-		for _, do := range st.MayDo {
-			s.Body = append(s.Body, Para{Text: "- " + action(do.Text, do.At)})
-		}
-	}
+	s.Body = append(s.Body, Numbered{Items: actions(do)})
 	s.Body = append(s.Body, costs(st.Step)...)
+	if len(mayDo) > 0 {
+		s.Body = append(s.Body, Para{Text: "Only if this is you:", Tone: Strong})
+		may := Table{}
+		for _, do := range mayDo {
+			text := "- " + do.Text
+			if len(do.At) > 0 {
+				text += " " + path(do.At)
+			}
+			may.Rows = append(may.Rows, Row{Cells: []string{text}})
+		}
+		s.Body = append(s.Body, may)
+	}
 	s.Body = append(s.Body, standing(w, st)...)
-	list := Table{Grow: 0, Count: true}
+	first, list := Table{Count: true}, Table{Grow: 0, Count: true}
 	if st.Stopped {
 		for _, id := range st.Step.WayBack {
 			if back := w.A.Step(id); back != nil && !back.Outcome.Counts() {
-				list.Rows = append(list.Rows, Row{Cells: []string{"First: " + back.Step.Title, back.Outcome.Words()}, Do: to(stepPlace(id))})
+				first.Rows = append(first.Rows, Row{Cells: []string{"First: " + lower(back.Step.Title) + " (" + back.Outcome.Words() + ")"}, Do: to(stepPlace(id))})
 			}
 		}
 	}
 	if len(st.About) > 0 {
 		list.Rows = append(list.Rows, Row{Cells: []string{"Done: look and answer"}, Do: Go{To: onPage(p, pageAsk), Instead: true}})
 	}
-	if !w.Store.ReadOnly {
-		list.Rows = append(list.Rows, laterRows(w, p, st)...)
-	}
-	s.Body = append(s.Body, list)
-	s.Keys = keys(w, p, "choose back note why emergency help", stepKeys(w, p, st)...)
+	s.Body = append(s.Body, Heading{}, first, list)
+	s.Keys = keys(w, p, "choose snooze accept note emergency help", stepKeys(w, p, st)...)
 	return s
 }
 
@@ -256,8 +257,8 @@ func targetWords(st *checklist.StepState, p Place, about *checklist.AboutState) 
 		for i := range st.About {
 			names = append(names, st.About[i].Name)
 		}
-		return "about all: " + fitting(names, 40)
-	case about.Thing == "":
+		return "about all: " + fitting(names, 30)
+	case about.Thing == "", st.Step.Per == checklist.PerUsername && len(st.About) == 1:
 		return ""
 	}
 	return aboutWords(st, about)
@@ -308,8 +309,8 @@ func perWords(s *checklist.Step) string {
 // stopLine comes before the actions of a step that can lock its owner out,
 // until a way back has been tried.
 func stopLine(w World, st *checklist.StepState) []Block {
-	if words := StopLine(w.A.Catalogue, st); words != "" {
-		return []Block{Para{Tone: Warn, Text: words}}
+	if st.Stopped {
+		return []Block{Para{Tone: Warn, Text: stopWords}}
 	}
 	return nil
 }
@@ -387,7 +388,7 @@ func needed(id string) string { return strings.ReplaceAll(id, "-", " ") }
 func standing(w World, st *checklist.StepState) []Block {
 	var out []Block
 	if st.Applies == checklist.No {
-		out = append(out, Para{Text: "This does not apply to your setup. " + strings.Join(w.A.NotApplicableBecause(st), ". ") + ". What you see is kept all the same."})
+		out = append(out, Para{Text: "This does not apply to your setup. " + strings.Join(w.A.NotApplicableBecause(st), ". ") + "."})
 	}
 	if st.Accepted != nil {
 		words := "You left this until " + w.day(st.Accepted.Until)

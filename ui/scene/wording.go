@@ -16,9 +16,10 @@ func StopLine(c *checklist.Catalogue, st *checklist.StepState) string {
 	for _, id := range st.Step.WayBack {
 		names = append(names, lower(c.Title(id)))
 	}
-	return "Stop. This step can shut you out. Do not do it before the way back has been tried: signed in with, on a day, not seen in a list. First: " +
-		strings.Join(names, "; ") + "."
+	return stopWords + " First: " + strings.Join(names, "; ") + "."
 }
+
+const stopWords = "Stop. This step can shut you out. Do not do it before the way back has been tried: signed in with, on a day, not seen in a list."
 
 // ConfidenceWords says how well a source supports what it is named for.
 func ConfidenceWords(c checklist.Confidence) string { return confidence(c) }

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"handrail/ui/scene"
 )
 
@@ -53,6 +55,9 @@ func (m *model) refresh(e *entry) {
 	world := m.world
 	world.Mouse = m.mouse
 	e.scene, e.stale, e.laid, e.preview = m.make(world, e.place), false, nil, nil
+	if e.scene.Marked {
+		aboutAbove(&e.scene)
+	}
 	switch {
 	case e.scene.Ask == nil:
 		e.form = nil
@@ -65,6 +70,19 @@ func (m *model) refresh(e *entry) {
 		m.drafts[e.place] = e.form
 	default:
 		e.form.ask = e.scene.Ask
+	}
+}
+
+// aboutAbove puts what a question is about into the line above, where it takes
+// no line of its own.
+func aboutAbove(s *scene.Scene) {
+	for i, b := range s.Body {
+		if h, ok := b.(scene.Heading); ok && h.Aside != "" {
+			s.Body = slices.Clone(s.Body)
+			s.Aside, h.Aside = h.Aside+" · "+s.Aside, ""
+			s.Body[i] = h
+			return
+		}
 	}
 }
 
@@ -81,7 +99,11 @@ func (m *model) layOut(e *entry) {
 			body = append(body, scene.Para{Text: ask.Text})
 		}
 	}
-	e.laid = lay(m.pen, body, m.room(e)-1, ask != nil)
+	if e.form == nil {
+		e.laid = layIn(m.pen, body, m.room(e)-1, m.h-m.bodyAt()-2)
+	} else {
+		e.laid = lay(m.pen, body, m.room(e)-1, ask != nil)
+	}
 	if e.form != nil {
 		e.form.draw(e.laid)
 	}

@@ -204,7 +204,7 @@ func (m *model) statusLine() string {
 	case m.status != "":
 		return m.status
 	}
-	return m.unseen()
+	return m.told()
 }
 
 // underAt is the line of the screen on which the second line of the selected
@@ -228,18 +228,17 @@ func (m *model) drawUnder(b *strings.Builder, e *entry) {
 	m.pen.put(b, m.pen.cut(r.under, m.room(e)-1-at), secondary)
 }
 
-// unseen is what just happened, where the first lines of the body, which tell
-// it, are scrolled away.
-func (m *model) unseen() string {
+// told is what just happened; or what went wrong, where the first lines of the
+// body, which tell it, are scrolled away.
+func (m *model) told() string {
+	e := m.top()
 	switch {
-	case m.top().top == 0:
-		return ""
-	case m.world.Problem != "" && m.world.Hint != "":
+	case e.top == 0 || m.world.Problem == "":
+		return m.pen.clean(e.scene.Notice)
+	case m.world.Hint != "":
 		return m.pen.clean(m.world.Problem + ": " + m.world.Hint)
-	case m.world.Problem != "":
-		return m.pen.clean(m.world.Problem)
 	}
-	return m.pen.clean(m.world.Notice)
+	return m.pen.clean(m.world.Problem)
 }
 
 // doing says what takes so long.

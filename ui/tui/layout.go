@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,8 +55,9 @@ type layout struct {
 	fixed bool
 	lines []line
 	rows  []row
-	wide  int // the longest printed line, which is never wrapped
-	said  int // where the last paragraph began
+	wide  int  // the longest printed line, which is never wrapped
+	said  int  // where the last paragraph began
+	close bool // set closer, for a screen that is too low
 }
 
 // textOf is the column in which the text of a row begins, after its number and
@@ -74,7 +76,23 @@ func (l *layout) textOf(r row) int {
 // lay lays out blocks for a frame of a width. Where fixed is set no row can be
 // selected.
 func lay(p pen, blocks []scene.Block, w int, fixed bool) *layout {
-	l := &layout{pen: p, right: w - 1, fixed: fixed}
+	return (&layout{pen: p, right: w - 1, fixed: fixed}).blocks(blocks)
+}
+
+// layIn lays out blocks for a frame of a width and a height. What does not fit
+// is set closer: first without blank lines, then with menu paths beside their
+// actions.
+func layIn(p pen, blocks []scene.Block, w, height int) *layout {
+	l := lay(p, blocks, w, false)
+	if !l.tighten(height) && l.wide == 0 {
+		if closer := (&layout{pen: p, right: w - 1, close: true}).blocks(blocks); closer.tighten(height) {
+			return closer
+		}
+	}
+	return l
+}
+
+func (l *layout) blocks(blocks []scene.Block) *layout {
 	titled := false // a heading stood before
 	for i, b := range blocks {
 		var above scene.Block
@@ -132,6 +150,34 @@ func apart(above, below scene.Block, first bool) bool {
 			return b.Tone != scene.Quiet
 		}
 		return true
+	}
+	return true
+}
+
+// tighten takes out blank lines, the last first, where that lets the body fit a
+// height, and tells whether it fits.
+func (l *layout) tighten(height int) bool {
+	over := len(l.lines) - height
+	var blanks []int
+	for i := len(l.lines) - 1; i > 0; i-- {
+		if l.lines[i].raw == "" && len(l.lines[i].spans) == 0 {
+			blanks = append(blanks, i)
+		}
+	}
+	switch {
+	case over <= 0:
+		return true
+	case over > len(blanks) || l.wide > 0:
+		return false
+	}
+	for _, at := range blanks[:over] {
+		l.lines = slices.Delete(l.lines, at, at+1)
+		for i := range l.rows {
+			if l.rows[i].first > at {
+				l.rows[i].first--
+				l.rows[i].last--
+			}
+		}
 	}
 	return true
 }
@@ -274,7 +320,11 @@ func (l *layout) numbered(n scene.Numbered) {
 	at := markAt + digits + 2
 	for i, item := range n.Items {
 		first := true
-		for _, part := range l.pen.paragraphs(item) {
+		parts := l.pen.paragraphs(item)
+		if l.close && len(parts) == 2 {
+			parts = []string{parts[0] + " " + parts[1]}
+		}
+		for _, part := range parts {
 			for _, s := range wrap(part, min(l.room(at), prose)) {
 				if first {
 					number := pad(strconv.Itoa(i+1), digits, true)
@@ -294,7 +344,7 @@ func (l *layout) fields(f scene.Fields) {
 	for _, field := range f.Items {
 		label = max(label, width(l.pen.clean(field.Label)))
 	}
-	if label < usual && l.right >= 70 {
+	if label < usual && l.right >= 70 && len(f.Items) > 1 {
 		label = usual
 	}
 	label = min(label, most, l.room(textAt)/2)

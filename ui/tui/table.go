@@ -54,7 +54,7 @@ func (l *layout) table(t scene.Table) {
 	if marks {
 		d.lead += 4
 	}
-	if t.Wrap && len(head) == 0 && l.twoColumns(&d, cells) {
+	if (t.Wrap || t.Pack && l.close) && len(head) == 0 && l.twoColumns(&d, cells) {
 		return
 	}
 	room := l.room(d.lead)

@@ -1,0 +1,78 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"handrail/checklist"
+	"handrail/internal/personas"
+	"handrail/ui/scene"
+)
+
+// eachPerson drives the screens of each of the ten people, at 80×24.
+func eachPerson(t *testing.T, check func(t *testing.T, d *driver, w scene.World)) {
+	w := sessionInMemory(t).World()
+	for _, p := range personas.People(w.A.Day) {
+		t.Run(p.Name, func(t *testing.T) {
+			w := w
+			w.A = checklist.Assess(w.A.Catalogue, p.Record, w.A.Day)
+			d := driveReal(t, &still{world: w}, scene.Place{Screen: "today"}, 80, 24)
+			check(t, d, w)
+		})
+	}
+}
+
+// open shows a place on the terminal of 80×24, alone.
+func (d *driver) open(p scene.Place) *entry {
+	d.m.stack = []*entry{d.m.enter(p)}
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	return d.m.top()
+}
+
+// A step's question, why, look, answers and what it could stop are on one
+// screen for each of the ten people, so that nothing is answered unread; what to
+// do about it is on one screen more.
+func TestAStepIsAskedOnOneScreenAndItsActionsFillOneMore(t *testing.T) {
+	eachPerson(t, func(t *testing.T, d *driver, w scene.World) {
+		for i := range w.A.Steps {
+			st := &w.A.Steps[i]
+			abouts := []string{""}
+			for j := range st.About {
+				abouts = append(abouts, st.About[j].Thing)
+			}
+			if len(st.About) > 1 {
+				abouts = append(abouts, "*")
+			}
+			for _, about := range abouts {
+				if about == "" && len(st.About) > 0 {
+					continue
+				}
+				for page, what := range map[int]string{0: "the question", 2: "the actions"} {
+					if page == 2 && (about == "*" || st.Applies == checklist.No) {
+						continue // those for devices of several kinds at once may scroll
+					}
+					e := d.open(scene.Place{Screen: "step", ID: st.Step.ID, About: about, Page: page})
+					if over := len(e.laid.lines) - d.m.bodyHeight(); over > 0 {
+						t.Errorf("%s about %q: %s is %d lines too long:\n%s", st.Step.ID, about, what, over, d.whole())
+					}
+				}
+			}
+		}
+	})
+}
+
+// whole is the body of the screen, with what is scrolled out of sight.
+func (d *driver) whole() string {
+	var out []string
+	for _, l := range d.m.top().laid.lines {
+		text := l.raw
+		for _, s := range l.spans {
+			text += s.text
+		}
+		out = append(out, fmt.Sprintf("|%s", strings.TrimRight(text, " ")))
+	}
+	return strings.Join(out, "\n")
+}
