@@ -21,10 +21,6 @@ faults-of-a-save       ./store  TestEveryOperationOfASaveFailsOnceInTurn
 full-disk              ./store  TestADiskThatFillsUpAtAnyPointLeavesTheOldFileOrTheNew
 two-years-of-reviews   ./internal/personas  TestTwoYearsOfReviews
 walks-of-undo          ./checklist  TestUndoRestoresExactlyTheStateBefore
-random-keys            ./ui/tui  TestRandomKeysWithoutDigitsClaimNothing
-any-keys               ./ui/tui  TestAnyKeysOnTheProgramsOwnScreens
-keys-of-every-screen   ./ui/tui  TestEveryKeyOfEveryScreenCanBePressed
-laws-of-the-routes     ./internal/proptest  Test.*
 '
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/handrail-long.XXXXXX")
