@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 
 	"handrail/ui/scene"
 	"handrail/ui/session"
@@ -40,6 +41,9 @@ func (a *app) openScreens(ctx context.Context, at scene.Place) error {
 		s.Opened()
 		reopen, err := a.show(ctx, s, at)
 		if err != nil || reopen == "" {
+			if w := s.World(); err == nil && !w.Unread && w.Problem == "" {
+				fmt.Fprintln(a.env.Out, scene.Farewell(w))
+			}
 			return err
 		}
 		a.flags.store, a.session = reopen, nil

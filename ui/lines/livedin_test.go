@@ -210,7 +210,7 @@ func TestEveryScreenIsReachedByWordsAndNumbers(t *testing.T) {
 		{"runbook", "#The broker's number", "+00 000 0001"}, {"runbook", "#Copy it by hand"},
 		{"runbook", "#still right", id},
 		{"drill", "#", "#I did it", "4|nothing", "back"},
-		{"emergency", "#Something is wrong", "#I lost it", "#Begin", "#on the call", "the desk|Ann|R1", "#It is over", "#Remove the log", "back"},
+		{"emergency", "#Something is wrong", "#I lost it", "#Begin", "#On the call", "the desk|Ann|R1", "#It is over", "#Remove the log", "back"},
 		{"review"}, {"#On your phone", "#Start", "1", "#Next"}, {"look list"}, {"settings", "#Make a calendar file", "back"},
 		{"steps", "#Approve only what you started", "#Not always", "1"},
 	} {

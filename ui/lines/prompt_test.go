@@ -30,7 +30,7 @@ func TestAWordThatMeansTheSameEverywhereIsNeverAnAnswer(t *testing.T) {
 func TestBackIsTheQuestionBeforeAndTellsWhatIsDropped(t *testing.T) {
 	s := begin(t)
 	id := s.Assessment().Steps[0].Step.ID
-	place := scene.Place{Screen: "accept", ID: id}
+	place := scene.Place{Screen: "accept", ID: id, Words: "own"}
 	got := talk(t, s, place, "because", "back", "another reason", "")
 	if st := s.Assessment().Step(id); st.Accepted == nil || st.Accepted.Reason != "another reason" {
 		t.Errorf("the reason was not asked again:\n%s", got)

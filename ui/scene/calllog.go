@@ -64,7 +64,7 @@ func calls(w World, p Place) Scene {
 	s := Scene{ID: "calls", Title: "The log", Crumb: []string{"Emergency", "the log"}, Keys: emergencyKeys(w, p)}
 	l := w.Emergency
 	if l == nil {
-		s.Body = []Block{Para{Text: "No emergency is open."}, rows(Row{Cells: []string{"Go back"}, Do: Back{}})}
+		s.Body = []Block{Para{Text: "No emergency is open."}, numbered(Row{Cells: []string{"Go back"}, Do: Back{}})}
 		return s
 	}
 	t := Table{Head: []string{"time", "what", "who", "reference"}, Grow: 1}
@@ -79,7 +79,7 @@ func calls(w World, p Place) Scene {
 		s.Body = append(s.Body, t)
 	}
 	s.Body = append(s.Body, Fields{Items: []Field{{"Written to", l.Path}}},
-		rows(
+		numbered(
 			Row{Cells: []string{"Go on"}, Do: Go{To: goOn(w), Instead: true}},
 			Row{Cells: []string{"It is over: finish"}, Do: Go{To: Place{Screen: "emergency", ID: l.Scenario, Page: afterLast}, Instead: true}},
 		))
@@ -128,7 +128,7 @@ func scenarioEnd(w World, p Place, sc *checklist.Scenario) Scene {
 	s := Scene{ID: "emergency", Title: sc.Title, Crumb: []string{"Emergency", sc.Title, "finished"}, Keys: emergencyKeys(w, p)}
 	s.Body = append(s.Body, Para{Text: "Page finished. Write the time on paper. Keep logs and pictures before you clean anything up."})
 	then := Place{Screen: "today"}
-	t := Table{Grow: 0}
+	t := Table{Grow: 0, Count: true}
 	if l := w.Emergency; l != nil {
 		t.Rows = append(t.Rows,
 			Row{Cells: []string{"See the log", count(len(l.Entries), "line", "lines")}, Do: to(Place{Screen: "calls"})},
@@ -138,7 +138,7 @@ func scenarioEnd(w World, p Place, sc *checklist.Scenario) Scene {
 	t.Rows = append(t.Rows, Row{Cells: []string{"Today", ""}, Do: to(then)})
 	s.Body = append(s.Body, t)
 	if !w.Unread {
-		again := Table{Grow: 0}
+		again := Table{Grow: 0, Count: true}
 		for _, id := range sc.Review {
 			if st := w.A.Step(id); st != nil {
 				again.Rows = append(again.Rows, Row{ID: id, Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, st.Outcome.Words()}, Do: to(stepPlace(id))})
@@ -158,7 +158,7 @@ func dropLog(w World, p Place) Scene {
 		ID: "drop", Title: "Remove the log", Crumb: []string{"Emergency", "remove the log"},
 		Body: []Block{
 			Para{Text: "The log is the only list of whom you called and when. Removed, it cannot be brought back.", Tone: Warn},
-			rows(Row{Cells: []string{"Leave it"}, Do: Back{}}, Row{Cells: []string{"Remove it"}, Do: DropLog{Then: &then}}),
+			numbered(Row{Cells: []string{"Leave it"}, Do: Back{}}, Row{Cells: []string{"Remove it"}, Do: DropLog{Then: &then}}),
 		},
 		Keys: emergencyKeys(w, p),
 	}

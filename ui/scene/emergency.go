@@ -34,7 +34,7 @@ func emergency(w World, p Place) Scene {
 func happening(w World, p Place) Scene {
 	s := Scene{ID: "emergency", Title: "Emergency", Crumb: []string{"Emergency"}}
 	s.Body = append(s.Body, Para{Text: checklist.FirstLine, Tone: Warn}, Heading{Text: "What is happening?"})
-	t := Table{Grow: 0}
+	t := Table{Grow: 0, Count: true}
 	if l := w.Emergency; l != nil {
 		t.Rows = append(t.Rows, Row{Mark: Attend, Cells: []string{"Go on: " + w.A.Catalogue.Title(l.Scenario)}, Do: to(goOn(w))})
 	}
@@ -81,7 +81,7 @@ func door(w World, p Place) Scene {
 		if d.ID != p.ID {
 			continue
 		}
-		t := Table{Grow: 0}
+		t := Table{Grow: 0, Count: true}
 		for _, lead := range d.Leads {
 			t.Rows = append(t.Rows, Row{ID: lead.Scenario, Cells: []string{lead.Text}, Do: to(Place{Screen: "emergency", ID: lead.Scenario})})
 		}
@@ -119,7 +119,7 @@ func scenarioStart(w World, p Place, sc *checklist.Scenario, list []checklist.Em
 	}
 	first := p
 	first.Page, first.About = 1, ""
-	t := Table{Grow: 0, Rows: []Row{{Cells: []string{"Begin: " + count(len(list), "action", "actions") + ", one a screen"}, Do: to(first)}}}
+	t := Table{Grow: 0, Count: true, Rows: []Row{{Cells: []string{"Begin: " + count(len(list), "action", "actions") + ", one a screen"}, Do: to(first)}}}
 	if l := w.Emergency; l != nil && l.Scenario == sc.ID && goOn(w).Page > 1 {
 		t.Rows = slices.Insert(t.Rows, 0, Row{Mark: Attend, Cells: []string{"Go on where you were"}, Do: to(goOn(w))})
 	}
@@ -153,7 +153,7 @@ func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emerge
 		there.About = about
 		return Go{To: there, Instead: true}
 	}
-	t := Table{Grow: 0}
+	t := Table{Grow: 0, Count: true, Pack: true}
 	switch {
 	case p.About == "cannot" && a.Cannot != "":
 		s.Body = append(s.Body, Para{Text: action(a.Text, a.At), Tone: Quiet}, Heading{Text: "Cannot do this?"}, Para{Text: a.Cannot, Tone: Strong})
@@ -172,7 +172,7 @@ func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emerge
 		}
 		t.Rows = append(t.Rows, Row{Cells: []string{"Done"}, Do: done("done")})
 		if a.Call != "" {
-			t.Rows = append(t.Rows, Row{Cells: []string{"I am on the call: write down who and the reference"}, Do: to(Place{Screen: "call", ID: sc.ID, About: a.ID})})
+			t.Rows = append(t.Rows, Row{Cells: []string{"On the call: note who answers"}, Do: to(Place{Screen: "call", ID: sc.ID, About: a.ID})})
 		}
 		if a.Closed != "" {
 			t.Rows = append(t.Rows, Row{Cells: []string{"Closed now, or nobody answers"}, Do: instead("closed")})
@@ -190,29 +190,36 @@ func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emerge
 	return s
 }
 
-// numbers are the telephone numbers of a call to the broker, with their hours:
-// the person's own first, then those that may be shown.
+// numbers are the telephone numbers of a call to the broker, one a line: the
+// person's own first, then those that may be shown. Their hours and menus
+// follow, each once.
 func numbers(w World, a checklist.Emergency) []Block {
 	if a.Call != "broker" {
 		return nil
 	}
-	var out []Block
+	list := Table{Grow: 1, Clip: true}
 	if own := w.A.Contact(checklist.ContactBroker); own.Text != "" {
-		out = append(out, Fields{Items: []Field{{"Your own number", own.Text}, {"Checked", w.day(own.Day)}}})
+		list.Rows = append(list.Rows, Row{Cells: []string{own.Text, "your own number, checked " + w.day(own.Day)}, Tone: Strong})
 	}
+	var more []Field
 	for _, n := range w.A.Numbers() {
 		name := n.Contact.Name
 		if n.Abroad {
 			name += ", a call abroad"
 		}
-		fields := []Field{{name, n.Digits}}
-		if n.Hours != "" {
-			fields = append(fields, Field{"Hours", n.Hours})
+		list.Rows = append(list.Rows, Row{Cells: []string{n.Digits, name}, Tone: Strong})
+		for _, f := range []Field{{"Hours", n.Hours}, {"Menu", n.Contact.Menu}} {
+			if f.Value != "" && !slices.Contains(more, f) { // most numbers share them
+				more = append(more, f)
+			}
 		}
-		if n.Contact.Menu != "" {
-			fields = append(fields, Field{"Menu", n.Contact.Menu})
-		}
-		out = append(out, Fields{Items: fields})
+	}
+	var out []Block
+	if len(list.Rows) > 0 {
+		out = append(out, list)
+	}
+	if len(more) > 0 {
+		out = append(out, Fields{Items: more})
 	}
 	if page := w.A.NumbersPage(); page != "" {
 		out = append(out, Para{Text: "The broker's own list, typed by hand: " + page, Tone: Quiet})

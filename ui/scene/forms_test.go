@@ -42,7 +42,7 @@ func TestAnEmptyNoteWithdrawsTheOneThatStands(t *testing.T) {
 }
 
 func TestARiskIsAcceptedWithAReasonAndForAYearAtMost(t *testing.T) {
-	w, p := world(lived()), Place{Screen: "accept", ID: "mfa.weakest"}
+	w, p := world(lived()), Place{Screen: "accept", ID: "mfa.weakest", Words: ownReason}
 	for _, bad := range [][]string{{"reason", "", "until", "2027-01-01"}, {"reason", "r", "until", "2026-11-23"}, {"reason", "r", "until", "2027-11-24"}, {"reason", "r", "until", "soon"}} {
 		if a := form(t, w, p, bad...); a != nil {
 			t.Errorf("%v was taken", bad)
@@ -51,7 +51,14 @@ func TestARiskIsAcceptedWithAReasonAndForAYearAtMost(t *testing.T) {
 	if a, ok := form(t, w, p, "reason", "r", "until", "2027-11-23").(Say); !ok || a.Events[0].Kind != checklist.KindAccept {
 		t.Errorf("a year ahead was refused: %+v", a)
 	}
-	has(t, Make(w, p), "These routes stay open: a code is taken over the telephone.")
+	has(t, Make(w, p), "What stays open: a code is taken over the telephone.")
+	p.Words = ""
+	if a, ok := form(t, w, p, "reason", readyReasons[0]).(Say); !ok || a.Events[0].Value["reason"] != readyReasons[0] {
+		t.Errorf("a ready reason was not taken: %+v", a)
+	}
+	if g, ok := form(t, w, p, "reason", ownReason).(Go); !ok || g.To.Words != ownReason {
+		t.Error("there are no words of one's own")
+	}
 }
 
 func TestASnoozedStepGivesWayToTheNextOfTheSitting(t *testing.T) {

@@ -2,8 +2,9 @@ package scene
 
 import "strings"
 
-// help lists every key of the screen it was opened over, with what it does
-// here, or why it does not. Enter on a line does it.
+// help lists the keys of the screen it was opened over: those that work there
+// first, in two columns, so that they fit a screen; Enter on a line does it.
+// Words find keys by the sentence each has, or by why it does not work.
 func help(w World, p Place) Scene {
 	under := p
 	under.Screen, under.Over, under.Words = p.Over, "", ""
@@ -11,22 +12,27 @@ func help(w World, p Place) Scene {
 		under = Place{Screen: "today"}
 	}
 	over := Make(w, under)
-	t := Table{Head: []string{"key", "does", ""}, Grow: 2}
+	here, found, other := Table{Wrap: true}, Table{Head: []string{"key", "does", ""}, Grow: 2}, []string(nil)
 	for _, k := range over.Keys {
-		row := Row{Cells: []string{k.Name, k.Does, k.Help}, Tone: Plain}
+		row := Row{Cells: []string{k.Name, k.Does, k.Help}}
 		switch {
 		case k.ID == "help":
 			continue
 		case k.Off != "":
 			row.Mark, row.Tone = Aside, Quiet
 			row.Cells[2] = "Not here: " + sentence(k.Off)
+			other = append(other, k.Name+" "+k.Does)
 		case k.Do != nil:
 			row.Do = Leave{Then: k.Do}
 		default:
 			row.Cells[2] += " (press it there)"
 		}
-		if matches(strings.Join(row.Cells, " "), p.Words) {
-			t.Rows = append(t.Rows, row)
+		if p.Words != "" && matches(strings.Join(row.Cells, " "), p.Words) {
+			found.Rows = append(found.Rows, row)
+		}
+		if k.Off == "" {
+			row.Cells = row.Cells[:2]
+			here.Rows = append(here.Rows, row)
 		}
 	}
 	search := Place{Screen: "help-words", ID: p.ID, About: p.About, Query: p.Query, Page: p.Page, Seed: p.Seed, Over: p.Over, Words: p.Words}
@@ -39,13 +45,16 @@ func help(w World, p Place) Scene {
 		Keys: keys(w, p, "choose find back emergency help", choose("do it"),
 			key("find", to(search)).does("find a key"), key("help", Back{}).does("close")),
 	}
-	if p.Words != "" {
-		s.Body = append(s.Body, Para{Text: "With the words: " + p.Words})
-	}
-	if len(t.Rows) == 0 {
-		s.Body = append(s.Body, Para{Text: "No key has these words."})
-	} else {
-		s.Body = append(s.Body, t)
+	switch {
+	case p.Words == "":
+		s.Body = append(s.Body, here)
+		if len(other) > 0 {
+			s.Body = append(s.Body, Para{Text: "Elsewhere: " + strings.Join(other, " · "), Tone: Quiet})
+		}
+	case len(found.Rows) == 0:
+		s.Body = append(s.Body, Para{Text: "With the words: " + p.Words}, Para{Text: "No key has these words."})
+	default:
+		s.Body = append(s.Body, Para{Text: "With the words: " + p.Words}, found)
 	}
 	return s
 }

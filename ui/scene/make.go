@@ -70,6 +70,11 @@ func Make(w World, p Place) Scene {
 		s.Notice = sentence(upper(w.Notice))
 	}
 	finish(&s)
+	for i, k := range s.Keys {
+		if g, ok := k.Do.(Go); ok && g.To == (Place{Screen: p.Screen}) && p.ID == "" {
+			s.Keys[i].Footer = false // it leads here
+		}
+	}
 	cleanScene(&s)
 	return s
 }

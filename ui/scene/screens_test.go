@@ -136,8 +136,12 @@ func TestHelpListsEveryKeyOfTheScreenItCameFromAndEnterDoesIt(t *testing.T) {
 	p := open.(Go).To
 	s := Make(w, p)
 	for _, k := range Make(w, under).Keys {
-		if k.ID != "help" {
-			has(t, s, k.Name+" | ")
+		switch {
+		case k.ID == "help":
+		case k.Off == "":
+			has(t, s, k.Name+" | "+k.Does)
+		default:
+			has(t, s, k.Name+" "+k.Does)
 		}
 	}
 	p.Words = "leaves this step"

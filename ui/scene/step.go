@@ -185,7 +185,7 @@ func laterRows(w World, p Place, st *checklist.StepState) []Row {
 		there.Screen, there.Page = screen, 0
 		return to(there)
 	}
-	off, leave := Row{Cells: []string{"On another day", "tomorrow · in a week · pick a day"}, Do: at("snooze")}, Row{Cells: []string{"Leave it, because…", "I need it · it costs too much · other"}, Do: at("accept")}
+	off, leave := Row{Cells: []string{"On another day", "tomorrow · in a week · pick a day"}, Do: at("snooze")}, Row{Cells: []string{"Leave it, because…", "I need it · costs too much · other"}, Do: at("accept")}
 	if st.Snoozed != 0 {
 		off.Cells[1] = "now " + w.day(st.Snoozed)
 	}

@@ -127,21 +127,44 @@ func dayCheck(today checklist.Day) func(string) error {
 	}
 }
 
-// accept takes a risk: with a reason, until a day.
+// ownReason is the choice of a reason and a day of one's own.
+const ownReason = "own"
+
+// readyReasons are the reasons that most people have.
+var readyReasons = []string{"I need it as it is", "It costs too much money or effort", "Somebody else decides it"}
+
+// accept takes a risk: with a reason, until a day. A ready reason holds for
+// half a year.
 func accept(w World, p Place) Scene {
-	return ofStep(w, p, "accept the risk", func(st *checklist.StepState) *Ask {
-		check := dayCheck(w.A.Day)
-		text := "This changes the to-do list and nothing else: the step stays as it is."
+	return ofStep(w, p, "leave it", func(st *checklist.StepState) *Ask {
+		check, half := dayCheck(w.A.Day), w.A.Day.AddMonths(6)
+		text := "It stays open, and I'll ask again on " + w.longDay(half) + "."
 		if names := openCuts(w.A, st.Step.ID); len(names) > 0 {
-			text += " These routes stay open: " + some(names, 4, " · ") + "."
+			text += " What stays open: " + fitting(names, 120) + "."
+		}
+		pick := Input{ID: "reason", Label: "Why?", Kind: PickOne}
+		for _, r := range readyReasons {
+			pick.Options = append(pick.Options, Option{r, r})
+		}
+		pick.Options = append(pick.Options, Option{ownReason, "A reason of my own, or another day"})
+		inputs := []Input{pick}
+		if p.Words == ownReason {
+			inputs = []Input{
+				{ID: "reason", Label: "Why?", Kind: Text, Limit: mostNote, Check: reasonCheck},
+				{ID: "until", Label: "Until which day?", Help: "YYYY-MM-DD, at most a year ahead.", Kind: Line, Value: half.String(), Check: check},
+			}
 		}
 		return &Ask{
-			Title: "Leave it for now: " + st.Step.Title, Text: text,
-			Inputs: []Input{
-				{ID: "reason", Label: "Why?", Kind: Text, Limit: mostNote, Check: reasonCheck},
-				{ID: "until", Label: "Until which day?", Help: "YYYY-MM-DD, at most a year ahead.", Kind: Line, Value: w.A.Day.AddMonths(6).String(), Check: check},
-			},
+			Title: "Leave it, because…", Text: text, Inputs: inputs,
 			Done: func(v map[string]string) Action {
+				if v["reason"] == ownReason && p.Words != ownReason {
+					there := p
+					there.Words = ownReason
+					return Go{To: there, Instead: true}
+				}
+				if v["until"] == "" {
+					v["until"] = half.String()
+				}
 				if reasonCheck(v["reason"]) != nil || check(v["until"]) != nil {
 					return nil
 				}
@@ -150,7 +173,7 @@ func accept(w World, p Place) Scene {
 				if err != nil {
 					return nil
 				}
-				return keep(nil, "kept: a risk accepted until "+until.String(), accepted)
+				return keep(nil, "saved: left until "+w.longDay(until), accepted)
 			},
 		}
 	})

@@ -71,8 +71,11 @@ func tripEnd(w World, p Place) Scene {
 	if len(list.Rows) > 0 {
 		s.Body = append(s.Body, Heading{Text: "What now?"}, list)
 	}
+	if end := ending(w); len(end) > 0 {
+		s.Body = append(append(s.Body, Heading{Text: "This sitting"}), end...)
+	}
 	s.Body = append(s.Body, Heading{}, numbered(tripEndRows(w)...))
-	s.Keys = keys(w, p, "choose back emergency help")
+	s.Keys = keys(w, p, "choose quit back emergency help")
 	return s
 }
 

@@ -220,7 +220,8 @@ func TestTheFooterHasAtMostSixKeysAndAlwaysHelpAndEmergency(t *testing.T) {
 				ids = append(ids, k.ID)
 			}
 		}
-		if len(ids) > 6 || !slices.Contains(ids, "help") || !slices.Contains(ids, "emergency") {
+		here := p.Screen == "emergency" && p.ID == "" // where the key of that name leads
+		if len(ids) > 6 || !slices.Contains(ids, "help") || slices.Contains(ids, "emergency") == here {
 			t.Errorf("%s: %s: footer %v", name, p.Screen, ids)
 		}
 		for _, always := range []string{"back", "quit", "up", "down", "number", "choose"} {

@@ -76,3 +76,33 @@ func (d *driver) whole() string {
 	}
 	return strings.Join(out, "\n")
 }
+
+// The whole of an action of an emergency is on one screen, and the digits of what
+// can be chosen, for each of the ten people and every scenario.
+func TestAnActionOfAnEmergencyIsOnOneScreen(t *testing.T) {
+	eachPerson(t, func(t *testing.T, d *driver, w scene.World) {
+		for i := range w.A.Catalogue.Scenarios {
+			sc := &w.A.Catalogue.Scenarios[i]
+			for page := range len(w.A.Actions(sc)) + 1 {
+				for _, about := range []string{"", "cannot", "closed"} {
+					e := d.open(scene.Place{Screen: "emergency", ID: sc.ID, Page: page, About: about})
+					if over := len(e.laid.lines) - d.m.bodyHeight(); over > 0 {
+						t.Errorf("%s, action %d %s is %d lines too long:\n%s", sc.ID, page, about, over, d.whole())
+					}
+				}
+			}
+		}
+	})
+}
+
+// What works on a screen is listed on one screen.
+func TestTheKeysOfAScreenFitOne(t *testing.T) {
+	w := sessionInMemory(t).World()
+	d := driveReal(t, &still{world: w}, scene.Place{Screen: "today"}, 80, 24)
+	for _, screen := range scene.Screens() {
+		e := d.open(scene.Place{Screen: "help", Over: screen, ID: w.A.Steps[0].Step.ID})
+		if over := len(e.laid.lines) - d.m.bodyHeight(); over > 0 {
+			t.Errorf("the keys of %s are %d lines too many:\n%s", screen, over, d.whole())
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package scene
+
+import (
+	"strings"
+
+	"handrail/checklist"
+)
+
+// ending says what a sitting came to: what was stopped since the program
+// opened, what waits for what until when, and what is next.
+func ending(w World) []Block {
+	var out []Block
+	if w.Began != nil {
+		for _, r := range some3(w.A.Since(w.Began).Closed) {
+			out = append(out, Verdict{"STOPPED", r.Route.Clause.Closed, Stopped})
+		}
+	}
+	plan := checklist.Plan(w.A, w.Minutes)
+	for _, wait := range plan.Waiting[:min(2, len(plan.Waiting))] {
+		what := w.A.Catalogue.Title(wait.Step)
+		if wait.For != "" {
+			what = wait.For
+		}
+		out = append(out, Verdict{"WAITING", upper(what) + ", until " + w.day(wait.Until) + ".", Wait})
+	}
+	if next := nextWords(w, plan); next != "" {
+		out = append(out, Verdict{"NEXT", next, Plain})
+	}
+	return out
+}
+
+func some3(list []*checklist.RouteState) []*checklist.RouteState { return list[:min(3, len(list))] }
+
+// nextWords names what is next: the first line of Today, or the day of the
+// next look.
+func nextWords(w World, plan checklist.Advice) string {
+	switch {
+	case plan.Sitting != nil:
+		return "Your review: " + sittingWords(plan.Sitting) + "."
+	case len(plan.Trips) > 0:
+		row := tripRow(w, plan.Trips[0])
+		return row.Cells[0] + ": " + row.Cells[1] + ", " + row.Cells[2] + "."
+	case len(plan.Bundle) > 0:
+		return w.A.Catalogue.Title(plan.Bundle[0].Step) + "."
+	case w.A.NextSitting() != 0:
+		return "The next look is on " + w.day(w.A.NextSitting()) + "."
+	}
+	return ""
+}
+
+// Farewell is the one line that is printed when the screens are left: what
+// became of the entries, what was stopped, what is next.
+func Farewell(w World) string {
+	parts := []string{"All your entries are saved."}
+	if w.Store.Kind == "memory" {
+		parts[0] = "This session was kept nowhere."
+	}
+	if w.Began != nil {
+		if closed := w.A.Since(w.Began).Closed; len(closed) > 0 {
+			parts = append(parts, "Stopped today: "+lower(sentence(closed[0].Route.Title))+andOthers(len(closed)-1))
+		}
+	}
+	if w.Minutes <= 0 {
+		w.Minutes = usualMinutes
+	}
+	if next := nextWords(w, checklist.Plan(w.A, w.Minutes)); next != "" {
+		parts = append(parts, "Next: "+lower(next))
+	}
+	return strings.Join(parts, " ")
+}
+
+func andOthers(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return " And " + count(n, "other", "others") + "."
+}
