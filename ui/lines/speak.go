@@ -17,10 +17,11 @@ import (
 // width is how wide lines are, in columns: a dumb terminal has 80.
 const width = 78
 
-// A page is what is spoken before the next prompt: about half a minute.
+// A page is what is spoken before the next prompt: half a minute at most, at 175
+// words a minute, the prompt's own words included.
 const (
 	mostLines = 24
-	mostWords = 88 // at 175 words a minute
+	mostWords = 78
 )
 
 // speaker turns scenes into lines. What it is told waits until the next
@@ -72,7 +73,7 @@ func (s *speaker) take() [][]string {
 		high, n := size(s.parts[i : i+1])
 		if p.whole {
 			high, n = size(s.parts[i:])
-			kept = high <= mostLines && n <= mostWords+mostWords/4
+			kept = high <= mostLines && n <= mostWords
 		}
 		if p.apart || words > 0 && (!kept || p.whole) && (len(page)+high > mostLines || words+n > mostWords) {
 			end()

@@ -1,0 +1,48 @@
+package lines
+
+import (
+	"strings"
+	"testing"
+
+	"handrail/checklist"
+	"handrail/content"
+	"handrail/internal/personas"
+	"handrail/ui/scene"
+)
+
+// mostSeconds is how long may be spoken before the next prompt, at 175 words a
+// minute.
+const mostSeconds = 30
+
+// No step makes one of the ten people listen longer than half a minute before
+// they can answer.
+func TestAQuestionIsSpokenWithinHalfAMinute(t *testing.T) {
+	c, err := content.Embedded("ibkr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	day, longest, where := checklist.DayOf(noon), 0, ""
+	for _, p := range personas.People(day) {
+		w := scene.World{A: checklist.Assess(c, p.Record, day), Store: scene.StoreWords{Kind: "memory"}}
+		for i := range w.A.Steps {
+			st := &w.A.Steps[i]
+			for _, about := range append([]checklist.AboutState{{}}, st.About...) {
+				for page := range 3 {
+					s := scene.Make(w, scene.Place{Screen: "step", ID: st.Step.ID, About: about.Thing, Page: page})
+					var k speaker
+					k.scene(s)
+					for _, lines := range k.take() {
+						words := len(strings.Fields(strings.Join(lines, " ") + " Number 1 to 7, or help, again, back:"))
+						if words > longest {
+							longest, where = words, st.Step.ID
+						}
+						if words*60 > mostSeconds*175 {
+							t.Errorf("%s, %s, page %d: %d words are %d seconds:\n%s", p.Name, st.Step.ID, page, words, words*60/175, strings.Join(lines, "\n"))
+						}
+					}
+				}
+			}
+		}
+	}
+	t.Logf("the longest is %d words, %d seconds, in %s", longest, longest*60/175, where)
+}
