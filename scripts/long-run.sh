@@ -21,6 +21,8 @@ faults-of-a-save       ./store  TestEveryOperationOfASaveFailsOnceInTurn
 full-disk              ./store  TestADiskThatFillsUpAtAnyPointLeavesTheOldFileOrTheNew
 two-years-of-reviews   ./internal/personas  TestTwoYearsOfReviews
 walks-of-undo          ./checklist  TestUndoRestoresExactlyTheStateBefore
+keys-held-down         ./ui/tui  TestAKeyHeldDownClaimsNothing
+random-keys            ./ui/tui  TestRandomKeysWithoutDigitsClaimNothing
 '
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/handrail-long.XXXXXX")

@@ -110,3 +110,13 @@ func TestNoLineIsLostBetweenTwoConversationsOrAtAPassphrase(t *testing.T) {
 		t.Errorf("the end is %v", err)
 	}
 }
+
+func TestANumberTypedBeforeTheAnswersAreHeardAnswersNothing(t *testing.T) {
+	c := &conversation{ctx: t.Context(), asks: true, speaker: speaker{out: io.Discard}, in: NewReader(strings.NewReader("1\n2\n"))}
+	c.line("why")
+	c.turnPage()
+	c.line("1: an answer")
+	if line, ok := c.hear("Number: "); line != "2" || !ok {
+		t.Errorf("%q answers the question, typed before it was heard", line)
+	}
+}

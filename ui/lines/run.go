@@ -56,12 +56,15 @@ type conversation struct {
 	in     source
 	over   bool
 	reopen string
-	same   bool // the scene was spoken already and nothing changed
+	// asks: what is spoken ends with a question whose answers claim something.
+	asks bool
+	same bool // the scene was spoken already and nothing changed
 }
 
 // hear speaks what is to be spoken, page by page, then the prompt, and waits
 // for a line; false means that there are no more. A line that is typed before
-// the last page answers too.
+// the last page answers too, but for a number at a question: its answers have
+// not been heard yet.
 func (c *conversation) hear(prompt string) (string, bool) {
 	pages := c.take()
 	for i := 0; i < len(pages); i++ {
@@ -79,11 +82,18 @@ func (c *conversation) hear(prompt string) (string, bool) {
 		case w == wordMore || line == "":
 		case w == wordAgain:
 			i = -1
+		case c.asks && isNumber(line):
+			fmt.Fprintln(c.out, "Not taken: hear the question and its answers first.")
 		default:
 			return line, true
 		}
 	}
 	return c.line1(prompt)
+}
+
+func isNumber(line string) bool {
+	_, err := strconv.Atoi(line)
+	return err == nil
 }
 
 // line1 waits for one line after a prompt.
@@ -117,7 +127,9 @@ func (c *conversation) turn() {
 		return
 	}
 	c.line("")
+	c.asks = s.Marked
 	line, ok := c.hear(c.prompt(s))
+	c.asks = false
 	if !ok {
 		return
 	}

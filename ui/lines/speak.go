@@ -189,7 +189,10 @@ func (s *speaker) block(b scene.Block, n *int) {
 		s.line("")
 		text := b.Text
 		if b.Aside != "" && !keyed.MatchString(b.Aside) {
-			text += ", " + b.Aside
+			if text = ended(text); strings.HasSuffix(text, ":") {
+				text = strings.TrimSuffix(text, ":") + "."
+			}
+			text += " " + upper(b.Aside)
 		}
 		s.para(ended(plainWords(text)))
 	case scene.Para:
@@ -333,7 +336,7 @@ func rowWords(t scene.Table, r scene.Row) string {
 
 // drawn are characters of the screens that a reader would spell out or skip,
 // and what to say instead.
-var drawn = strings.NewReplacer(" · ", ", ", "·", ",", " > ", ", then ", "…", "...", "→", "to", "–", "-", "▸", "",
+var drawn = strings.NewReplacer("saved   u change", "saved; undo takes it back", " · ", ", ", "·", ",", " > ", ", then ", "…", "...", "→", "to", "–", "-", "▸", "",
 	"[ ]", "not ticked:", "[x]", "ticked:", "[!]", "attention:", "[~]", "look again:", "[-]", "left aside:")
 
 // Figures that are drawn short are spoken in full: "2 ? of 5", "1 of 4, 2 ?",
