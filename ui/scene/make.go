@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 )
@@ -99,6 +100,14 @@ func finish(s *Scene) {
 	s.Start = max(0, min(s.Start, len(rows)-1))
 	for i := range s.Keys {
 		k := &s.Keys[i]
+		switch k.ID {
+		case "number":
+			if n := min(len(rows), 9); n > 1 {
+				k.Name, k.Does = fmt.Sprintf("1-%d", n), "choose"
+			} else if s.Ask == nil {
+				k.Footer = false // enter does it
+			}
+		}
 		switch k.ID {
 		case "choose", "number", "up", "down", "top", "bottom":
 			if s.Ask == nil && len(rows) == 0 {

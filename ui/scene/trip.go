@@ -40,8 +40,12 @@ func trip(w World, p Place) Scene {
 	return s
 }
 
-// nameOf is the name of a thing a step is about, or nothing for the account.
+// nameOf is the name of a thing a step is about, or nothing for the
+// account and for an only username.
 func nameOf(st *checklist.StepState, thing string) string {
+	if st.Step.Per == checklist.PerUsername && len(st.About) == 1 {
+		return ""
+	}
 	for i := range st.About {
 		if st.About[i].Thing == thing && thing != "" {
 			return st.About[i].Name

@@ -87,7 +87,7 @@ func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
 		return lower(a.Catalogue.Title(h.Soonest.Step))
 	}
 	if n := looksLeft(a, h); h.Outcome == checklist.HoldingNotChecked && n > 0 {
-		return "up to " + count(n, "look", "looks")
+		return count(n, "look", "looks") + " left"
 	}
 	for _, e := range h.ShownBy {
 		if e.Outcome.Counts() {

@@ -125,6 +125,9 @@ func apart(above, below scene.Block, first bool) bool {
 			return another && h.Text != ""
 		}
 		return true
+	case scene.Verdict:
+		_, another := above.(scene.Verdict)
+		return !another
 	case scene.Table:
 		switch a := above.(type) {
 		case scene.Heading:

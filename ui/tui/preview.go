@@ -64,7 +64,7 @@ func (m *model) layPreview(e *entry) {
 			body = append(body, scene.Para{Text: in.Label})
 		}
 	}
-	e.preview = &preview{g.To, w, title, lay(m.pen, body, w-1, true)}
+	e.preview = &preview{g.To, w, title, lay(m.pen, body, w-2, true)}
 }
 
 func firstHeading(body []scene.Block) (scene.Heading, bool) {
