@@ -23,6 +23,8 @@ two-years-of-reviews   ./internal/personas  TestTwoYearsOfReviews
 walks-of-undo          ./checklist  TestUndoRestoresExactlyTheStateBefore
 keys-held-down         ./ui/tui  TestAKeyHeldDownClaimsNothing
 random-keys            ./ui/tui  TestRandomKeysWithoutDigitsClaimNothing
+keys-of-every-screen   ./ui/tui  TestEveryKeyOfEveryScreenCanBePressed
+any-keys               ./ui/tui  TestAnyKeysOnTheProgramsOwnScreens
 '
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/handrail-long.XXXXXX")

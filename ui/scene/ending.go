@@ -11,7 +11,7 @@ import (
 func ending(w World) []Block {
 	var out []Block
 	if w.Began != nil {
-		for _, r := range some3(w.A.Since(w.Began).Closed) {
+		for _, r := range firstThree(w.A.Since(w.Began).Closed) {
 			out = append(out, Verdict{"STOPPED", r.Route.Clause.Closed, Stopped})
 		}
 	}
@@ -29,7 +29,9 @@ func ending(w World) []Block {
 	return out
 }
 
-func some3(list []*checklist.RouteState) []*checklist.RouteState { return list[:min(3, len(list))] }
+func firstThree(list []*checklist.RouteState) []*checklist.RouteState {
+	return list[:min(3, len(list))]
+}
 
 // nextWords names what is next: the first line of Today, or the day of the
 // next look.
