@@ -47,8 +47,8 @@ func talk(t *testing.T, s *session.Session, start scene.Place, lines ...string) 
 }
 
 func TestEveryScreenIsSpokenInPlainWords(t *testing.T) {
-	t.Chdir(t.TempDir()) // a page or a calendar may be written
 	s := begin(t)
+	t.Chdir(t.TempDir()) // a page or a calendar may be written
 	a := s.Assessment()
 	if _, err := s.Say(t.Context(),
 		checklist.Entry{Kind: checklist.KindDevice, Subject: "phone", Value: checklist.Device{ID: "phone", Name: "Phone", Kind: "phone", OS: "ios", Uses: []string{"app"}, Roles: []string{"approves"}}.Value()},
