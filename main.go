@@ -7,6 +7,7 @@ import (
 
 	"handrail/internal/confine"
 	_ "handrail/internal/confine/early" // before any library is initialised
+	"handrail/internal/process"
 	"handrail/ui/cli"
 	"handrail/ui/lines"
 	"handrail/ui/scene"
@@ -25,7 +26,7 @@ func main() {
 // run performs the command that the arguments name and returns the exit
 // status.
 func run(confinement confine.Confinement) int {
-	ctx, stop := cli.UntilInterrupted()
+	ctx, stop := process.UntilInterrupted()
 	defer stop()
 	env := cli.ProcessEnv()
 	env.Version, env.Confined, env.Confines = version, confinement.Confined, confinement.Words

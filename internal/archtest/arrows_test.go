@@ -24,10 +24,10 @@ var tests = []string{"internal/archtest", "internal/proptest", "internal/firstfr
 func mayKnow(room string) (rooms []string, known bool) {
 	switch {
 	case room == ".":
-		return slices.Concat([]string{"internal/confine", "ui/scene", "ui/session"}, faces, middle, ground), true
+		return slices.Concat([]string{"internal/confine", "internal/process", "ui/scene", "ui/session"}, faces, middle, ground), true
 	case room == "internal/paper", room == "internal/webaddr":
 		return []string{"internal/oneline"}, true
-	case slices.Contains(ground, room), slices.Contains(tests, room), room == "internal/confine":
+	case slices.Contains(ground, room), slices.Contains(tests, room), room == "internal/confine", room == "internal/process":
 		return nil, true
 	case slices.Contains(middle, room):
 		return ground, true
@@ -36,9 +36,9 @@ func mayKnow(room string) (rooms []string, known bool) {
 	case room == "ui/scene":
 		return append([]string{"runbook"}, ground...), true
 	case room == "ui/session":
-		return slices.Concat([]string{"ui/scene", "internal/personas"}, middle, ground), true
+		return slices.Concat([]string{"internal/personas", "internal/process", "ui/scene"}, middle, ground), true
 	case room == "ui/cli": // its text is scenes, which lines prints
-		return slices.Concat([]string{"ui/lines", "ui/scene", "ui/session"}, middle, ground), true
+		return slices.Concat([]string{"internal/process", "ui/lines", "ui/scene", "ui/session"}, middle, ground), true
 	case slices.Contains(faces, room):
 		return slices.Concat([]string{"ui/scene", "ui/session"}, middle, ground), true
 	}

@@ -3,9 +3,14 @@ package cli
 import (
 	"context"
 	"io"
+	"os"
+	"runtime"
 	"strings"
 	"time"
 
+	"golang.org/x/term"
+
+	"handrail/internal/process"
 	"handrail/store"
 	"handrail/ui/scene"
 	"handrail/ui/session"
@@ -84,4 +89,19 @@ func (e Env) locale() string {
 		}
 	}
 	return ""
+}
+
+// ProcessEnv returns what this process has of an Env: its arguments, streams,
+// terminal, environment, clock and programs. The version, the screens and what
+// was given up first come from main.
+func ProcessEnv() Env {
+	env := Env{
+		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		InTTY: process.IsTerminal(os.Stdin), OutTTY: process.IsTerminal(os.Stdout), ErrTTY: process.IsTerminal(os.Stderr),
+		Getenv: os.Getenv, Now: time.Now, System: runtime.GOOS, Secret: process.AskSecret, Run: process.Run, Program: process.Path(),
+	}
+	if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
+		env.Width = width
+	}
+	return env
 }

@@ -13,6 +13,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/internal/process"
 	"handrail/internal/remind"
 	"handrail/store"
 	"handrail/ui/scene"
@@ -163,7 +164,7 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 		return err
 	}
 	if install {
-		if temporary(a.env.Program) {
+		if process.Temporary(a.env.Program) {
 			return usageErrorf("install handrail, then run this again", "%q is in a temporary folder: the timer would lose it", a.env.Program)
 		}
 		into, err := session.UnitDir(a.env.Getenv)

@@ -9,18 +9,19 @@ import (
 	"strings"
 
 	"handrail/internal/oneline"
+	"handrail/internal/process"
 	"handrail/store"
 	"handrail/ui/session"
 )
 
 // The exit statuses, the same for text and JSON.
 const (
-	StatusNothing     = 0   // nothing needs you
-	StatusSomething   = 1   // something does; each command says what
-	StatusUsage       = 2   // the words or a file given are wrong
-	StatusRecord      = 3   // the record could not be reached or saved
-	StatusFailed      = 4   // handrail itself failed, or an outside program did
-	StatusInterrupted = 130 // interrupted
+	StatusNothing     = 0 // nothing needs you
+	StatusSomething   = 1 // something does; each command says what
+	StatusUsage       = 2 // the words or a file given are wrong
+	StatusRecord      = 3 // the record could not be reached or saved
+	StatusFailed      = 4 // handrail itself failed, or an outside program did
+	StatusInterrupted = process.Interrupted
 )
 
 // errAttention ends a command with StatusSomething and prints nothing.

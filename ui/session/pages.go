@@ -3,11 +3,11 @@ package session
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 
 	"handrail/checklist"
 	"handrail/internal/paper"
+	"handrail/internal/process"
 	"handrail/runbook"
 	"handrail/store"
 )
@@ -117,4 +117,4 @@ func (s *Session) printPage(ctx context.Context, p Page) (string, error) {
 }
 
 // ErrNoProgram is what Run returns where no program has that name.
-var ErrNoProgram = errors.New("it is not on this computer")
+var ErrNoProgram = process.ErrNoProgram

@@ -1,6 +1,6 @@
 //go:build unix
 
-package cli
+package process
 
 import (
 	"errors"
@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
-
-	"handrail/ui/session"
 )
 
 func TestAProgramOfTheSystemIsDoneWhenItEndsWhateverItLeavesRunning(t *testing.T) {
@@ -18,7 +16,7 @@ func TestAProgramOfTheSystemIsDoneWhenItEndsWhateverItLeavesRunning(t *testing.T
 		t.Fatal(err)
 	}
 	// What is left running holds the output open until the gate opens, below.
-	if err := runProgram(t.Context(), nil, "sh", "-c", `cat "$0" & exit 0`, gate); err != nil {
+	if err := Run(t.Context(), nil, "sh", "-c", `cat "$0" & exit 0`, gate); err != nil {
 		t.Errorf("it ended well, and is told as %v", err)
 	}
 	f, err := os.OpenFile(gate, os.O_WRONLY, 0)
@@ -29,10 +27,10 @@ func TestAProgramOfTheSystemIsDoneWhenItEndsWhateverItLeavesRunning(t *testing.T
 }
 
 func TestWhatAProgramOfTheSystemComplainedOfIsTold(t *testing.T) {
-	if err := runProgram(t.Context(), nil, "sh", "-c", "echo no paper >&2; exit 3"); err == nil || err.Error() != "no paper" {
+	if err := Run(t.Context(), nil, "sh", "-c", "echo no paper >&2; exit 3"); err == nil || err.Error() != "no paper" {
 		t.Errorf("it complained of no paper, and is told as %v", err)
 	}
-	if err := runProgram(t.Context(), nil, "no-such-program-anywhere"); !errors.Is(err, session.ErrNoProgram) {
+	if err := Run(t.Context(), nil, "no-such-program-anywhere"); !errors.Is(err, ErrNoProgram) {
 		t.Errorf("a program that is not there is told as %v", err)
 	}
 }

@@ -1,4 +1,4 @@
-package cli
+package process
 
 import (
 	"bytes"
@@ -10,9 +10,10 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-
-	"handrail/ui/session"
 )
+
+// ErrNoProgram is what Run returns where no program has that name.
+var ErrNoProgram = errors.New("it is not on this computer")
 
 // programTime is how long a program of the system may take.
 const programTime = 2 * time.Minute
@@ -20,9 +21,9 @@ const programTime = 2 * time.Minute
 // programDelay is how long its output is waited for once it has ended.
 const programDelay = time.Second
 
-// runProgram starts a program of the system and waits for it. What it says is
+// Run starts a program of the system and waits for it. What it says is
 // part of the error where it fails, and dropped where it does not.
-func runProgram(ctx context.Context, stdin []byte, words ...string) error {
+func Run(ctx context.Context, stdin []byte, words ...string) error {
 	ctx, stop := context.WithTimeout(ctx, programTime)
 	defer stop()
 	c := exec.CommandContext(ctx, words[0], words[1:]...)
@@ -34,7 +35,7 @@ func runProgram(ctx context.Context, stdin []byte, words ...string) error {
 	case err == nil, errors.Is(err, exec.ErrWaitDelay):
 		return nil
 	case errors.Is(err, exec.ErrNotFound):
-		return session.ErrNoProgram
+		return ErrNoProgram
 	case ctx.Err() != nil:
 		return fmt.Errorf("it did not end in time: %w", ctx.Err())
 	case errors.As(err, &failed) && len(bytes.TrimSpace(said)) > 0:
@@ -44,10 +45,10 @@ func runProgram(ctx context.Context, stdin []byte, words ...string) error {
 	return err
 }
 
-// thisProgram is the absolute path of this program: as it is found by its name,
+// Path is the absolute path of this program: as it is found by its name,
 // where that is the same file, since a place with a version in it goes away
 // with the next version.
-func thisProgram() string {
+func Path() string {
 	path, err := os.Executable()
 	if err != nil {
 		return "handrail"
@@ -67,9 +68,9 @@ func thisProgram() string {
 	return path
 }
 
-// temporary reports whether a program is in a folder that goes away, as under
+// Temporary reports whether a program is in a folder that goes away, as under
 // go run.
-func temporary(path string) bool {
+func Temporary(path string) bool {
 	rel, err := filepath.Rel(os.TempDir(), path)
 	return err == nil && !strings.HasPrefix(rel, "..") || strings.Contains(path, "go-build")
 }

@@ -1,15 +1,17 @@
-package cli
+package process
 
 import (
 	"context"
 	"os"
 	"os/signal"
-	"runtime"
 	"syscall"
 	"time"
 
 	"golang.org/x/term"
 )
+
+// Interrupted is the exit status of a program that was interrupted.
+const Interrupted = 130
 
 // endTime is how long a second request to end waits for what the first began.
 const endTime = time.Second
@@ -37,7 +39,7 @@ func UntilInterrupted() (ctx context.Context, stop context.CancelFunc) {
 			}
 			time.Sleep(endTime) // the screens give the terminal back in better order
 			giveBack()
-			os.Exit(StatusInterrupted)
+			os.Exit(Interrupted)
 		}
 	}()
 	return ctx, func() {
@@ -55,7 +57,7 @@ const plainScreen = "\x1b[?1049l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b
 func rememberTerminal() func() {
 	in, out := int(os.Stdin.Fd()), os.Stdout
 	before, err := term.GetState(in)
-	onTerminal := isTerminal(out)
+	onTerminal := IsTerminal(out)
 	return func() {
 		if err == nil {
 			_ = term.Restore(in, before)
@@ -67,19 +69,5 @@ func rememberTerminal() func() {
 	}
 }
 
-// ProcessEnv returns what this process has of an Env: its arguments, streams,
-// terminal, environment, clock and programs. The version, the screens and what
-// was given up first come from main.
-func ProcessEnv() Env {
-	env := Env{
-		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
-		InTTY: isTerminal(os.Stdin), OutTTY: isTerminal(os.Stdout), ErrTTY: isTerminal(os.Stderr),
-		Getenv: os.Getenv, Now: time.Now, System: runtime.GOOS, Secret: askSecret, Run: runProgram, Program: thisProgram(),
-	}
-	if width, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
-		env.Width = width
-	}
-	return env
-}
-
-func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
+// IsTerminal reports whether a file is a terminal.
+func IsTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

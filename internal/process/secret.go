@@ -1,4 +1,4 @@
-package cli
+package process
 
 import (
 	"context"
@@ -9,9 +9,9 @@ import (
 	"golang.org/x/term"
 )
 
-// askSecret asks on the terminal and shows nothing of what is typed. Where ctx
+// AskSecret asks on the terminal and shows nothing of what is typed. Where ctx
 // ends first the terminal shows again what is typed.
-func askSecret(ctx context.Context, prompt string) (string, error) {
+func AskSecret(ctx context.Context, prompt string) (string, error) {
 	fd := int(os.Stdin.Fd())
 	before, err := term.GetState(fd)
 	if err != nil {
