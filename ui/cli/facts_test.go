@@ -68,6 +68,18 @@ func TestAWithdrawnFactBringsTheOldRoutesBack(t *testing.T) {
 	}
 }
 
+func TestManyWaysInThatNoLongerApplyAreCountedAndNotListed(t *testing.T) {
+	m := newMachine(t)
+	out, errs, status := m.runWith("facts", "interfaces=portal", "automation=no") // the built-in catalogue
+	if status != StatusNothing {
+		t.Fatal(errs)
+	}
+	if n := strings.Count(out, "does not apply now: "); n != 1 {
+		t.Errorf("%d lines tell what does not apply now:\n%s", n, out)
+	}
+	has(t, out, "ways in; handrail diff lists them")
+}
+
 func TestADeviceGetsAnIDOfItsOwnAndNeverAnOldOne(t *testing.T) {
 	m := newMachine(t)
 	m.must(StatusNothing, "device", "add", "Old Laptop!", "--kind", "laptop", "--os", "linux", "--uses", "web,app", "--roles", "trades", "--shared")

@@ -118,7 +118,7 @@ func Kept(c Changed, more ...Block) Scene {
 	for _, list := range []struct {
 		word  string
 		texts []string
-	}{{"kept", c.Entries}, {"closed", c.Closed}, {"opened", c.Opened}, {"does not apply now", c.NotApplicable}} {
+	}{{"kept", c.Entries}, {"closed", c.Closed}, {"opened", c.Opened}, {"does not apply now", notApplicable(c.NotApplicable)}} {
 		for _, text := range list.texts {
 			body = append(body, Para{Text: list.word + ": " + text})
 		}
@@ -127,6 +127,18 @@ func Kept(c Changed, more ...Block) Scene {
 		body = append(body, Para{Text: "No route opened or closed."})
 	}
 	return Document("", "", append(body, more...)...)
+}
+
+// mostNotApplicable is how many ways in that no longer apply are named one by
+// one; the first facts of a record take away dozens.
+const mostNotApplicable = 3
+
+// notApplicable names a few ways in that a fact took away, or counts many.
+func notApplicable(list []string) []string {
+	if len(list) <= mostNotApplicable {
+		return list
+	}
+	return []string{fmt.Sprintf("%d ways in; handrail diff lists them", len(list))}
 }
 
 // Asked is a question of the walk or of a review, as a document lists it.
