@@ -30,16 +30,6 @@ func readFilter(query string) filter {
 	return f
 }
 
-func (f filter) String() string {
-	var out []string
-	for _, part := range []struct{ name, value string }{{"topic:", f.topic}, {"interface:", f.iface}, {"outcome:", f.outcome}, {"", f.words}} {
-		if part.value != "" {
-			out = append(out, part.name+part.value)
-		}
-	}
-	return strings.Join(out, " ")
-}
-
 // takes reports whether a step passes the filter.
 func (f filter) takes(st *checklist.StepState) bool {
 	s := st.Step

@@ -32,26 +32,6 @@ func HoldingReach(h *checklist.HoldingState) string {
 	return h.Reach.Words()
 }
 
-// HoldingWhy names what stops a holding, what is missing, or how one would
-// notice.
-func HoldingWhy(a *checklist.Assessment, h *checklist.HoldingState) string {
-	switch {
-	case h.Outcome == checklist.HoldingStopped && len(h.StoppedBy) > 0:
-		return "stopped by: " + a.Catalogue.Title(h.StoppedBy[0])
-	case h.Outcome == checklist.HoldingStopped:
-		return "alone it leads nowhere that I know of"
-	case h.Soonest != nil:
-		return "would stop it or make it smaller: " + a.Catalogue.Title(h.Soonest.Step)
-	case h.Shown():
-		for _, e := range h.ShownBy {
-			if e.Outcome.Counts() {
-				return "you'd see it: " + a.Catalogue.Title(e.Step)
-			}
-		}
-	}
-	return "how you'd notice: " + lower(strings.TrimSuffix(h.Holding.Notice, "."))
-}
-
 // holdingRow is a line of the picture: the clause, its state and how far it
 // goes, and what stops it or what is missing.
 func holdingRow(w World, h *checklist.HoldingState) Row {

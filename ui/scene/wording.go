@@ -24,20 +24,6 @@ const stopWords = "Stop. This step can shut you out. Do not do it before the way
 // ConfidenceWords says how well a source supports what it is named for.
 func ConfidenceWords(c checklist.Confidence) string { return confidence(c) }
 
-// PermissionWords says a state of the permission ledger.
-func PermissionWords(state string) string { return permissionWords(state) }
-
-// RouteWords says whether a route is open, and which of the two readings says
-// so.
-func RouteWords(r *checklist.RouteState) string {
-	_, words := routeState(r)
-	return words
-}
-
-// TierWords says what a route asks of the one who takes it; a mistake and a
-// lock-out need nobody and say that they are one.
-func TierWords(r *checklist.RouteState) string { return tier(r) }
-
 // TheWord is what is typed to erase the record.
 const TheWord = theWord
 
