@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"handrail/checklist"
 )
@@ -22,12 +23,12 @@ const oldAfter = 35
 // Dates is the file of dates for reminders: days and minutes, and nothing more.
 // A timer reads it without the record and without the keyring.
 type Dates struct {
-	Format int           `json:"format"`
-	Made   checklist.Day `json:"made"`              // the day the program was last opened
-	Until  checklist.Day `json:"until"`             // the last day it covers
-	SaidOn checklist.Day `json:"said_on,omitempty"` // the day the timer last spoke
-	Record string        `json:"record,omitempty"`  // the place of the record it is about
-	Dates  []Date        `json:"dates"`             // in order of the day
+	Format int             `json:"format"`
+	Made   checklist.Day   `json:"made"`             // the day the program was last opened
+	Until  checklist.Day   `json:"until"`            // the last day it covers
+	Spoken []checklist.Day `json:"spoken,omitempty"` // the days on which the timer spoke and nobody came, of a year
+	Record string          `json:"record,omitempty"` // the place of the record it is about
+	Dates  []Date          `json:"dates"`            // in order of the day
 }
 
 // Date is the day of a sitting and about how long it takes.
@@ -55,10 +56,18 @@ func (d Dates) Encode() []byte {
 }
 
 // ReadDates reads a dates file. A newer format and any other file are errors.
+// Files that knew only the day of the last line are read.
 func ReadDates(b []byte) (Dates, error) {
-	var d Dates
-	if err := json.Unmarshal(b, &d); err != nil {
+	var file struct {
+		Dates
+		SaidOn checklist.Day `json:"said_on"`
+	}
+	if err := json.Unmarshal(b, &file); err != nil {
 		return Dates{}, fmt.Errorf("not a file of reminder dates: %w", err)
+	}
+	d := file.Dates
+	if file.SaidOn != 0 && len(d.Spoken) == 0 {
+		d.Spoken = []checklist.Day{file.SaidOn}
 	}
 	switch {
 	case d.Format > DatesFormat:
@@ -76,18 +85,31 @@ var again = []int{0, 3, 10, 30}
 // quarter is how many days are between the later lines of a timer.
 const quarter = 91
 
+// How often a timer speaks in a year to a person who does not come: mostLines
+// times, and the early repeats of a sitting only while there were fewer than
+// mostSoon, so that the sittings after it have a line left.
+const (
+	mostLines = 9
+	mostSoon  = 5
+	soon      = 2 // the turns that are early repeats are 1 to soon
+)
+
 // Line is what a timer says on a day: one neutral sentence, or nothing. It
 // counts from the first sitting that was missed since the program was last
 // opened: it speaks on that day, 3, 10 and 30 days later, then once a quarter.
-// Sittings after the first do not begin that again.
+// Sittings after the first do not begin that again. After nine lines in a year
+// that nobody came for it is silent.
 func (d Dates) Line(on checklist.Day) string {
 	if len(d.Dates) == 0 || d.Dates[0].On > on {
 		return ""
 	}
 	first := d.Dates[0]
-	turn, spoken := d.turn(on)
+	turn, at := turnOf(first.On, on)
+	lines := spokenBy(d.Spoken, on)
 	switch {
-	case spoken || turn == 0 && first.On <= d.Made: // it was on the screen that day
+	case len(lines) > 0 && lines[len(lines)-1] >= at, turn == 0 && first.On <= d.Made: // it was on the screen that day
+		return ""
+	case len(lines) >= mostLines, turn >= 1 && turn <= soon && len(lines) >= mostSoon:
 		return ""
 	case turn == 0 && on > d.Made+oldAfter:
 		return openOnce
@@ -97,18 +119,41 @@ func (d Dates) Line(on checklist.Day) string {
 	return stillWaiting
 }
 
-// turn is how often the timer was to speak since the first missed sitting,
-// and whether it spoke for the last of these turns.
-func (d Dates) turn(on checklist.Day) (n int, spoken bool) {
-	first := d.Dates[0].On
-	at := first
+// Speak returns the line of a day and notes that it was spoken.
+func (d *Dates) Speak(on checklist.Day) string {
+	line := d.Line(on)
+	if line != "" {
+		d.Spoken = append(spokenBy(d.Spoken, on), on)
+	}
+	return line
+}
+
+// Renew keeps from the file before this one on which days the timer spoke. The
+// line of a sitting that somebody came for on its day does not count.
+func (d *Dates) Renew(before Dates) {
+	d.Spoken = spokenBy(before.Spoken, d.Made)
+	if n := len(d.Spoken); n > 0 && d.Spoken[n-1] == d.Made && len(before.Dates) > 0 && before.Dates[0].On == d.Made {
+		d.Spoken = d.Spoken[:n-1]
+	}
+}
+
+// spokenBy lists the days of the year before a day, and that day, on which the
+// timer spoke. A day that has not come was noted while a clock was wrong.
+func spokenBy(spoken []checklist.Day, day checklist.Day) []checklist.Day {
+	return slices.DeleteFunc(slices.Clone(spoken), func(on checklist.Day) bool { return on > day || on <= day-365 })
+}
+
+// turnOf is how often the timer was to speak by a day since the first missed
+// sitting, and the day of the last of these turns.
+func turnOf(first, by checklist.Day) (n int, at checklist.Day) {
+	at = first
 	for i := 1; ; i++ {
 		next := first + checklist.Day(again[len(again)-1]+quarter*(i-len(again)+1))
 		if i < len(again) {
 			next = first + checklist.Day(again[i])
 		}
-		if next > on {
-			return i - 1, d.SaidOn >= at
+		if next > by {
+			return i - 1, at
 		}
 		at = next
 	}

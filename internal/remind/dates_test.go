@@ -13,7 +13,7 @@ import (
 func TestADatesFileIsReadAsItWasWritten(t *testing.T) {
 	proptest.Check(t, func(t *rapid.T) {
 		d := DatesOf(drawSittings(t), "keyring", monday, monday+Horizon)
-		d.SaidOn = rapid.SampledFrom([]checklist.Day{0, monday}).Draw(t, "said")
+		d.Spoken = rapid.SampledFrom([][]checklist.Day{nil, {monday}, {monday, monday + 3}}).Draw(t, "spoken")
 		got, err := ReadDates(d.Encode())
 		if err != nil {
 			t.Fatal(err)
@@ -28,8 +28,8 @@ func TestADatesFileIsReadAsItWasWritten(t *testing.T) {
 func lines(d Dates, until checklist.Day) map[checklist.Day]string {
 	out := map[checklist.Day]string{}
 	for on := d.Made; on <= until; on++ {
-		if l := d.Line(on); l != "" {
-			out[on], d.SaidOn = l, on
+		if l := d.Speak(on); l != "" {
+			out[on] = l
 		}
 	}
 	return out
@@ -49,9 +49,61 @@ func TestATimerSpeaksOnTheDayThenThreeTenAndThirtyDaysLaterThenOnceAQuarter(t *t
 	if n := len(lines(d, monday+366)); n > 9 {
 		t.Errorf("%d lines in a year", n)
 	}
-	d.SaidOn = first
+	d.Spoken = []checklist.Day{first}
 	if got := d.Line(first); got != "" {
 		t.Errorf("said a second time on one day: %q", got)
+	}
+}
+
+// However often somebody opens the program and leaves again, which makes a new
+// file each time, a timer speaks nine times in a year at most.
+func TestATimerSpeaksNineTimesAYearAtMostHoweverOftenItsFileIsMadeAgain(t *testing.T) {
+	proptest.Check(t, func(t *rapid.T) {
+		d := Dates{Format: DatesFormat, Made: monday, Dates: []Date{{monday + 1, 9}}}
+		var spoken []checklist.Day
+		gap := rapid.IntRange(1, 120)
+		for on, opened := monday, monday; on < monday+1200; on++ {
+			if d.Speak(on) != "" {
+				spoken = append(spoken, on)
+			}
+			if n := len(spokenBy(spoken, on)); n > 9 {
+				t.Fatalf("%d lines in the year until %s", n, on)
+			}
+			if on == opened+checklist.Day(gap.Draw(t, "days")) && (len(spoken) == 0 || spoken[len(spoken)-1] != on) {
+				renewed := Dates{Format: DatesFormat, Made: on, Dates: []Date{{on + checklist.Day(gap.Draw(t, "next")), 9}}}
+				renewed.Renew(d)
+				d, opened = renewed, on
+			}
+		}
+	})
+}
+
+func TestALineThatSomebodyCameForOnItsDayDoesNotCount(t *testing.T) {
+	d := Dates{Format: DatesFormat, Made: monday, Dates: []Date{{monday + 14, 9}}}
+	for i := range 20 {
+		on := d.Dates[0].On
+		if d.Speak(on) == "" {
+			t.Fatalf("nothing on the day of sitting %d", i+1)
+		}
+		renewed := Dates{Format: DatesFormat, Made: on, Dates: []Date{{on + 14, 9}}}
+		renewed.Renew(d)
+		d = renewed
+	}
+}
+
+// A timer that spoke while the clock was years ahead speaks again once it is
+// right.
+func TestADayThatHasNotComeDoesNotSilenceATimer(t *testing.T) {
+	d := Dates{Format: DatesFormat, Made: monday, Dates: []Date{{monday + 20, 15}}, Spoken: []checklist.Day{monday + 1800}}
+	if got := d.Line(monday + 20); got != waiting(15) {
+		t.Errorf("on the day it says %q", got)
+	}
+}
+
+func TestAFileThatKnowsOnlyTheLastLineIsRead(t *testing.T) {
+	d, err := ReadDates([]byte(`{"format":2,"made":"2026-05-25","until":"2027-05-26","said_on":"2026-06-06","dates":[]}`))
+	if err != nil || len(d.Spoken) != 1 || d.Spoken[0].String() != "2026-06-06" {
+		t.Errorf("%+v, %v", d, err)
 	}
 }
 
@@ -60,7 +112,7 @@ func TestADayOnWhichTheComputerWasOffIsMadeUpForOnce(t *testing.T) {
 	if got := d.Line(monday + 21); got != waiting(15) {
 		t.Errorf("the day after it says %q", got)
 	}
-	d.SaidOn = monday + 21
+	d.Spoken = []checklist.Day{monday + 21}
 	if got := d.Line(monday + 22); got != "" {
 		t.Errorf("and the next day %q", got)
 	}

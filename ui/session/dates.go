@@ -47,13 +47,13 @@ func (s *Session) datesPath() string {
 	return store.DatesPathOf(s.set.Dir, s.place.Name())
 }
 
-// dates lists the sittings within the horizon. The day a timer last spoke is
+// dates lists the sittings within the horizon. On which days a timer spoke is
 // kept from the file that is there.
 func (s *Session) dates() remind.Dates {
 	until := s.today().AddDays(remind.Horizon)
 	d := remind.DatesOf(checklist.Sittings(s.World().A, until), s.place.Name(), s.today(), until)
 	if old, err := readDates(s.datesPath()); err == nil {
-		d.SaidOn = old.SaidOn
+		d.Renew(old)
 	}
 	return d
 }
@@ -144,11 +144,11 @@ func FireDates(path string, on checklist.Day) (string, error) {
 			continue
 		}
 		read++
-		line := d.Line(on)
+		line := d.Speak(on)
 		if line == "" {
 			continue
 		}
-		said, d.SaidOn = cmp.Or(said, line), on
+		said = cmp.Or(said, line)
 		if err := store.WriteFile(path, d.Encode(), 0o600); err != nil {
 			return said, fmt.Errorf("it will be said again today, since the file of dates cannot be written: %w", err)
 		}
