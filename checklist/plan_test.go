@@ -217,6 +217,42 @@ func TestTheFirstEssentialPicksThePlaceAndOthersThereJoin(t *testing.T) {
 	}
 }
 
+func TestAPrerequisiteThatDoesNotApplyIsNotInTheWay(t *testing.T) {
+	before, after := account("before", 2, 3), account("after", 2, 5)
+	before.Applies = Condition{None: []string{"travels=no"}}
+	after.After = []string{"before"}
+	c, r := oneRoute(account("way", 3, 5), before, after)
+	c.Facts = []Fact{{ID: "travels", Kind: One, Values: []FactValue{{ID: "no"}, {ID: "yes"}}}}
+	r = failing(r, "before", "after")
+	if ad := Plan(Assess(c, r, today), 30); len(ad.Bundle) != 2 || ad.Bundle[0].Step != "before" {
+		t.Errorf("while it applies: bundle %v", ad.Bundle)
+	}
+	r = later(r, FactEntry("travels", "no"))
+	if ad := Plan(Assess(c, r, today), 30); len(ad.Bundle) != 1 || ad.Bundle[0].Step != "after" || len(ad.LeftOut) != 0 {
+		t.Errorf("where it does not apply: bundle %v, left out %v", ad.Bundle, ad.LeftOut)
+	}
+}
+
+func TestAnEssentialThatDoesNotFitIsLeftOutAndTheNextOneIsTaken(t *testing.T) {
+	c, r := oneRoute(account("way", 3, 5), account("long", 9, 30), account("short", 1, 5))
+	c.Steps[1].Look.At = "phone"
+	c.Essentials = []Essential{{Step: "long"}, {Step: "short"}}
+	left := func(ad Advice) string {
+		if len(ad.LeftOut) != 1 || ad.LeftOut[0].Step != "long" {
+			return fmt.Sprint("left out ", ad.LeftOut)
+		}
+		return ad.LeftOut[0].Why
+	}
+	ad := Plan(Assess(c, r, today), 6)
+	if len(ad.Trips) != 1 || ad.Trips[0].Looks[0].Step != "short" || ad.TotalMinutes != 1+TravelTime || left(ad) != "no time left for it today" {
+		t.Errorf("to look: trips %v, %d minutes, %s", ad.Trips, ad.TotalMinutes, left(ad))
+	}
+	ad = Plan(Assess(c, failing(r, "long", "short"), today), 6)
+	if len(ad.Bundle) != 1 || ad.Bundle[0].Step != "short" || ad.TotalMinutes != 5 || left(ad) != "takes 30 minutes" {
+		t.Errorf("to do: bundle %v, %d minutes, %s", ad.Bundle, ad.TotalMinutes, left(ad))
+	}
+}
+
 func TestALookAboutManyThingsIsMadeInParts(t *testing.T) {
 	each := account("each", 4, 8)
 	each.Per = PerDevice

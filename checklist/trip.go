@@ -62,10 +62,6 @@ func (p *planner) fits(s *StepState) bool {
 // trip takes a look, and with it others at the same place: those on the same
 // page first, the essentials before the rest.
 func (p *planner) trip(first *StepState) {
-	if why := p.blocked(first); why != "" {
-		p.leave(first.Step.ID, why)
-		return
-	}
 	if !p.fits(first) {
 		p.leave(first.Step.ID, "no time left for it today")
 		return
@@ -89,7 +85,7 @@ func (p *planner) companions(first *StepState) []*StepState {
 		}
 	}
 	for _, s := range p.byWeight() {
-		if s.Step.Look.At == first.Step.Look.At && !p.taken[s.Step.ID] && len(p.a.toLook(s)) > 0 && p.blocked(s) == "" {
+		if s.Step.Look.At == first.Step.Look.At && !p.taken[s.Step.ID] && len(p.a.toLook(s)) > 0 {
 			out = append(out, s)
 		}
 	}

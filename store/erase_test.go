@@ -1,7 +1,10 @@
 package store
 
 import (
+	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -43,4 +46,38 @@ func TestWhatIsErasedIsOverwrittenFirst(t *testing.T) {
 			t.Errorf("the bin holds %.40q", value)
 		}
 	}
+}
+
+// What an earlier erasure, or a person, removed meanwhile ends nothing.
+func TestErasingASealedFileGoesOnPastWhatIsGone(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "record.age")
+	s, _ := sealedAt(t, path, dir, fakePassphrase)
+	saved(t, s, said(1))
+	for n := 1; n <= 3; n++ {
+		if err := os.WriteFile(fmt.Sprintf("%s.damaged-%d", path, n), []byte("set aside"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.o.FS = goneFS{osFS{}, path + ".damaged-1"}
+	gone, err := s.Erase(t.Context())
+	if err != nil || len(gone) != 3 || !slices.Contains(gone, path) || slices.Contains(gone, path+".damaged-1") {
+		t.Errorf("erased %q, %v", gone, err)
+	}
+	if left, _ := filepath.Glob(path + "*"); len(left) != 0 {
+		t.Errorf("left are %q", left)
+	}
+}
+
+// goneFS is a file system on which one file is removed by somebody else first.
+type goneFS struct {
+	osFS
+	path string
+}
+
+func (g goneFS) Remove(path string) error {
+	if path == g.path {
+		_ = os.Remove(path)
+	}
+	return g.osFS.Remove(path)
 }

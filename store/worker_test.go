@@ -120,6 +120,51 @@ func TestAWaitingCallCanBeCalledOff(t *testing.T) {
 	}
 }
 
+// A deadline that passes is told by what it means: the call before it still
+// waits, the call was called off, or this one did not come back.
+func TestEachKindOfLatenessHasItsOwnError(t *testing.T) {
+	stuck := make(chan struct{})
+	defer close(stuck)
+	hang := func(Backend) (string, error) { <-stuck; return "", nil }
+	at := Deadlines{Call: 20 * time.Millisecond, Notice: time.Hour}
+	off, cancel := context.WithCancel(t.Context())
+	cancel()
+	w := newWorker(newFake())
+	for _, c := range []struct {
+		what    string
+		ctx     context.Context
+		earlier bool
+		after   time.Duration
+		told    string
+	}{
+		{"called off before it began", off, false, 0, "called off"},
+		{"it does not come back", t.Context(), false, at.Call, "did not answer in time"},
+		{"the one before it still waits", t.Context(), true, 0, "an earlier call"},
+	} {
+		_, err := w.do(c.ctx, at, nil, hang)
+		var l late
+		if !errors.As(err, &l) || !errors.Is(err, ErrTimeout) || l.earlier != c.earlier || l.after != c.after || errors.Is(err, context.Canceled) != (c.ctx == off) {
+			t.Errorf("%s: %+v", c.what, err)
+		}
+		if told := explain(err, "linux", "saved").Error(); !strings.Contains(told, c.told) {
+			t.Errorf("%s: told as %q", c.what, told)
+		}
+	}
+	// Nobody takes the call: another one has the worker.
+	busy := newWorker(newFake())
+	busy.start.Do(func() {})
+	_, err := busy.do(t.Context(), at, nil, hang)
+	if l := (late{}); !errors.As(err, &l) || !l.earlier || l.after != at.Call || errors.Is(err, context.Canceled) {
+		t.Errorf("the worker is busy: %+v", err)
+	}
+	soon, cancel := context.WithTimeout(t.Context(), time.Millisecond)
+	defer cancel()
+	_, err = busy.do(soon, Deadlines{Call: time.Hour, Notice: time.Hour}, nil, hang)
+	if l := (late{}); !errors.As(err, &l) || !l.earlier || !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("called off while the worker is busy: %+v", err)
+	}
+}
+
 func TestACrashInsideTheKeyringIsAnError(t *testing.T) {
 	f := newFake()
 	f.before = func(int, string, string) fault { return panics }
