@@ -21,15 +21,21 @@ func (w *writer) company() string {
 func (w *writer) own(what string) string { return oneline.Words(w.a.Contact(what).Text) }
 
 // desk is whom to ring, with the hours and what to press. Words choose the line
-// of the menu. Only the first sheet has the blank for the person's own number;
-// the others point to it.
+// of the menu.
+// Only the first sheet has the blank for the person's own number and the day on
+// which it was checked; the others point to it.
 func (w *writer) desk(first bool, words ...string) paper.Desk {
 	var d paper.Desk
 	mine := paper.Number{Name: "1st: the number on your statement", Digits: w.own(checklist.ContactBroker)}
-	if w.introduced() {
+	switch introduced := w.introduced(); {
+	case !first && introduced:
+		mine.Name = "1st: your firm"
+	case !first:
+		mine.Name = "1st: your number"
+	case introduced:
 		mine.Name = "1st: the firm that opened the account for you"
 	}
-	if own := w.a.Contact(checklist.ContactBroker); mine.Digits != "" {
+	if own := w.a.Contact(checklist.ContactBroker); first && mine.Digits != "" {
 		mine.Notes = []string{"Checked " + dayWords(own.Day)}
 	}
 	if first || mine.Digits != "" {
@@ -56,7 +62,7 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 		d.Notes = append(d.Notes, menu(numbers[0].Contact.Menu, words, first)...)
 	}
 	if mine.Digits == "" && !first && len(d.Numbers) > 0 {
-		d.Numbers[0].Notes = append(d.Numbers[0].Notes, "Mine first: it is on sheet E.")
+		d.Numbers[0].Notes = append(d.Numbers[0].Notes, "Mine first: sheet E.")
 	}
 	if len(numbers) == 0 && w.a.NumbersPage() != "" {
 		d.Notes = append(d.Notes, "Copy it from "+w.a.NumbersPage()+", typed by hand, and check it today.")
@@ -73,10 +79,11 @@ func inCountry(name string) string {
 }
 
 // menu takes from what can be pressed what a sheet needs: the choices that hold
-// one of its words, and what to do without an account number.
+// one of its words, and what to do without an account number. A menu without a
+// choice that holds a word is given whole.
 func menu(text string, words []string, whole bool) []string {
 	text = oneline.Words(text)
-	if text == "" {
+	if text == "" || len(words) == 0 {
 		return nil
 	}
 	choices, rest, _ := strings.Cut(text, ". ")

@@ -112,7 +112,7 @@ func TestWhatOnlyTheHandMayWriteIsABlank(t *testing.T) {
 					continue
 				}
 				for _, f := range fields.Items {
-					if strings.Contains(f.Label, "Account, last four") {
+					if strings.Contains(f.Label, "Account, last 4") {
 						found++
 						if f.Value != "" {
 							t.Errorf("%q is filled in", f.Label)

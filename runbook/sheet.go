@@ -2,6 +2,7 @@ package runbook
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,15 +35,37 @@ func (w *writer) on(letter string) []*checklist.Scenario {
 func (w *writer) sheetActions(s *checklist.Scenario) []*checklist.Emergency {
 	var out []*checklist.Emergency
 	for _, e := range w.a.Actions(s) {
-		if e.Page && len(out) < mostActions && (e.Call != "firm" || w.introduced()) {
+		if e.Page && len(out) < mostActions && (e.Call != "firm" || w.introduced()) && w.leadsSomewhere(e.Brief()) {
 			out = append(out, e)
 		}
 	}
 	return out
 }
 
+// leadsSomewhere reports whether every sheet that a text refers to is among those
+// of this person. A set without a sheet has no action that sends there.
+func (w *writer) leadsSomewhere(text string) bool {
+	for _, part := range strings.Split(text, "{")[1:] {
+		id, _, _ := strings.Cut(part, "}")
+		if s := w.a.Catalogue.Scenario(id); s == nil || !w.printed(s.Sheet) {
+			return false
+		}
+	}
+	return true
+}
+
 // brief is the title of a scenario on paper.
 func brief(s *checklist.Scenario) string { return oneline.Words(cmp.Or(s.Brief, s.Title)) }
+
+// acts reports whether a sheet has an action for this person.
+func (w *writer) acts(letter string) bool {
+	for _, s := range w.on(letter) {
+		if slices.ContainsFunc(w.a.Actions(s), func(e *checklist.Emergency) bool { return e.Page }) {
+			return true
+		}
+	}
+	return false
+}
 
 // sections are the scenarios of a sheet whose actions it gives.
 func (w *writer) sections(letter string) []*checklist.Scenario {
@@ -58,8 +81,11 @@ func (w *writer) sections(letter string) []*checklist.Scenario {
 // branches are the rows of a sheet that say what comes first, by what happened.
 func (w *writer) branches(letter string) []paper.Block {
 	var rows [][]string
+	if letter == "B" && w.printed("G") {
+		rows = append(rows, []string{"Programs trade", "Stop them: G1."})
+	}
 	for _, s := range w.on(letter) {
-		if s.First != "" {
+		if s.First != "" && w.leadsSomewhere(s.First) {
 			rows = append(rows, []string{brief(s), w.linked(s.First)})
 		}
 	}
@@ -91,11 +117,11 @@ func (w *writer) linked(text string) string {
 		if !ok || !closed {
 			return text
 		}
-		where := "the broker’s own line"
-		if s := w.a.Catalogue.Scenario(id); s != nil && w.printed(s.Sheet) {
-			where = "sheet " + s.Sheet
+		s := w.a.Catalogue.Scenario(id)
+		if s == nil {
+			return text
 		}
-		text = before + where + after
+		text = before + "sheet " + s.Sheet + after
 	}
 }
 

@@ -6,13 +6,37 @@ import (
 )
 
 // needsA reports whether a phone may hold a way in.
-func (w *writer) needsA() bool { return len(w.sections("A")) > 0 }
+func (w *writer) needsA() bool { return w.acts("A") }
 
 // sheetA is for a phone or a number that is gone.
 func (w *writer) sheetA() []paper.Page {
-	blocks := []paper.Block{paper.Fields{Items: []paper.Field{w.carrier()}}, paper.Para{Text: "The broker’s number is on sheet E.", Small: true}}
-	blocks = append(blocks, w.firstThenAll("A", "Then, in each case")...)
+	blocks := append([]paper.Block{paper.Fields{Items: []paper.Field{w.carrier()}}}, w.firstThenAll("A", "Then, in each case")...)
+	w.numbered(blocks)
 	return []paper.Page{side("A", "front", "Phone or number gone", paper.Part{Name: "A", Blocks: blocks})}
+}
+
+// numbered puts the numbers to ring under each action that calls the broker.
+func (w *writer) numbered(blocks []paper.Block) {
+	desk := w.desk(false, "sign-in")
+	if n := len(desk.Numbers); n > 0 {
+		desk.Numbers[n-1].Notes = append(desk.Numbers[n-1].Notes, desk.Notes...)
+	}
+	calls := make(map[int]bool)
+	n := 0
+	for _, s := range w.sections("A") {
+		for _, e := range w.sheetActions(s) {
+			n++
+			calls[n] = e.Call == "broker"
+		}
+	}
+	for _, b := range blocks {
+		steps, _ := b.(paper.Steps)
+		for i := range steps.Actions {
+			if calls[steps.Actions[i].N] {
+				steps.Actions[i].Numbers = desk.Numbers
+			}
+		}
+	}
 }
 
 // firstThenAll is what comes first by what happened, then the actions for all.

@@ -4,11 +4,7 @@ import "handrail/internal/paper"
 
 // sheetB is for somebody who may be in the account.
 func (w *writer) sheetB() []paper.Page {
-	front := []paper.Block{w.desk(false, "security")}
-	if w.printed("G") {
-		front = append(front, paper.Para{Text: "Do your programs trade? Stop them first: G1.", Strong: true, Small: true})
-	}
-	front = append(front, w.firstThenAll("B", "Then, all of them: stop it")...)
+	front := append([]paper.Block{w.desk(false, "security")}, w.firstThenAll("B", "Then, for all")...)
 	front = append(front, paper.Para{Text: "Keep logs. Then erase the old computer before you use it again.", Strong: true, Small: true})
 	return []paper.Page{
 		side("B", "front", "Somebody may be in the account", paper.Part{Name: "B", Blocks: front}),

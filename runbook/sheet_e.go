@@ -22,7 +22,7 @@ func (w *writer) sheetE() []paper.Page {
 			paper.Heading{Text: "Numbers by hand"},
 			paper.Fields{Beside: true, Items: []paper.Field{
 				{Label: "Bank"}, {Label: "Police"}, {Label: "Helper"}, {Label: "Lawyer"},
-				{Label: "Account, last four"}, {Label: "Second copy", Value: w.own(checklist.ContactSecond)},
+				{Label: "Account, last 4"}, {Label: "Second copy", Value: w.own(checklist.ContactSecond)},
 			}},
 		}},
 		paper.Part{Name: "words", Blocks: w.words()})
@@ -68,9 +68,9 @@ func (w *writer) firstThings() []paper.Block {
 		blocks = append(blocks, paper.Heading{Text: "Something moved that nobody here did?"}, steps)
 	}
 	if len(w.on("H")) > 0 {
-		blocks = append(blocks, paper.Heading{Text: "Owner ill or dead?", Rest: "Sign in to nothing. Take sheet H."})
+		blocks = append(blocks, paper.Heading{Text: "Owner ill or dead?", Rest: "Sign in to nothing: sheet H. Else turn over."})
 	}
-	return append(blocks, callLog(2), paper.Para{Text: "Anything else: turn over.", Strong: true, Small: true})
+	return append(blocks, callLog(3))
 }
 
 // phoneGone is the call that blocks a number, or nil.
@@ -120,7 +120,7 @@ func (w *writer) inventory() []paper.Block {
 		[]string{"Phone company: its PIN", ""},
 		[]string{"Sealed envelope", ""})
 	return []paper.Block{
-		paper.Heading{Text: "What gets me back in, and where it is", Rest: "(places by hand)"},
+		paper.Heading{Text: "What gets me back in, and where it is"},
 		paper.Table{Head: []string{"What", "Where (never the thing itself)"}, Shares: []int{46, 54}, Rows: rows},
 	}
 }

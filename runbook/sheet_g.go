@@ -10,10 +10,10 @@ import (
 // entered: a set is not longer because something is not known.
 func (w *writer) needsG() bool {
 	if auto := w.value("automation"); auto != "" {
-		return auto != "no" && len(w.sections("G")) > 0
+		return auto != "no" && w.acts("G")
 	}
 	st := w.a.Facts.State("interfaces")
-	return st != nil && slices.Contains(st.Values, "gateway") && len(w.sections("G")) > 0
+	return st != nil && slices.Contains(st.Values, "gateway") && w.acts("G")
 }
 
 // mostMachines is how many rows fit the back.

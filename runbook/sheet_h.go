@@ -12,8 +12,8 @@ const trustedStep = "recovery.trusted-contact"
 // sheetH is for the person who helps.
 func (w *writer) sheetH() []paper.Page {
 	front := []paper.Block{
-		paper.Para{Text: "You need no password and no program for this.", Strong: true},
-		w.desk(false, "security"),
+		paper.Para{Text: "You need no password for this.", Strong: true},
+		w.desk(false),
 	}
 	n := 1
 	for _, s := range w.sections("H") {

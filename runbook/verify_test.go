@@ -75,7 +75,7 @@ func TestAChangeMakesOutOfDateTheSheetsThatItIsOnAndNoOther(t *testing.T) {
 		"a method": {func(s *history) { s.say(day+3, checklist.KindFact, "methods", checklist.Value{"value": "sms"}) },
 			map[string][]string{"E": {"what gets you back in"}}},
 		"the own number": {func(s *history) { s.say(day+3, checklist.KindContact, "broker", checklist.Value{"text": "+999 1"}) },
-			map[string][]string{"E": {"the numbers and the first actions"}, "B": {"the actions or the numbers"}, "C": {"the actions or the numbers"}, "H": {"the actions or the numbers"}}},
+			map[string][]string{"E": {"the numbers and the first actions"}, "A": {"the actions or the numbers"}, "B": {"the actions or the numbers"}, "C": {"the actions or the numbers"}, "H": {"the actions or the numbers"}}},
 		"the second copy": {func(s *history) { s.say(day+3, checklist.KindContact, "second-copy", checklist.Value{"text": "Ann"}) },
 			map[string][]string{"E": {"the numbers by hand"}}},
 		"a new number": {func(s *history) { s.say(day+3, checklist.KindHappened, "new-number", checklist.Value{"on": "x"}) },

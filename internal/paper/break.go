@@ -42,7 +42,10 @@ func (l *layout) breakUp(page Page, s sizes, first float64) []placed {
 			_, pieces[len(pieces)-1].keep = blocks[i-1].(Heading)
 		}
 	}
-	b := breaker{t: t, page: page, blocks: blocks, pieces: pieces, room: f.bottom - f.top, first: first}
+	b := breaker{t: t, page: page, blocks: blocks, pieces: pieces, room: f.bottom - f.top, first: first, least: 10 * s.lead}
+	if l.d.Large && page.Whole && !page.Back {
+		b.least = 0 // its back follows on the same sheet
+	}
 	return b.broken()
 }
 
@@ -54,6 +57,7 @@ type breaker struct {
 	pieces []piece
 	room   float64
 	first  float64 // room on the first sheet
+	least  float64 // what the last sheet holds, so that it is no line or two
 	heads  map[int]float64
 }
 
@@ -61,8 +65,7 @@ type breaker struct {
 // before gives up its last units.
 func (b *breaker) broken() []placed {
 	cuts := b.fill(b.units())
-	least := 10 * b.t.lead
-	for n := len(cuts); n > 1 && b.height(piecesOf(cuts[n-1]), true) < least; {
+	for n := len(cuts); n > 1 && b.height(piecesOf(cuts[n-1]), true) < b.least; {
 		before := cuts[n-2]
 		more := append([]unit{before[len(before)-1]}, cuts[n-1]...)
 		if len(before) < 2 || b.height(piecesOf(more), true) > b.room {

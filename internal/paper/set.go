@@ -50,7 +50,7 @@ func (t setter) set(b Block, index int) []piece {
 			addOf(p, i, len(b.Items))
 		}
 	case Fields:
-		if b.Beside && t.body < largePrint[0].body {
+		if b.Beside {
 			out = append(out, t.pairs(b, index)...)
 			break
 		}
@@ -343,7 +343,7 @@ func (t setter) inPanel(p *pen, b Block, x float64) {
 			t.phone(p, n, x, t.width)
 		}
 	case Fields:
-		if b.Beside && t.body < largePrint[0].body {
+		if b.Beside {
 			for _, s := range t.pairs(b, 0) {
 				for _, o := range s.ops {
 					o.X, o.Y = o.X+x, o.Y+p.top
