@@ -147,8 +147,11 @@ func (p *planner) sitting() {
 	}
 }
 
-// essentials takes what matters first, in the catalogue's order.
+// essentials takes what matters first, in the catalogue's order. Only then do
+// other looks join their trips, so that none of them takes the minutes of an
+// essential.
 func (p *planner) essentials() {
+	var begun []*StepState
 	for _, e := range p.a.Catalogue.Essentials {
 		s := p.a.Step(e.Step)
 		if s == nil || p.taken[e.Step] || p.a.Facts.Holds(e.If) == No {
@@ -156,10 +159,15 @@ func (p *planner) essentials() {
 		}
 		switch {
 		case len(p.a.toLook(s)) > 0:
-			p.trip(s)
+			if p.begin(s) {
+				begun = append(begun, s)
+			}
 		case len(s.toDo()) > 0:
 			p.do(s, "among the essentials")
 		}
+	}
+	for _, s := range begun {
+		p.join(s)
 	}
 }
 

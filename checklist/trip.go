@@ -59,14 +59,26 @@ func (p *planner) fits(s *StepState) bool {
 	return looks < SittingLooks && s.Step.Minutes.Look+p.travel(s) <= p.left
 }
 
-// trip takes a look, and with it others at the same place: those on the same
-// page first, the essentials before the rest.
+// trip takes a look, and with it others at the same place.
 func (p *planner) trip(first *StepState) {
+	if p.begin(first) {
+		p.join(first)
+	}
+}
+
+// begin takes a look and reports whether it did, or notes why it did not.
+func (p *planner) begin(first *StepState) bool {
 	if !p.fits(first) {
 		p.leave(first.Step.ID, "no time left for it today")
-		return
+		return false
 	}
 	p.look(first)
+	return true
+}
+
+// join takes other looks at the place of a look: those on the same page first,
+// the essentials before the rest.
+func (p *planner) join(first *StepState) {
 	for _, s := range p.companions(first) {
 		if t := p.tripTo(first); t == nil || !p.fits(s) {
 			continue

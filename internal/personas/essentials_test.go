@@ -37,13 +37,13 @@ func TestTheEssentialsReachEverybodyWhomTheyConcern(t *testing.T) {
 	})
 }
 
-// The order that DESIGN gives them, with the trade alert before the slower
-// steps, so that nobody waits more than five sittings for it.
+// What is taken most comes first, then what would tell of it, then what brings
+// one back: the sheets are fetched once the places they name were looked at.
 func TestThePasswordComesFirstAndPermissionsAfterTheWaysBack(t *testing.T) {
 	c := catalogue(t)
 	want := []string{
-		"mfa.unique-password", "mfa.app-or-key", "device.phone-lock", "recovery.written", "recovery.contact-data", "alerts.orders", "api.port-published",
-		"recovery.mailbox", "recovery.carrier-pin", "mfa.second-method", "mfa.weakest-off", "permissions.trim",
+		"mfa.unique-password", "mfa.app-or-key", "device.phone-lock", "recovery.contact-data", "api.port-published", "alerts.orders",
+		"recovery.mailbox", "recovery.carrier-pin", "recovery.written", "mfa.second-method", "mfa.weakest-off", "permissions.trim",
 	}
 	var got []string
 	for _, e := range c.Essentials {
