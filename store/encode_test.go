@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -116,32 +117,96 @@ func FuzzParseValue(f *testing.F) {
 	})
 }
 
-// TestEveryFormatEverWrittenIsStillRead keeps a record of each format in
-// testdata. Files there are never changed: a new format adds one.
+// Files in testdata are never changed: a new format of the record adds one of
+// each, named by its number. The first two records hold the same.
 func TestEveryFormatEverWrittenIsStillRead(t *testing.T) {
-	name := filepath.Join("testdata", fmt.Sprintf("record.%d", recordFormat))
-	if *update {
-		if _, err := os.Stat(name); err != nil {
-			b, _ := encode(reviewed(12, 3))
-			if err := os.WriteFile(name, b, 0o644); err != nil {
-				t.Fatal(err)
-			}
+	name := filepath.Join("testdata", fmt.Sprintf("entered.%d", recordFormat))
+	if _, err := os.Stat(name); err != nil && *update {
+		b, _ := encode(entered())
+		if err := os.WriteFile(name, b, 0o644); err != nil {
+			t.Fatal(err)
 		}
 	}
-	files, err := filepath.Glob(filepath.Join("testdata", "record.*"))
-	if err != nil || len(files) < recordFormat {
-		t.Fatalf("%d fixtures for %d formats: %v", len(files), recordFormat, err)
-	}
-	for _, file := range files {
-		b, err := os.ReadFile(file)
+	for file, want := range map[string]checklist.Record{"record.1": reviewed(12, 3), "record.2": reviewed(12, 3), "entered.2": entered()} {
+		b, err := os.ReadFile(filepath.Join("testdata", file))
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := decode(b)
+		if r, err := decode(b); err != nil || !sameRecord(r, want) {
+			t.Errorf("%s: %d events, %v", file, r.Len(), err)
+		}
+	}
+}
+
+// fixtures lists the files of one kind in testdata, each with the record that
+// it holds: that of format 1 was given, those after it hold what can be entered.
+func fixtures(t *testing.T, kind string, first checklist.Record) map[string]checklist.Record {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("testdata", kind+".*"))
+	if err != nil || len(files) != recordFormat {
+		t.Fatalf("%d fixtures of a %s for %d formats of the record: %v", len(files), kind, recordFormat, err)
+	}
+	out := make(map[string]checklist.Record)
+	for _, file := range files {
+		out[file] = entered()
+	}
+	out[filepath.Join("testdata", kind+".1")] = first
+	return out
+}
+
+// entered is a record with everything that only format 2 has: groups of one
+// and of several entries, groups that are undone and brought back, a note that
+// took the place of another, and a clock that was ahead.
+func entered() checklist.Record {
+	now := time.Date(2026, 11, 28, 9, 0, 0, 0, time.UTC)
+	answer := func(step, v string) checklist.Entry {
+		return checklist.AnswerEntry(&checklist.Step{ID: step, Digest: "0123456789ab"}, "laptop", v)
+	}
+	note := func(text string) checklist.Entry {
+		e, _ := checklist.NoteEntry("mfa.second-method", text, true)
+		return e
+	}
+	var r checklist.Record
+	enter := func(days int, device string, entries ...checklist.Entry) {
+		now = now.Add(time.Minute)
+		r = r.Add(r.Say(now.AddDate(0, 0, days), device, entries...)...)
+	}
+	again := func(turn func(checklist.Copy) (checklist.Entry, []checklist.Event, error)) {
+		e, _, err := turn(checklist.Copy{Device: "laptop"})
 		if err != nil {
-			t.Errorf("%s: %v", file, err)
-		} else if !sameRecord(r, reviewed(12, 3)) {
-			t.Errorf("%s: reads as another record", file)
+			panic(err)
+		}
+		enter(0, "laptop", e)
+	}
+	enter(0, "laptop", checklist.FactEntry("travels", "yes"), checklist.FactEntry("automation", "no"))
+	enter(0, "laptop", note("first"))
+	enter(0, "laptop", note("second"), answer("mfa.second-method", "spare"))
+	enter(0, "desk", checklist.HappenedEntry("new-phone", "phone", 0))
+	enter(0, "laptop", answer("browser.profile", "own"))
+	again(func(c checklist.Copy) (checklist.Entry, []checklist.Event, error) { return r.Undo(c) })
+	again(func(c checklist.Copy) (checklist.Entry, []checklist.Event, error) { return r.Undo(c) })
+	again(func(c checklist.Copy) (checklist.Entry, []checklist.Event, error) { return r.Redo(c) })
+	enter(20, "laptop", answer("browser.profile", "shared"))
+	enter(0, "laptop", answer("browser.profile", "own"))
+	enter(0, "", checklist.PrintEntry("home", "MXWA-HHW3", "a4", "drawer", "", checklist.DayOf(now)))
+	return r
+}
+
+func TestTheFixtureOfThisFormatHasEverythingThatOnlyItHas(t *testing.T) {
+	has := make(map[string]bool)
+	for _, e := range entered().Events() {
+		has[string(e.Kind)] = true
+		has["group of several"] = has["group of several"] || e.Group.Size > 1
+		has["group of one"] = has["group of one"] || e.Group.Size == 1
+		has["undone"] = has["undone"] || entered().Undone(e)
+		has["no group"] = has["no group"] || e.Group.Size == 0
+		for _, field := range e.Value.Keys() {
+			has[field] = true
+		}
+	}
+	for _, want := range []string{"undo", "clock", "print", "group of several", "group of one", "undone", "no group", checklist.FieldEarlier, checklist.FieldClock} {
+		if !has[want] {
+			t.Errorf("it has nothing of %q", want)
 		}
 	}
 }

@@ -324,27 +324,18 @@ func TestASealedRecordCanBeImportedToo(t *testing.T) {
 	}
 }
 
-// TestFilesOfEveryFormatAreStillRead keeps a sealed record and an export of
-// each format in testdata. Files there are never changed.
 func TestFilesOfEveryFormatAreStillRead(t *testing.T) {
-	want := reviewed(12, 3)
-	if *update {
-		record, export := filepath.Join("testdata", fmt.Sprintf("sealed.%d", fileFormat)), filepath.Join("testdata", fmt.Sprintf("export.%d", fileFormat))
-		if _, err := os.Stat(record); err != nil {
-			abs, _ := filepath.Abs(record)
-			s, _ := sealedAt(t, abs, t.TempDir(), fakePassphrase)
-			saved(t, s, want.Events()...)
-			if err := Export(export, want, fakePassphrase); err != nil {
-				t.Fatal(err)
-			}
+	record, export := filepath.Join("testdata", fmt.Sprintf("sealed.%d", recordFormat)), filepath.Join("testdata", fmt.Sprintf("export.%d", recordFormat))
+	if _, err := os.Stat(record); err != nil && *update {
+		abs, _ := filepath.Abs(record)
+		s, _ := sealedAt(t, abs, t.TempDir(), fakePassphrase)
+		saved(t, s, entered().Events()...)
+		if err := Export(export, entered(), fakePassphrase); err != nil {
+			t.Fatal(err)
 		}
 	}
-	for _, pattern := range []string{"sealed.*", "export.*"} {
-		files, _ := filepath.Glob(filepath.Join("testdata", pattern))
-		if len(files) < fileFormat {
-			t.Fatalf("%d fixtures %s for %d formats", len(files), pattern, fileFormat)
-		}
-		for _, file := range files {
+	for _, kind := range []string{"sealed", "export"} {
+		for file, want := range fixtures(t, kind, reviewed(12, 3)) {
 			if r, err := Import(file, fakePassphrase); err != nil || !sameRecord(r, want) {
 				t.Errorf("%s: %d events, %v", file, r.Len(), err)
 			}
@@ -353,12 +344,12 @@ func TestFilesOfEveryFormatAreStillRead(t *testing.T) {
 }
 
 func TestKeyringValuesOfEveryFormatAreStillRead(t *testing.T) {
-	name := filepath.Join("testdata", fmt.Sprintf("keyring.%d", frameFormat))
+	name := filepath.Join("testdata", fmt.Sprintf("keyring.%d", recordFormat))
 	if _, err := os.Stat(name); err != nil && *update {
 		f := newFake()
 		s := opened(t, f, t.TempDir())
-		saved(t, s, reviewed(80, 3).Events()...)
-		saved(t, s, said(1))
+		saved(t, s, entered().Events()[1:]...)
+		saved(t, s, entered().Events()[0])
 		var lines []string
 		for key, v := range f.items {
 			lines = append(lines, key+" "+v)
@@ -368,11 +359,7 @@ func TestKeyringValuesOfEveryFormatAreStillRead(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	files, _ := filepath.Glob(filepath.Join("testdata", "keyring.*"))
-	if len(files) < frameFormat {
-		t.Fatalf("%d fixtures for %d formats", len(files), frameFormat)
-	}
-	for _, file := range files {
+	for file, want := range fixtures(t, "keyring", reviewed(80, 3).Add(said(1))) {
 		b, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -383,7 +370,7 @@ func TestKeyringValuesOfEveryFormatAreStillRead(t *testing.T) {
 			f.items[key] = v
 		}
 		r, state := loaded(t, opened(t, f, t.TempDir()))
-		if !sameRecord(r, reviewed(80, 3).Add(said(1))) || len(state.Words) > 0 {
+		if !sameRecord(r, want) || len(state.Words) > 0 {
 			t.Errorf("%s: %d events, %q", file, r.Len(), state.Words)
 		}
 	}

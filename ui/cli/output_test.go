@@ -4,10 +4,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
 	"time"
+
+	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // full is a disk that is full.
@@ -32,6 +36,21 @@ func TestATextThatCannotBeWrittenEndsAsJSONDoes(t *testing.T) {
 	// Wrong words stay wrong words.
 	if _, _, status := m.run("steps", "--topic", "nothing-like-it"); status != StatusUsage {
 		t.Errorf("wrong words end with %d", status)
+	}
+}
+
+// The screens listen for the same signals as the program, and may hear of one
+// before its context ends.
+func TestScreensThatHearOfASignalFirstEndAsInterrupted(t *testing.T) {
+	m := newMachine(t)
+	m.edit = func(e *Env) {
+		e.InTTY, e.OutTTY = true, true
+		e.Screens = func(context.Context, *session.Session, scene.Place, string) (string, error) {
+			return "", fmt.Errorf("interrupted: %w", context.Canceled)
+		}
+	}
+	if _, _, status := m.run("--store", "memory", "emergency"); status != StatusInterrupted {
+		t.Errorf("it ends with %d", status)
 	}
 }
 

@@ -2,7 +2,7 @@ package tui
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -34,8 +34,9 @@ type Options struct {
 }
 
 // ErrInterrupted is returned where the system ended the screens: a closed
-// window, SIGTERM, SIGINT. Everything entered before is kept.
-var ErrInterrupted = errors.New("interrupted")
+// window, SIGTERM, SIGINT. Everything entered before is kept. It is a
+// context.Canceled, since the screens may hear of a signal before ctx ends.
+var ErrInterrupted = fmt.Errorf("interrupted: %w", context.Canceled)
 
 // Run draws the screens until the person leaves, and returns once everything
 // they entered is kept. reopen names another store to open instead, as --store

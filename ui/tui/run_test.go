@@ -21,7 +21,7 @@ func TestTheContextsEndLeavesInGoodOrder(t *testing.T) {
 	x.press("\r")
 	x.shows("saving")
 	cancel()
-	if err := x.end(); !errors.Is(err, ErrInterrupted) {
+	if err := x.end(); !errors.Is(err, ErrInterrupted) || !errors.Is(err, context.Canceled) {
 		t.Errorf("it ended with %v", err)
 	}
 	if got := h.record(); len(got) != 1 {
