@@ -4,11 +4,12 @@ import "slices"
 
 // Change is what differs between two assessments, by cause.
 type Change struct {
-	From, To Day
-	Opened   []RouteChange
-	Closed   []RouteChange
-	Outcomes []OutcomeChange
-	Learned  []RouteChange // routes a newer catalogue opened: we learned something
+	From, To      Day
+	Opened        []RouteChange
+	Closed        []RouteChange // a stage of it is stopped now
+	NotApplicable []RouteChange // by a fact it does not apply now: nobody closed it
+	Outcomes      []OutcomeChange
+	Learned       []RouteChange // routes a newer catalogue opened: we learned something
 }
 
 // Cause says who or what changed something.
@@ -60,6 +61,8 @@ func Compare(from, to *Assessment) Change {
 			} else {
 				ch.Opened = append(ch.Opened, rc)
 			}
+		case now.Applies == No:
+			ch.NotApplicable = append(ch.NotApplicable, rc)
 		default:
 			ch.Closed = append(ch.Closed, rc)
 		}

@@ -89,6 +89,8 @@ func (c *Catalogue) Title(id string) string {
 		return c.Job(id).Title
 	case c.LifeEvent(id) != nil:
 		return c.LifeEvent(id).Title
+	case c.Interface(id) != nil:
+		return c.Interface(id).Name
 	}
 	return id
 }

@@ -38,6 +38,20 @@ func TestARouteThatTheOlderCatalogueDidNotKnowIsSomethingWeLearned(t *testing.T)
 	}
 }
 
+func TestAFactThatTakesARouteAwayHasNotClosedIt(t *testing.T) {
+	c := twoRoutes("same")
+	c.Facts = []Fact{{ID: "f", Title: "F", Kind: One, Values: []FactValue{{ID: "yes"}, {ID: "no"}}}}
+	c.Routes[0].Applies = Condition{All: []string{"f=yes"}}
+	r := NewRecord(looked(1, today-1, "s2", "good"), Event{Kind: KindFact, Subject: "f", Order: 2, Day: today - 1, Value: Value{FieldValue: "no"}})
+	ch := Since(Assess(c, r, today), today-30)
+	if diff := cmp.Diff([]RouteChange{{"r2", "Route r2", YouDid}}, ch.Closed); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]RouteChange{{"r1", "Route r1", YouDid}}, ch.NotApplicable); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestARouteThatANewCatalogueOpensAgainIsSomethingWeLearned(t *testing.T) {
 	r := NewRecord(
 		looked(1, today-50, "s1", "good"),

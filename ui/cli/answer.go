@@ -38,12 +38,23 @@ func (a *app) answerCommand() *cobra.Command {
 			return a.answer(c.Context(), args[0], args[1], about, note, keep)
 		},
 	}, func([]string) []string { return a.names(stepIDs) }, func(args []string) []string {
-		return a.names(func(c *checklist.Catalogue) []string { return answerIDs(c.Step(args[0])) })
+		return a.names(func(c *checklist.Catalogue) []string { return answersInWords(c.Step(args[0])) })
 	})
 	c.Flags().StringVar(&about, "about", "", "the device or username it is about, by name or id (default: all that the step is about)")
 	c.Flags().StringVar(&note, "note", "", "a note, at most 280 characters; nothing secret")
 	c.Flags().BoolVar(&keep, "keep", false, "keep a note although it looks secret")
 	return c
+}
+
+// answersInWords are the ids of the answers, each with its text.
+func answersInWords(s *checklist.Step) []string {
+	var out []string
+	if s != nil {
+		for _, ans := range s.Choices() {
+			out = append(out, titled(ans.ID, ans.Text))
+		}
+	}
+	return out
 }
 
 func answerIDs(s *checklist.Step) []string {

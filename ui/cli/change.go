@@ -73,11 +73,10 @@ func changeOf(before, after *checklist.Assessment, events []checklist.Event) cha
 		doc.Opened = append(doc.Opened, routeName{r.Route, r.Title})
 	}
 	for _, r := range ch.Closed {
-		if after.Route(r.Route).Applies == checklist.No {
-			doc.NotApplicable = append(doc.NotApplicable, routeName{r.Route, r.Title})
-		} else {
-			doc.Closed = append(doc.Closed, routeName{r.Route, r.Title})
-		}
+		doc.Closed = append(doc.Closed, routeName{r.Route, r.Title})
+	}
+	for _, r := range ch.NotApplicable {
+		doc.NotApplicable = append(doc.NotApplicable, routeName{r.Route, r.Title})
 	}
 	return doc
 }

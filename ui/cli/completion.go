@@ -2,11 +2,13 @@ package cli
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 )
 
 var shells = []string{"bash", "zsh", "fish", "powershell"}
@@ -68,15 +70,24 @@ if ! declare -F __ltrim_colon_completions >/dev/null; then
 fi
 `
 
-// names lists ids of the catalogue, for completing them. What cannot be read
-// completes nothing.
+// names lists ids of the catalogue with their titles, for completing them. What
+// cannot be read completes nothing.
 func (a *app) names(of func(*checklist.Catalogue) []string) []string {
 	c, err := a.loadCatalogue()
 	if err != nil {
 		return nil
 	}
-	return of(c)
+	list := slices.Clone(of(c))
+	for i, id := range list {
+		if title := c.Title(id); title != id {
+			list[i] = titled(id, title)
+		}
+	}
+	return list
 }
+
+// titled is a completion with the words that a shell shows beside it.
+func titled(id, title string) string { return cobra.CompletionWithDesc(id, oneline.Clean(title)) }
 
 // completesFlag completes a flag with names.
 func completesFlag(c *cobra.Command, flag string, names func() []string) {

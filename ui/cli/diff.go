@@ -23,9 +23,10 @@ type diffDoc struct {
 }
 
 type causeDoc struct {
-	Closed   []routeName  `json:"closed"`
-	Opened   []routeName  `json:"opened"`
-	Outcomes []outcomeDoc `json:"outcomes"`
+	Closed        []routeName  `json:"closed"`
+	NotApplicable []routeName  `json:"not_applicable"` // were open, and by a fact do not apply now
+	Opened        []routeName  `json:"opened"`
+	Outcomes      []outcomeDoc `json:"outcomes"`
 }
 
 type outcomeDoc struct {
@@ -93,11 +94,15 @@ func diffOf(as *checklist.Assessment, ch checklist.Change) diffDoc {
 		checklist.YouDid: &doc.You, checklist.TimeDid: &doc.Time, checklist.WeLearned: &doc.Learned, checklist.MachineFound: &doc.Machine,
 	}
 	for _, c := range causes {
-		*c = causeDoc{[]routeName{}, []routeName{}, []outcomeDoc{}}
+		*c = causeDoc{[]routeName{}, []routeName{}, []routeName{}, []outcomeDoc{}}
 	}
 	for _, r := range ch.Closed {
 		c := causes[r.Cause]
 		c.Closed = append(c.Closed, routeName{r.Route, r.Title})
+	}
+	for _, r := range ch.NotApplicable {
+		c := causes[r.Cause]
+		c.NotApplicable = append(c.NotApplicable, routeName{r.Route, r.Title})
 	}
 	for _, r := range append(ch.Opened, ch.Learned...) {
 		c := causes[r.Cause]

@@ -28,14 +28,15 @@ type exportDoc struct {
 
 // importDoc is the document of handrail import.
 type importDoc struct {
-	Schema string      `json:"schema"`
-	File   string      `json:"file"`
-	DryRun bool        `json:"dry_run"`
-	Events int         `json:"events"` // in the file
-	New    []saidDoc   `json:"new"`    // that the record did not have, newest first
-	Lost   []lostDoc   `json:"lost"`   // looks in the file that do not count, and why
-	Opened []routeName `json:"opened"`
-	Closed []routeName `json:"closed"`
+	Schema        string      `json:"schema"`
+	File          string      `json:"file"`
+	DryRun        bool        `json:"dry_run"`
+	Events        int         `json:"events"` // in the file
+	New           []saidDoc   `json:"new"`    // that the record did not have, newest first
+	Lost          []lostDoc   `json:"lost"`   // looks in the file that do not count, and why
+	Opened        []routeName `json:"opened"`
+	Closed        []routeName `json:"closed"`
+	NotApplicable []routeName `json:"not_applicable"` // were open, and by a fact do not apply now
 }
 
 // lostDoc is a look in the file that something in the record outranks.
@@ -210,7 +211,7 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 		came = s.Record().Without(before.Record())
 	}
 	change := changeOf(before, after, came)
-	doc := importDoc{schemaName("import"), file, dry, record.Len(), change.Kept, []lostDoc{}, change.Opened, change.Closed}
+	doc := importDoc{schemaName("import"), file, dry, record.Len(), change.Kept, []lostDoc{}, change.Opened, change.Closed, change.NotApplicable}
 	for _, l := range lost {
 		doc.Lost = append(doc.Lost, lostDoc{l.Event.Subject, l.Event.Day, scene.Said(after.Catalogue, l.Event), scene.Said(after.Catalogue, l.To), l.To.Day, l.Why})
 	}

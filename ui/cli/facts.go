@@ -77,10 +77,10 @@ func factWords(c *checklist.Catalogue, typed string) []string {
 	for i := range c.Facts {
 		f := &c.Facts[i]
 		if !has {
-			out = append(out, f.ID+"=")
+			out = append(out, titled(f.ID+"=", f.Title))
 		} else if f.ID == key {
 			for _, v := range valueIDs(f) {
-				out = append(out, key+"="+before+v)
+				out = append(out, titled(key+"="+before+v, f.Words(v)))
 			}
 		}
 	}

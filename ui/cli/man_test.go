@@ -41,6 +41,17 @@ func TestShellsCompleteIDsOfTheCatalogue(t *testing.T) {
 	} {
 		has(t, m.must(StatusNothing, strings.Fields(line)...), words)
 	}
+	// With their titles beside them.
+	for line, want := range map[string]string{
+		"__complete answer mfa.second-m":         "mfa.second-method\tSign in once with a second method",
+		"__complete answer mfa.second-method si": "signed-in\tI signed in with it",
+		"__complete facts automation=n":          "automation=no\tNo",
+		"__complete steps --interface ap":        "app\tThe app",
+	} {
+		if out := m.must(StatusNothing, strings.Fields(line)...); !strings.Contains(out, want) {
+			t.Errorf("%s: %q is not in:\n%s", line, want, out)
+		}
+	}
 	for _, shell := range shells {
 		if out := m.must(StatusNothing, "completion", shell); !strings.Contains(out, "handrail") {
 			t.Errorf("%s: %s", shell, out)

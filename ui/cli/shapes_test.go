@@ -58,8 +58,8 @@ func TestTheShapesThatOthersBuildOnAreJustSo(t *testing.T) {
 			"total_minutes:int,exact:bool,closes:[string],raises_easiest:bool,left_out:[{step,why}]}",
 		"routes": fmt.Sprintf("{schema,routes:[{id,title,interface,exposure,tier:int,reach:{authority,omitempty,damage,omitempty},open:bool,open_at_best:bool,in_your_hands:bool,contested:bool,frequency,kind,"+
 			"stages:[{text,tier:int,cut:bool,cut_at_best:bool,contested_by:[string],none,cut_by:%[1]s,narrowed_by:%[1]s,shown_by:%[1]s,prepared_by:%[1]s}]}]}", effects),
-		"steps": "{schema,steps:[{id,title,interfaces:[string],topic,per,outcome,due_on:day,stale_on:day,minutes:{look:int,hands:int},waits,look:{at,page,omitempty,text},locks_out,stopped:bool,because:[string],seen_on:day,seen," +
-			"about:[{device,outcome,seen_on:day,seen}],answers:[{id,n:int,text,means}],covers:[string]}]}",
+		"steps": "{schema,steps:[{id,title,interfaces:[string],topic,per,outcome,due_on:day,stale_on:day,minutes:{look:int,hands:int},waits,look:{at,page,omitempty,text},locks_out,stopped:bool,because:[string],seen_on:day,seen,answer," +
+			"about:[{device,outcome,seen_on:day,seen,answer}],answers:[{id,n:int,text,means}],covers:[string]}]}",
 		"link": "{schema,links:[{input,verdict,host,use,why,resembles}]}",
 		"due":  "{schema,due:" + due + "}",
 	} {

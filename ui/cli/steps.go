@@ -34,6 +34,7 @@ type stepDoc struct {
 	Because    []string          `json:"because"` // the facts by which it does not apply
 	SeenOn     checklist.Day     `json:"seen_on"` // the newest look
 	Seen       string            `json:"seen"`
+	Answer     string            `json:"answer"` // id of the answer seen then, empty where a machine looked
 	About      []aboutDoc        `json:"about"`
 	Answers    []answerDoc       `json:"answers"`
 	Covers     []string          `json:"covers"`
@@ -44,6 +45,7 @@ type aboutDoc struct {
 	Outcome checklist.Outcome `json:"outcome"`
 	SeenOn  checklist.Day     `json:"seen_on"`
 	Seen    string            `json:"seen"`
+	Answer  string            `json:"answer"`
 }
 
 type answerDoc struct {
@@ -118,10 +120,10 @@ func stepOfState(as *checklist.Assessment, st *checklist.StepState) stepDoc {
 		LocksOut: s.LocksOut, Stopped: st.Stopped, Because: nonNil(as.NotApplicableBecause(st)), About: []aboutDoc{}, Answers: []answerDoc{}, Covers: nonNil(s.Covers),
 	}
 	for _, ab := range st.About {
-		d.About = append(d.About, aboutDoc{ab.Thing, ab.Outcome, ab.SeenOn, ab.Seen})
+		d.About = append(d.About, aboutDoc{ab.Thing, ab.Outcome, ab.SeenOn, ab.Seen, ab.Answer})
 		d.DueOn, d.StaleOn = first(d.DueOn, ab.DueOn), first(d.StaleOn, ab.StaleOn)
 		if ab.SeenOn > d.SeenOn {
-			d.SeenOn, d.Seen = ab.SeenOn, ab.Seen
+			d.SeenOn, d.Seen, d.Answer = ab.SeenOn, ab.Seen, ab.Answer
 		}
 	}
 	for i, ans := range s.Choices() {

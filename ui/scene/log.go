@@ -117,6 +117,7 @@ func changes(ch checklist.Change) []Block {
 			}
 		}
 		add(ch.Closed, Done, "route closed")
+		add(ch.NotApplicable, Empty, "does not apply now")
 		add(ch.Opened, Attend, "route opened")
 		add(ch.Learned, Attend, "route now known")
 		states := Table{Grow: 0} // on its own: its words are longer
