@@ -14,8 +14,12 @@ import (
 // printedWidth is how wide a printed document is at most, in columns.
 const printedWidth = 80
 
-// narrowest is how narrow a column may be made before a table becomes a list.
-const narrowest = 16
+// narrowest is how narrow a column may be made before a table becomes a list,
+// readable how narrow its widest column may be.
+const (
+	narrowest = 16
+	readable  = 24
+)
 
 // Print writes a scene as a document, in lines of at most width columns (0 and
 // more than 80: 80). Rows that only lead on are left out; a row with an ID shows
@@ -211,7 +215,7 @@ func (p *document) table(t scene.Table) {
 				widest = i
 			}
 		}
-		if widest >= len(widths) || widths[widest] <= narrowest {
+		if widest >= len(widths) || widths[widest] <= readable {
 			p.stacked(grid[heads:], rows, before)
 			return
 		}
@@ -271,7 +275,9 @@ func (p *document) row(cells []string, widths []int, before int, right []bool) {
 func (p *document) stacked(grid [][]string, rows []scene.Row, before int) {
 	for i, cells := range grid {
 		first := min(before+1, len(cells))
-		p.para("", strings.Join(full(cells[:first]), "  "))
+		for n, line := range Wrap(strings.Join(full(cells[:first]), "  "), p.width-4) {
+			p.add(strings.Repeat(" ", 4*min(n, 1)) + line)
+		}
 		p.para("    ", strings.Join(full(cells[first:]), " · "))
 		p.para("    ", rows[i].Under)
 	}
