@@ -54,7 +54,6 @@ type Options struct {
 	Paper      paper.Size    // empty: A4
 	Large      bool          // 18 point throughout
 	On         checklist.Day // printed on; none: the day of the assessment
-	Kept       string        // the place where the paper will be, in the person's words
 	NameBroker bool          // the card names the broker
 }
 

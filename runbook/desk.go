@@ -17,8 +17,14 @@ func (w *writer) company() string {
 }
 
 // own is what only the person can know, as entered: a number, or where the
-// second copy is.
-func (w *writer) own(what string) string { return oneline.Words(w.a.Contact(what).Text) }
+// second copy is. What the type has no shapes for is left to the hand.
+func (w *writer) own(what string) string {
+	text := oneline.Words(w.a.Contact(what).Text)
+	if paper.Check(text) != nil {
+		return ""
+	}
+	return text
+}
 
 // desk is whom to ring, with the hours and what to press. Words choose the line
 // of the menu.

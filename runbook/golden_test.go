@@ -17,7 +17,7 @@ func TestTheSheetsReadAsTheyDid(t *testing.T) {
 		s *history
 		o Options
 	}{
-		"all":       {full(), Options{Page: All, Kept: "with the passports"}},
+		"all":       {full(), Options{Page: All}},
 		"home-none": {&history{}, Options{Page: Home, Paper: paper.Letter}},
 		"programs":  {introduced(), Options{Page: Home}},
 		"full":      {full(), Options{Page: Full}},

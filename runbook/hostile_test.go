@@ -13,7 +13,7 @@ const hostile = "x\u202Eevil\x1b[31m <script>alert(1)</script> [a](http://b.test
 func hostileDocument(t testing.TB) *Document {
 	s := full()
 	s.device("h", hostile, "laptop")
-	return document(t, s, Options{Page: Home, Kept: hostile})
+	return document(t, s, Options{Page: Home})
 }
 
 func TestAHostileNameIsOnlyWords(t *testing.T) {

@@ -13,7 +13,7 @@ func every(t testing.TB, see func(name string, d *Document)) {
 		for _, k := range Kinds {
 			for _, p := range []paper.Size{paper.A4, paper.Letter} {
 				for _, large := range []bool{false, true} {
-					see(fmt.Sprintf("%s %s %s large=%t", name, k, p, large), document(t, s, Options{Page: k, Paper: p, Large: large, Kept: "with the passports"}))
+					see(fmt.Sprintf("%s %s %s large=%t", name, k, p, large), document(t, s, Options{Page: k, Paper: p, Large: large}))
 				}
 			}
 		}

@@ -25,7 +25,7 @@ var fieldsOfThePaper = []string{
 	"Table.Style", "Table.Head", "Desk.Numbers", "Desk.Notes", "Steps.Actions", "Table.Shares", "Table.Rows",
 	"TOCLine.Text", "TOCLine.Anchor", "TOCLine.Sheet", "TOC.Items",
 	"Card.Panels", "Card.Stamp", "Panel.Title", "Panel.Blocks",
-	"Options.Page", "Options.Paper", "Options.Large", "Options.On", "Options.Kept", "Options.NameBroker",
+	"Options.Page", "Options.Paper", "Options.Large", "Options.On", "Options.NameBroker",
 }
 
 var blockTypes = []any{paper.Heading{}, paper.Para{}, paper.List{}, paper.Box{}, paper.Fields{}, paper.Numbers{}, paper.Table{}, paper.Desk{}, paper.Steps{}, paper.TOC{}, paper.Card{}}

@@ -141,21 +141,34 @@ func (w *writer) steps(actions []*checklist.Emergency, from int) paper.Steps {
 }
 
 // Numbered says where on paper an action of a scenario is, such as "B3", or
-// nothing where it is on no sheet. An action of another scenario of the same
-// sheet has the number of the one it repeats.
+// nothing where it is on no sheet of this person. An action of another scenario
+// of the same sheet has the number of the one it repeats, unless it comes earlier
+// than that: what comes first is on the row of its scenario.
 func Numbered(a *checklist.Assessment, s *checklist.Scenario, action string) string {
-	if s.Sheet == "" {
+	w := &writer{a: a}
+	if !w.printed(s.Sheet) {
 		return ""
 	}
-	w := &writer{a: a}
+	number := make(map[string]int)
 	n := 0
 	for _, section := range w.sections(s.Sheet) {
 		for _, e := range w.sheetActions(section) {
 			n++
-			if e.ID == action && (section.ID == s.ID || s.First != "") {
-				return s.Sheet + strconv.Itoa(n)
+			if number[e.ID] == 0 && (section.ID == s.ID || s.First != "") {
+				number[e.ID] = n
 			}
 		}
 	}
-	return ""
+	at := number[action]
+	found := false
+	for _, e := range a.Actions(s) {
+		if later := number[e.ID]; found && later > 0 && later < at {
+			return ""
+		}
+		found = found || e.ID == action
+	}
+	if at == 0 || !found {
+		return ""
+	}
+	return s.Sheet + strconv.Itoa(at)
 }

@@ -23,7 +23,6 @@ func State(a *checklist.Assessment, o Options) *Document {
 	o.Page = cmp.Or(o.Page, Home)
 	o.Paper = cmp.Or(o.Paper, paper.A4)
 	o.On = cmp.Or(o.On, a.Day)
-	o.Kept = oneline.Words(o.Kept)
 	w := &writer{a: a, o: o}
 	d := &Document{
 		Kind: o.Page, Printed: o.On, Again: o.On.AddMonths(monthsAgain), Version: oneline.Words(a.Catalogue.Version),

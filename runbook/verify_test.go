@@ -17,7 +17,7 @@ import (
 
 // print prints a page on the day and says so.
 func (s *history) print(k Kind) *Document {
-	d := State(s.assess(), Options{Page: k, On: day, Kept: "with the passports"})
+	d := State(s.assess(), Options{Page: k, On: day})
 	for _, said := range Printing(d, "with the passports") {
 		s.say(said.Day, said.Kind, said.Subject, said.Value)
 	}
@@ -233,7 +233,7 @@ func TestAPrintTakenBackLeavesTheOneBeforeSuperseded(t *testing.T) {
 	s := full()
 	first := s.print(Emergency)
 	s.say(day, checklist.KindHappened, "new-phone", checklist.Value{"on": ""})
-	d := State(s.assess(), Options{Page: Emergency, On: day, Kept: "elsewhere"})
+	d := State(s.assess(), Options{Page: Emergency, On: day})
 	again := Printing(d, "elsewhere")[0]
 	s.say(again.Day, again.Kind, again.Subject, again.Value)
 	// Format 1 took a print back by an entry of the one before.

@@ -9,8 +9,9 @@ import (
 
 // Check reports whether text can be printed on a page. The error names
 // the first character that cannot: the type that is embedded has none for it,
-// or it is written from right to left, which the pages cannot set. Ask it when
-// a name is entered, since PDF refuses the page for the same reason.
+// or it is written from right to left, which the pages cannot set. Ask it before
+// a name is put on a page, since PDF refuses the page for the same reason; a name
+// is never refused where it is entered.
 func Check(s string) error {
 	if r, ok := unprintable(oneline.Words(s)); ok {
 		return fmt.Errorf("the character %q (U+%04X) cannot be printed: write the name without it", r, r)

@@ -234,3 +234,85 @@ func TestWhatOnlyThePersonKnowsIsSetByTheCommandLineAndIsOnTheSheets(t *testing.
 		t.Errorf("one that is too long for its line ends with %d", status)
 	}
 }
+
+// A set asks on the terminal for what only the person has; an empty line is a
+// ruled blank, and sheet E alone asks nothing.
+func TestBeforeASetIsPrintedTheTerminalAsksForWhatOnlyThePersonHas(t *testing.T) {
+	m := lived(t)
+	p := &printer{}
+	m.edit = func(e *Env) { e.Run, e.InTTY = p.run, true }
+	m.in = "0800 555 010\n\nmy sister\n"
+	out, errs, status := m.run("runbook", "--print")
+	has(t, out, "By hand, on sheet E: Your phone company’s line")
+	has(t, errs, "not from a search or a mail (Enter leaves a ruled blank):", "Handrail does not know this number", "lost and stolen phones (Enter", "Who holds the second copy of the paper (Enter")
+	if status != StatusSomething || len(p.ran) != 1 {
+		t.Errorf("it ends with %d and ran %q, want 1 for the blank that is left, and a print", status, p.ran)
+	}
+	has(t, m.must(StatusNothing, "runbook", "--page", "home", "--format", "text", "--blank"), "0800 555 010", "my sister")
+	for _, line := range []string{"runbook --print --blank", "runbook --print --no-input", "runbook --page emergency --print", "runbook --print --json"} {
+		if _, errs, _ := m.run(strings.Fields(line)...); strings.Contains(errs, "Enter leaves") {
+			t.Errorf("%s asks:\n%s", line, errs)
+		}
+	}
+}
+
+// No name is refused for the printer's sake.
+func TestAPlaceInAnotherScriptIsKeptAndOnPaperIsABlank(t *testing.T) {
+	m := lived(t)
+	m.must(StatusNothing, "facts", "broker=0800 1", "carrier=0800 2", "second-copy=妹のところ")
+	m.must(StatusNothing, "device", "add", "شمارہ", "--kind", "tablet", "--os", "ios", "--uses", "app", "--roles", "sees")
+	m.must(StatusSomething, "runbook", "-o", filepath.Join(m.home, "home.pdf"), "--kept", "引き出し")
+	has(t, m.must(StatusSomething, "runbook", "--page", "E", "--format", "text"), "Second copy: ____", "tablet")
+	has(t, m.must(StatusSomething, "runbook"), "Who holds the second copy", "妹のところ")
+}
+
+// One new device supersedes one sheet, and verify, status, the list, the screen
+// and what is due agree on which.
+func TestANewDeviceSupersedesExactlyOneSheet(t *testing.T) {
+	m := lived(t)
+	m.edit = func(e *Env) { e.Run = (&printer{}).run }
+	var made pageDoc
+	if err := json.Unmarshal([]byte(m.must(StatusNothing, "runbook", "--page", "all", "--print", "--blank", "--json")), &made); err != nil {
+		t.Fatal(err)
+	}
+	m.now = m.now.AddDate(0, 0, 1)
+	m.must(StatusNothing, "device", "add", "Tablet", "--kind", "tablet", "--os", "ios", "--uses", "app", "--roles", "sees")
+	for _, sheet := range made.Sheets {
+		want := StatusNothing
+		if sheet.Sheet == "E" {
+			want = StatusSomething
+		}
+		if out, _, status := m.run("runbook", "verify", sheet.ID); status != want {
+			t.Errorf("verify of sheet %s ends with %d, want %d\n%s", sheet.Sheet, status, want, out)
+		}
+	}
+	var status statusDoc
+	out, _, _ := m.run("status", "--json")
+	if err := json.Unmarshal([]byte(out), &status); err != nil {
+		t.Fatal(err)
+	}
+	var wrong []string
+	for _, r := range status.Runbooks {
+		if r.State != "current" {
+			wrong = append(wrong, "status "+r.Page)
+		}
+	}
+	var due dueDoc
+	m.now = m.now.AddDate(0, 0, 40) // the sitting after
+	out, _, _ = m.run("due", "--json")
+	if err := json.Unmarshal([]byte(out), &due); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range due.Due {
+		if d.Kind == checklist.DuePaper {
+			wrong = append(wrong, "due "+d.ID)
+		}
+	}
+	if got := strings.Join(wrong, ", "); got != "status E, due E" {
+		t.Errorf("out of date: %s, want sheet E alone", got)
+	}
+	list, _, _ := m.run("runbook")
+	if n := strings.Count(list, "out of date"); n != 1 || !strings.Contains(list, "Sheet E, Emergency") {
+		t.Errorf("the list has %d sheets out of date:\n%s", n, list)
+	}
+}

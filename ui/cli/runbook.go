@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"bufio"
 	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,8 +15,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/internal/oneline"
 	"handrail/internal/paper"
 	"handrail/runbook"
+	"handrail/store"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
@@ -151,9 +155,6 @@ func (a *app) pageOf(f pageFlags) (session.Page, error) {
 	if err != nil {
 		return none, err
 	}
-	if err := paper.Check(kept); err != nil {
-		return none, usageErrorf("name the place in plain letters", "the place cannot be printed: %v", err)
-	}
 	switch {
 	case f.kept != "" && !f.print && f.out == "":
 		return none, usageErrorf("add -o FILE or --print", "--kept says where paper lies, and nothing would be written or printed")
@@ -219,6 +220,12 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 		return err
 	}
 	d := s.Document(p)
+	if f.print && !f.blank && len(d.Prints) > 1 && a.env.InTTY && !a.flags.noInput && !a.flags.json {
+		if err := a.askOwn(ctx, s, d.Missing); err != nil {
+			return err
+		}
+		d = s.Document(p)
+	}
 	doc := pageDoc{Schema: schemaName("runbook"), Page: string(d.Kind), Title: d.Title, PrintedOn: d.Printed, AgainBy: d.Again, Paper: string(d.Size), Large: d.Large,
 		Format: p.Format, Place: p.Kept, Sheets: []sheetDoc{}, Missing: nonNil(d.Missing), Warnings: []string{}}
 	doc.Sides = len(paper.Sheets(&d.Document))
@@ -274,6 +281,34 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 		return err
 	}
 	return missing(doc)
+}
+
+// askOwn asks on the terminal for what only the person has. An empty line leaves
+// a ruled blank.
+func (a *app) askOwn(ctx context.Context, s *session.Session, missing []string) error {
+	in := bufio.NewReader(io.LimitReader(heard{ctx, a.env.In}, store.MaxPassphrase))
+	for _, own := range checklist.OwnContacts {
+		for slices.Contains(missing, own.ID) {
+			fmt.Fprintf(a.env.Err, "%s (Enter leaves a ruled blank): ", own.Ask)
+			line, err := in.ReadString('\n')
+			if err != nil {
+				return ctx.Err() // the lines end: what is missing stays a blank
+			}
+			e, err := checklist.ContactEntry(own.ID, oneline.Words(line))
+			if err != nil {
+				a.notice("", upperFirst(err.Error())+".")
+				continue
+			}
+			if len(e.Value) > 0 {
+				if _, err := s.Do(ctx, scene.Say{Events: []checklist.Entry{e}}); err != nil {
+					return err
+				}
+				a.notice("", upperFirst(scene.OwnNotice(s.World(), e))+".")
+			}
+			break
+		}
+	}
+	return nil
 }
 
 // missing is an error that asks for attention where a number only the person has

@@ -62,7 +62,7 @@ func runbookPages(w World, p Place) Scene {
 		if text == "" {
 			text = "a ruled blank, by hand"
 		}
-		own.Rows = append(own.Rows, Row{Cells: []string{ownNames[o.ID], text}, Do: to(Place{Screen: "own", ID: o.ID})})
+		own.Rows = append(own.Rows, Row{ID: o.ID, Cells: []string{ownNames[o.ID], text}, Do: to(Place{Screen: "own", ID: o.ID})})
 	}
 	s.Body = append(s.Body, t, Heading{Text: "What only you know"}, own,
 		Para{Text: "Never on paper: passwords, codes, account numbers, what is missing, accepted risks.", Tone: Quiet},
@@ -109,19 +109,27 @@ func ownForm(w World, p Place) Scene {
 				if err != nil {
 					return nil
 				}
-				notice := "left as a ruled blank"
-				if text != "" {
-					notice = "kept"
-					if p.ID == checklist.ContactBroker && !knownNumber(w, text) {
-						notice = "kept; Handrail does not know this number, so check it once more"
-					}
-				}
 				then := Place{Screen: "runbook"}
-				return Say{Events: []checklist.Entry{e}, Notice: notice, Then: &then, Back: true}
+				return Say{Events: []checklist.Entry{e}, Notice: OwnNotice(w, e), Then: &then, Back: true}
 			},
 		},
 		Keys: formKeys(w, p, choose("keep")),
 	}
+}
+
+// OwnNotice tells what becomes of what only the person knows: whether a number is
+// one that the catalogue has, and whether paper can print its letters.
+func OwnNotice(w World, e checklist.Entry) string {
+	text := e.Value[checklist.FieldText]
+	switch {
+	case text == "":
+		return "left as a ruled blank"
+	case paper.Check(text) != nil:
+		return "kept; paper cannot print every letter of it and has a ruled blank: write it there by hand, or enter it in Latin letters"
+	case e.Subject == checklist.ContactBroker && !knownNumber(w, text):
+		return "kept; Handrail does not know this number, so check it once more"
+	}
+	return "kept"
 }
 
 // knownNumber reports whether the catalogue has a number, however it is written.
@@ -244,7 +252,7 @@ func paperForm(w World, p Place, file bool) Scene {
 	if name == "" {
 		return nowhere(w, p)
 	}
-	kept := Input{ID: "kept", Label: "Where will the paper be kept? (may stay empty)", Help: "A place name. With one, the print is recorded, and Handrail says when a sheet is out of date.", Kind: Line, Limit: 80, Check: paperCheck}
+	kept := Input{ID: "kept", Label: "Where will the paper be kept? (may stay empty)", Help: "A place name. With one, the print is recorded, and Handrail says when a sheet is out of date.", Kind: Line, Limit: 80, Check: plainCheck}
 	large := Input{ID: "large", Label: "Large print?", Kind: Confirm, Value: "no"}
 	s := Scene{ID: p.Screen, Title: name, Crumb: []string{"Runbook", name}, Keys: formKeys(w, p, choose("go on"))}
 	if !file {
@@ -252,7 +260,7 @@ func paperForm(w World, p Place, file bool) Scene {
 			Title: "Print: " + name, Text: "The page is handed to the print system of this computer by its local socket. Printers and print servers may keep copies; a printer in an office is the wrong one.",
 			Inputs: []Input{kept, large}, DoneSay: "print",
 			Done: func(v map[string]string) Action {
-				if paperCheck(v["kept"]) != nil {
+				if plainCheck(v["kept"]) != nil {
 					return nil
 				}
 				return Leave{Then: Print{Page: p.ID, Kept: v["kept"], Large: v["large"] == "yes"}}
@@ -271,7 +279,7 @@ func paperForm(w World, p Place, file bool) Scene {
 		},
 		DoneSay: "write",
 		Done: func(v map[string]string) Action {
-			if pathCheck(v["path"]) != nil || paperCheck(v["kept"]) != nil {
+			if pathCheck(v["path"]) != nil || plainCheck(v["kept"]) != nil {
 				return nil
 			}
 			return Leave{Then: Write{Page: p.ID, Format: v["format"], Path: v["path"], Kept: v["kept"], Large: v["large"] == "yes"}}
@@ -314,12 +322,4 @@ func page(w World, p Place) Scene {
 	s.Body = append(s.Body, Printed{Lines: strings.Split(strings.TrimRight(paper.Text(&doc.Document, previewWidth), "\n"), "\n")})
 	s.Keys = keys(w, p, "choose print write back emergency help", key("print", at("print")), key("write", at("write")))
 	return s
-}
-
-// paperCheck refuses what cannot be printed, and what looks secret.
-func paperCheck(s string) error {
-	if err := plainCheck(s); err != nil {
-		return err
-	}
-	return paper.Check(oneline.Clean(s))
 }

@@ -34,7 +34,7 @@ func (s *Session) Document(p Page) *runbook.Document {
 	w := s.World()
 	size := cmp.Or(p.Paper, paper.Size(w.Paper), paper.DefaultSize(s.set.Locale))
 	return runbook.State(w.A, runbook.Options{
-		Page: p.Kind, Paper: size, Large: p.Large, On: cmp.Or(p.On, w.Today), Kept: p.Kept, NameBroker: p.NameBroker,
+		Page: p.Kind, Paper: size, Large: p.Large, On: cmp.Or(p.On, w.Today), NameBroker: p.NameBroker,
 	})
 }
 

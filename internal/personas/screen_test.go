@@ -1,0 +1,103 @@
+package personas
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"handrail/checklist"
+	"handrail/internal/paper"
+	"handrail/runbook"
+	"handrail/ui/scene"
+)
+
+// onScreen is one action as the emergency screens show it: its number on paper,
+// and its words.
+type onScreen struct{ number, text, say string }
+
+// shown walks the screens of a scenario from the first action to the last and
+// returns those that are on paper.
+func shown(a *checklist.Assessment, s *checklist.Scenario) []onScreen {
+	var out []onScreen
+	w := scene.World{A: a, Today: a.Day}
+	for page := 1; page <= len(a.Actions(s)); page++ {
+		sc := scene.Make(w, scene.Place{Screen: "emergency", ID: s.ID, Page: page})
+		_, number, on := strings.Cut(sc.Aside, " · ")
+		if !on {
+			continue
+		}
+		act := onScreen{number: strings.TrimSuffix(number, " on paper")}
+		for _, b := range sc.Body {
+			p, _ := b.(scene.Para)
+			if say, ok := strings.CutPrefix(p.Text, "Say: "); ok {
+				act.say = say
+			} else if act.text == "" {
+				act.text = p.Text
+			}
+		}
+		out = append(out, act)
+	}
+	return out
+}
+
+// onPaper are the actions of the sheets, by their number.
+func onPaper(d *runbook.Document) map[string]paper.Action {
+	out := make(map[string]paper.Action)
+	for _, page := range d.Pages {
+		for _, part := range page.Parts {
+			for _, b := range part.Blocks {
+				steps, _ := b.(paper.Steps)
+				for _, act := range steps.Actions {
+					if !page.Back || page.Tab == "C" {
+						out[fmt.Sprintf("%s%d", page.Tab, act.N)] = act
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Somebody who follows the screen and somebody who follows the paper do the same
+// things, in the same order, by the same numbers.
+func TestTheScreenAndThePaperAreOne(t *testing.T) {
+	eachReader(t, func(name string, a *checklist.Assessment) {
+		d := runbook.State(a, runbook.Options{Page: runbook.All})
+		printed := onPaper(d)
+		shownOnce := make(map[string]bool)
+		for _, s := range a.Scenarios() {
+			byNumber := make(map[string]*checklist.Emergency)
+			for _, e := range a.Actions(s) {
+				byNumber[runbook.Numbered(a, s, e.ID)] = e
+			}
+			last := 0
+			for _, act := range shown(a, s) {
+				p, ok := printed[act.number]
+				if !ok {
+					t.Errorf("%s, %s: the screen has %s, which is on no sheet", name, s.ID, act.number)
+					continue
+				}
+				shownOnce[act.number] = true
+				if p.N <= last {
+					t.Errorf("%s, %s: on the screen %s comes after %d", name, s.ID, act.number, last)
+				}
+				last = p.N
+				e := byNumber[act.number]
+				if !strings.HasPrefix(act.text, e.Text) {
+					t.Errorf("%s, %s: the screen shows %q, the catalogue has %q", name, act.number, act.text, e.Text)
+				}
+				if own := strings.TrimSpace(p.Lead + " " + p.Text); s.First == "" && !strings.Contains(e.Brief(), "{") && own != e.Brief() {
+					t.Errorf("%s, %s: the paper has %q, the catalogue %q", name, act.number, own, e.Brief())
+				}
+				if p.Say != "" && s.First == "" && strings.Trim(p.Say, "“”") != act.say {
+					t.Errorf("%s, %s: to be read out are\n%s\non paper and\n%s\non the screen", name, act.number, p.Say, act.say)
+				}
+			}
+		}
+		for number, act := range printed {
+			if !shownOnce[number] && !strings.HasPrefix(number, "E") {
+				t.Errorf("%s: %s is on paper and on no screen: %s", name, number, act.Lead+act.Text)
+			}
+		}
+	})
+}
