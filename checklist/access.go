@@ -40,6 +40,9 @@ func (a *Assessment) Map() AccessMap {
 				tell("roles."+pair.a+"-"+pair.b, d.Name+" both "+pair.a+" and "+pair.b+": "+pair.why, d.ID)
 			}
 		}
+		if d.browsesBesideSignIn() && !has("trades") {
+			tell("signs-in-browses", d.Name+" signs in to the broker and browses: what a web page brings in sits next to the session", d.ID)
+		}
 		if has("trades") && has("administers") && has("approves") {
 			tell("all-authority", d.Name+" trades, administers and approves: who has it has everything", d.ID)
 		} else if has("approves") && (has("trades") || has("administers") || has("automates")) {
@@ -58,6 +61,13 @@ func (a *Assessment) Map() AccessMap {
 		tell("one-device", "everything depends on "+m.Devices[0].Name+": if it is lost or taken over, so is every way in and every way to notice", m.Devices[0].ID)
 	}
 	return m
+}
+
+// browsesBesideSignIn reports whether a computer that signs in to the broker is
+// also one that browses. On a phone the apps are kept apart.
+func (d *Device) browsesBesideSignIn() bool {
+	computer := d.Kind == "laptop" || d.Kind == "desktop" || d.Kind == "vm"
+	return computer && len(d.Uses) > 0 && slices.Contains(d.Roles, "browses")
 }
 
 // authority lists what a device may do besides approving.

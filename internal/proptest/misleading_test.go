@@ -19,6 +19,7 @@ type story struct {
 var (
 	aPhone  = checklist.Device{ID: "phone", Name: "phone", Kind: "phone", OS: "ios", Uses: []string{"mobile"}, Roles: []string{"approves"}}
 	aLaptop = checklist.Device{ID: "laptop", Name: "laptop", Kind: "laptop", OS: "macos", Uses: []string{"portal"}, Roles: []string{"trades"}}
+	aTrader = checklist.Device{ID: "trader", Name: "computer", Kind: "desktop", OS: "windows", Uses: []string{"tws", "portal"}, Roles: []string{"trades"}}
 	aServer = checklist.Device{ID: "server", Name: "server", Kind: "server", OS: "linux", Uses: []string{"gateway"}, Roles: []string{"automates"}, Headless: true}
 )
 
@@ -89,11 +90,14 @@ func attention(a *checklist.Assessment) bool {
 	return len(a.OpenInYourHands())+len(a.FailsEarly())+len(a.OpenAlarms()) > 0
 }
 
-// The records that an audit of the first catalogue found to mislead, each with
-// the picture it should give.
+// The records that two audits found to mislead, each with the picture it
+// should give.
 func TestRecordsThatMisledShowAnHonestPicture(t *testing.T) {
 	people := []checklist.Device{aPhone, aLaptop}
 	gateway := map[string]string{"interfaces": "gateway,portal,mobile", "automation": "unattended", "gateway_host": "container", "api_kinds": "gateway-socket", "methods": "totp"}
+	withKeys := map[string]string{"interfaces": "gateway,portal,mobile", "automation": "unattended", "gateway_host": "container", "api_kinds": "oauth"}
+	both := aTrader
+	both.Uses = []string{"tws", "desktop", "portal"}
 	for _, c := range []struct {
 		what  string
 		story story
@@ -107,6 +111,24 @@ func TestRecordsThatMisledShowAnHonestPicture(t *testing.T) {
 		{"a program tries again without end, and a limit for each order", story{facts: gateway, devices: append(people, aServer), answers: map[string]string{"api.rate-limits": "loops"}}, []string{"gateway.runaway-program"}},
 		{"the laptop never locks, and the owner signs out", story{devices: people, answers: map[string]string{"device.screen-lock": "never"}}, []string{"portal.left-signed-in", "portal.remembered-sign-in"}},
 		{"nobody steered the screen so far", story{devices: people}, []string{"account.caller-guides"}},
+		{"the one security key was tried with the phone off, and there is no other", story{facts: map[string]string{"methods": "security-key"}, devices: people, answers: map[string]string{"mfa.second-method": "other-device", "mfa.phishing-proof": "mixed", "recovery.two-places": "nothing"}}, []string{"account.passkey-gone"}},
+		{"the one passkey is on the computer that is lost", story{facts: map[string]string{"methods": "passkey"}, devices: people, answers: map[string]string{"mfa.second-method": "other-device", "mfa.phishing-proof": "mixed", "recovery.two-places": "nothing"}}, []string{"account.passkey-computer-gone"}},
+		{"a container's secrets are on a disk that is not encrypted", story{facts: gateway, devices: append(people, aServer), answers: map[string]string{"api.no-credentials": "store", "device.disk-encryption": "off"}}, []string{"gateway.machine-stolen"}},
+		{"a guarded restart file is on a disk that is not encrypted", story{facts: gateway, devices: append(people, aServer), answers: map[string]string{"api.no-credentials": "none", "api.autorestart-file": "guarded", "device.disk-encryption": "off"}}, []string{"gateway.machine-stolen"}},
+		{"the keys are in a keyring that answers any intruder", story{facts: withKeys, devices: append(people, aServer), answers: map[string]string{"api.no-credentials": "store"}}, []string{"gateway.api-key-copied"}},
+		{"the mailbox on file is the employer's", story{devices: people, answers: map[string]string{"recovery.contact-data": "current", "recovery.mailbox": "employer"}}, []string{"account.mailbox-lost"}},
+		{"programs use the owner's username, and only a pulled connection was tried", story{facts: gateway, devices: append(people, aServer), answers: map[string]string{"api.rate-limits": "stopped", "api.separate-credentials": "same"}}, []string{"gateway.program-locks-username"}},
+		{"a short phone code, and the app asks for a finger", story{devices: people, answers: map[string]string{"device.phone-lock": "short", "device.app-lock": "asks"}}, []string{"mobile.locked-phone-guessed"}},
+		{"the port was reached, past a firewall that is on", story{facts: gateway, devices: append(people, aServer), answers: map[string]string{"api.port-published": "reached", "api.trusted-addresses": "wide", "api.read-only": "needed"}}, []string{"gateway.trusted-too-wide"}},
+		{"the port of Trader Workstation was reached, past a firewall that is on", story{facts: map[string]string{"interfaces": "tws,portal,mobile", "automation": "attended", "api_kinds": "tws-socket"}, devices: []checklist.Device{aPhone, aTrader}, answers: map[string]string{"api.port-published": "reached", "api.trusted-addresses": "wide", "api.off": "used", "api.read-only": "needed"}}, []string{"tws.network-api"}},
+		{"a clean laptop, and another computer that signs in and browses", story{devices: append(people, checklist.Device{ID: "old", Name: "old computer", Kind: "desktop", OS: "windows", Uses: []string{"portal"}, Roles: []string{"sees", "browses"}}), answers: map[string]string{"device.separate": "other-device"}}, []string{"portal.cookie-stolen"}},
+		{"auto restart in IBKR Desktop, and Trader Workstation logs off", story{facts: map[string]string{"interfaces": "tws,desktop,portal"}, devices: []checklist.Device{aPhone, both}, answers: map[string]string{"workstation.desktop-hygiene": "open", "workstation.auto-restart": "logoff", "device.disk-encryption": "off"}}, []string{"desktop.auto-restart-stolen"}},
+		{"the number on file is of today, and the text message goes to the first one", story{devices: people, answers: map[string]string{"recovery.contact-data": "changed", "mfa.unique-password": "same", "mfa.physical-card": "not-wanted", "mfa.second-method": "only-one"}}, []string{"account.stranger-has-number", "mobile.new-phone"}},
+		{"a card for the move of IB Key, and a text message still signs in", story{devices: people, answers: map[string]string{"mfa.physical-card": "active", "mfa.weakest-off": "sms", "mfa.unique-password": "same", "device.sim-pin": "nothing", "device.phone-mailbox": "open", "recovery.carrier-account": "shared"}}, []string{"account.sim-in-another-phone", "account.open-phone-resets", "account.esim-by-carrier-account"}},
+		{"the code of a card is handed over like any other", story{devices: people, answers: map[string]string{"mfa.physical-card": "active"}}, []string{"account.relayed-text-moves-ib-key"}},
+		{"nobody at home knows a code today, and the code opens the password", story{devices: people, answers: map[string]string{"device.own-codes": "alone", "device.phone-passwords": "code", "browser.autofill": "saved"}}, []string{"account.household", "account.household-computer"}},
+		{"the phone company's lock is lifted in the account that is opened", story{devices: people, answers: map[string]string{"recovery.carrier-pin": "locked", "recovery.carrier-account": "password", "mfa.physical-card": "not-wanted"}}, []string{"account.esim-by-carrier-account"}},
+		{"the key is new, and the old password is in a repository", story{facts: gateway, devices: append(people, aServer), answers: map[string]string{"api.no-credentials": "none", "api.rotate": "young", "mfa.two-factor-on": "opted-out"}}, []string{"gateway.password-in-repository"}},
 	} {
 		_, a := tell(t, c.story)
 		for _, id := range c.open {
