@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 )
 
 // What can be wrong with a store, for errors.Is.
@@ -32,6 +33,12 @@ type Problem struct {
 
 // Error returns what is wrong.
 func (p *Problem) Error() string { return p.What }
+
+// Remedy is the hint without the two other places for a record, for a screen
+// that offers them as choices.
+func (p *Problem) Remedy() string {
+	return strings.TrimSuffix(strings.TrimSuffix(p.Hint, elsewhere), "; ")
+}
 
 // Unwrap returns the sentinel and the cause.
 func (p *Problem) Unwrap() error { return p.Err }

@@ -8,7 +8,7 @@ import (
 
 // The ground floor: rooms that know no other room, but for the text cleaner,
 // which paper and the reader of web addresses know too.
-var ground = []string{"checklist", "internal/paper", "internal/oneline", "internal/webaddr"}
+var ground = []string{"checklist", "internal/paper", "internal/oneline", "internal/webaddr", "internal/wordwrap"}
 
 // The rooms in the middle, which do not know each other.
 var middle = []string{"content", "store", "probe", "runbook", "internal/remind"}

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"handrail/internal/oneline"
-	"handrail/ui/lines"
+	"handrail/internal/wordwrap"
 )
 
 // output writes the data and remembers that it could not, so that a text which
@@ -65,7 +65,7 @@ func (h heard) Read(p []byte) (int, error) {
 // notice tells something on standard error, apart from the data, behind a mark.
 func (a *app) notice(mark, text string) {
 	indent := strings.Repeat(" ", len(mark))
-	for _, l := range lines.Wrap(oneline.Clean(text), a.width()-len(mark)) {
+	for _, l := range wordwrap.Whole(oneline.Clean(text), a.width()-len(mark)) {
 		fmt.Fprintln(a.env.Err, mark+l)
 		mark = indent
 	}

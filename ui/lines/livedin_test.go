@@ -99,7 +99,7 @@ func script(t *testing.T, s *session.Session, start scene.Place, lines ...string
 	if !c.over {
 		reached[c.top().Screen] = true
 		c.say(scene.Make(c.world, c.top()))
-		for _, page := range c.take() {
+		for _, page := range c.take("") {
 			fmt.Fprintln(&out, strings.Join(page, "\n"))
 		}
 	}

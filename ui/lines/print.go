@@ -6,8 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"handrail/internal/wordwrap"
 	"handrail/ui/scene"
 )
 
@@ -72,19 +71,11 @@ func (p *document) para(mark, text string) {
 	if p.plain {
 		text = plainWords(text)
 	}
-	indent := strings.Repeat(" ", ansi.StringWidth(mark))
-	for _, l := range Wrap(text, p.width-len(indent)) {
+	indent := strings.Repeat(" ", wordwrap.Width(mark))
+	for _, l := range wordwrap.Whole(text, p.width-len(indent)) {
 		p.add(mark + l)
 		mark = indent
 	}
-}
-
-// Wrap breaks text between words into lines of at most width columns. A word
-// is never broken: ids, days and addresses stay whole.
-func Wrap(text string, width int) []string {
-	// What ansi takes for the end of a word inside one.
-	whole := strings.ReplaceAll(text, "-", "\u2011")
-	return strings.Split(strings.ReplaceAll(ansi.Wordwrap(whole, max(width, 1), ""), "\u2011", "-"), "\n")
 }
 
 func (p *document) block(b scene.Block) {
@@ -132,12 +123,12 @@ func (p *document) block(b scene.Block) {
 func (p *document) fields(items []scene.Field) {
 	longest := 0
 	for _, f := range items {
-		longest = max(longest, ansi.StringWidth(f.Label))
+		longest = max(longest, wordwrap.Width(f.Label))
 	}
 	for _, f := range items {
 		label := f.Label + ": "
 		if !p.plain && longest <= p.width/3 {
-			label += strings.Repeat(" ", longest-ansi.StringWidth(f.Label))
+			label += strings.Repeat(" ", longest-wordwrap.Width(f.Label))
 		} else if len(label) > p.width/2 {
 			p.para("", label+f.Value)
 			continue
@@ -236,7 +227,7 @@ func widthsOf(grid [][]string) []int {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			widths[i] = max(widths[i], ansi.StringWidth(c))
+			widths[i] = max(widths[i], wordwrap.Width(c))
 		}
 	}
 	return widths
@@ -247,7 +238,7 @@ func (p *document) row(cells []string, widths []int, before int, right []bool) {
 	wrapped := make([][]string, len(cells))
 	most := 1
 	for i, c := range cells {
-		wrapped[i] = Wrap(c, widths[i])
+		wrapped[i] = wordwrap.Whole(c, widths[i])
 		most = max(most, len(wrapped[i]))
 	}
 	for n := range most {
@@ -257,7 +248,7 @@ func (p *document) row(cells []string, widths []int, before int, right []bool) {
 			if n < len(wrapped[i]) {
 				c = wrapped[i][n]
 			}
-			pad := strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(c)))
+			pad := strings.Repeat(" ", max(0, widths[i]-wordwrap.Width(c)))
 			if i > 0 {
 				line.WriteString("  ")
 			}
@@ -275,7 +266,7 @@ func (p *document) row(cells []string, widths []int, before int, right []bool) {
 func (p *document) stacked(grid [][]string, rows []scene.Row, before int) {
 	for i, cells := range grid {
 		first := min(before+1, len(cells))
-		for n, line := range Wrap(strings.Join(full(cells[:first]), "  "), p.width-4) {
+		for n, line := range wordwrap.Whole(strings.Join(full(cells[:first]), "  "), p.width-4) {
 			p.add(strings.Repeat(" ", 4*min(n, 1)) + line)
 		}
 		p.para("    ", strings.Join(full(cells[first:]), " · "))

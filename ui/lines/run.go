@@ -33,7 +33,7 @@ func Run(ctx context.Context, sess Session, start scene.Place, in *Reader, out i
 	for !c.over {
 		c.turn()
 	}
-	for _, page := range c.take() {
+	for _, page := range c.take("") {
 		for _, line := range page {
 			fmt.Fprintln(out, line)
 		}
@@ -66,7 +66,7 @@ type conversation struct {
 // the last page answers too, but for a number at a question: its answers have
 // not been heard yet.
 func (c *conversation) hear(prompt string) (string, bool) {
-	pages := c.take()
+	pages := c.take(prompt)
 	for i := 0; i < len(pages); i++ {
 		for _, line := range pages[i] {
 			fmt.Fprintln(c.out, line)

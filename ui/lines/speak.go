@@ -9,8 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"handrail/internal/wordwrap"
 	"handrail/ui/scene"
 )
 
@@ -21,7 +20,7 @@ const width = 78
 // words a minute, the prompt's own words included.
 const (
 	mostLines = 24
-	mostWords = 78
+	mostWords = 87
 )
 
 // speaker turns scenes into lines. What it is told waits until the next
@@ -48,8 +47,9 @@ func (s *speaker) turnPage() { s.parts = append(s.parts, part{apart: true}) }
 // question with its answers.
 func (s *speaker) together() { s.parts = append(s.parts, part{whole: true}) }
 
-// take returns what waits to be spoken, in pages.
-func (s *speaker) take() [][]string {
+// take returns what waits to be spoken before a prompt, in pages.
+func (s *speaker) take(prompt string) [][]string {
+	mostWords := mostWords - len(strings.Fields(prompt))
 	var pages [][]string
 	var page []string
 	words := 0
@@ -92,12 +92,9 @@ func (s *speaker) para(text string) { s.hang("", text) }
 
 // hang says text after a mark, its other lines indented to match.
 func (s *speaker) hang(mark, text string) {
-	indent := strings.Repeat(" ", ansi.StringWidth(mark))
-	// A word with a hyphen is one word: read aloud, half of it means nothing.
-	whole := strings.ReplaceAll(text, "-", "\u2011")
-	lines := strings.Split(ansi.Wordwrap(whole, width-len(indent), ""), "\n")
+	indent := strings.Repeat(" ", wordwrap.Width(mark))
+	lines := wordwrap.Whole(text, width-len(indent))
 	for i, l := range lines {
-		l = strings.ReplaceAll(l, "\u2011", "-")
 		if i == 0 {
 			lines[i] = strings.TrimRight(mark+l, " ")
 		} else {
@@ -188,7 +185,7 @@ func (s *speaker) block(b scene.Block, n *int) {
 		}
 		s.line("")
 		text := b.Text
-		if b.Aside != "" && !keyed.MatchString(b.Aside) {
+		if b.Aside != "" {
 			if text = ended(text); strings.HasSuffix(text, ":") {
 				text = strings.TrimSuffix(text, ":") + "."
 			}
@@ -281,7 +278,6 @@ func ended(text string) string {
 var (
 	ruled  = regexp.MustCompile(`[_.]{4,}`)
 	spaced = regexp.MustCompile(`\s{2,}`)
-	keyed  = regexp.MustCompile(`^[a-z] `) // an aside that names a key: help speaks it
 	rule   = regexp.MustCompile(`^[\s=\-_\x{2500}-\x{257F}|+]*$`)
 )
 
@@ -336,7 +332,7 @@ func rowWords(t scene.Table, r scene.Row) string {
 
 // drawn are characters of the screens that a reader would spell out or skip,
 // and what to say instead.
-var drawn = strings.NewReplacer("saved   u change", "saved; undo takes it back", " · ", ", ", "·", ",", " > ", ", then ", "…", "...", "→", "to", "–", "-", "▸", "",
+var drawn = strings.NewReplacer(" · ", ", ", "·", ",", " > ", ", then ", "…", "...", "→", "to", "–", "-", "▸", "",
 	"[ ]", "not ticked:", "[x]", "ticked:", "[!]", "attention:", "[~]", "look again:", "[-]", "left aside:")
 
 // Figures that are drawn short are spoken in full: "2 ? of 5", "1 of 4, 2 ?",

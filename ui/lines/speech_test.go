@@ -31,7 +31,7 @@ func TestAQuestionIsSpokenWithinHalfAMinute(t *testing.T) {
 					s := scene.Make(w, scene.Place{Screen: "step", ID: st.Step.ID, About: about.Thing, Page: page})
 					var k speaker
 					k.scene(s)
-					for _, lines := range k.take() {
+					for _, lines := range k.take("Number 1 to 7, or help, again, back:") {
 						words := len(strings.Fields(strings.Join(lines, " ") + " Number 1 to 7, or help, again, back:"))
 						if words > longest {
 							longest, where = words, st.Step.ID

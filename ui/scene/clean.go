@@ -25,7 +25,7 @@ func cleanScene(s *Scene) {
 func cleanBlock(b Block) Block {
 	switch b := b.(type) {
 	case Heading:
-		return Heading{oneline.Clean(b.Text), oneline.Clean(b.Aside)}
+		return Heading{oneline.Clean(b.Text), oneline.Clean(b.Aside), b.Press}
 	case Para:
 		b.Text = oneline.Clean(b.Text)
 		return b

@@ -12,7 +12,7 @@ func ending(w World) []Block {
 	var out []Block
 	if w.Began != nil {
 		for _, r := range firstThree(w.A.Since(w.Began).Closed) {
-			out = append(out, Verdict{"STOPPED", r.Route.Clause.Closed, Stopped})
+			out = append(out, Verdict{Word: "STOPPED", Text: r.Route.Clause.Closed, Tone: Stopped})
 		}
 	}
 	plan := checklist.Plan(w.A, w.Minutes)
@@ -21,10 +21,10 @@ func ending(w World) []Block {
 		if wait.For != "" {
 			what = wait.For
 		}
-		out = append(out, Verdict{"WAITING", upper(what) + ", until " + w.day(wait.Until) + ".", Wait})
+		out = append(out, Verdict{Word: "WAITING", Text: upper(what) + ", until " + w.day(wait.Until) + ".", Tone: Wait})
 	}
 	if next := nextWords(w, plan); next != "" {
-		out = append(out, Verdict{"NEXT", next, Plain})
+		out = append(out, Verdict{Word: "NEXT", Text: next, Tone: Plain})
 	}
 	return out
 }

@@ -5,17 +5,17 @@ package scene
 func firstRun(w World, p Place) Scene {
 	s := Scene{ID: "firstrun", Title: "Welcome", Crumb: []string{"Welcome"}, Aside: w.Store.Short}
 	s.Body = append(s.Body,
-		Para{Text: "Handrail shows how your account could be taken or lost, and what stops it."},
-		Para{Text: "It never asks for a password, a code or an account number. It can't see or change the account, uses no internet" + refused(w.Confined) + ", and never mails or rings."},
+		Para{Text: "Handrail shows how your account could be taken."},
+		Para{Text: "It can't see or change it, asks for no password, code or account number, uses no internet, never mails or rings."},
 		Para{Text: kept(w.Store)},
-		Para{Text: "On a call, or is somebody watching? Hang up first.", Tone: Warn})
+		Para{Text: "On a call? Watched? Hang up first.", Tone: Warn})
 	list := []Row{
-		{Cells: []string{"Start: four questions, two minutes"}, Do: to(Place{Screen: "interview"})},
+		{Cells: []string{"Start: four questions"}, Do: to(Place{Screen: "interview"})},
 		{Cells: []string{"Something is wrong right now"}, Do: to(Place{Screen: "emergency"})},
 		{Cells: []string{"I'm helping somebody else"}, Do: to(Place{Screen: "helping"})},
 	}
 	if w.Store.Kind == "keyring" {
-		list = append(list, Row{Cells: []string{"Start under a passphrase of my own"}, Do: to(Place{Screen: "sealed"})})
+		list = append(list, Row{Cells: []string{"Start under my own passphrase"}, Do: to(Place{Screen: "sealed"})})
 	}
 	s.Body = append(s.Body, Heading{}, numbered(list...))
 	s.Keys = keys(w, p, "choose hide quit emergency help", choose("start"))
@@ -28,9 +28,9 @@ func kept(store StoreWords) string {
 	case "memory":
 		return "This session is kept nowhere: it is gone when you leave."
 	case "file":
-		return `Kept are your answers, such as "my phone has no code", in a file sealed under your passphrase. Anyone with both can read it.`
+		return `It keeps answers ("my phone has no code") in a file sealed under your passphrase; anyone with both can read them.`
 	}
-	return `Kept are your answers, such as "my phone has no code", in this computer's keyring. Anyone who uses this computer as you can read them.`
+	return `It keeps answers ("my phone has no code") in this computer's keyring; anyone using it as you can read them.`
 }
 
 // openDoors says what the record is to anyone who reads it, by where it is
@@ -45,25 +45,18 @@ func openDoors(kind string) string {
 	return "What is kept is a list of weak points. Any program that runs as you can read it while your keyring is unlocked."
 }
 
-func refused(confined bool) string {
-	if confined {
-		return " (this system refuses it)"
-	}
-	return ""
-}
-
 // helping is for somebody who sits here for the owner: what they can do, and
 // that no answer is given in the owner's name about what was not seen.
 func helping(w World, p Place) Scene {
 	s := Scene{ID: "helping", Title: "Helping somebody else", Crumb: []string{"Welcome", "helping somebody else"}}
 	s.Body = append(s.Body,
 		Heading{Text: "Is the owner of the account with you?"},
-		Para{Text: "Answers belong to the owner, about what they saw just now. Give none in their name about what nobody looked at. Never sign in for them, and never take their password or a code."},
+		Para{Text: "Answers are about what the owner saw just now. Give none in their name about what nobody looked at. Never sign in for them or take a password or a code."},
 		Heading{},
 		numbered(
-			Row{Cells: []string{"With me: they look and answer, I read aloud"}, Do: to(Place{Screen: "interview"})},
-			Row{Cells: []string{"Not with me: a look list for them to fill in"}, Do: to(Place{Screen: "look-list"})},
-			Row{Cells: []string{"Not with me: the page for the one who helps"}, Do: to(Place{Screen: "page", ID: "helper"})},
+			Row{Cells: []string{"With me: they look and answer, I read"}, Do: to(Place{Screen: "interview"})},
+			Row{Cells: []string{"Not with me: a look list to fill in"}, Do: to(Place{Screen: "look-list"})},
+			Row{Cells: []string{"Not with me: the page for a helper"}, Do: to(Place{Screen: "page", ID: "helper"})},
 			Row{Cells: []string{"Something is wrong right now"}, Do: to(Place{Screen: "emergency"})},
 		))
 	s.Keys = keys(w, p, "choose hide back emergency help")

@@ -190,7 +190,7 @@ func permissionsAsk(w World, then *Place) *Ask {
 	in.orNone(false)
 	return &Ask{
 		Title: "What the account may do", Inputs: []Input{in},
-		Text: "Whoever signs in may do it too. Those you do not mark count as not held.",
+		Text: "Anyone who signs in may do it too. Those you do not mark count as not held.",
 		Done: func(v map[string]string) Action {
 			if in.Check(v["held"]) != nil {
 				return nil

@@ -16,7 +16,7 @@ var kindGroups = []struct {
 }{
 	{"PHONE OR TABLET", []aMake{{"phone/ios", "iPhone"}, {"phone/android", "Android phone"}, {"tablet/ios", "iPad"}, {"tablet/android", "Android tablet"}}},
 	{"COMPUTER", []aMake{{"laptop/windows", "Windows laptop"}, {"desktop/windows", "Windows desktop"}, {"laptop/macos", "MacBook"}, {"desktop/macos", "Mac desktop"}, {"laptop/linux", "Linux computer"}}},
-	{"ALWAYS ON", []aMake{{"server/linux", "a Linux server"}, {"server/windows", "a Windows server"}, {"vm/linux", "a Linux container"}, {"vm/windows", "a Windows VM"}, {"laptop/other", "Something else"}}},
+	{"ALWAYS ON", []aMake{{"server/linux", "Linux server"}, {"server/windows", "Windows server"}, {"vm/linux", "Linux container"}, {"vm/windows", "Windows VM"}, {"laptop/other", "Something else"}}},
 }
 
 // deviceKinds asks what a device is. skip is what the last line does.
@@ -111,7 +111,7 @@ func newDevice(w World, p Place) Scene {
 	uses.orNone(false)
 	uses.Value = strings.Join(ticked, ",")
 	more := Input{ID: "more", Label: "Is there another device?", Kind: PickOne, Value: "no", Options: []Option{{"yes", "Keep it, and add another"}, {"no", "Keep it: that is all"}}}
-	inputs := []Input{uses, {ID: "name", Label: "What do you call it?", Help: "No serial number.", Kind: Line, Value: freeName(w, strings.TrimPrefix(words, "a ")), Limit: mostName, Check: nameCheck(w, "")}}
+	inputs := []Input{uses, {ID: "name", Label: "What do you call it?", Help: "No serial number.", Kind: Line, Value: freeName(w, words), Limit: mostName, Check: nameCheck(w, "")}}
 	if p.Query == "first" || p.Query == "" {
 		inputs = append(inputs, more)
 	}

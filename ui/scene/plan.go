@@ -66,7 +66,7 @@ func mechanism(w World, p Place) Scene {
 		if m.ID == p.ID {
 			return Scene{
 				ID: "mechanism", Title: m.Title, Crumb: []string{short(w.A.Catalogue, m.Interface), "how it works"},
-				Body: []Block{Heading{Text: m.Title}, Para{Text: m.Text}, Heading{Text: "Where this comes from", Aside: w.onScreen("enter copies an address")}, sourcesTable(w, m.Sources)},
+				Body: []Block{Heading{Text: m.Title}, Para{Text: m.Text}, Heading{Text: "Where this comes from", Press: "enter copies an address"}, sourcesTable(w, m.Sources)},
 				Keys: keys(w, p, "choose back emergency help", choose("copy")),
 			}
 		}

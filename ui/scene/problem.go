@@ -13,7 +13,6 @@ func problem(w World, p Place) Scene {
 		body = append(body, Para{Text: sentence(upper(w.Hint))})
 	}
 	body = append(body,
-		Para{Text: "Nothing was changed."},
 		Heading{},
 		rows(
 			Row{Cells: []string{"Try again"}, Do: Retry{}},

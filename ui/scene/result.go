@@ -15,7 +15,7 @@ func stepResult(w World, p Place, st *checklist.StepState) Scene {
 	about := worst(st, things)
 	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: w.Store.Short}
 	s.Body = append(s.Body, Heading{Text: st.Step.Ask, Aside: targetWords(st, p, about)})
-	s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{{Mark: markOf(about.Outcome), Cells: []string{about.Seen, "saved   u change"}}}})
+	s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{{Mark: markOf(about.Outcome), Cells: []string{about.Seen, "saved"}, Press: "u change"}}})
 	if line := sameAsBefore(w, st, about); line != "" && strings.HasPrefix(p.Query, ofReview) {
 		s.Body = append(s.Body, Para{Text: line, Tone: Quiet})
 	}
@@ -59,31 +59,31 @@ func consequence(w World, st *checklist.StepState, things []string, about *check
 	case about.Outcome.Counts():
 		return held(w, st, diff, effects)
 	case st.Applies == checklist.No:
-		return []Block{Verdict{"NOT FOR YOU", "Your answer says that this does not apply to your setup.", Quiet}}
+		return []Block{Verdict{Word: "NOT FOR YOU", Text: "Your answer says that this does not apply to your setup.", Tone: Quiet}}
 	}
-	return []Block{Verdict{"NOT KNOWN", "It counts as open until you look.", Wait}}
+	return []Block{Verdict{Word: "NOT KNOWN", Text: "It counts as open until you look.", Tone: Wait}}
 }
 
 func held(w World, st *checklist.StepState, diff checklist.Consequence, e checklist.Effects) []Block {
 	if len(diff.Closed) > 0 {
-		return []Block{Verdict{"STOPPED", diff.Closed[0].Route.Clause.Closed + andMore(len(diff.Closed)-1), Stopped}}
+		return []Block{verdict("STOPPED", diff.Closed[0].Route.Clause.Closed, Stopped, len(diff.Closed)-1)}
 	}
 	for _, r := range e.Cuts {
 		if r.Open {
-			return []Block{Verdict{"GOOD", "Still open: " + lower(r.Route.Clause.Open) + stillBecause(w, r, st.Step.ID), Wait}}
+			return []Block{Verdict{Word: "GOOD", Text: "Still open: " + lower(r.Route.Clause.Open) + stillBecause(w, r, st.Step.ID), Tone: Wait}}
 		}
 	}
 	switch {
 	case len(e.Cuts) > 0:
-		return []Block{Verdict{"STOPPED", e.Cuts[0].Route.Clause.Closed + " It already was.", Stopped}}
+		return []Block{Verdict{Word: "STOPPED", Text: e.Cuts[0].Route.Clause.Closed + " It already was.", Tone: Stopped}}
 	case len(e.Narrows) > 0:
-		return []Block{Verdict{"GOOD", "Makes it harder: " + lower(e.Narrows[0].Route.Title) + "." + andMore(len(e.Narrows)-1), Plain}}
+		return []Block{verdict("GOOD", "Makes it harder: " + lower(e.Narrows[0].Route.Title) + ".", Plain, len(e.Narrows)-1)}
 	case len(e.Shows) > 0:
-		return []Block{Verdict{"GOOD", "This won't stop a thief. You'd know: " + lower(e.Shows[0].Route.Title) + "." + andMore(len(e.Shows)-1), Plain}}
+		return []Block{verdict("GOOD", "This won't stop a thief. You'd know: " + lower(e.Shows[0].Route.Title) + ".", Plain, len(e.Shows)-1)}
 	case len(e.Prepares) > 0:
-		return []Block{Verdict{"GOOD", "Gets you back sooner: " + lower(e.Prepares[0].Route.Title) + "." + andMore(len(e.Prepares)-1), Plain}}
+		return []Block{verdict("GOOD", "Gets you back sooner: " + lower(e.Prepares[0].Route.Title) + ".", Plain, len(e.Prepares)-1)}
 	}
-	return []Block{Verdict{"GOOD", "Nothing that applies to you rests on it today.", Quiet}}
+	return []Block{Verdict{Word: "GOOD", Text: "Nothing that applies to you rests on it today.", Tone: Quiet}}
 }
 
 // stillBecause names a step that keeps a route open although another holds.
@@ -107,24 +107,28 @@ func failing(diff checklist.Consequence, e checklist.Effects) []Block {
 	})...)
 	switch {
 	case len(open) > 0:
-		return []Block{Verdict{"OPEN", open[0].Route.Clause.Open + andMore(len(open)-1), Open}}
+		return []Block{verdict("OPEN", open[0].Route.Clause.Open, Open, len(open)-1)}
 	case len(e.Cuts) > 0:
-		return []Block{Verdict{"OPEN", "Something else stops this today: " + lower(e.Cuts[0].Route.Title) + ".", Wait}}
+		return []Block{Verdict{Word: "OPEN", Text: "Something else stops this today: " + lower(e.Cuts[0].Route.Title) + ".", Tone: Wait}}
 	case len(e.Narrows) > 0:
-		return []Block{Verdict{"OPEN", "Easier than it has to be: " + lower(e.Narrows[0].Route.Title) + "." + andMore(len(e.Narrows)-1), Open}}
+		return []Block{verdict("OPEN", "Easier than it has to be: " + lower(e.Narrows[0].Route.Title) + ".", Open, len(e.Narrows)-1)}
 	case len(e.Shows) > 0:
-		return []Block{Verdict{"OPEN", "You would not notice: " + lower(e.Shows[0].Route.Title) + "." + andMore(len(e.Shows)-1), Open}}
+		return []Block{verdict("OPEN", "You would not notice: " + lower(e.Shows[0].Route.Title) + ".", Open, len(e.Shows)-1)}
 	case len(e.Prepares) > 0:
-		return []Block{Verdict{"OPEN", "Getting back would take longer: " + lower(e.Prepares[0].Route.Title) + "." + andMore(len(e.Prepares)-1), Open}}
+		return []Block{verdict("OPEN", "Getting back would take longer: " + lower(e.Prepares[0].Route.Title) + ".", Open, len(e.Prepares)-1)}
 	}
-	return []Block{Verdict{"OPEN", "It stays on your list.", Wait}}
+	return []Block{Verdict{Word: "OPEN", Text: "It stays on your list.", Tone: Wait}}
 }
 
-func andMore(n int) string {
-	if n <= 0 {
-		return ""
+// verdict is a word and what it means; more counts the ways in that it is also
+// true of, which the key o lists.
+func verdict(word, text string, tone Tone, more int) Verdict {
+	v := Verdict{Word: word, Text: text, Tone: tone}
+	if more > 0 {
+		v.Text = fmt.Sprintf("%s And %d more.", sentence(text), more)
+		v.Press = "o"
 	}
-	return fmt.Sprintf(" And %d more (o).", n)
+	return v
 }
 
 // whatNow are the ways on from an answer. On a trip one only looks: what to do

@@ -49,8 +49,9 @@ const (
 	Wait    // not known, or waiting
 )
 
-// Heading begins a part of the screen.
-type Heading struct{ Text, Aside string }
+// Heading begins a part of the screen. Press is a key and what it does, such as
+// "o all of it": it is drawn, and neither spoken nor printed.
+type Heading struct{ Text, Aside, Press string }
 
 // Para is running text, wrapped to the width.
 type Para struct {
@@ -61,9 +62,10 @@ type Para struct {
 // Verdict is a word and what it means, such as STOPPED and what no longer
 // works. The word is never left to its colour.
 type Verdict struct {
-	Word string
-	Text string
-	Tone Tone
+	Word  string
+	Text  string
+	Tone  Tone
+	Press string // the key that opens the rest, drawn after the text
 }
 
 // Numbered is a list of things to do in order.
@@ -121,6 +123,7 @@ type Row struct {
 	Key   string // the key it is chosen by, where that is not its place: 0, a letter
 	Tones []Tone // of single cells, where they differ from the row's
 	Under string // a second line, shown below the row while it is selected
+	Press string // a key and what it does, drawn after the cells, and neither spoken nor printed
 }
 
 // Mark shows a state in three characters, and says it in a word.

@@ -87,9 +87,9 @@ func TestActionsAreShownByFactsAndThoseThatMayConcernThemApart(t *testing.T) {
 func TestAnAnswerSaysInPlaceWhatItDid(t *testing.T) {
 	r := also(checklist.NewRecord(), 0, answerSaid("mfa.second", "", "good", "d1"))
 	place := Place{Screen: "step", ID: "mfa.second", Page: pageResult}
-	has(t, Make(world(r), place), "I signed in with it | saved   u change", "{STOPPED} ", "Today")
+	has(t, Make(world(r), place), "I signed in with it | saved", "{STOPPED} ", "Today")
 	r = also(r, 0, answerSaid("mfa.second", "", "bad", "d1"))
-	has(t, Make(world(r), place), "There is only one | saved   u change", "{OPEN} ", "== What now?", "Do it now | 2 actions, 6 min", "On another day", "Leave it, because")
+	has(t, Make(world(r), place), "There is only one | saved", "{OPEN} ", "== What now?", "Do it now | 2 actions, 6 min", "On another day", "Leave it, because")
 	r = also(r, 0, answerSaid("mfa.second", "", checklist.Unsure.ID, "d1"))
 	has(t, Make(world(r), place), "{NOT KNOWN} It counts as open until you look.", "Show me how", "Ask me on a day")
 }

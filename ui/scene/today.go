@@ -206,9 +206,9 @@ func picture(w World) []Block {
 		t.Rows = append(t.Rows, holdingRow(w, &states[i]))
 	}
 	if len(t.Rows) == 0 {
-		return []Block{Heading{Text: "WHAT IF …", Aside: w.onScreen("o all of it")}, grid(w, false), Para{Text: WhatIfLimits, Tone: Quiet}}
+		return []Block{Heading{Text: "WHAT IF …", Press: "o all of it"}, grid(w, false), Para{Text: WhatIfLimits, Tone: Quiet}}
 	}
-	out := []Block{Heading{Text: "WHAT IF …", Aside: w.onScreen("o all of it")}, t}
+	out := []Block{Heading{Text: "WHAT IF …", Press: "o all of it"}, t}
 	if more := len(states) - len(t.Rows); more > 0 && most == fewHoldings {
 		out = append(out, Para{Text: count(more, "more line fills in", "more lines fill in") + " as you look.", Tone: Quiet})
 	}

@@ -43,7 +43,7 @@ func why(w World, p Place) Scene {
 	default:
 		return nowhere(w, p)
 	}
-	s.Body = append(s.Body, Heading{Text: "Where this comes from", Aside: w.onScreen("enter copies an address")}, sourcesTable(w, sources))
+	s.Body = append(s.Body, Heading{Text: "Where this comes from", Press: "enter copies an address"}, sourcesTable(w, sources))
 	s.Keys = keys(w, p, "choose back emergency help", choose("open or copy"), off("why", "this is why"))
 	return s
 }

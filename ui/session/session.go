@@ -224,7 +224,7 @@ func (s *Session) assess() {
 		w.Minutes = UsualMinutes
 	}
 	if s.problem != nil {
-		w.Problem, w.Hint = s.problem.What, s.problem.Hint
+		w.Problem, w.Hint = s.problem.What, s.problem.Remedy()
 	}
 	s.now.Store(&w)
 }

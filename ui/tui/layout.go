@@ -228,7 +228,7 @@ func (l *layout) heading(h scene.Heading) {
 		return // it only sets apart
 	}
 	room := l.right - frameAt
-	text, aside := wrap(l.pen.clean(h.Text), room-6), l.pen.clean(h.Aside)
+	text, aside := wrap(l.pen.clean(h.Text), room-6), l.pen.clean(h.Aside+h.Press)
 	for i, s := range text {
 		spans := []span{{text: spaces(frameAt), row: noRow}, {text: l.pen.rule() + " ", style: secondary, row: noRow}, {text: s, style: accent, row: noRow}}
 		used := 2 + width(s)
@@ -308,7 +308,11 @@ func (l *layout) para(p scene.Para, at int) {
 func (l *layout) verdict(v scene.Verdict) {
 	word := l.pen.clean(v.Word)
 	at := textAt + 1 + max(width(word)+2, 8)
-	for i, s := range wrap(l.pen.clean(v.Text), min(l.room(at), prose)) {
+	text := l.pen.clean(v.Text)
+	if v.Press != "" {
+		text += " (" + v.Press + ")"
+	}
+	for i, s := range wrap(text, min(l.room(at), prose)) {
 		if i == 0 {
 			l.add(span{text: spaces(textAt + 1), row: noRow}, span{text: word, style: l.tone(v.Tone), row: noRow},
 				span{text: spaces(at-textAt-1-width(word)) + s, row: noRow})

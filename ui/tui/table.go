@@ -33,6 +33,9 @@ func (l *layout) table(t scene.Table) {
 		for _, c := range r.Cells {
 			cells[i] = append(cells[i], l.pen.clean(c))
 		}
+		if last := len(r.Cells) - 1; r.Press != "" && last >= 0 {
+			cells[i][last] += "   " + r.Press
+		}
 		marks = marks || r.Mark != scene.NoMark
 		if r.Do != nil && !l.fixed {
 			count++

@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"handrail/internal/oneline"
+	"handrail/internal/wordwrap"
 )
 
 // clean is the last guard before the terminal: the scene cleaned its text
@@ -86,61 +87,10 @@ func cleanLines(s string) []string {
 }
 
 // width is how many cells a text takes.
-func width(s string) int {
-	if isPrintableASCII(s) {
-		return len(s)
-	}
-	return ansi.StringWidth(s)
-}
+func width(s string) int { return wordwrap.Width(s) }
 
-// wrap breaks a cleaned text into lines of at most limit cells, between words
-// where it can. What a line begins with is kept in front of the lines that
-// follow it, so that a list written by hand stays one. At least one line comes
-// back.
-func wrap(s string, limit int) []string {
-	limit = max(limit, 1)
-	s = strings.TrimRight(s, " ")
-	if width(s) <= limit {
-		return []string{s}
-	}
-	indent := s[:len(s)-len(strings.TrimLeft(s, " "))]
-	if len(indent) > limit/2 {
-		indent = ""
-	}
-	var lines []string
-	line, used, empty := indent, len(indent), true
-	end := func() {
-		lines = append(lines, line)
-		line, used, empty = indent, len(indent), true
-	}
-	for word := range strings.FieldsSeq(s) {
-		w := width(word)
-		if !empty && used+1+w > limit {
-			end()
-		}
-		if !empty {
-			line += " "
-			used++
-		}
-		for used+w > limit { // a word longer than a line is broken
-			head := ansi.Truncate(word, limit-used, "")
-			if head == "" || head == word {
-				break
-			}
-			line += head
-			word = word[len(head):]
-			w = width(word)
-			end()
-		}
-		line += word
-		used += w
-		empty = false
-	}
-	if !empty {
-		lines = append(lines, line)
-	}
-	return lines
-}
+// wrap breaks a cleaned text into lines of at most limit cells.
+func wrap(s string, limit int) []string { return wordwrap.Lines(s, limit) }
 
 // cut shortens a cleaned text to limit cells and says so.
 func (p pen) cut(s string, limit int) string {
