@@ -6,6 +6,8 @@
 # own. Not part of the checks that run for every change: both acknowledge
 # before they write, and the second asks in windows that are answered by key.
 # Ends with a table; a row is a trial, and says what was kept, lost and told.
+# A database of KeePassXC that was edited on two computers and merged by the app
+# is tried too, and what the app keeps of what forget deleted is counted.
 # Debian packages: libkf5wallet-bin python3 keepassxc xxd xvfb xdotool
 #                  dbus-daemon libglib2.0-bin
 set -uo pipefail
@@ -83,9 +85,13 @@ trials() {
 	done
 	row "$name" "3 kills of the service after a save" "$([ $gone = $told ] && echo ok || echo SILENT)" "$gone lost by the service, $told told"
 
-	# 4. forget: nothing with a value is left among the items.
+	[ "$(type -t merged)" != function ] || merged "$name" "$database"
+
+	# 4. forget: nothing with a value is left among the items, and what the
+	# service keeps of what was deleted is named.
 	echo forget | hr --no-input forget >"$AT/out" 2>&1
 	row "$name" "forget" "$([ $? = 0 ] && echo ok || echo FAILED)" "$(grep -c "^erased:" "$AT/out") items named"
+	[ "$(type -t left_over)" != function ] || left_over "$name" "$database"
 }
 X
 
@@ -129,6 +135,63 @@ P
 		kill -9 "$pid"' sh "$place/trials.sh"
 }
 
+# --- what only KeePassXC does: it merges databases, and keeps what is deleted.
+cat >"$place/kdbx.sh" <<'X'
+# A database that was edited on two computers and merged by the app, which
+# takes the newer entry of each name. Each computer has a state folder of its
+# own; afterwards both look.
+merged() {
+	local name=$1 database=$2 here=$XDG_STATE_HOME left right pair n side lost told
+	for pair in "1 1" "2 1" "1 2" "2 2"; do
+		read -r left right <<<"$pair"
+		sleep 1; answer base-"$left$right"; sleep 1; end_service
+		cp "$database" "$AT/base"; rm -rf "$AT/there"; cp -r "$here" "$AT/there"
+		start_service; for n in $(seq "$left"); do answer "left$n-$left$right"; done; sleep 1; end_service
+		cp "$database" "$AT/left"; cp "$AT/base" "$database"; XDG_STATE_HOME=$AT/there
+		start_service; for n in $(seq "$right"); do answer "right$n-$left$right"; done; sleep 1; end_service
+		printf 'pw1\n' | keepassxc-cli merge -q -s "$AT/left" "$database" >"$AT/out" 2>&1 || row "$name" "merge $pair" FAILED "$(tail -n 1 "$AT/out")"
+		cp "$AT/left" "$database"
+		start_service
+		for side in "$AT/there" "$here"; do
+			XDG_STATE_HOME=$side
+			hr log --json >"$AT/out" 2>"$AT/err"
+			lost=0
+			for n in base $(seq -f 'left%g' "$left") $(seq -f 'right%g' "$right"); do
+				grep -q "\"$n-$left$right\"" "$AT/out" || lost=$((lost + 1))
+			done
+			told=$(grep -c 'missing' "$AT/err")
+			row "$name" "merged, $left and $right saves, $([ "$side" = "$here" ] && echo left || echo right)" \
+				"$([ $lost = 0 ] && echo ok || { [ "$told" -gt 0 ] && echo told || echo SILENT; })" "$lost of $((1 + left + right)) missing. $(head -c 150 "$AT/err" | tr '\n' ' ')"
+		done
+		answer after-"$left$right"; hr log >/dev/null 2>"$AT/err"
+		[ ! -s "$AT/err" ] || row "$name" "and after the next save" STILL "$(head -c 100 "$AT/err")"
+	done
+}
+# answer NAME: a note with a step of its own, so that no limit drops it.
+answer() {
+	[ -n "${steps:-}" ] || steps=$(hr --store memory steps --json | grep -o '"id": "[a-z]*\.[a-z0-9-]*"' | cut -d'"' -f4)
+	used=$((${used:-0} + 1))
+	hr note "$(sed -n "${used}p" <<<"$steps")" "$1" >"$AT/out" 2>&1
+}
+
+# left_over counts the values that the database still has after forget, in the
+# recycle bin and in the history of its entries, and wants both named.
+left_over() {
+	local name=$1 database=$2
+	sleep 1
+	printf 'pw1\n' | keepassxc-cli export -q -f xml "$database" >"$AT/xml" 2>/dev/null
+	row "$name" "values left by the app after it" "$(grep -q 'recycle bin' "$AT/out" && echo told || echo SILENT)" \
+		"$(python3 - "$AT/xml" <<'P'
+import sys, xml.etree.ElementTree as tree
+root = tree.parse(sys.argv[1]).getroot()
+def values(entries): return sum('handrail.' in (v.text or '') and '.part.' in (v.text or '') for e in entries for v in e.findall('String/Value'))
+entries = [e for g in root.iter('Group') for e in g.findall('Entry')]
+print(values(entries), 'current,', values(h for e in entries for h in e.findall('History/Entry')), 'older, in', len(entries), 'entries')
+P
+)"
+}
+X
+
 keepassxc() {
 	local tool
 	for tool in keepassxc keepassxc-cli xxd Xvfb xdotool; do
@@ -170,9 +233,10 @@ X
 		up() { gdbus call --session --dest org.freedesktop.secrets --object-path /org/freedesktop/secrets/aliases/default --method org.freedesktop.DBus.Properties.Get org.freedesktop.Secret.Collection Locked 2>/dev/null | grep -q false; }
 		start_service() { printf "pw1\n" | keepassxc --config "$AT/keepassxc.ini" --localconfig "$AT/local.ini" --pw-stdin "$AT/login.kdbx" >"$AT/log" 2>&1 & pid=$!; for _ in $(seq 300); do up && return; sleep 0.05; done; }
 		end_service() { kill -9 "$pid"; wait "$pid" 2>/dev/null; }
+		. "$2"
 		start_service
 		trials KeePassXC "$AT/login.kdbx"
-		kill -9 "$pid" "$clicks" "$x"' sh "$place/trials.sh"
+		kill -9 "$pid" "$clicks" "$x"' sh "$place/trials.sh" "$place/kdbx.sh"
 }
 
 kwallet

@@ -75,6 +75,12 @@ func (k *keyring) Load(ctx context.Context) (checklist.Record, State, error) {
 		words = append(words, wentBack(v.stamp.generation, k.stamp.generation)+" The next save restores it.")
 		record, v.stamp, ahead = checklist.Merge(record, k.known), k.stamp, true // so that the next save sees it too
 	}
+	if w.Erased == k.erased && k.have {
+		if n := countNew(record, checklist.Merge(record, k.known)); n > 0 {
+			words = append(words, noLongerThere(n)+" The next save brings back what is missing.")
+			record, ahead = checklist.Merge(record, k.known), true
+		}
+	}
 	merged := k.learn(record, v.stamp, w.Erased)
 	k.ahead = ahead
 	if kept := keptOf(v.stamp); readOnly == nil && len(words) == 0 && (!begun || w.kept(k.Place()) != kept) {
@@ -131,7 +137,6 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 		return fail(err)
 	}
 	words := v.words
-	mine := k.known
 	wentBackNow := false
 	switch {
 	case k.have && (v.none || w.Erased != k.erased):
@@ -141,11 +146,13 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 		wentBackNow = true
 		words = append(words, wentBack(v.stamp.generation, k.stamp.generation)+" It is restored now.")
 	case !k.ahead:
-		mine = checklist.Record{} // the keyring holds all of it
+		if n := countNew(v.record, checklist.Merge(v.record, k.known)); n > 0 {
+			words = append(words, noLongerThere(n)+" What was missing is brought back now.")
+		}
 	}
 	v.highest = max(v.highest, w.kept(k.Place()).Generation)
 	others := countNew(k.known, v.record)
-	merged := v.record.Add(mine.Events()...).Add(add...)
+	merged := v.record.Add(k.known.Events()...).Add(add...)
 
 	saved := v.stamp
 	writes := v.none || len(v.damaged) > 0 || v.badHead || v.disagree || len(v.words) > 0 || wentBackNow || !sameRecord(merged, v.record)
@@ -213,6 +220,15 @@ func wentBack(there, was uint64) string {
 		return fmt.Sprintf("The keyring lost save %d.", was)
 	}
 	return fmt.Sprintf("The keyring went back from save %d to save %d.", was, there)
+}
+
+// noLongerThere says that entries which this process knows to be kept are
+// missing, as after a merge of two databases by a password app.
+func noLongerThere(n int) string {
+	if n == 1 {
+		return "1 entry that was kept is no longer in the keyring."
+	}
+	return fmt.Sprintf("%d entries that were kept are no longer in the keyring.", n)
 }
 
 // forget empties what is known, so that the next look is a first one.

@@ -4,5 +4,11 @@ package store
 
 import "io/fs"
 
-// othersMayRead reports whether other users of this computer can read a file.
-func othersMayRead(info fs.FileInfo) bool { return info.Mode().Perm()&0o077 != 0 }
+// shared is the command that makes a file its owner's alone, where other users
+// of this computer can read it; else it is empty.
+func shared(path string, info fs.FileInfo) string {
+	if info.Mode().Perm()&0o077 == 0 {
+		return ""
+	}
+	return "chmod 600 " + quoteForShell(path)
+}

@@ -77,7 +77,7 @@ func notText(fault string) *Problem {
 // PassphraseFile is the first line of a file.
 type PassphraseFile struct {
 	Line   string // without the end of the line
-	Shared bool   // other users of this computer can read the file
+	Shared string // where other users of this computer can read the file: the command that ends it
 }
 
 // ReadPassphraseFile reads the first line of an ordinary file or of a pipe,
@@ -103,8 +103,11 @@ func ReadPassphraseFile(path string) (PassphraseFile, error) {
 		return PassphraseFile{}, errors.New("cannot be read")
 	}
 	line, err := FirstLine(b)
-	shared := info.Mode().IsRegular() && othersMayRead(info)
-	return PassphraseFile{line, shared}, err
+	file := PassphraseFile{Line: line}
+	if info.Mode().IsRegular() {
+		file.Shared = shared(path, info)
+	}
+	return file, err
 }
 
 // FirstLine is the passphrase in what a file or a pipe holds.

@@ -73,7 +73,7 @@ func TestAPipeNamedForAPassphraseIsReadWithinItsTime(t *testing.T) {
 			w.Close()
 		}
 	}()
-	if f, err := ReadPassphraseFile(pipe); f.Line != "FAKE horse" || f.Shared || err != nil {
+	if f, err := ReadPassphraseFile(pipe); f.Line != "FAKE horse" || f.Shared != "" || err != nil {
 		t.Errorf("%+v, %v", f, err)
 	}
 	started := time.Now()
@@ -85,7 +85,7 @@ func TestAPipeNamedForAPassphraseIsReadWithinItsTime(t *testing.T) {
 	if err := errors.Join(os.WriteFile(shared, []byte("FAKE horse"), 0o600), os.Chmod(shared, 0o640)); err != nil {
 		t.Fatal(err)
 	}
-	if f, err := ReadPassphraseFile(shared); !f.Shared || f.Line != "FAKE horse" || err != nil {
+	if f, err := ReadPassphraseFile(shared); f.Shared != "chmod 600 "+quoteForShell(shared) || f.Line != "FAKE horse" || err != nil {
 		t.Errorf("%+v, %v", f, err)
 	}
 	if _, err := ReadPassphraseFile("/dev/zero"); err == nil {

@@ -138,6 +138,9 @@ func (s *sealed) Load(ctx context.Context) (checklist.Record, State, error) {
 	if now := (Kept{gen, checkOf(f.record)}); readOnly == nil && len(words) == 0 && (!begun || kept != now) {
 		noteFound(ctx, s.o, s.Place(), now, "")
 	}
+	if told := s.shared(); told != "" {
+		words = append(words, told)
+	}
 	state := s.state(words...)
 	state.Merged, state.ReadOnly = fresh, readOnly != nil
 	return r, state, nil
@@ -206,6 +209,20 @@ func (s *sealed) Save(ctx context.Context, add []checklist.Event) (checklist.Rec
 	state := s.state(words...)
 	state.Merged = others
 	return merged, state, nil
+}
+
+// shared says that other users of this computer can read the file, with the
+// command that ends it, or nothing.
+func (s *sealed) shared() string {
+	info, err := os.Stat(s.target())
+	if err != nil {
+		return ""
+	}
+	command := shared(s.target(), info)
+	if command == "" {
+		return ""
+	}
+	return "Other users of this computer can read the sealed file, and guess at its passphrase. To end that: " + command
 }
 
 // fileWentBack says that an older copy of the file is in its place.

@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -417,5 +419,36 @@ func BenchmarkSealedSave(b *testing.B) {
 	for b.Loop() {
 		saved(b, s, said(n))
 		n++
+	}
+}
+
+func TestASealedFileThatOthersCanReadIsToldWithTheCommandThatEndsIt(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there an access list decides, see TestAnAccessListOfWindowsThatManyMayReadIsKnown")
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "the record's.age")
+	s, _ := sealedAt(t, path, dir, fakePassphrase)
+	saved(t, s, said(1))
+	for _, want := range []bool{false, true, false} {
+		if want {
+			if err := os.Chmod(path, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		_, state := loaded(t, s)
+		_, command, told := strings.Cut(strings.Join(state.Words, " "), "To end that: ")
+		if told != want {
+			t.Errorf("readable by others %v, told %q", want, state.Words)
+		}
+		if told {
+			if out, err := exec.Command("sh", "-c", command).CombinedOutput(); err != nil {
+				t.Errorf("%s: %v: %s", command, err, out)
+			}
+		}
+	}
+	saved(t, s, said(2))
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("after a save it has mode %v, %v", info.Mode(), err)
 	}
 }

@@ -68,6 +68,72 @@ func TestWhatOnlyTheOtherSlotHoldsIsBroughtBack(t *testing.T) {
 	}
 }
 
+// Two computers share a database of a password app, enter something apart, and
+// the app merges: of each name it takes the newer item. Nothing that one of
+// them entered is missing without a word there.
+func TestAMergeByAPasswordAppLosesNothingInSilence(t *testing.T) {
+	for _, saves := range [][2]int{{1, 1}, {2, 1}, {1, 2}, {2, 2}, {3, 2}, {2, 3}} {
+		for newer := range 2 {
+			base, homes := newFake(), [2]string{t.TempDir(), t.TempDir()}
+			saved(t, opened(t, base, homes[0]), said(1))
+			saved(t, opened(t, base, homes[0]), said(2))
+			loaded(t, opened(t, base, homes[1]))
+			var apart [2]*fake
+			open := [2]*keyring{}
+			for side := range 2 {
+				apart[side] = holding(base.items)
+				open[side] = opened(t, apart[side], homes[side])
+				for n := range saves[side] {
+					saved(t, open[side], said(100*(side+1)+n))
+				}
+			}
+			// Of what both changed, one side's is the newer; of what one changed, that.
+			merged := holding(base.items)
+			for _, side := range []int{1 - newer, newer} {
+				for name, value := range apart[side].items {
+					if value != base.items[name] {
+						merged.items[name] = value
+					}
+				}
+			}
+			for side := range 2 {
+				r, state := loaded(t, opened(t, merged, homes[side]))
+				missing := 0
+				for n := range saves[side] {
+					missing += b2i(len(checklist.NewRecord(said(100*(side+1)+n)).Without(r)) > 0)
+				}
+				if missing > 0 && len(state.Words) == 0 {
+					t.Errorf("%v saves, side %d newer: %d entries of side %d are missing, and nothing is told", saves, newer, missing, side)
+				}
+			}
+			// A program that was open on either side brings its own back.
+			for side := range 2 {
+				s := open[side]
+				s.worker = newWorker(merged)
+				saved(t, s, said(900+side))
+				r, _ := loaded(t, opened(t, merged, homes[side]))
+				for n := range saves[side] {
+					if len(checklist.NewRecord(said(100*(side+1)+n)).Without(r)) > 0 {
+						t.Errorf("%v saves, side %d newer: entry %d of side %d is lost although the program was open", saves, newer, n, side)
+					}
+				}
+			}
+			for side := range 2 {
+				if _, state := loaded(t, opened(t, merged, homes[side])); side == 1 && len(state.Words) != 0 {
+					t.Errorf("%v saves, side %d newer: told again after the last save: %q", saves, newer, state.Words)
+				}
+			}
+		}
+	}
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 func TestAKeyringThatWentBackIsToldAtTheNextStart(t *testing.T) {
 	dir := t.TempDir()
 	after := threeSaves(t, dir)

@@ -226,11 +226,29 @@ func (o *transaction) readBoth(head pointer, begun bool, kept Kept) (view, error
 	if kept.Generation > newest.stamp.generation && !o.restores && (!head.whole || head.stamp.generation <= newest.stamp.generation) {
 		v.words = append(v.words, wentBack(newest.stamp.generation, kept.Generation)+" What was entered after it is missing: see handrail log, and enter it again.")
 	}
+	if replaced(kept, both) && !o.restores {
+		v.words = append(v.words, fmt.Sprintf("Save %d in the keyring is not the one that was made here: it was merged with another copy, or replaced by one.", kept.Generation)+
+			" What was entered here for it may be missing: see handrail log, and enter it again.")
+	}
 	if n := countNew(newest.record, v.record); n > 0 {
 		v.words = append(v.words, broughtBack(n))
 		v.disagree = true
 	}
 	return v, nil
+}
+
+// replaced reports whether the last save that was acknowledged here is gone and
+// another one has its number, as after a merge of two databases by a password
+// app, which takes the newer entry of each name.
+func replaced(kept Kept, both [2]slotRead) bool {
+	other := false
+	for _, r := range both {
+		if r.whole && kept.is(r.stamp) {
+			return false
+		}
+		other = other || r.whole && r.stamp.generation == kept.Generation
+	}
+	return other
 }
 
 // newestWords tells why the record was not simply read where the head says.

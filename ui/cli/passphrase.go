@@ -95,9 +95,9 @@ func (a *app) passphraseFile(ctx context.Context, ask store.Ask) (string, error)
 		if err != nil {
 			return "", wrong(err.Error(), "name a file whose first line is the passphrase")
 		}
-		if f.Shared && !a.toldShared {
+		if f.Shared != "" && !a.toldShared {
 			a.toldShared = true
-			a.remark(name + " can be read by other users of this computer: chmod 600 " + path)
+			a.remark(name + " can be read by other users of this computer: " + f.Shared)
 		}
 		line = f.Line
 	}
