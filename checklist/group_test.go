@@ -174,6 +174,48 @@ func TestUndoTakesBackWhatThisDeviceEntered(t *testing.T) {
 	}
 }
 
+// Redo looks past what was undone before it, however much there is.
+func TestRedoGoesForwardOverEverythingThatWasUndone(t *testing.T) {
+	r := NewRecord()
+	for _, v := range []string{"ie", "llc", "uk", "ca"} {
+		r = entering(r, factEntry("entity", v))
+	}
+	for range 4 {
+		r = undoing(t, r)
+	}
+	for _, want := range []string{"ie", "llc", "uk", "ca"} {
+		if r = redoing(t, r); factOf(r, "entity") != want {
+			t.Errorf("redo gives %q, want %q", factOf(r, "entity"), want)
+		}
+	}
+	if _, _, err := r.Redo(Copy{}); err == nil {
+		t.Error("a fifth redo brought something back")
+	}
+}
+
+// A clock event that makes no sense, as another program may write it, moves nothing.
+func TestAClockEventThatMakesNoSenseMovesNothing(t *testing.T) {
+	answer := Event{Kind: KindAnswer, Subject: "s", Order: 500, Day: today, Device: "a", Value: Value{FieldAnswer: "good"}}
+	clock := func(subject, until string, order int64) Event {
+		return Event{Kind: KindClock, Subject: subject, Order: order, Day: today, Device: "a", Value: Value{FieldUntil: until}}
+	}
+	for _, c := range []struct {
+		what  string
+		event Event
+		want  int64
+	}{
+		{"a stretch", clock("400@a", "600", 100), 100},
+		{"no first order", clock("x@a", "600", 100), 500}, {"no last order", clock("400@a", "x", 100), 500},
+		{"it ends before it begins", clock("600@a", "400", 100), 500}, {"noticed within it", clock("400@a", "600", 450), 500},
+		{"another device", clock("400@b", "600", 100), 500}, {"it begins later", clock("501@a", "600", 100), 500}, {"it ends before", clock("400@a", "499", 100), 500},
+		{"it begins with it", clock("500@a", "600", 100), 100}, {"it ends with it", clock("400@a", "500", 100), 100},
+	} {
+		if e, _ := NewRecord(answer, c.event).Newest(KindAnswer, "s"); e.Order != c.want {
+			t.Errorf("%s: the answer counts as of %d, want %d", c.what, e.Order, c.want)
+		}
+	}
+}
+
 func TestRedoEndsWhereSomethingNewIsEntered(t *testing.T) {
 	r := undoing(t, entering(NewRecord(), factEntry("travels", "yes")))
 	if _, _, err := r.Redo(Copy{}); err != nil {

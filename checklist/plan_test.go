@@ -253,6 +253,30 @@ func TestAnEssentialThatDoesNotFitIsLeftOutAndTheNextOneIsTaken(t *testing.T) {
 	}
 }
 
+func TestWhatIsPutOffLeftOrDoesNotApplyIsNotOnTheList(t *testing.T) {
+	for what, c := range map[string]struct {
+		s    StepState
+		want bool
+	}{
+		"it applies":              {StepState{Applies: Yes}, true},
+		"it may apply":            {StepState{Applies: May}, true},
+		"it does not apply":       {StepState{Applies: No}, false},
+		"it is put off":           {StepState{Applies: Yes, Snoozed: today}, false},
+		"its risk is accepted":    {StepState{Applies: Yes, Accepted: &Accepted{}}, false},
+		"that ended":              {StepState{Applies: Yes, Accepted: &Accepted{Ended: true}}, true},
+		"that ended, and put off": {StepState{Applies: Yes, Snoozed: today, Accepted: &Accepted{Ended: true}}, false},
+	} {
+		c.s.Step, c.s.About = &Step{ID: "s"}, []AboutState{{Outcome: Fails}}
+		if got := len(c.s.toDo()) == 1; got != c.want {
+			t.Errorf("%s: to do %v", what, got)
+		}
+		c.s.About[0].Outcome = Unknown
+		if got := len((&Assessment{Day: today}).toLook(&c.s)) == 1; got != c.want {
+			t.Errorf("%s: to look at %v", what, got)
+		}
+	}
+}
+
 func TestALookAboutManyThingsIsMadeInParts(t *testing.T) {
 	each := account("each", 4, 8)
 	each.Per = PerDevice

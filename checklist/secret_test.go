@@ -20,6 +20,8 @@ func TestWhatLooksSecretIsSaidByName(t *testing.T) {
 		"-----BEGIN RSA PRIVATE KEY-----":             "a private key",
 		"card 4111 1111 1111 1111 on file":            "a card number",
 		"5500-0000-0000-0004":                         "a card number",
+		"4111111111119":                               "a card number",
+		"6304000000000000000":                         "a card number",
 		"account U1234567":                            "an account number",
 		"it is du7654321.":                            "an account number",
 		"bank account 123456789012":                   "an account number",
