@@ -37,8 +37,10 @@ func mayKnow(room string) (rooms []string, known bool) {
 		return append([]string{"runbook"}, ground...), true
 	case room == "ui/session":
 		return slices.Concat([]string{"internal/personas", "internal/process", "ui/scene"}, middle, ground), true
+	case room == "ui/document": // what scripts read, beside the scenes of the same
+		return slices.Concat([]string{"ui/scene", "ui/session"}, middle, ground), true
 	case room == "ui/cli": // its text is scenes, which lines prints
-		return slices.Concat([]string{"internal/process", "ui/lines", "ui/scene", "ui/session"}, middle, ground), true
+		return slices.Concat([]string{"internal/process", "ui/document", "ui/lines", "ui/scene", "ui/session"}, middle, ground), true
 	case slices.Contains(faces, room):
 		return slices.Concat([]string{"ui/scene", "ui/session"}, middle, ground), true
 	}

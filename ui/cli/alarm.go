@@ -6,30 +6,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// alarmsDoc is the document of handrail alarm.
-type alarmsDoc struct {
-	Schema string     `json:"schema"`
-	Alarms []alarmDoc `json:"alarms"`
-	changeDoc
-}
-
-type alarmDoc struct {
-	Step      string        `json:"step"`
-	Title     string        `json:"title"`
-	About     string        `json:"about"` // a device or username; empty is the account
-	Seen      string        `json:"seen"`
-	SeenOn    checklist.Day `json:"seen_on"`
-	Scenario  string        `json:"scenario"`
-	AtOnce    bool          `json:"at_once"` // it leads to the scenario without a question first
-	State     string        `json:"state"`
-	Text      string        `json:"text"`
-	Reference string        `json:"reference"`
-	StateOn   checklist.Day `json:"state_on"`
-}
 
 // became is what became of an alarm, as flags give it.
 type became struct {
@@ -67,20 +47,8 @@ func (a *app) alarmCommand() *cobra.Command {
 func (a *app) alarms(ctx context.Context) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
 		as := s.Assessment()
-		return view{alarmsOf(as, nothingKept()), scene.Alarms(s.World(), as.Alarms()), len(as.OpenAlarms()) > 0}, nil
+		return view{document.AlarmsOf(as, document.NothingKept()), scene.Alarms(s.World(), as.Alarms()), len(as.OpenAlarms()) > 0}, nil
 	})
-}
-
-func alarmsOf(as *checklist.Assessment, change changeDoc) alarmsDoc {
-	return alarmsDoc{schemaName("alarm"), alarmDocs(as.Alarms()), change}
-}
-
-func alarmDocs(alarms []checklist.Alarm) []alarmDoc {
-	out := []alarmDoc{}
-	for _, al := range alarms {
-		out = append(out, alarmDoc{al.Step.ID, al.Step.Title, al.About, al.Seen, al.SeenOn, al.Scenario, al.AtOnce, al.State, al.Text, al.Reference, al.StateOn})
-	}
-	return out
 }
 
 // alarm enters what became of an alarm.
@@ -140,6 +108,6 @@ func (a *app) alarm(ctx context.Context, step string, b became) error {
 	if err != nil {
 		return err
 	}
-	doc := alarmsOf(s.Assessment(), change)
-	return a.print(doc, change.text(scene.Alarms(s.World(), s.Assessment().Alarms()).Body...))
+	doc := document.AlarmsOf(s.Assessment(), change)
+	return a.print(doc, change.Text(scene.Alarms(s.World(), s.Assessment().Alarms()).Body...))
 }

@@ -9,20 +9,9 @@ import (
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 )
-
-// answerDocument is the document of handrail answer.
-type answerDocument struct {
-	Schema  string            `json:"schema"`
-	Step    string            `json:"step"`
-	Answer  string            `json:"answer"`
-	About   []string          `json:"about"` // devices or usernames; empty is the account
-	Outcome checklist.Outcome `json:"outcome"`
-	Stop    string            `json:"stop"`  // the stop line, or nothing
-	Alarm   string            `json:"alarm"` // the scenario, where the answer is an alarm
-	changeDoc
-}
 
 func (a *app) answerCommand() *cobra.Command {
 	var about, note string
@@ -90,7 +79,7 @@ func (a *app) answer(ctx context.Context, step, said, about, note string, keep b
 	if stop != "" {
 		a.notice("", stop)
 	}
-	doc := answerDocument{Schema: schemaName("answer"), Step: step, Answer: ans.ID, About: []string{}, Stop: stop}
+	doc := document.Answered{Schema: document.Name("answer"), Step: step, Answer: ans.ID, About: []string{}, Stop: stop}
 	var events []checklist.Entry
 	if note != "" {
 		kept, err := checklist.NoteEntry(step, note, keep)
@@ -105,7 +94,7 @@ func (a *app) answer(ctx context.Context, step, said, about, note string, keep b
 		}
 		events = append(events, checklist.AnswerEntry(st.Step, thing, ans.ID))
 	}
-	if doc.changeDoc, err = a.keep(ctx, s, events...); err != nil {
+	if doc.Change, err = a.keep(ctx, s, events...); err != nil {
 		return err
 	}
 	after := s.Assessment().Step(step)
@@ -114,7 +103,7 @@ func (a *app) answer(ctx context.Context, step, said, about, note string, keep b
 	if ans.Alarm != "" {
 		more = append(more, scene.AlarmRaised(step, &ans)...)
 	}
-	return a.shown(view{doc, doc.text(more...), ans.Alarm != ""})
+	return a.shown(view{doc, doc.Text(more...), ans.Alarm != ""})
 }
 
 // answerOf finds an answer by id or by its fixed number.

@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"handrail/checklist"
+	"handrail/ui/document"
 )
 
 // stepNow is one step as handrail steps tells it.
-func (m *machine) stepNow(id string) stepDoc {
+func (m *machine) stepNow(id string) document.Step {
 	m.t.Helper()
-	var doc stepsDoc
+	var doc document.Steps
 	if err := json.Unmarshal([]byte(m.must(StatusNothing, "steps", "--json")), &doc); err != nil {
 		m.t.Fatal(err)
 	}
@@ -21,7 +22,7 @@ func (m *machine) stepNow(id string) stepDoc {
 		}
 	}
 	m.t.Fatalf("there is no step %s", id)
-	return stepDoc{}
+	return document.Step{}
 }
 
 func TestAnAnswerIsGivenByItsIDOrItsNumber(t *testing.T) {

@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -18,6 +17,7 @@ import (
 	"handrail/content"
 	"handrail/internal/oneline"
 	"handrail/store"
+	"handrail/ui/document"
 	"handrail/ui/lines"
 	"handrail/ui/scene"
 	"handrail/ui/session"
@@ -384,15 +384,7 @@ func (a *app) print(doc any, text scene.Scene) error {
 		lines.Print(a.env.Out, text, a.width(), a.flags.accessible || a.env.accessible())
 		return nil
 	}
-	return encode(a.env.Out, doc)
-}
-
-// encode writes a JSON document as every command does.
-func encode(w io.Writer, doc any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(doc)
+	return document.Encode(a.env.Out, doc)
 }
 
 func number(n int, what string) string {

@@ -4,31 +4,16 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
 	"handrail/content"
 	"handrail/store"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// catalogueCheckDoc is the document of handrail catalogue check.
-type catalogueCheckDoc struct {
-	Schema   string     `json:"schema"`
-	Folder   string     `json:"folder"` // empty: the built-in one
-	Faults   []faultDoc `json:"faults"`
-	Warnings []faultDoc `json:"warnings"`
-}
-
-type faultDoc struct {
-	File   string `json:"file"`
-	Line   int    `json:"line"`
-	Column int    `json:"column"`
-	What   string `json:"what"`
-}
 
 func (a *app) catalogueCommand() *cobra.Command {
 	c := &cobra.Command{Use: "catalogue", Hidden: true, Short: "Checks a catalogue", Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
@@ -65,7 +50,7 @@ func (a *app) catalogueCheck(dir string) error {
 	if report.Err() == nil { // a catalogue with faults has no sheets yet
 		report.Faults = session.Misfits(c, day)
 	}
-	doc := catalogueCheckDoc{schemaName("catalogue-check"), dir, faultsOf(dir, report.Faults), faultsOf(dir, report.Warnings)}
+	doc := document.CatalogueCheck{Schema: document.Name("catalogue-check"), Folder: dir, Faults: document.FaultsOf(dir, report.Faults), Warnings: document.FaultsOf(dir, report.Warnings)}
 	var lines []string
 	for _, f := range doc.Faults {
 		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, f.What))
@@ -91,12 +76,4 @@ func folderOf(dir string) (fs.FS, error) {
 		return nil, usageErrorf("name the folder that holds broker.yaml", "there is no folder %q", dir)
 	}
 	return store.Folder(dir, store.MaxStateFile), nil
-}
-
-func faultsOf(dir string, list []content.Fault) []faultDoc {
-	out := []faultDoc{}
-	for _, f := range list {
-		out = append(out, faultDoc{filepath.Join(dir, filepath.FromSlash(f.File)), f.Line, f.Column, f.What})
-	}
-	return out
 }

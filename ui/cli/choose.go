@@ -7,27 +7,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// chooseDoc is the document of handrail choose.
-type chooseDoc struct {
-	Schema string      `json:"schema"`
-	Jobs   []choiceDoc `json:"jobs"`
-}
-
-type choiceDoc struct {
-	ID        string                 `json:"id"`
-	Title     string                 `json:"title"`
-	Interface string                 `json:"interface"`
-	Others    []string               `json:"others"` // best first
-	Why       string                 `json:"why"`
-	Not       []string               `json:"not"`
-	First     []checklist.StepEffect `json:"first"`     // steps that must hold before
-	Ready     bool                   `json:"ready"`     // all of them hold, as far as we know
-	Meanwhile string                 `json:"meanwhile"` // where it is not ready: the interface to use until then, or nothing
-}
 
 func (a *app) chooseCommand() *cobra.Command {
 	c := &cobra.Command{
@@ -62,14 +45,10 @@ func (a *app) choose(ctx context.Context, jobs []string) error {
 		return usageErrorf("jobs are "+strings.Join(jobIDs(c), ", "), "no job was named")
 	}
 	return a.lookAnyway(ctx, func(s *session.Session) (view, error) {
-		doc := chooseDoc{Schema: schemaName("choose"), Jobs: []choiceDoc{}}
+		doc := document.Choose{Schema: document.Name("choose"), Jobs: []document.Choice{}}
 		for _, ch := range s.Assessment().Choose(jobs...) {
-			doc.Jobs = append(doc.Jobs, choiceOf(ch))
+			doc.Jobs = append(doc.Jobs, document.ChoiceOf(ch))
 		}
 		return view{doc: doc, text: printed(s, scene.Place{Screen: "choose", Query: strings.Join(jobs, ",")})}, nil
 	})
-}
-
-func choiceOf(ch checklist.Choice) choiceDoc {
-	return choiceDoc{ch.Job.ID, ch.Job.Title, ch.Interface, nonNil(ch.Others), ch.Job.Why, nonNil(ch.Job.Not), nonNil(ch.First), ch.Ready, ch.Meanwhile}
 }

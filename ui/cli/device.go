@@ -9,29 +9,10 @@ import (
 	"handrail/checklist"
 	"handrail/internal/oneline"
 	"handrail/internal/paper"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// devicesDoc is the document of handrail device.
-type devicesDoc struct {
-	Schema  string      `json:"schema"`
-	Devices []deviceDoc `json:"devices"`
-	changeDoc
-}
-
-type deviceDoc struct {
-	ID       string        `json:"id"`
-	Name     string        `json:"name"`
-	Kind     string        `json:"kind"`
-	OS       string        `json:"os"`
-	Uses     []string      `json:"uses"`
-	Roles    []string      `json:"roles"`
-	Shared   bool          `json:"shared"`
-	Headless bool          `json:"headless"`
-	SaidOn   checklist.Day `json:"said_on"`
-	This     bool          `json:"this"` // the device you are at
-}
 
 // described is what handrail device add is told.
 type described struct {
@@ -102,16 +83,6 @@ func (a *app) deviceRetireCommand() *cobra.Command {
 	return completes(c)
 }
 
-func devicesOf(s *session.Session, change changeDoc) devicesDoc {
-	doc := devicesDoc{schemaName("device"), []deviceDoc{}, change}
-	for _, d := range s.Assessment().Facts.Devices {
-		doc.Devices = append(doc.Devices, deviceDoc{
-			d.ID, d.Name, d.Kind, d.OS, nonNil(d.Uses), nonNil(d.Roles), d.Shared, d.Headless, d.SaidOn, d.ID == s.World().Device,
-		})
-	}
-	return doc
-}
-
 func (a *app) deviceAdd(ctx context.Context, called string, d described) error {
 	called, err := plainWords("the name", called)
 	if err != nil {
@@ -167,8 +138,8 @@ func (a *app) keepDevices(ctx context.Context, s *session.Session, said ...check
 	if err != nil {
 		return err
 	}
-	doc := devicesOf(s, change)
-	return a.print(doc, change.text(append([]scene.Block{scene.Heading{}}, printed(s, scene.Place{Screen: "map"}).Body...)...))
+	doc := document.DevicesOf(s, change)
+	return a.print(doc, change.Text(append([]scene.Block{scene.Heading{}}, printed(s, scene.Place{Screen: "map"}).Body...)...))
 }
 
 func (a *app) deviceRetire(ctx context.Context, called, why string) error {
@@ -199,6 +170,6 @@ func (a *app) deviceRetire(ctx context.Context, called, why string) error {
 
 func (a *app) devices(ctx context.Context) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
-		return view{doc: devicesOf(s, nothingKept()), text: printed(s, scene.Place{Screen: "map"})}, nil
+		return view{doc: document.DevicesOf(s, document.NothingKept()), text: printed(s, scene.Place{Screen: "map"})}, nil
 	})
 }

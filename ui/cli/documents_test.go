@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"handrail/ui/document"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -74,12 +76,12 @@ func fits(t *testing.T, line, name, text string) {
 		t.Errorf("%s: not one JSON document: %v\n%s", line, err, text)
 		return
 	}
-	zero, ok := documents[name]
+	zero, ok := document.All[name]
 	if !ok {
 		t.Fatalf("%s: there is no document %s", line, name)
 	}
 	var schema any
-	b, err := json.Marshal(schemaOf(name, zero))
+	b, err := json.Marshal(document.Schema(name, zero))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +225,7 @@ func TestKeysAreWordsJoinedByUnderscores(t *testing.T) {
 			}
 		}
 	}
-	for name, doc := range documents {
-		look(name, schemaOf(name, doc))
+	for name, doc := range document.All {
+		look(name, document.Schema(name, doc))
 	}
 }

@@ -9,26 +9,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 )
-
-// drillDoc is the document of handrail drill.
-type drillDoc struct {
-	Schema    string       `json:"schema"`
-	Scenarios []drilledDoc `json:"scenarios"` // all there are, with the last rehearsal
-	Scenario  string       `json:"scenario"`  // the one that was named, or empty
-	Imagine   string       `json:"imagine"`
-	Questions []string     `json:"questions"`
-	Kept      []saidDoc    `json:"kept"`
-}
-
-type drilledDoc struct {
-	ID      string        `json:"id"`
-	Title   string        `json:"title"`
-	On      checklist.Day `json:"on"`
-	Minutes string        `json:"minutes"`
-	Misses  string        `json:"misses"`
-}
 
 func (a *app) drillCommand() *cobra.Command {
 	var minutes int
@@ -85,8 +68,8 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 	if err != nil {
 		return err
 	}
-	doc := drillDoc{Schema: schemaName("drill"), Scenarios: []drilledDoc{}, Scenario: id, Questions: []string{}, Kept: []saidDoc{}}
-	var change changeDoc
+	doc := document.Drill{Schema: document.Name("drill"), Scenarios: []document.Drilled{}, Scenario: id, Questions: []string{}, Kept: []document.Kept{}}
+	var change document.Change
 	if done {
 		drill, err := checklist.DrillEntry(id, strconv.Itoa(minutes), missed)
 		if err != nil {
@@ -98,7 +81,7 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 		doc.Kept = change.Kept
 	}
 	for i := range c.Scenarios {
-		d := drilledDoc{ID: c.Scenarios[i].ID, Title: c.Scenarios[i].Title}
+		d := document.Drilled{ID: c.Scenarios[i].ID, Title: c.Scenarios[i].Title}
 		if e, ok := s.Record().Newest(checklist.KindDrill, d.ID); ok {
 			d.On, d.Minutes, d.Misses = e.Day, e.Value["minutes"], e.Value["misses"]
 		}
@@ -108,7 +91,7 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 		doc.Imagine, doc.Questions = sc.UseIf, scene.DrillQuestions(sc)
 	}
 	if done {
-		return a.print(doc, change.text())
+		return a.print(doc, change.Text())
 	}
 	if sc != nil && !a.flags.json {
 		a.notice("", "Afterwards: handrail drill "+id+" --minutes N --missed WHAT,WHAT")

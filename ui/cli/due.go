@@ -5,16 +5,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"handrail/checklist"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// dueDoc is the document of handrail due.
-type dueDoc struct {
-	Schema string              `json:"schema"`
-	Due    []checklist.DueItem `json:"due"`
-}
 
 func (a *app) dueCommand() *cobra.Command {
 	return &cobra.Command{
@@ -28,7 +22,7 @@ func (a *app) dueCommand() *cobra.Command {
 
 func (a *app) due(ctx context.Context) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
-		doc := dueDoc{schemaName("due"), nonNil(scene.DueList(s.Assessment()))}
+		doc := document.Due{Schema: document.Name("due"), Due: document.NonNil(scene.DueList(s.Assessment()))}
 		return view{doc, printed(s, scene.Place{Screen: "due"}), len(doc.Due) > 0}, nil
 	})
 }

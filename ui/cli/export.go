@@ -6,48 +6,16 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
-	"handrail/internal/oneline"
 	"handrail/store"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// exportDoc is the document of handrail export.
-type exportDoc struct {
-	Schema   string `json:"schema"`
-	File     string `json:"file"`
-	Events   int    `json:"events"`
-	Redacted bool   `json:"redacted"`
-}
-
-// importDoc is the document of handrail import.
-type importDoc struct {
-	Schema        string      `json:"schema"`
-	File          string      `json:"file"`
-	DryRun        bool        `json:"dry_run"`
-	Events        int         `json:"events"` // in the file
-	New           []saidDoc   `json:"new"`    // that the record did not have, newest first
-	Lost          []lostDoc   `json:"lost"`   // looks in the file that do not count, and why
-	Opened        []routeName `json:"opened"`
-	Closed        []routeName `json:"closed"`
-	NotApplicable []routeName `json:"not_applicable"` // were open, and by a fact do not apply now
-}
-
-// lostDoc is a look in the file that something in the record outranks.
-type lostDoc struct {
-	Subject string        `json:"subject"`
-	Day     checklist.Day `json:"day"`
-	Says    string        `json:"says"`
-	Instead string        `json:"instead"` // what counts
-	On      checklist.Day `json:"on"`      // the day of that
-	Why     string        `json:"why"`
-}
 
 func (a *app) exportCommand() *cobra.Command {
 	var redact, force bool
@@ -103,7 +71,7 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 	if err != nil {
 		return err
 	}
-	a.progress("sealing %s", entries(record.Len()))
+	a.progress("sealing %s", document.Entries(record.Len()))
 	if toOutput {
 		sealed, err := store.Sealed(record, words)
 		if err != nil {
@@ -120,12 +88,12 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 		where = "the place where the record is kept"
 	}
 	a.notice("", fmt.Sprintf("This copy has left %s: whoever has the file and its passphrase can read it, and erasing the record does not erase it.", where))
-	doc := exportDoc{schemaName("export"), file, record.Len(), redact}
+	doc := document.Export{Schema: document.Name("export"), File: file, Events: record.Len(), Redacted: redact}
 	how := "."
 	if redact {
 		how = ", redacted: without your own words, and with devices numbered."
 	}
-	return a.print(doc, scene.Lines(entries(doc.Events)+" in "+file+how))
+	return a.print(doc, scene.Lines(document.Entries(doc.Events)+" in "+file+how))
 }
 
 // isStore reports whether a file is the sealed record itself.
@@ -199,7 +167,7 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 	came, lost := merged.Without(before.Record()), merged.NotWinning(before.Record(), record)
 	after := checklist.Assess(before.Catalogue, merged, before.Day)
 	if !dry {
-		a.progress("saving %s", entries(len(came)))
+		a.progress("saving %s", document.Entries(len(came)))
 		kept, err := s.Merge(ctx, record)
 		if err != nil {
 			return err
@@ -210,12 +178,12 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 		after, lost = s.Assessment(), kept.Lost
 		came = s.Record().Without(before.Record())
 	}
-	change := changeOf(before, after, came)
-	doc := importDoc{schemaName("import"), file, dry, record.Len(), change.Kept, []lostDoc{}, change.Opened, change.Closed, change.NotApplicable}
+	change := document.ChangeOf(before, after, came)
+	doc := document.Import{Schema: document.Name("import"), File: file, DryRun: dry, Events: record.Len(), New: change.Kept, Lost: []document.Lost{}, Opened: change.Opened, Closed: change.Closed, NotApplicable: change.NotApplicable}
 	for _, l := range lost {
-		doc.Lost = append(doc.Lost, lostDoc{l.Event.Subject, l.Event.Day, scene.Said(after.Catalogue, l.Event), scene.Said(after.Catalogue, l.To), l.To.Day, l.Why})
+		doc.Lost = append(doc.Lost, document.Lost{Subject: l.Event.Subject, Day: l.Event.Day, Says: scene.Said(after.Catalogue, l.Event), Instead: scene.Said(after.Catalogue, l.To), On: l.To.Day, Why: l.Why})
 	}
-	return a.print(doc, doc.text(change, came))
+	return a.print(doc, doc.Text(change, came))
 }
 
 // toMergeInto opens the record. One that cannot be read is set aside, whole,
@@ -239,54 +207,4 @@ func (a *app) toMergeInto(ctx context.Context, dry bool) (*session.Session, erro
 	}
 	a.notice("", "It is set aside, whole: "+strings.Join(names, ", ")+".")
 	return s, nil
-}
-
-// countKinds counts events by kind, in order of the kind.
-func countKinds(events []checklist.Event) []string {
-	counts := make(map[checklist.Kind]int)
-	for _, e := range events {
-		counts[e.Kind]++
-	}
-	var out []string
-	for k, n := range counts {
-		out = append(out, fmt.Sprintf("%s: %d", oneline.Clean(string(k)), n))
-	}
-	slices.Sort(out)
-	return out
-}
-
-// entries counts what a record holds.
-func entries(n int) string {
-	if n == 1 {
-		return "1 entry"
-	}
-	return fmt.Sprintf("%d entries", n)
-}
-
-// text says what an import brings.
-func (d importDoc) text(change changeDoc, came []checklist.Event) scene.Scene {
-	would := "came in"
-	if d.DryRun {
-		would = "would come in"
-	}
-	text := []string{fmt.Sprintf("%s: %s, of which %d %s.", d.File, entries(d.Events), len(came), would)}
-	for _, n := range countKinds(came) {
-		text = append(text, "- "+n)
-	}
-	if d.DryRun {
-		for _, k := range d.New {
-			text = append(text, k.Day.String()+"  "+k.Says)
-		}
-	}
-	for _, l := range d.Lost {
-		text = append(text, fmt.Sprintf("Does not count: %s (%s), because %s; this of %s does: %s", l.Says, l.Day, l.Why, l.On, l.Instead))
-	}
-	change.Kept = nil
-	for _, b := range change.text().Body {
-		text = append(text, b.(scene.Para).Text)
-	}
-	if d.DryRun {
-		text = append(text, "Nothing was kept.")
-	}
-	return scene.Lines(text...)
 }

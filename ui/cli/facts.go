@@ -9,35 +9,10 @@ import (
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// factsDoc is the document of handrail facts.
-type factsDoc struct {
-	Schema string    `json:"schema"`
-	Facts  []factDoc `json:"facts"`
-	changeDoc
-}
-
-type factDoc struct {
-	ID      string             `json:"id"`
-	Title   string             `json:"title"`
-	Ask     string             `json:"ask"`
-	Kind    checklist.FactKind `json:"kind"`
-	Known   bool               `json:"known"`
-	Value   string             `json:"value"` // as KEY=VALUE takes it; empty where it is not known
-	Values  []string           `json:"values"`
-	SaidOn  checklist.Day      `json:"said_on"`
-	By      string             `json:"by"` // the step whose answer set it, or nothing
-	DueOn   checklist.Day      `json:"due_on"`
-	Choices []choiceOfFact     `json:"choices"`
-}
-
-type choiceOfFact struct {
-	ID   string `json:"id"`
-	Text string `json:"text"`
-}
 
 func (a *app) factsCommand() *cobra.Command {
 	c := &cobra.Command{
@@ -139,26 +114,11 @@ func valuesOf(f *checklist.Fact, value string) (string, error) {
 	return "", usageErrorf("give one of "+strings.Join(known, ", "), "%s has one value, and %q is not one", f.ID, value)
 }
 
-func factsOf(as *checklist.Assessment, change changeDoc) factsDoc {
-	doc := factsDoc{schemaName("facts"), []factDoc{}, change}
-	for _, st := range as.Facts.States {
-		d := factDoc{
-			ID: st.Fact.ID, Title: st.Fact.Title, Ask: st.Fact.Ask, Kind: st.Fact.Kind, Known: st.Known, Value: st.Value(), Values: nonNil(st.Values),
-			SaidOn: st.SaidOn, By: st.By, DueOn: st.DueOn, Choices: []choiceOfFact{},
-		}
-		for _, v := range st.Fact.Values {
-			d.Choices = append(d.Choices, choiceOfFact{v.ID, v.Text})
-		}
-		doc.Facts = append(doc.Facts, d)
-	}
-	return doc
-}
-
 func (a *app) facts(ctx context.Context, args []string) error {
 	at := scene.Place{Screen: "setup"}
 	if len(args) == 0 {
 		return a.look(ctx, func(s *session.Session) (view, error) {
-			return view{doc: factsOf(s.Assessment(), nothingKept()), text: printed(s, at)}, nil
+			return view{doc: document.FactsOf(s.Assessment(), document.NothingKept()), text: printed(s, at)}, nil
 		})
 	}
 	s, err := a.writing(ctx)
@@ -173,5 +133,5 @@ func (a *app) facts(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	return a.print(factsOf(s.Assessment(), change), change.text())
+	return a.print(document.FactsOf(s.Assessment(), change), change.Text())
 }

@@ -8,13 +8,14 @@ import (
 	"testing"
 
 	"handrail/checklist"
+	"handrail/ui/document"
 )
 
 var errTest = errors.New("the keyring is away")
 
-func (m *machine) fact(id string) factDoc {
+func (m *machine) fact(id string) document.Fact {
 	m.t.Helper()
-	var doc factsDoc
+	var doc document.Facts
 	if err := json.Unmarshal([]byte(m.must(StatusNothing, "facts", "--json")), &doc); err != nil {
 		m.t.Fatal(err)
 	}
@@ -24,13 +25,13 @@ func (m *machine) fact(id string) factDoc {
 		}
 	}
 	m.t.Fatalf("there is no fact %s", id)
-	return factDoc{}
+	return document.Fact{}
 }
 
 func (m *machine) generation() uint64 {
 	m.t.Helper()
 	out, _, _ := m.run("status", "--json")
-	var doc statusDoc
+	var doc document.Status
 	if err := json.Unmarshal([]byte(out), &doc); err != nil {
 		m.t.Fatal(err)
 	}
@@ -140,7 +141,7 @@ func TestARiskyPermissionIsTakenOnWithAReasonADayAndOpenEyes(t *testing.T) {
 
 func TestASignalIsDueFromTheDayItNamesAtASittingAfterItsInterval(t *testing.T) {
 	m := newMachine(t)
-	var doc signalsDoc
+	var doc document.Signals
 	if err := json.Unmarshal([]byte(m.must(StatusNothing, "signals", "seen", "signal.methods", "--json")), &doc); err != nil {
 		t.Fatal(err)
 	}

@@ -10,18 +10,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"handrail/internal/process"
 	"handrail/store"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// forgetDoc is the document of handrail forget.
-type forgetDoc struct {
-	Schema      string    `json:"schema"`
-	Erased      []string  `json:"erased"`
-	Left        []fileDoc `json:"left"` // small files that stay, and what they still say
-	CannotReach []string  `json:"cannot_reach"`
-}
 
 // cannotReach is what Handrail made and cannot erase.
 var cannotReach = []string{
@@ -62,7 +56,7 @@ func (a *app) forget(ctx context.Context) error {
 	if err := a.theWord(ctx); err != nil {
 		return err
 	}
-	doc := forgetDoc{schemaName("forget"), []string{}, []fileDoc{}, slices.Concat(cannotReach, remains)}
+	doc := document.Forget{Schema: document.Name("forget"), Erased: []string{}, Left: []document.File{}, CannotReach: slices.Concat(cannotReach, remains)}
 	for _, name := range others {
 		gone, err := a.eraseAt(ctx, set.Store, name)
 		doc.Erased = append(doc.Erased, gone...)
@@ -77,7 +71,7 @@ func (a *app) forget(ctx context.Context) error {
 	}
 	for _, f := range store.Files(set.Dir) {
 		if f.There {
-			doc.Left = append(doc.Left, fileDoc{f.Path, "that a record was erased, so that a Handrail still open does not bring it back; no answers", true})
+			doc.Left = append(doc.Left, document.File{Path: f.Path, What: "that a record was erased, so that a Handrail still open does not bring it back; no answers", There: true})
 		}
 	}
 	text := after("erased: ", doc.Erased)
@@ -141,7 +135,7 @@ func (a *app) theWord(ctx context.Context) error {
 		}
 		fmt.Fprintf(a.env.Err, "Type the word %s to erase it: ", scene.TheWord)
 	}
-	line, err := bufio.NewReader(io.LimitReader(heard{ctx, a.env.In}, store.MaxPassphrase)).ReadString('\n')
+	line, err := bufio.NewReader(io.LimitReader(process.Heard{Ctx: ctx, In: a.env.In}, store.MaxPassphrase)).ReadString('\n')
 	if ctx.Err() != nil {
 		return err
 	}

@@ -7,39 +7,10 @@ import (
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// happenedDoc is the document of handrail happened.
-type happenedDoc struct {
-	Schema string     `json:"schema"`
-	Events []eventDoc `json:"events"` // all there are where none was named, else that one
-	changeDoc
-	Again    []againDoc `json:"again"`    // steps that are asked again now
-	Facts    []factName `json:"facts"`    // facts that were said, to look at again
-	Paper    string     `json:"paper"`    // what is wrong on the page, or empty
-	Pages    []string   `json:"pages"`    // pages printed before, which are wrong now
-	Scenario string     `json:"scenario"` // the emergency it may be, or empty
-}
-
-type eventDoc struct {
-	ID     string        `json:"id"`
-	Title  string        `json:"title"`
-	SaidOn checklist.Day `json:"said_on"`
-}
-
-type againDoc struct {
-	Step  string            `json:"step"`
-	Title string            `json:"title"`
-	Was   checklist.Outcome `json:"was"`
-	Is    checklist.Outcome `json:"is"`
-}
-
-type factName struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
-}
 
 func (a *app) happenedCommand() *cobra.Command {
 	var device string
@@ -59,14 +30,6 @@ func (a *app) happenedCommand() *cobra.Command {
 	}, func([]string) []string { return a.names(lifeEventIDs) })
 	c.Flags().StringVar(&device, "about", "", "it is about this device alone (its id or name)")
 	return c
-}
-
-func newHappenedDoc() happenedDoc {
-	return happenedDoc{Schema: schemaName("happened"), Events: []eventDoc{}, changeDoc: nothingKept(), Again: []againDoc{}, Facts: []factName{}, Pages: []string{}}
-}
-
-func eventOf(as *checklist.Assessment, l *checklist.LifeEvent) eventDoc {
-	return eventDoc{ID: l.ID, Title: l.Title, SaidOn: as.HappenedOn(l.ID)}
 }
 
 // happened says that something happened and what follows.
@@ -95,22 +58,15 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 	if err != nil {
 		return err
 	}
-	doc := newHappenedDoc()
-	doc.changeDoc, err = a.keep(ctx, s, checklist.HappenedEntry(l.ID, on, day))
+	doc := document.NewHappened()
+	doc.Change, err = a.keep(ctx, s, checklist.HappenedEntry(l.ID, on, day))
 	if err != nil {
 		return err
 	}
 	after := s.Assessment()
-	doc.Events = append(doc.Events, eventOf(after, l))
 	touched := scene.TouchedBy(after, l)
-	for _, st := range touched.Again {
-		doc.Again = append(doc.Again, againDoc{st.Step.ID, st.Step.Title, before.Step(st.Step.ID).Outcome, st.Outcome})
-	}
-	for _, f := range touched.Facts {
-		doc.Facts = append(doc.Facts, factName{f.ID, f.Title})
-	}
-	doc.Paper, doc.Pages, doc.Scenario = l.Paper, nonNil(touched.Pages), l.Scenario
-	return a.shown(view{doc, doc.text(touched.Blocks()...), len(doc.Again)+len(doc.Facts)+len(doc.Pages) > 0 || doc.Scenario != ""})
+	doc.Tell(before, after, l, touched)
+	return a.shown(view{doc, doc.Text(touched.Blocks()...), len(doc.Again)+len(doc.Facts)+len(doc.Pages) > 0 || doc.Scenario != ""})
 }
 
 func lifeEventIDs(c *checklist.Catalogue) []string {
@@ -136,9 +92,9 @@ func deviceID(as *checklist.Assessment, typed string) (string, error) {
 // events lists the life events there are.
 func (a *app) events(ctx context.Context) error {
 	return a.lookAnyway(ctx, func(s *session.Session) (view, error) {
-		as, doc := s.Assessment(), newHappenedDoc()
+		as, doc := s.Assessment(), document.NewHappened()
 		for i := range as.Catalogue.LifeEvents {
-			doc.Events = append(doc.Events, eventOf(as, &as.Catalogue.LifeEvents[i]))
+			doc.Events = append(doc.Events, document.EventOf(as, &as.Catalogue.LifeEvents[i]))
 		}
 		return view{doc: doc, text: printed(s, scene.Place{Screen: "happened"})}, nil
 	})

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"handrail/ui/document"
+
 	"github.com/spf13/cobra"
 )
 
@@ -96,14 +98,14 @@ func TestTheExamplesOfEveryHelpRun(t *testing.T) {
 
 func TestAFailureIsADocumentUnderJSON(t *testing.T) {
 	m := newMachine(t)
-	for line, want := range map[string]errorDoc{
+	for line, want := range map[string]document.Error{
 		"due --json":     {Code: "no_record"},
 		"toaster --json": {Code: "usage"},
 		"--store file:~/x answer alerts.orders on --json": {Code: "no_passphrase"},
 		"answer alerts.orders maybe-so --json":            {Code: "usage"},
 	} {
 		out, errs, _ := m.run(strings.Fields(line)...)
-		var doc errorDoc
+		var doc document.Error
 		if err := json.Unmarshal([]byte(errs), &doc); err != nil || out != "" {
 			t.Errorf("%s: %v: %s%s", line, err, out, errs)
 			continue

@@ -11,25 +11,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
-	"handrail/internal/oneline"
-	"handrail/internal/webaddr"
+	"handrail/internal/process"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 )
-
-// linkDoc is the document of handrail link.
-type linkDoc struct {
-	Schema string       `json:"schema"`
-	Links  []oneLinkDoc `json:"links"`
-}
-
-type oneLinkDoc struct {
-	Input     string                `json:"input"` // made harmless where it looks like an official one
-	Verdict   checklist.LinkVerdict `json:"verdict"`
-	Host      string                `json:"host"`
-	Use       checklist.DomainUse   `json:"use"`
-	Why       string                `json:"why"`
-	Resembles string                `json:"resembles"`
-}
 
 // mostLinks is how many addresses are read from standard input at most.
 const mostLinks = 10000
@@ -59,10 +44,10 @@ func (a *app) link(ctx context.Context, inputs []string) error {
 			return err
 		}
 	}
-	doc := linkDoc{Schema: schemaName("link"), Links: []oneLinkDoc{}}
+	doc := document.Links{Schema: document.Name("link"), Links: []document.Link{}}
 	all, texts := true, []scene.LinkWords{}
 	for _, input := range inputs {
-		one := judged(c, input)
+		one := document.LinkOf(c, input)
 		all = all && one.Verdict == checklist.LinkOfficial
 		doc.Links = append(doc.Links, one)
 		texts = append(texts, scene.LinkWords{Host: cmp.Or(one.Host, one.Input), Why: one.Why, Resembles: one.Resembles, Verdict: one.Verdict, Use: one.Use})
@@ -79,7 +64,7 @@ func (a *app) linksIn(ctx context.Context) ([]string, error) {
 		fmt.Fprintln(a.env.Err, "Paste the addresses, one a line; end with Ctrl-D.")
 	}
 	var out []string
-	in := bufio.NewScanner(io.LimitReader(heard{ctx, a.env.In}, 16<<20))
+	in := bufio.NewScanner(io.LimitReader(process.Heard{Ctx: ctx, In: a.env.In}, 16<<20))
 	in.Buffer(nil, 1<<20)
 	for in.Scan() {
 		if line := strings.TrimSpace(in.Text()); line != "" {
@@ -98,26 +83,4 @@ func (a *app) linksIn(ctx context.Context) ([]string, error) {
 		return nil, usageErrorf("name one, or give them on standard input, one a line", "no address was given")
 	}
 	return out, nil
-}
-
-// judged judges one address. A look-alike is written so that nothing makes a
-// link of it.
-func judged(c *checklist.Catalogue, input string) oneLinkDoc {
-	shown := oneline.Clean(input)
-	if r := []rune(shown); len(r) > 500 {
-		shown = string(r[:500]) + "…"
-	}
-	l, err := webaddr.Read(input)
-	if err != nil {
-		return oneLinkDoc{Input: shown, Verdict: checklist.LinkInvalid, Why: err.Error()}
-	}
-	f := c.Judge(checklist.Link{User: l.User, Host: l.Host, Shown: l.Shown, Path: l.Path, Odd: l.Odd})
-	one := oneLinkDoc{Input: shown, Verdict: f.Verdict, Host: l.Host, Use: f.Use, Why: f.Why, Resembles: f.Resembles}
-	if f.Verdict == checklist.LinkLookalike {
-		one.Input, one.Host = webaddr.Defanged(shown), webaddr.Defanged(l.Host)
-	}
-	if l.Shown != l.Host {
-		one.Why += " In other letters the host is " + oneline.Clean(webaddr.Defanged(l.Shown)) + "."
-	}
-	return one
 }

@@ -10,6 +10,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/content"
+	"handrail/ui/document"
 )
 
 func TestLinksAreJudged(t *testing.T) {
@@ -73,7 +74,7 @@ func TestLinksAreJudged(t *testing.T) {
 		"https://interactive brokers.com":                                       invalid,
 		"":                                                                      invalid,
 	} {
-		if got := judged(c, input); got.Verdict != want {
+		if got := document.LinkOf(c, input); got.Verdict != want {
 			t.Errorf("%.80q is %s (%s), want %s", input, got.Verdict, got.Why, want)
 		}
 	}
@@ -93,7 +94,7 @@ func TestAnOddOfficialAddressSaysWhatIsOdd(t *testing.T) {
 		"me@interactivebrokers.com":               "a sender proves nothing",
 		"https://evil_com.interactivebrokers.com": "its host holds characters",
 	} {
-		if got := judged(c, input); !strings.Contains(strings.ToLower(got.Why), strings.ToLower(why)) {
+		if got := document.LinkOf(c, input); !strings.Contains(strings.ToLower(got.Why), strings.ToLower(why)) {
 			t.Errorf("%s: %s", input, got.Why)
 		}
 	}
@@ -114,7 +115,7 @@ func TestNoOddFormOfAnOfficialAddressIsOfficial(t *testing.T) {
 		t.Fatalf("%d forms, %v", len(forms), err)
 	}
 	for _, input := range forms {
-		if got := judged(c, input); got.Verdict == checklist.LinkOfficial || got.Why == "" {
+		if got := document.LinkOf(c, input); got.Verdict == checklist.LinkOfficial || got.Why == "" {
 			t.Errorf("%q is %s (%s)", input, got.Verdict, got.Why)
 		}
 	}
@@ -139,7 +140,7 @@ func TestEveryHostOfTheBrokerInASourceIsKnown(t *testing.T) {
 			continue
 		}
 		seen[host] = true
-		if got := judged(c, "https://"+host+"/"); got.Verdict != checklist.LinkOfficial && got.Verdict != checklist.LinkUnconfirmed {
+		if got := document.LinkOf(c, "https://"+host+"/"); got.Verdict != checklist.LinkOfficial && got.Verdict != checklist.LinkUnconfirmed {
 			t.Errorf("%s is %s: %s", host, got.Verdict, got.Why)
 		}
 	}
@@ -162,7 +163,7 @@ func TestLinksAreReadFromStandardInputOneALine(t *testing.T) {
 	m := newMachine(t)
 	m.in = "https://ibkr.com/x\n\n  interactivebrokers.ie  \r\n"
 	out, _, status := m.runWith("link", "--json")
-	var doc linkDoc
+	var doc document.Links
 	if err := json.Unmarshal([]byte(out), &doc); err != nil || status != StatusNothing || len(doc.Links) != 2 {
 		t.Errorf("it ends with %d, %v: %s", status, err, out)
 	}

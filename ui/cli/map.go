@@ -5,17 +5,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"handrail/checklist"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// mapDoc is the document of handrail map.
-type mapDoc struct {
-	Schema   string                  `json:"schema"`
-	Devices  []deviceDoc             `json:"devices"`
-	Findings []checklist.RoleFinding `json:"findings"`
-}
 
 func (a *app) mapCommand() *cobra.Command {
 	return &cobra.Command{
@@ -29,7 +22,7 @@ func (a *app) mapCommand() *cobra.Command {
 
 func (a *app) accessMap(ctx context.Context) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
-		doc := mapDoc{schemaName("map"), devicesOf(s, nothingKept()).Devices, nonNil(s.Assessment().Map().Findings)}
+		doc := document.Map{Schema: document.Name("map"), Devices: document.DevicesOf(s, document.NothingKept()).Devices, Findings: document.NonNil(s.Assessment().Map().Findings)}
 		return view{doc, printed(s, scene.Place{Screen: "map"}), len(doc.Findings) > 0}, nil
 	})
 }

@@ -8,29 +8,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 )
-
-// stepChangeDoc is the document of handrail note, accept and snooze.
-type stepChangeDoc struct {
-	Schema string `json:"schema"`
-	Step   string `json:"step"`
-	changeDoc
-}
-
-// undoDoc is the document of handrail undo.
-type undoDoc struct {
-	Schema string    `json:"schema"`
-	Undone []saidDoc `json:"undone"`
-	changeDoc
-}
-
-// redoDoc is the document of handrail redo.
-type redoDoc struct {
-	Schema string    `json:"schema"`
-	Redone []saidDoc `json:"redone"`
-	changeDoc
-}
 
 func (a *app) noteCommand() *cobra.Command {
 	var keep bool
@@ -89,11 +69,11 @@ func (a *app) keepOfStep(ctx context.Context, command, step string, say func(*ch
 	if err != nil {
 		return brokenRule(err)
 	}
-	doc := stepChangeDoc{Schema: schemaName(command), Step: step}
-	if doc.changeDoc, err = a.keep(ctx, s, said); err != nil {
+	doc := document.StepChange{Schema: document.Name(command), Step: step}
+	if doc.Change, err = a.keep(ctx, s, said); err != nil {
 		return err
 	}
-	return a.print(doc, doc.text())
+	return a.print(doc, doc.Text())
 }
 
 // undo takes back what was entered last, or brings back what was undone last.
@@ -117,16 +97,16 @@ func (a *app) undo(ctx context.Context, redo bool) error {
 	} else if err != nil {
 		return err
 	}
-	change := changeOf(before, s.Assessment(), nil)
-	entries := []saidDoc{}
+	change := document.ChangeOf(before, s.Assessment(), nil)
+	entries := []document.Kept{}
 	for _, e := range events {
-		entries = append(entries, saidDoc{e.Kind, e.Subject, e.Day, scene.Said(before.Catalogue, e)})
+		entries = append(entries, document.Kept{Kind: e.Kind, Subject: e.Subject, Day: e.Day, Says: scene.Said(before.Catalogue, e)})
 	}
-	var doc any = undoDoc{Schema: schemaName(name), Undone: entries, changeDoc: change}
+	var doc any = document.Undo{Schema: document.Name(name), Undone: entries, Change: change}
 	if redo {
-		doc = redoDoc{Schema: schemaName(name), Redone: entries, changeDoc: change}
+		doc = document.Redo{Schema: document.Name(name), Redone: entries, Change: change}
 	}
-	text := change.text()
+	text := change.Text()
 	for i, e := range entries {
 		text.Body = slices.Insert(text.Body, i, scene.Block(scene.Para{Text: word + ": " + e.Says}))
 	}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -35,31 +34,6 @@ func (o *output) ended(err error) error {
 		return err
 	}
 	return &outsideError{what: "what there is to say cannot be written: " + o.err.Error(), hint: "see that the disk is not full; handrail log shows what was kept"}
-}
-
-// heard reads what a person types, and stops waiting when ctx ends.
-type heard struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-func (h heard) Read(p []byte) (int, error) {
-	type read struct {
-		n   int
-		err error
-	}
-	own := make([]byte, len(p)) // a read that was given up may end later
-	done := make(chan read, 1)
-	go func() {
-		n, err := h.r.Read(own)
-		done <- read{n, err}
-	}()
-	select {
-	case <-h.ctx.Done():
-		return 0, h.ctx.Err()
-	case r := <-done:
-		return copy(p, own[:r.n]), r.err
-	}
 }
 
 // notice tells something on standard error, apart from the data, behind a mark.

@@ -13,6 +13,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/store"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
@@ -54,7 +55,7 @@ func TestTheDocumentsOfPaperAndRemindersFitTheirSchemas(t *testing.T) {
 		}
 		fits(t, a.line, a.document, out)
 	}
-	var doc pageDoc
+	var doc document.Runbook
 	if err := json.Unmarshal([]byte(m.must(StatusNothing, "runbook", "--page", "emergency", "--blank", "-o", filepath.Join(m.home, "e.pdf"), "--kept", "here", "--json")), &doc); err != nil {
 		t.Fatal(err)
 	}
@@ -197,7 +198,7 @@ func TestWhatFallsDueIsInTheCalendar(t *testing.T) {
 	m := lived(t)
 	text := m.must(StatusNothing, "remind", "ics")
 	for day := checklist.DayOf(m.now) + 1; day < checklist.DayOf(m.now)+120; day++ {
-		var doc dueDoc
+		var doc document.Due
 		out, errs, _ := m.run("due", "--json", "--on", day.String())
 		if err := json.Unmarshal([]byte(out), &doc); err != nil {
 			t.Fatalf("%v: %s", err, errs)
@@ -271,7 +272,7 @@ func TestAPlaceInAnotherScriptIsKeptAndOnPaperIsABlank(t *testing.T) {
 func TestANewDeviceSupersedesExactlyOneSheet(t *testing.T) {
 	m := lived(t)
 	m.edit = func(e *Env) { e.Run = (&printer{}).run }
-	var made pageDoc
+	var made document.Runbook
 	if err := json.Unmarshal([]byte(m.must(StatusNothing, "runbook", "--page", "all", "--print", "--blank", "--json")), &made); err != nil {
 		t.Fatal(err)
 	}
@@ -286,7 +287,7 @@ func TestANewDeviceSupersedesExactlyOneSheet(t *testing.T) {
 			t.Errorf("verify of sheet %s ends with %d, want %d\n%s", sheet.Sheet, status, want, out)
 		}
 	}
-	var status statusDoc
+	var status document.Status
 	out, _, _ := m.run("status", "--json")
 	if err := json.Unmarshal([]byte(out), &status); err != nil {
 		t.Fatal(err)
@@ -297,7 +298,7 @@ func TestANewDeviceSupersedesExactlyOneSheet(t *testing.T) {
 			wrong = append(wrong, "status "+r.Page)
 		}
 	}
-	var due dueDoc
+	var due document.Due
 	m.now = m.now.AddDate(0, 0, 40) // the sitting after
 	out, _, _ = m.run("due", "--json")
 	if err := json.Unmarshal([]byte(out), &due); err != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"handrail/internal/oneline"
+	"handrail/internal/process"
 	"handrail/store"
 )
 
@@ -80,7 +81,7 @@ func (a *app) passphraseFile(ctx context.Context, ask store.Ask) (string, error)
 			return "", wrong("is a terminal", "leave --passphrase-file out to be asked, or name a file or a pipe")
 		}
 		if !a.stdinRead {
-			a.stdinLine, a.stdinErr = store.ReadLine(heard{ctx, a.env.In})
+			a.stdinLine, a.stdinErr = store.ReadLine(process.Heard{Ctx: ctx, In: a.env.In})
 			a.stdinRead = true
 		}
 		if a.stdinErr != nil {

@@ -8,31 +8,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// permissionsDoc is the document of handrail permissions.
-type permissionsDoc struct {
-	Schema      string             `json:"schema"`
-	Permissions []permissionDoc    `json:"permissions"`
-	HeldUnused  []string           `json:"held_unused"`
-	Raised      []checklist.Raised `json:"raised"` // routes that reach further with what was just taken on
-	changeDoc
-}
-
-type permissionDoc struct {
-	ID       string          `json:"id"`
-	Name     string          `json:"name"`
-	Risky    bool            `json:"risky"`
-	State    string          `json:"state"` // held, used, unused, dropped or nothing
-	Held     checklist.Truth `json:"held"`
-	Used     checklist.Truth `json:"used"`
-	Reason   string          `json:"reason"`
-	SaidOn   checklist.Day   `json:"said_on"`
-	ReviewOn checklist.Day   `json:"review_on"`
-	Note     string          `json:"note"`
-}
 
 // decision is what is said of one permission.
 type decision struct {
@@ -74,19 +53,6 @@ func permissionIDs(c *checklist.Catalogue) []string {
 	return ids(c.Permits, func(p *checklist.Permission) string { return p.ID })
 }
 
-func permissionsOf(as *checklist.Assessment, change changeDoc) permissionsDoc {
-	doc := permissionsDoc{schemaName("permissions"), []permissionDoc{}, []string{}, []checklist.Raised{}, change}
-	for _, p := range as.Facts.Permissions {
-		doc.Permissions = append(doc.Permissions, permissionDoc{
-			p.Permission.ID, p.Permission.Name, p.Permission.Risky, p.State, p.Held(), p.Used(), p.Reason, p.SaidOn, p.ReviewOn, p.Permission.Note,
-		})
-	}
-	for _, p := range as.HeldUnused() {
-		doc.HeldUnused = append(doc.HeldUnused, p.Permission.ID)
-	}
-	return doc
-}
-
 func (a *app) decide(ctx context.Context, d decision) error {
 	why, err := words("the reason", d.reason, d.keep)
 	if err != nil {
@@ -103,7 +69,7 @@ func (a *app) decide(ctx context.Context, d decision) error {
 	}
 	raised := []checklist.Raised{}
 	if takesOn := d.state != "dropped" && p.Held() != checklist.Yes; takesOn && p.Permission.Risky {
-		raised = nonNil(as.Raised(p.Permission.ID))
+		raised = document.NonNil(as.Raised(p.Permission.ID))
 		a.raisedText(p.Permission, raised)
 		if d.state == "held" && (why == "" || d.review == "") {
 			return usageErrorf("--reason TEXT --review YYYY-MM-DD", "%s makes a take-over reach further, so holding it needs a reason and a day to ask again", p.Permission.ID)
@@ -117,9 +83,9 @@ func (a *app) decide(ctx context.Context, d decision) error {
 	if err != nil {
 		return err
 	}
-	doc := permissionsOf(s.Assessment(), change)
+	doc := document.PermissionsOf(s.Assessment(), change)
 	doc.Raised = raised
-	return a.print(doc, change.text())
+	return a.print(doc, change.Text())
 }
 
 // permissionOf finds a permission by id or name.
@@ -163,7 +129,7 @@ func (a *app) raisedText(p *checklist.Permission, raised []checklist.Raised) {
 
 func (a *app) permissions(ctx context.Context) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
-		doc := permissionsOf(s.Assessment(), nothingKept())
+		doc := document.PermissionsOf(s.Assessment(), document.NothingKept())
 		return view{doc, printed(s, scene.Place{Screen: "permissions"}), len(doc.HeldUnused) > 0}, nil
 	})
 }

@@ -16,31 +16,10 @@ import (
 	"handrail/internal/process"
 	"handrail/internal/remind"
 	"handrail/store"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// remindDoc is the document of handrail remind.
-type remindDoc struct {
-	Schema  string        `json:"schema"`
-	Kind    string        `json:"kind"`    // ics, systemd, launchd, schtasks or fire
-	Files   []textFile    `json:"files"`   // what was made
-	Written []string      `json:"written"` // paths of the files written
-	Removed []string      `json:"removed"` // paths of the files removed
-	Install []string      `json:"install"` // the lines that turn it on
-	Remove  []string      `json:"remove"`  // the lines that turn it off
-	Dates   *remind.Dates `json:"dates"`   // the file of dates, where it was written
-	Line    string        `json:"line"`    // what a timer says now
-}
-
-type textFile struct {
-	Name string `json:"name"`
-	Text string `json:"text"`
-}
-
-func newRemindDoc(kind string) remindDoc {
-	return remindDoc{Schema: schemaName("remind"), Kind: kind, Files: []textFile{}, Written: []string{}, Removed: []string{}, Install: []string{}, Remove: []string{}}
-}
 
 func (a *app) remindCommand() *cobra.Command {
 	c := &cobra.Command{
@@ -76,14 +55,14 @@ func (a *app) remindICS() *cobra.Command {
 			}
 			as := s.Assessment()
 			sittings := checklist.Sittings(as, as.Day.AddDays(remind.Horizon))
-			doc := newRemindDoc("ics")
+			doc := document.NewRemind("ics")
 			if len(sittings) == 0 {
 				a.notice("", "No review within a year, so there is nothing for a calendar yet.")
 				return a.print(doc, scene.Scene{})
 			}
 			out = orOutput(out)
 			text := string(remind.ICS(sittings, remind.Options{Made: as.Day, Stamp: a.env.Now(), Named: named}))
-			doc.Files = append(doc.Files, textFile{"handrail.ics", text})
+			doc.Files = append(doc.Files, document.TextFile{Name: "handrail.ics", Text: text})
 			if out != "" {
 				if err := a.writeFile(out, []byte(text)); err != nil {
 					return err
@@ -140,11 +119,11 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 	if err != nil {
 		return err
 	}
-	doc := newRemindDoc("systemd")
+	doc := document.NewRemind("systemd")
 	doc.Install, doc.Remove = joined(remind.SystemdInstall), joined(remind.SystemdUninstall)
 	units := remind.Systemd(a.env.Program, store.DatesPath(dir))
 	for _, u := range units {
-		doc.Files = append(doc.Files, textFile{u.Name, u.Text})
+		doc.Files = append(doc.Files, document.TextFile{Name: u.Name, Text: u.Text})
 	}
 	switch {
 	case uninstall:
@@ -184,12 +163,12 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 	return a.print(doc, scene.Scene{})
 }
 
-func (a *app) untimer(ctx context.Context, dir string, doc remindDoc) error {
+func (a *app) untimer(ctx context.Context, dir string, doc document.Remind) error {
 	into, err := session.UnitDir(a.env.Getenv)
 	if err != nil {
 		return err
 	}
-	doc.Files = []textFile{}
+	doc.Files = []document.TextFile{}
 	removed, refused := session.UninstallTimer(ctx, into, a.env.Run)
 	doc.Removed = append(doc.Removed, removed...)
 	gone, err := session.DropDates(dir)
@@ -236,9 +215,9 @@ func (a *app) remindLaunchd() *cobra.Command {
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			out = orOutput(out)
-			return a.agent(c.Context(), "launchd", out, func(dates string) (textFile, []byte, string, string) {
+			return a.agent(c.Context(), "launchd", out, func(dates string) (document.TextFile, []byte, string, string) {
 				text := remind.Launchd(a.env.Program, dates)
-				return textFile{remind.LaunchdLabel + ".plist", text}, []byte(text), remind.LaunchdInstall, remind.LaunchdUninstall
+				return document.TextFile{Name: remind.LaunchdLabel + ".plist", Text: text}, []byte(text), remind.LaunchdInstall, remind.LaunchdUninstall
 			})
 		},
 	}
@@ -258,9 +237,9 @@ func (a *app) remindSchtasks() *cobra.Command {
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			out = orOutput(out)
-			return a.agent(c.Context(), "schtasks", out, func(dates string) (textFile, []byte, string, string) {
+			return a.agent(c.Context(), "schtasks", out, func(dates string) (document.TextFile, []byte, string, string) {
 				text := remind.Schtasks(a.env.Program, dates, checklist.DayOf(a.env.Now()))
-				return textFile{"handrail.xml", text}, remind.UTF16(text), remind.SchtasksInstall(cmp.Or(out, "handrail.xml")), remind.SchtasksUninstall
+				return document.TextFile{Name: "handrail.xml", Text: text}, remind.UTF16(text), remind.SchtasksInstall(cmp.Or(out, "handrail.xml")), remind.SchtasksUninstall
 			})
 		},
 	}
@@ -270,12 +249,12 @@ func (a *app) remindSchtasks() *cobra.Command {
 }
 
 // agent prints or writes a timer that is one file.
-func (a *app) agent(ctx context.Context, kind, out string, of func(dates string) (textFile, []byte, string, string)) error {
+func (a *app) agent(ctx context.Context, kind, out string, of func(dates string) (document.TextFile, []byte, string, string)) error {
 	dir, err := store.StateDir(a.env.Getenv, a.env.System)
 	if err != nil {
 		return err
 	}
-	doc := newRemindDoc(kind)
+	doc := document.NewRemind(kind)
 	file, bytes, install, remove := of(store.DatesPath(dir))
 	doc.Files, doc.Install, doc.Remove = append(doc.Files, file), append(doc.Install, install), append(doc.Remove, remove)
 	if out == "" {
@@ -296,7 +275,7 @@ func (a *app) agent(ctx context.Context, kind, out string, of func(dates string)
 
 // told says on standard error what was written and how it is turned on and
 // off.
-func (a *app) told(doc remindDoc) {
+func (a *app) told(doc document.Remind) {
 	for _, path := range doc.Written {
 		a.command("Written: ", path)
 	}
@@ -346,7 +325,7 @@ func (a *app) remindFire() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			doc := newRemindDoc("fire")
+			doc := document.NewRemind("fire")
 			line, err := session.FireDates(path, today)
 			if line == "" && err != nil {
 				return usageErrorf("put the timer in again: handrail remind systemd --install, or handrail remind launchd or schtasks with -o", "the dates for reminders cannot be read from %s: %v", path, err)

@@ -6,44 +6,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// routesDoc is the document of handrail routes: the routes that apply or may.
-type routesDoc struct {
-	Schema string     `json:"schema"`
-	Routes []routeDoc `json:"routes"`
-}
-
-type routeDoc struct {
-	ID         string              `json:"id"`
-	Title      string              `json:"title"`
-	Interface  string              `json:"interface"`
-	Exposure   checklist.Exposure  `json:"exposure"`
-	Tier       checklist.Tier      `json:"tier"`
-	Reach      checklist.Reach     `json:"reach"`
-	Open       bool                `json:"open"`
-	OpenAtBest bool                `json:"open_at_best"`
-	InHands    bool                `json:"in_your_hands"` // a step could close it
-	Contested  bool                `json:"contested"`     // open, and a step that fails contests a cut that holds
-	Frequency  checklist.Frequency `json:"frequency"`
-	Kind       checklist.RouteKind `json:"kind"`
-	Stages     []stageDoc          `json:"stages"`
-}
-
-type stageDoc struct {
-	Text       string                 `json:"text"`
-	Tier       checklist.Tier         `json:"tier"`
-	Cut        bool                   `json:"cut"`
-	CutAtBest  bool                   `json:"cut_at_best"`
-	Contested  []string               `json:"contested_by"` // the steps whose failing keeps a cut from stopping it
-	None       string                 `json:"none"`         // why nothing can cut it
-	CutBy      []checklist.StepEffect `json:"cut_by"`
-	NarrowedBy []checklist.StepEffect `json:"narrowed_by"`
-	ShownBy    []checklist.StepEffect `json:"shown_by"`
-	PreparedBy []checklist.StepEffect `json:"prepared_by"`
-}
 
 func (a *app) routesCommand() *cobra.Command {
 	var iface, exposure string
@@ -62,17 +28,6 @@ func (a *app) routesCommand() *cobra.Command {
 	return c
 }
 
-func routeOf(r *checklist.RouteState) routeDoc {
-	d := routeDoc{
-		ID: r.Route.ID, Title: r.Route.Title, Interface: r.Route.Interface, Exposure: r.Route.Exposure, Tier: r.Tier, Reach: r.Reach,
-		Open: r.Open, OpenAtBest: r.OpenAtBest, InHands: r.InYourHands, Contested: r.Contested, Frequency: r.Route.Frequency, Kind: r.Route.Kind, Stages: []stageDoc{},
-	}
-	for _, g := range r.Stages {
-		d.Stages = append(d.Stages, stageDoc{g.Stage.Text, g.Stage.Tier, g.Cut, g.CutAtBest, nonNil(g.Contested), g.Stage.None, nonNil(g.CutBy), nonNil(g.NarrowedBy), nonNil(g.ShownBy), nonNil(g.PreparedBy)})
-	}
-	return d
-}
-
 func (a *app) routes(ctx context.Context, iface, exposure string) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
 		as := s.Assessment()
@@ -86,12 +41,12 @@ func (a *app) routes(ctx context.Context, iface, exposure string) error {
 				return view{}, err
 			}
 		}
-		doc := routesDoc{Schema: schemaName("routes"), Routes: []routeDoc{}}
+		doc := document.Routes{Schema: document.Name("routes"), Routes: []document.Route{}}
 		open := false
 		for i := range as.Routes {
 			r := &as.Routes[i]
 			if r.Applies != checklist.No && (iface == "" || r.Route.Interface == iface) && (exposure == "" || string(r.Route.Exposure) == exposure) {
-				doc.Routes = append(doc.Routes, routeOf(r))
+				doc.Routes = append(doc.Routes, document.RouteOf(r))
 				open = open || r.Open
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"handrail/internal/oneline"
 	"handrail/internal/process"
 	"handrail/store"
+	"handrail/ui/document"
 	"handrail/ui/session"
 )
 
@@ -86,14 +87,6 @@ type failure struct {
 	what, hint string
 }
 
-// errorDoc is the document of a failure under --json, on standard error.
-type errorDoc struct {
-	Schema  string `json:"schema"`
-	Code    string `json:"code"`
-	Message string `json:"message"`
-	Hint    string `json:"hint"`
-}
-
 // recordCodes are the codes of what can be wrong with the record, in the order
 // in which they are tried.
 var recordCodes = []struct {
@@ -149,7 +142,7 @@ func (a *app) status(ctx context.Context, err error) int {
 func (a *app) tell(f failure) {
 	what, hint := oneline.Clean(strings.TrimRight(f.what, ".\n")), oneline.Clean(strings.TrimRight(f.hint, ".\n"))
 	if a.flags.json || slices.Contains(a.env.Args, "--json") { // flags that are wrong are not read
-		_ = encode(a.env.Err, errorDoc{schemaName("error"), f.code, what, hint})
+		_ = document.Encode(a.env.Err, document.Error{Schema: document.Name("error"), Code: f.code, Message: what, Hint: hint})
 		return
 	}
 	fmt.Fprintf(a.env.Err, "handrail: %s\n", what)

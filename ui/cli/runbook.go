@@ -1,12 +1,10 @@
 package cli
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,64 +13,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
-	"handrail/internal/oneline"
 	"handrail/internal/paper"
 	"handrail/runbook"
-	"handrail/store"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// pageDoc is the document of handrail runbook.
-type pageDoc struct {
-	Schema    string        `json:"schema"`
-	Page      string        `json:"page"` // what was asked for, or empty: a list of what there is
-	Title     string        `json:"title"`
-	PrintedOn checklist.Day `json:"printed_on"`
-	AgainBy   checklist.Day `json:"again_by"`
-	Paper     string        `json:"paper"`
-	Large     bool          `json:"large"`
-	Format    string        `json:"format"`
-	Leaves    int           `json:"leaves"` // sheets of paper, printed on both sides
-	Sides     int           `json:"sides"`
-	Sheets    []sheetDoc    `json:"sheets"`
-	Missing   []string      `json:"missing"` // what only the person has, left as ruled blanks
-	Text      string        `json:"text"`    // the page, where it went to no file and is no PDF
-	File      string        `json:"file"`    // where it was written, or empty
-	Printed   bool          `json:"printed"` // handed to the print system
-	Kept      bool          `json:"kept"`    // recorded as on paper
-	Place     string        `json:"place"`   // where the paper is kept
-	Warnings  []string      `json:"warnings"`
-}
-
-// sheetDoc is one sheet: what it is, and what is known of it on paper.
-type sheetDoc struct {
-	Sheet     string        `json:"sheet"`
-	Name      string        `json:"name"`
-	What      string        `json:"what"`
-	Needed    bool          `json:"needed"`
-	ID        string        `json:"id"`         // of this document, or of the newest print in a list
-	PrintedOn checklist.Day `json:"printed_on"` // of the newest print
-	State     string        `json:"state"`      // current or superseded, or empty: never printed
-	Because   []string      `json:"because"`
-}
-
-// verifyDoc is the document of handrail runbook verify.
-type verifyDoc struct {
-	Schema string       `json:"schema"`
-	ID     string       `json:"id"`
-	State  string       `json:"state"` // current or superseded: the worst of its pages
-	Pages  []verdictDoc `json:"pages"`
-}
-
-type verdictDoc struct {
-	Page      string        `json:"page"`
-	PrintedOn checklist.Day `json:"printed_on"`
-	Place     string        `json:"place"`
-	State     string        `json:"state"`
-	Since     checklist.Day `json:"since"`
-	Because   []string      `json:"because"`
-}
 
 // pageFlags are what handrail runbook can be told.
 type pageFlags struct {
@@ -226,13 +172,7 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 		}
 		d = s.Document(p)
 	}
-	doc := pageDoc{Schema: schemaName("runbook"), Page: string(d.Kind), Title: d.Title, PrintedOn: d.Printed, AgainBy: d.Again, Paper: string(d.Size), Large: d.Large,
-		Format: p.Format, Place: p.Kept, Sheets: []sheetDoc{}, Missing: nonNil(d.Missing), Warnings: []string{}}
-	doc.Sides = len(paper.Sheets(&d.Document))
-	doc.Leaves = d.Leaves()
-	for _, print := range d.Prints {
-		doc.Sheets = append(doc.Sheets, sheetDoc{Sheet: print.Letter, Name: runbook.Name(print.Letter), Needed: true, ID: runbook.FormatID(print.ID), PrintedOn: d.Printed, Because: []string{}})
-	}
+	doc := document.RunbookOf(d, p)
 	if !known || f.blank || d.Kind == runbook.Full || d.Kind == runbook.Card {
 		doc.Missing = []string{}
 	}
@@ -256,7 +196,7 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 		}
 	}
 	if f.print {
-		warn(leaves(doc.Leaves, doc.Sides) + ".")
+		warn(scene.Leaves(doc.Leaves, doc.Sides) + ".")
 		warn(session.PrintWords)
 		if err := a.printOut(ctx, d); err != nil {
 			return err
@@ -277,55 +217,10 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 	} else {
 		err = a.print(doc, a.made(doc))
 	}
-	if err != nil {
-		return err
+	if err == nil && len(doc.Missing) > 0 {
+		err = errAttention
 	}
-	return missing(doc)
-}
-
-// askOwn asks on the terminal for what only the person has. An empty line leaves
-// a ruled blank.
-func (a *app) askOwn(ctx context.Context, s *session.Session, missing []string) error {
-	in := bufio.NewReader(io.LimitReader(heard{ctx, a.env.In}, store.MaxPassphrase))
-	for _, own := range checklist.OwnContacts {
-		for slices.Contains(missing, own.ID) {
-			fmt.Fprintf(a.env.Err, "%s (Enter leaves a ruled blank): ", own.Ask)
-			line, err := in.ReadString('\n')
-			if err != nil {
-				return ctx.Err() // the lines end: what is missing stays a blank
-			}
-			e, err := checklist.ContactEntry(own.ID, oneline.Words(line))
-			if err != nil {
-				a.notice("", upperFirst(err.Error())+".")
-				continue
-			}
-			if len(e.Value) > 0 {
-				if _, err := s.Do(ctx, scene.Say{Events: []checklist.Entry{e}}); err != nil {
-					return err
-				}
-				a.notice("", upperFirst(scene.OwnNotice(s.World(), e))+".")
-			}
-			break
-		}
-	}
-	return nil
-}
-
-// missing is an error that asks for attention where a number only the person has
-// is a ruled blank.
-func missing(doc pageDoc) error {
-	if len(doc.Missing) > 0 {
-		return errAttention
-	}
-	return nil
-}
-
-// leaves says how much paper a document takes.
-func leaves(n, sides int) string {
-	if sides == 1 {
-		return "1 sheet, one side"
-	}
-	return number(n, "sheet") + ", both sides"
+	return err
 }
 
 // forPaper opens the record. The emergency sheet needs none.
@@ -343,29 +238,11 @@ func (a *app) forPaper(ctx context.Context, k runbook.Kind) (s *session.Session,
 
 // sheetList tells which sheets there are, and which are out of date.
 func (a *app) sheetList(as *checklist.Assessment, home *runbook.Document, text scene.Scene) error {
-	doc := pageDoc{Schema: schemaName("runbook"), Sheets: []sheetDoc{}, Missing: nonNil(home.Missing), Warnings: []string{}, Leaves: home.Leaves(), Sides: len(paper.Sheets(&home.Document)), Paper: string(home.Size), PrintedOn: home.Printed, AgainBy: home.Again}
-	printed := runbook.Printed(as)
-	state := func(letter string) (out sheetDoc) {
-		out.Because = []string{}
-		for _, p := range printed {
-			if string(p.Page) == letter {
-				out.ID, out.PrintedOn, out.State, out.Because = runbook.FormatID(p.ID), p.PrintedOn, string(p.State), nonNil(p.Because)
-			}
-		}
-		return out
-	}
-	for _, s := range runbook.Sheets(as) {
-		d := state(s.Letter)
-		d.Sheet, d.Name, d.What, d.Needed = s.Letter, runbook.Name(s.Letter), s.What, s.Needed
-		doc.Sheets = append(doc.Sheets, d)
-	}
-	body := []scene.Block{scene.Para{Text: "The set that stays at home: " + leaves(doc.Leaves, doc.Sides) + "."}, scene.Heading{}}
+	doc := document.SheetsOf(as, home)
+	body := []scene.Block{scene.Para{Text: "The set that stays at home: " + scene.Leaves(doc.Leaves, doc.Sides) + "."}, scene.Heading{}}
 	body = append(body, text.Body...)
 	body = append(body, scene.SheetsMade(nil, doc.Missing, "Print the set: handrail runbook --print").Body...)
-	if err := a.print(doc, scene.Document("", "", body...)); err != nil {
-		return err
-	}
-	return missing(doc)
+	return a.shown(view{doc, scene.Document("", "", body...), len(doc.Missing) > 0})
 }
 
 // printOut hands a document to the print system.
@@ -382,12 +259,12 @@ func (a *app) printOut(ctx context.Context, d *runbook.Document) error {
 }
 
 // made says what became of the sheets.
-func (a *app) made(doc pageDoc) scene.Scene {
+func (a *app) made(doc document.Runbook) scene.Scene {
 	did := "written to " + doc.File
 	if doc.Printed {
 		did = "handed to the printer"
 	}
-	lines := []string{fmt.Sprintf("%s %s: %s.", doc.Title, did, leaves(doc.Leaves, doc.Sides))}
+	lines := []string{fmt.Sprintf("%s %s: %s.", doc.Title, did, scene.Leaves(doc.Leaves, doc.Sides))}
 	for _, sheet := range doc.Sheets {
 		lines = append(lines, sheet.Name+", id "+sheet.ID)
 	}
@@ -416,14 +293,7 @@ func (a *app) verify(ctx context.Context, typed string) error {
 		if len(prints) == 0 {
 			return view{}, usageErrorf("it may be from another record, or was not recorded when it was printed: print it again", "no sheet with the id %s was printed from this record", runbook.FormatID(id))
 		}
-		doc := verifyDoc{Schema: schemaName("runbook-verify"), ID: runbook.FormatID(id), State: string(runbook.Current), Pages: []verdictDoc{}}
-		for _, e := range prints {
-			v := runbook.Verify(as, e)
-			if v.State == runbook.Superseded {
-				doc.State = string(v.State)
-			}
-			doc.Pages = append(doc.Pages, verdictDoc{e.Subject, e.Day, e.Value["kept"], string(v.State), v.Since, nonNil(v.Because)})
-		}
+		doc := document.VerifyOf(as, id, prints)
 		return view{doc, scene.Verified(s.World(), id), doc.State == string(runbook.Superseded)}, nil
 	})
 }

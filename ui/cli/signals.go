@@ -7,27 +7,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// signalsDoc is the document of handrail signals.
-type signalsDoc struct {
-	Schema  string      `json:"schema"`
-	Signals []signalDoc `json:"signals"`
-	changeDoc
-}
-
-type signalDoc struct {
-	ID       string                 `json:"id"`
-	Title    string                 `json:"title"`
-	Watch    string                 `json:"watch"`
-	Changes  []checklist.StepEffect `json:"changes"`
-	LookedOn checklist.Day          `json:"looked_on"`
-	Saw      string                 `json:"saw"`
-	DueOn    checklist.Day          `json:"due_on"`
-	Due      bool                   `json:"due"`
-}
 
 // seenNothing is what is kept where a person looked and says no more.
 const seenNothing = "looked"
@@ -62,25 +45,6 @@ func signalIDs(c *checklist.Catalogue) []string {
 	return ids(c.Signals, func(s *checklist.Signal) string { return s.ID })
 }
 
-func signalsOf(as *checklist.Assessment, change changeDoc) signalsDoc {
-	doc := signalsDoc{schemaName("signals"), []signalDoc{}, change}
-	for _, s := range as.Signals() {
-		doc.Signals = append(doc.Signals, signalOf(as, s))
-	}
-	return doc
-}
-
-func signalOf(as *checklist.Assessment, s checklist.SignalState) signalDoc {
-	d := signalDoc{
-		ID: s.Signal.ID, Title: s.Signal.Title, Watch: s.Signal.Watch, Changes: []checklist.StepEffect{},
-		LookedOn: s.LookedOn, Saw: s.Saw, DueOn: s.DueOn, Due: s.DueOn != 0 && s.DueOn <= as.Day,
-	}
-	for _, id := range s.Signal.Changes {
-		d.Changes = append(d.Changes, checklist.StepEffect{Step: id, Outcome: outcomeOf(as, id)})
-	}
-	return d
-}
-
 func (a *app) signalEntered(ctx context.Context, id string, entries []checklist.Entry) error {
 	s, err := a.writing(ctx)
 	if err != nil {
@@ -94,14 +58,14 @@ func (a *app) signalEntered(ctx context.Context, id string, entries []checklist.
 	if err != nil {
 		return err
 	}
-	doc := signalsOf(s.Assessment(), change)
-	return a.print(doc, change.text(append([]scene.Block{scene.Heading{}}, printed(s, scene.Place{Screen: "signal", ID: id}).Body...)...))
+	doc := document.SignalsOf(s.Assessment(), change)
+	return a.print(doc, change.Text(append([]scene.Block{scene.Heading{}}, printed(s, scene.Place{Screen: "signal", ID: id}).Body...)...))
 }
 
 func (a *app) signals(ctx context.Context) error {
 	return a.lookAnyway(ctx, func(s *session.Session) (view, error) {
-		doc := signalsOf(s.Assessment(), nothingKept())
-		due := slices.ContainsFunc(doc.Signals, func(d signalDoc) bool { return d.Due })
+		doc := document.SignalsOf(s.Assessment(), document.NothingKept())
+		due := slices.ContainsFunc(doc.Signals, func(d document.Signal) bool { return d.Due })
 		return view{doc, printed(s, scene.Place{Screen: "signals"}), due}, nil
 	})
 }

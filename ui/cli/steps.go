@@ -7,53 +7,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// stepsDoc is the document of handrail steps.
-type stepsDoc struct {
-	Schema string    `json:"schema"`
-	Steps  []stepDoc `json:"steps"`
-}
-
-type stepDoc struct {
-	ID         string            `json:"id"`
-	Title      string            `json:"title"`
-	Interfaces []string          `json:"interfaces"`
-	Topic      string            `json:"topic"`
-	Per        checklist.Per     `json:"per"`
-	Outcome    checklist.Outcome `json:"outcome"`
-	DueOn      checklist.Day     `json:"due_on"`   // the earliest over what it is about
-	StaleOn    checklist.Day     `json:"stale_on"` // likewise
-	Minutes    checklist.Minutes `json:"minutes"`
-	Waits      string            `json:"waits"`
-	Look       checklist.Look    `json:"look"`
-	LocksOut   checklist.Risk    `json:"locks_out"`
-	Stopped    bool              `json:"stopped"`
-	Because    []string          `json:"because"` // the facts by which it does not apply
-	SeenOn     checklist.Day     `json:"seen_on"` // the newest look
-	Seen       string            `json:"seen"`
-	Answer     string            `json:"answer"` // id of the answer seen then, empty where a machine looked
-	About      []aboutDoc        `json:"about"`
-	Answers    []answerDoc       `json:"answers"`
-	Covers     []string          `json:"covers"`
-}
-
-type aboutDoc struct {
-	Device  string            `json:"device"` // id of a device or username; empty is the account
-	Outcome checklist.Outcome `json:"outcome"`
-	SeenOn  checklist.Day     `json:"seen_on"`
-	Seen    string            `json:"seen"`
-	Answer  string            `json:"answer"`
-}
-
-type answerDoc struct {
-	ID    string          `json:"id"`
-	N     int             `json:"n"`
-	Text  string          `json:"text"`
-	Means checklist.Means `json:"means"`
-}
 
 // looking are the filters of handrail steps.
 type looking struct{ iface, topic, outcome, words string }
@@ -103,39 +60,12 @@ func (a *app) steps(ctx context.Context, l looking) error {
 				}
 			}
 		}
-		doc := stepsDoc{Schema: schemaName("steps"), Steps: []stepDoc{}}
+		doc := document.Steps{Schema: document.Name("steps"), Steps: []document.Step{}}
 		for i := range as.Steps {
 			if scene.Takes(&as.Steps[i], l.topic, l.iface, l.outcome, l.words) {
-				doc.Steps = append(doc.Steps, stepOfState(as, &as.Steps[i]))
+				doc.Steps = append(doc.Steps, document.StepOf(as, &as.Steps[i]))
 			}
 		}
 		return view{doc: doc, text: printed(s, scene.Place{Screen: "steps", Query: l.query()})}, nil
 	})
-}
-
-func stepOfState(as *checklist.Assessment, st *checklist.StepState) stepDoc {
-	s := st.Step
-	d := stepDoc{
-		ID: s.ID, Title: s.Title, Interfaces: nonNil(s.Interfaces), Topic: s.Topic, Per: s.Per, Outcome: st.Outcome, Minutes: s.Minutes, Waits: s.Waits, Look: s.Look,
-		LocksOut: s.LocksOut, Stopped: st.Stopped, Because: nonNil(as.NotApplicableBecause(st)), About: []aboutDoc{}, Answers: []answerDoc{}, Covers: nonNil(s.Covers),
-	}
-	for _, ab := range st.About {
-		d.About = append(d.About, aboutDoc{ab.Thing, ab.Outcome, ab.SeenOn, ab.Seen, ab.Answer})
-		d.DueOn, d.StaleOn = first(d.DueOn, ab.DueOn), first(d.StaleOn, ab.StaleOn)
-		if ab.SeenOn > d.SeenOn {
-			d.SeenOn, d.Seen, d.Answer = ab.SeenOn, ab.Seen, ab.Answer
-		}
-	}
-	for i, ans := range s.Choices() {
-		d.Answers = append(d.Answers, answerDoc{ans.ID, i + 1, ans.Text, ans.Means})
-	}
-	return d
-}
-
-// first is the earlier of two days, of which either may be no day.
-func first(a, b checklist.Day) checklist.Day {
-	if a == 0 || b != 0 && b < a {
-		return b
-	}
-	return a
 }

@@ -8,53 +8,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/store"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 )
-
-// storeWhereDoc is the document of handrail store where.
-type storeWhereDoc struct {
-	Schema  string    `json:"schema"`
-	Store   placeDoc  `json:"store"`
-	Chosen  string    `json:"chosen"`  // as --store takes it; empty: not chosen yet
-	Begun   []string  `json:"begun"`   // places where a record was begun
-	Remains []string  `json:"remains"` // what the program that keeps the record may hold beyond Handrail's reach
-	Files   []fileDoc `json:"files"`
-}
-
-type placeDoc struct {
-	Kind  store.Kind `json:"kind"`
-	Name  string     `json:"name"` // as --store takes it
-	Place string     `json:"place"`
-	Holds string     `json:"holds"`
-	Begun bool       `json:"begun"`
-}
-
-type fileDoc struct {
-	Path  string `json:"path"`
-	What  string `json:"what"`
-	There bool   `json:"there"`
-}
-
-// storeTestDoc is the document of handrail store test.
-type storeTestDoc struct {
-	Schema  string `json:"schema"`
-	Place   string `json:"place"`
-	Events  int    `json:"events"`
-	Items   int    `json:"items"` // of a keyring, without the head
-	Bytes   int    `json:"bytes"`
-	SaveMS  int64  `json:"save_ms"`
-	LoadMS  int64  `json:"load_ms"`
-	EraseMS int64  `json:"erase_ms"`
-}
-
-// storeMoveDoc is the document of handrail store move.
-type storeMoveDoc struct {
-	Schema string   `json:"schema"`
-	From   string   `json:"from"`
-	To     string   `json:"to"`
-	Events int      `json:"events"`
-	Erased []string `json:"erased"`
-}
 
 func (a *app) storeCommand() *cobra.Command {
 	c := &cobra.Command{
@@ -96,39 +52,13 @@ func (a *app) storeWhere(ctx context.Context) error {
 		return err
 	}
 	p := s.Place()
-	doc := storeWhereDoc{
-		Schema: schemaName("store-where"), Store: placeDoc{p.Kind, p.Name(), p.Words, holds, w.BegunAt(p)}, Chosen: w.Store, Begun: nonNil(w.Begun), Remains: nonNil(s.Remains(ctx)), Files: []fileDoc{},
+	doc := document.StoreWhere{
+		Schema: document.Name("store-where"), Store: document.Place{Kind: p.Kind, Name: p.Name(), Place: p.Words, Holds: holds, Begun: w.BegunAt(p)}, Chosen: w.Store, Begun: document.NonNil(w.Begun), Remains: document.NonNil(s.Remains(ctx)), Files: []document.File{},
 	}
 	for _, f := range store.Files(o.Dir) {
-		doc.Files = append(doc.Files, fileDoc{f.Path, f.What, f.There})
+		doc.Files = append(doc.Files, document.File{Path: f.Path, What: f.What, There: f.There})
 	}
-	return a.print(doc, doc.text())
-}
-
-// text says where the record is and what is beside it.
-func (d storeWhereDoc) text() scene.Scene {
-	record := []scene.Field{{Label: "The record", Value: d.Store.Place}}
-	if !d.Store.Begun {
-		record = append(record, scene.Field{Label: "Begun", Value: "no, nothing is kept there yet"})
-	}
-	record = append(record, scene.Field{Label: "Holds", Value: d.Store.Holds})
-	for _, r := range d.Remains {
-		record = append(record, scene.Field{Label: "Besides", Value: r})
-	}
-	for _, name := range d.Begun {
-		if name != d.Store.Name {
-			record = append(record, scene.Field{Label: "Another record", Value: name})
-		}
-	}
-	body := []scene.Block{scene.Fields{Items: record}, scene.Heading{Text: "Beside it"}}
-	for _, f := range d.Files {
-		state := "not there"
-		if f.There {
-			state = "there"
-		}
-		body = append(body, scene.Para{Text: f.Path + " (" + state + ")"}, scene.Para{Text: "- " + f.What})
-	}
-	return scene.Document("", "", body...)
+	return a.print(doc, doc.Text())
 }
 
 func (a *app) storeTest(ctx context.Context) error {
@@ -151,13 +81,8 @@ func (a *app) storeTest(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	doc := storeTestDoc{schemaName("store-test"), t.Place.Words, t.Events, t.Chunks, t.Bytes, t.Save.Milliseconds(), t.Load.Milliseconds(), t.Erase.Milliseconds()}
-	items := ""
-	if doc.Items > 0 {
-		items = ", in " + number(doc.Items, "item")
-	}
-	text := append([]string{fmt.Sprintf("%s: a record of %s was saved, read back the same, and erased.", doc.Place, entries(doc.Events))}, t.Remains...)
-	return a.print(doc, scene.Lines(append(text, fmt.Sprintf("%d bytes%s. Saved in %d ms, read in %d ms, erased in %d ms.", doc.Bytes, items, doc.SaveMS, doc.LoadMS, doc.EraseMS))...))
+	doc := document.StoreTest{Schema: document.Name("store-test"), Place: t.Place.Words, Events: t.Events, Items: t.Chunks, Bytes: t.Bytes, SaveMS: t.Save.Milliseconds(), LoadMS: t.Load.Milliseconds(), EraseMS: t.Erase.Milliseconds()}
+	return a.print(doc, doc.Text(t.Remains))
 }
 
 func (a *app) storeMove(ctx context.Context, name string) error {
@@ -188,6 +113,6 @@ func (a *app) storeMove(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	doc := storeMoveDoc{schemaName("store-move"), from.Place().Name(), to.Place().Name(), record.Len(), nonNil(gone)}
-	return a.print(doc, scene.Lines(append([]string{fmt.Sprintf("The record is now in %s: %s, read back the same.", to.Place().Words, entries(doc.Events))}, after("erased: ", doc.Erased)...)...))
+	doc := document.StoreMove{Schema: document.Name("store-move"), From: from.Place().Name(), To: to.Place().Name(), Events: record.Len(), Erased: document.NonNil(gone)}
+	return a.print(doc, scene.Lines(append([]string{fmt.Sprintf("The record is now in %s: %s, read back the same.", to.Place().Words, document.Entries(doc.Events))}, after("erased: ", doc.Erased)...)...))
 }

@@ -8,11 +8,12 @@ import (
 	"testing"
 
 	"handrail/store"
+	"handrail/ui/document"
 )
 
 func TestStoreWhereNamesTheRecordAndTheFourSmallFiles(t *testing.T) {
 	m := newMachine(t)
-	var doc storeWhereDoc
+	var doc document.StoreWhere
 	if err := json.Unmarshal([]byte(m.must(StatusNothing, "store", "where", "--json")), &doc); err != nil {
 		t.Fatal(err)
 	}

@@ -81,11 +81,3 @@ func texts[T ~string](list []T) []string {
 	}
 	return out
 }
-
-// nonNil is a list that is written [] and never null.
-func nonNil[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
-}

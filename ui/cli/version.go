@@ -2,17 +2,12 @@ package cli
 
 import (
 	"fmt"
+
+	"handrail/ui/document"
 	"handrail/ui/scene"
 
 	"github.com/spf13/cobra"
 )
-
-// versionDoc is the document of handrail version.
-type versionDoc struct {
-	Schema    string       `json:"schema"`
-	Version   string       `json:"version"`
-	Catalogue catalogueDoc `json:"catalogue"`
-}
 
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
@@ -24,7 +19,7 @@ func (a *app) versionCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			doc := versionDoc{schemaName("version"), a.env.Version, catalogueDoc{c.Broker, c.Version, c.Digest}}
+			doc := document.Version{Schema: document.Name("version"), Version: a.env.Version, Catalogue: document.Catalogue{Broker: c.Broker, Version: c.Version, Digest: c.Digest}}
 			return a.print(doc, scene.Lines("handrail "+doc.Version, fmt.Sprintf("catalogue %s %s (%s)", c.Broker, c.Version, c.Digest)))
 		},
 	}

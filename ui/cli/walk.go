@@ -8,33 +8,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// walkDoc is the document of handrail walk: what the walk would ask.
-type walkDoc struct {
-	Schema string   `json:"schema"`
-	Over   string   `json:"over"` // the step, interface or topic; empty: today's
-	Asks   []askDoc `json:"asks"`
-}
-
-// reviewDoc is the document of handrail review: what would be asked again.
-type reviewDoc struct {
-	Schema string   `json:"schema"`
-	Asks   []askDoc `json:"asks"`
-}
-
-type askDoc struct {
-	Step    string            `json:"step"`
-	About   string            `json:"about"`
-	Title   string            `json:"title"`
-	Ask     string            `json:"ask"`
-	Outcome checklist.Outcome `json:"outcome"`
-	DueOn   checklist.Day     `json:"due_on"`
-	Because string            `json:"because"`
-	Stop    string            `json:"stop"` // the stop line, or nothing
-}
 
 func (a *app) walkCommand() *cobra.Command {
 	return completes(&cobra.Command{
@@ -89,7 +66,7 @@ func (a *app) walk(ctx context.Context, over string) error {
 	if err != nil {
 		return err
 	}
-	if open := openSteps(s.Assessment(), takes); len(open) > 0 && at.Screen == "steps" {
+	if open := scene.OpenSteps(s.Assessment(), takes); len(open) > 0 && at.Screen == "steps" {
 		at = scene.Place{Screen: "step", ID: open[0], Query: strings.Join(open, ",")}
 	}
 	return a.openScreens(ctx, at)
@@ -100,73 +77,13 @@ func partIDs(c *checklist.Catalogue) []string {
 	return slices.Concat(stepIDs(c), interfaceIDs(c), checklist.Topics)
 }
 
-// openSteps lists the steps of a part that are asked and do not hold yet, at
-// most a sitting of them, those that fail first.
-func openSteps(as *checklist.Assessment, takes func(*checklist.Step) bool) []string {
-	var fails, rest []string
-	for i := range as.Steps {
-		switch st := &as.Steps[i]; {
-		case !takes(st.Step) || st.Applies == checklist.No || st.Outcome.Counts() || st.Snoozed != 0:
-		case st.Outcome == checklist.Fails:
-			fails = append(fails, st.Step.ID)
-		default:
-			rest = append(rest, st.Step.ID)
-		}
-	}
-	all := append(fails, rest...)
-	return all[:min(len(all), checklist.SittingSteps)]
-}
-
 // walkAsks shows what the walk would ask.
 func (a *app) walkAsks(ctx context.Context, over string, takes func(*checklist.Step) bool) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
-		as := s.Assessment()
-		var steps []string
-		switch {
-		case over == "":
-			plan := checklist.Plan(as, s.World().Minutes)
-			for _, trip := range plan.Trips {
-				for _, l := range trip.Looks {
-					steps = append(steps, l.Step)
-				}
-			}
-			for _, item := range plan.Bundle {
-				if !slices.Contains(steps, item.Step) {
-					steps = append(steps, item.Step)
-				}
-			}
-		case as.Step(over) != nil:
-			steps = []string{over}
-		default:
-			steps = openSteps(as, takes)
-		}
-		var list []scene.Asked
-		for _, id := range steps {
-			st := as.Step(id)
-			for i := range st.About {
-				if over == id || !st.About[i].Outcome.Counts() {
-					list = append(list, scene.Asked{Step: st, About: &st.About[i]})
-				}
-			}
-			if len(st.About) == 0 {
-				list = append(list, scene.Asked{Step: st})
-			}
-		}
+		list := scene.WalkAsks(s.World(), over, takes)
 		a.howToAnswer(list)
-		return view{doc: walkDoc{schemaName("walk"), over, asksOf(as, list)}, text: scene.Asks(s.World(), list, "Nothing is left to ask here.")}, nil
+		return view{doc: document.Walk{Schema: document.Name("walk"), Over: over, Asks: document.AsksOf(s.Assessment(), list)}, text: scene.Asks(s.World(), list, "Nothing is left to ask here.")}, nil
 	})
-}
-
-func asksOf(as *checklist.Assessment, list []scene.Asked) []askDoc {
-	out := []askDoc{}
-	for _, q := range list {
-		d := askDoc{Step: q.Step.Step.ID, Title: q.Step.Step.Title, Ask: q.Step.Step.Ask, Outcome: q.Step.Outcome, Stop: scene.StopLine(as.Catalogue, q.Step)}
-		if q.About != nil {
-			d.About, d.Outcome, d.DueOn, d.Because = q.About.Name, q.About.Outcome, q.About.DueOn, q.About.Because
-		}
-		out = append(out, d)
-	}
-	return out
 }
 
 // howToAnswer tells how a listed question is answered.
@@ -185,6 +102,6 @@ func (a *app) review(ctx context.Context) error {
 		as := s.Assessment()
 		list := scene.DueAsks(as)
 		a.howToAnswer(list)
-		return view{reviewDoc{schemaName("review"), asksOf(as, list)}, scene.Asks(s.World(), list, "Nothing is asked again today."), len(list) > 0}, nil
+		return view{document.Review{Schema: document.Name("review"), Asks: document.AsksOf(as, list)}, scene.Asks(s.World(), list, "Nothing is asked again today."), len(list) > 0}, nil
 	})
 }

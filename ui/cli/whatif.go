@@ -7,37 +7,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
+	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// whatIfDoc is the document of handrail what-if: what follows from each thing
-// that somebody might get or you might lose.
-type whatIfDoc struct {
-	Schema   string       `json:"schema"`
-	Holdings []holdingDoc `json:"holdings"`
-}
-
-type holdingDoc struct {
-	ID         string                   `json:"id"`
-	Clause     string                   `json:"clause"`
-	Axis       checklist.Axis           `json:"axis"`
-	State      checklist.HoldingOutcome `json:"state"`
-	Authority  checklist.Authority      `json:"authority"`
-	Damage     checklist.Damage         `json:"damage"`
-	StoppedBy  []string                 `json:"stopped_by"`
-	ShownBy    []string                 `json:"shown_by"`    // what is in place and would show it
-	PreparedBy []string                 `json:"prepared_by"` // what is in place and gets you back sooner
-	Soonest    *soonestDoc              `json:"soonest"`
-	Scenario   string                   `json:"scenario"`
-	Routes     []string                 `json:"routes"`
-}
-
-type soonestDoc struct {
-	Step    string `json:"step"`
-	Minutes int    `json:"minutes"`
-	Waits   string `json:"waits"`
-}
 
 func (a *app) whatIfCommand() *cobra.Command {
 	return completes(&cobra.Command{
@@ -62,11 +35,11 @@ func (a *app) whatIf(ctx context.Context, args []string) error {
 				return view{}, err
 			}
 		}
-		doc := whatIfDoc{Schema: schemaName("what-if"), Holdings: []holdingDoc{}}
+		doc := document.WhatIf{Schema: document.Name("what-if"), Holdings: []document.Holding{}}
 		open := false
 		for _, h := range as.Holdings() {
 			if id == "" || h.Holding.ID == id {
-				doc.Holdings = append(doc.Holdings, holdingOf(&h))
+				doc.Holdings = append(doc.Holdings, document.HoldingOf(&h))
 				open = open || h.Outcome == checklist.HoldingOpen || h.Outcome == checklist.HoldingNotChecked
 			}
 		}
@@ -76,27 +49,4 @@ func (a *app) whatIf(ctx context.Context, args []string) error {
 		}
 		return view{doc, text, open}, nil
 	})
-}
-
-func holdingOf(h *checklist.HoldingState) holdingDoc {
-	d := holdingDoc{
-		ID: h.Holding.ID, Clause: h.Holding.Clause, Axis: h.Holding.Axis, State: h.Outcome,
-		Authority: h.Reach.Authority, Damage: h.Reach.Damage, StoppedBy: nonNil(h.StoppedBy), ShownBy: inPlace(h.ShownBy), PreparedBy: inPlace(h.PreparedBy),
-		Scenario: h.Holding.Scenario, Routes: nonNil(h.Routes),
-	}
-	if h.Soonest != nil {
-		d.Soonest = &soonestDoc{h.Soonest.Step, h.Soonest.Minutes, h.Soonest.Waits}
-	}
-	return d
-}
-
-// inPlace lists the steps that hold.
-func inPlace(effects []checklist.StepEffect) []string {
-	out := []string{}
-	for _, e := range effects {
-		if e.Outcome.Counts() {
-			out = append(out, e.Step)
-		}
-	}
-	return out
 }

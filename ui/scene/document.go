@@ -141,33 +141,6 @@ func notApplicable(list []string) []string {
 	return []string{fmt.Sprintf("%d ways in; handrail diff lists them", len(list))}
 }
 
-// Asked is a question of the walk or of a review, as a document lists it.
-type Asked struct {
-	Step  *checklist.StepState
-	About *checklist.AboutState // nil: nothing that it is about is recorded
-}
-
-// Asks lists questions, or says that there are none.
-func Asks(w World, list []Asked, none string) Scene {
-	var body []Block
-	for _, q := range list {
-		title, outcome := q.Step.Step.Title, q.Step.Outcome
-		if q.About != nil {
-			outcome = q.About.Outcome
-			if q.About.Name != "" {
-				title += ", about " + q.About.Name
-			}
-		}
-		body = append(body, Heading{Text: fmt.Sprintf("%s (%s): %s", title, q.Step.Step.ID, outcome.Words())})
-		body = append(body, stopLine(w, q.Step)...)
-		body = append(body, Para{Text: q.Step.Step.Ask})
-	}
-	if len(body) == 0 {
-		body = []Block{Para{Text: none}}
-	}
-	return Document("", "", body...)
-}
-
 // Show is everything about one step, route, scenario, signal or job, with its
 // sources.
 func Show(w World, id string) Scene {

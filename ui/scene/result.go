@@ -77,11 +77,11 @@ func held(w World, st *checklist.StepState, diff checklist.Consequence, e checkl
 	case len(e.Cuts) > 0:
 		return []Block{Verdict{Word: "STOPPED", Text: e.Cuts[0].Route.Clause.Closed + " It already was.", Tone: Stopped}}
 	case len(e.Narrows) > 0:
-		return []Block{verdict("GOOD", "Makes it harder: " + lower(e.Narrows[0].Route.Title) + ".", Plain, len(e.Narrows)-1)}
+		return []Block{verdict("GOOD", "Makes it harder: "+lower(e.Narrows[0].Route.Title)+".", Plain, len(e.Narrows)-1)}
 	case len(e.Shows) > 0:
-		return []Block{verdict("GOOD", "This won't stop a thief. You'd know: " + lower(e.Shows[0].Route.Title) + ".", Plain, len(e.Shows)-1)}
+		return []Block{verdict("GOOD", "This won't stop a thief. You'd know: "+lower(e.Shows[0].Route.Title)+".", Plain, len(e.Shows)-1)}
 	case len(e.Prepares) > 0:
-		return []Block{verdict("GOOD", "Gets you back sooner: " + lower(e.Prepares[0].Route.Title) + ".", Plain, len(e.Prepares)-1)}
+		return []Block{verdict("GOOD", "Gets you back sooner: "+lower(e.Prepares[0].Route.Title)+".", Plain, len(e.Prepares)-1)}
 	}
 	return []Block{Verdict{Word: "GOOD", Text: "Nothing that applies to you rests on it today.", Tone: Quiet}}
 }
@@ -111,11 +111,11 @@ func failing(diff checklist.Consequence, e checklist.Effects) []Block {
 	case len(e.Cuts) > 0:
 		return []Block{Verdict{Word: "OPEN", Text: "Something else stops this today: " + lower(e.Cuts[0].Route.Title) + ".", Tone: Wait}}
 	case len(e.Narrows) > 0:
-		return []Block{verdict("OPEN", "Easier than it has to be: " + lower(e.Narrows[0].Route.Title) + ".", Open, len(e.Narrows)-1)}
+		return []Block{verdict("OPEN", "Easier than it has to be: "+lower(e.Narrows[0].Route.Title)+".", Open, len(e.Narrows)-1)}
 	case len(e.Shows) > 0:
-		return []Block{verdict("OPEN", "You would not notice: " + lower(e.Shows[0].Route.Title) + ".", Open, len(e.Shows)-1)}
+		return []Block{verdict("OPEN", "You would not notice: "+lower(e.Shows[0].Route.Title)+".", Open, len(e.Shows)-1)}
 	case len(e.Prepares) > 0:
-		return []Block{verdict("OPEN", "Getting back would take longer: " + lower(e.Prepares[0].Route.Title) + ".", Open, len(e.Prepares)-1)}
+		return []Block{verdict("OPEN", "Getting back would take longer: "+lower(e.Prepares[0].Route.Title)+".", Open, len(e.Prepares)-1)}
 	}
 	return []Block{Verdict{Word: "OPEN", Text: "It stays on your list.", Tone: Wait}}
 }

@@ -46,7 +46,7 @@ func runbookPages(w World, p Place) Scene {
 	t := Table{Head: []string{"sheet", "on paper"}, Grow: 0}
 	for _, set := range sets {
 		d := runbook.State(w.A, runbook.Options{Page: runbook.Kind(set.id), Paper: paper.Size(w.Paper), On: w.Today})
-		t.Rows = append(t.Rows, Row{ID: set.id, Cells: []string{set.name + ", " + set.what, count(d.Leaves(), "sheet", "sheets") + ", both sides"}, Do: to(Place{Screen: "page", ID: set.id})})
+		t.Rows = append(t.Rows, Row{ID: set.id, Cells: []string{set.name + ", " + set.what, Leaves(d.Leaves(), 2)}, Do: to(Place{Screen: "page", ID: set.id})})
 	}
 	for _, sheet := range runbook.Sheets(w.A) {
 		printed := paperOf(w, sheet.Letter)
@@ -307,12 +307,8 @@ func page(w World, p Place) Scene {
 		}
 		blanks = ", with ruled blanks"
 	}
-	size := count(doc.Leaves(), "sheet", "sheets")
-	if sides := len(paper.Sheets(&doc.Document)); sides > 1 {
-		size += ", both sides"
-	}
 	first.Rows = append(first.Rows,
-		Row{Cells: []string{"Print it: " + size + blanks}, Do: at("print")},
+		Row{Cells: []string{"Print it: " + Leaves(doc.Leaves(), len(paper.Sheets(&doc.Document))) + blanks}, Do: at("print")},
 		Row{Cells: []string{"Write it to a file" + blanks}, Do: at("write")},
 	)
 	s.Body = append(s.Body, first)
@@ -322,4 +318,12 @@ func page(w World, p Place) Scene {
 	s.Body = append(s.Body, Printed{Lines: strings.Split(strings.TrimRight(paper.Text(&doc.Document, previewWidth), "\n"), "\n")})
 	s.Keys = keys(w, p, "choose print write back emergency help", key("print", at("print")), key("write", at("write")))
 	return s
+}
+
+// Leaves says how much paper so many sides take.
+func Leaves(sheets, sides int) string {
+	if sides == 1 {
+		return "1 sheet, one side"
+	}
+	return count(sheets, "sheet", "sheets") + ", both sides"
 }

@@ -1,13 +1,17 @@
-package cli
+package document_test
 
 import (
+	"encoding"
 	"fmt"
 	"reflect"
 	"strings"
 	"testing"
 
 	"handrail/checklist"
+	"handrail/ui/document"
 )
+
+var textMarshaler = reflect.TypeFor[encoding.TextMarshaler]()
 
 // shapeOf writes the keys of a document in their order, with what is in them.
 func shapeOf(t reflect.Type) string {
@@ -63,7 +67,7 @@ func TestTheShapesThatOthersBuildOnAreJustSo(t *testing.T) {
 		"link": "{schema,links:[{input,verdict,host,use,why,resembles}]}",
 		"due":  "{schema,due:" + due + "}",
 	} {
-		if got := shapeOf(reflect.TypeOf(documents[name])); got != want {
+		if got := shapeOf(reflect.TypeOf(document.All[name])); got != want {
 			t.Errorf("%s is\n%s\nwant\n%s", name, got, want)
 		}
 	}

@@ -1,0 +1,74 @@
+package document
+
+import (
+	"handrail/checklist"
+	"handrail/ui/scene"
+)
+
+// Change is what a command that keeps something tells: what was kept, and
+// which routes that opened or closed.
+type Change struct {
+	Kept          []Kept      `json:"kept"`
+	Opened        []RouteName `json:"opened"`
+	Closed        []RouteName `json:"closed"`
+	NotApplicable []RouteName `json:"not_applicable"` // were open, and by a fact do not apply now
+}
+
+// Kept is one entry, as it was saved or taken back.
+type Kept struct {
+	Kind    checklist.Kind `json:"kind"`
+	Subject string         `json:"subject"`
+	Day     checklist.Day  `json:"day"`
+	Says    string         `json:"says"`
+}
+
+// RouteName is a route by id and title.
+type RouteName struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+// NothingKept is the change of a command that only looks.
+func NothingKept() Change {
+	return Change{Kept: []Kept{}, Opened: []RouteName{}, Closed: []RouteName{}, NotApplicable: []RouteName{}}
+}
+
+// ChangeOf tells what differs after these events were kept.
+func ChangeOf(before, after *checklist.Assessment, events []checklist.Event) Change {
+	doc := NothingKept()
+	for _, e := range events {
+		if e.Kind != checklist.KindCatalogue {
+			doc.Kept = append(doc.Kept, Kept{e.Kind, e.Subject, e.Day, scene.Said(after.Catalogue, e)})
+		}
+	}
+	ch := checklist.Compare(before, after)
+	for _, r := range append(ch.Opened, ch.Learned...) {
+		doc.Opened = append(doc.Opened, RouteName{r.Route, r.Title})
+	}
+	for _, r := range ch.Closed {
+		doc.Closed = append(doc.Closed, RouteName{r.Route, r.Title})
+	}
+	for _, r := range ch.NotApplicable {
+		doc.NotApplicable = append(doc.NotApplicable, RouteName{r.Route, r.Title})
+	}
+	return doc
+}
+
+// Text is the change as a scene says it.
+func (d Change) Text(more ...scene.Block) scene.Scene {
+	var c scene.Changed
+	for _, k := range d.Kept {
+		c.Entries = append(c.Entries, k.Says)
+	}
+	c.Closed, c.Opened, c.NotApplicable = named(d.Closed), named(d.Opened), named(d.NotApplicable)
+	return scene.Kept(c, more...)
+}
+
+// named lists routes with their ids.
+func named(list []RouteName) []string {
+	var out []string
+	for _, r := range list {
+		out = append(out, r.Title+" ("+r.ID+")")
+	}
+	return out
+}

@@ -1,0 +1,108 @@
+package document
+
+import (
+	"handrail/checklist"
+	"handrail/internal/paper"
+	"handrail/runbook"
+	"handrail/ui/session"
+)
+
+// Runbook is the document of handrail runbook.
+type Runbook struct {
+	Schema    string        `json:"schema"`
+	Page      string        `json:"page"` // what was asked for, or empty: a list of what there is
+	Title     string        `json:"title"`
+	PrintedOn checklist.Day `json:"printed_on"`
+	AgainBy   checklist.Day `json:"again_by"`
+	Paper     string        `json:"paper"`
+	Large     bool          `json:"large"`
+	Format    string        `json:"format"`
+	Leaves    int           `json:"leaves"` // sheets of paper, printed on both sides
+	Sides     int           `json:"sides"`
+	Sheets    []Sheet       `json:"sheets"`
+	Missing   []string      `json:"missing"` // what only the person has, left as ruled blanks
+	Text      string        `json:"text"`    // the page, where it went to no file and is no PDF
+	File      string        `json:"file"`    // where it was written, or empty
+	Printed   bool          `json:"printed"` // handed to the print system
+	Kept      bool          `json:"kept"`    // recorded as on paper
+	Place     string        `json:"place"`   // where the paper is kept
+	Warnings  []string      `json:"warnings"`
+}
+
+// Sheet is one sheet: what it is, and what is known of it on paper.
+type Sheet struct {
+	Sheet     string        `json:"sheet"`
+	Name      string        `json:"name"`
+	What      string        `json:"what"`
+	Needed    bool          `json:"needed"`
+	ID        string        `json:"id"`         // of this document, or of the newest print in a list
+	PrintedOn checklist.Day `json:"printed_on"` // of the newest print
+	State     string        `json:"state"`      // current or superseded, or empty: never printed
+	Because   []string      `json:"because"`
+}
+
+// Verify is the document of handrail runbook verify.
+type Verify struct {
+	Schema string    `json:"schema"`
+	ID     string    `json:"id"`
+	State  string    `json:"state"` // current or superseded: the worst of its pages
+	Pages  []Verdict `json:"pages"`
+}
+
+// Verdict is the state of one print.
+type Verdict struct {
+	Page      string        `json:"page"`
+	PrintedOn checklist.Day `json:"printed_on"`
+	Place     string        `json:"place"`
+	State     string        `json:"state"`
+	Since     checklist.Day `json:"since"`
+	Because   []string      `json:"because"`
+}
+
+// SheetsOf lists the sheets there are with their newest prints, and what the
+// set that stays at home takes.
+func SheetsOf(as *checklist.Assessment, home *runbook.Document) Runbook {
+	doc := Runbook{Schema: Name("runbook"), Sheets: []Sheet{}, Missing: NonNil(home.Missing), Warnings: []string{}, Leaves: home.Leaves(), Sides: len(paper.Sheets(&home.Document)), Paper: string(home.Size), PrintedOn: home.Printed, AgainBy: home.Again}
+	printed := runbook.Printed(as)
+	state := func(letter string) (out Sheet) {
+		out.Because = []string{}
+		for _, p := range printed {
+			if string(p.Page) == letter {
+				out.ID, out.PrintedOn, out.State, out.Because = runbook.FormatID(p.ID), p.PrintedOn, string(p.State), NonNil(p.Because)
+			}
+		}
+		return out
+	}
+	for _, s := range runbook.Sheets(as) {
+		d := state(s.Letter)
+		d.Sheet, d.Name, d.What, d.Needed = s.Letter, runbook.Name(s.Letter), s.What, s.Needed
+		doc.Sheets = append(doc.Sheets, d)
+	}
+	return doc
+}
+
+// RunbookOf describes a document that is to be printed or written.
+func RunbookOf(d *runbook.Document, p session.Page) Runbook {
+	doc := Runbook{Schema: Name("runbook"), Page: string(d.Kind), Title: d.Title, PrintedOn: d.Printed, AgainBy: d.Again, Paper: string(d.Size), Large: d.Large,
+		Format: p.Format, Place: p.Kept, Sheets: []Sheet{}, Missing: NonNil(d.Missing), Warnings: []string{}}
+	doc.Sides = len(paper.Sheets(&d.Document))
+	doc.Leaves = d.Leaves()
+	for _, print := range d.Prints {
+		doc.Sheets = append(doc.Sheets, Sheet{Sheet: print.Letter, Name: runbook.Name(print.Letter), Needed: true, ID: runbook.FormatID(print.ID), PrintedOn: d.Printed, Because: []string{}})
+	}
+	return doc
+}
+
+// VerifyOf is the state of the prints with one id: current, or superseded where
+// one of them is.
+func VerifyOf(as *checklist.Assessment, id string, prints []checklist.Event) Verify {
+	doc := Verify{Schema: Name("runbook-verify"), ID: runbook.FormatID(id), State: string(runbook.Current), Pages: []Verdict{}}
+	for _, e := range prints {
+		v := runbook.Verify(as, e)
+		if v.State == runbook.Superseded {
+			doc.State = string(v.State)
+		}
+		doc.Pages = append(doc.Pages, Verdict{Page: e.Subject, PrintedOn: e.Day, Place: e.Value["kept"], State: string(v.State), Since: v.Since, Because: NonNil(v.Because)})
+	}
+	return doc
+}

@@ -1,0 +1,193 @@
+package document
+
+import (
+	"slices"
+
+	"handrail/checklist"
+	"handrail/ui/scene"
+)
+
+// Show is the document of handrail show: one of its parts is set, as kind
+// says, and the others are null.
+type Show struct {
+	Schema   string       `json:"schema"`
+	Kind     string       `json:"kind"` // step, route, scenario, signal or job
+	Step     *WholeStep   `json:"step"`
+	Route    *WholeRoute  `json:"route"`
+	Scenario *Scenario    `json:"scenario"`
+	Signal   *WholeSignal `json:"signal"`
+	Job      *WholeJob    `json:"job"`
+	Sources  []Source     `json:"sources"`
+}
+
+// Source is where a line of the catalogue comes from.
+type Source struct {
+	URL        string               `json:"url"`
+	Date       checklist.Day        `json:"date"`
+	AgeDays    int                  `json:"age_days"`
+	Confidence checklist.Confidence `json:"confidence"`
+	Words      string               `json:"words"`
+	Note       string               `json:"note"`
+	Contested  string               `json:"contested"`
+}
+
+// WholeStep is a step in full.
+type WholeStep struct {
+	Step
+	Why      string        `json:"why"`
+	Do       []Action      `json:"do"`
+	Ask      string        `json:"ask"`
+	Needs    []string      `json:"needs"`
+	After    []string      `json:"after"`
+	WayBack  []string      `json:"way_back"`
+	Stop     string        `json:"stop"` // the stop line, or nothing
+	Undo     string        `json:"undo"`
+	Review   string        `json:"review"`
+	Habit    string        `json:"habit"`
+	Probe    []string      `json:"probe"`
+	Note     string        `json:"note"`
+	Accepted *Accepted     `json:"accepted"`
+	Snoozed  checklist.Day `json:"snoozed"`
+	Routes   []Effect      `json:"routes"`
+}
+
+// Action is one action of a step, with its menu path.
+type Action struct {
+	Text string   `json:"text"`
+	At   []string `json:"at"`
+}
+
+// Accepted is a risk that was taken, until a day.
+type Accepted struct {
+	Reason string        `json:"reason"`
+	Until  checklist.Day `json:"until"`
+	Ended  bool          `json:"ended"`
+}
+
+// Effect is a route that names a step, and what the step does to it.
+type Effect struct {
+	Route  string `json:"route"`
+	Title  string `json:"title"`
+	Effect string `json:"effect"` // cut_by, narrowed_by, shown_by or prepared_by
+	Open   bool   `json:"open"`
+}
+
+// WholeRoute is a route in full.
+type WholeRoute struct {
+	Route
+	Text    string          `json:"text"`
+	Applies checklist.Truth `json:"applies"`
+}
+
+// Scenario is a scenario in full.
+type Scenario struct {
+	ID      string           `json:"id"`
+	Title   string           `json:"title"`
+	UseIf   string           `json:"use_if"`
+	Have    []string         `json:"have"`
+	Actions []ScenarioAction `json:"actions"`
+	Review  []string         `json:"review"`
+	Drill   []string         `json:"drill"`
+	Covers  []string         `json:"covers"`
+}
+
+// ScenarioAction is one action of a scenario in full.
+type ScenarioAction struct {
+	ID     string          `json:"id"`
+	Phase  checklist.Phase `json:"phase"`
+	Text   string          `json:"text"`
+	At     []string        `json:"at"`
+	See    string          `json:"see"`
+	Call   string          `json:"call"`
+	Say    string          `json:"say"`
+	Closed string          `json:"closed"`
+	Cannot string          `json:"cannot"`
+}
+
+// WholeSignal is a signal in full.
+type WholeSignal struct {
+	Signal
+	Facts  []string `json:"facts"`
+	Review string   `json:"review"`
+	Covers []string `json:"covers"`
+}
+
+// WholeJob is a job in full.
+type WholeJob struct {
+	Choice
+	Covers []string `json:"covers"`
+}
+
+// StepInFull is a step with all that is known of it.
+func StepInFull(as *checklist.Assessment, st *checklist.StepState) *WholeStep {
+	s := st.Step
+	d := &WholeStep{
+		Step: StepOf(as, st), Why: s.Why, Do: []Action{}, Ask: s.Ask, Needs: NonNil(s.Needs), After: NonNil(s.After), WayBack: NonNil(s.WayBack),
+		Stop: scene.StopLine(as.Catalogue, st), Undo: s.Undo, Review: s.Review.String(), Habit: s.Habit, Probe: NonNil(s.Probe),
+		Note: st.Note, Snoozed: st.Snoozed, Routes: routesNaming(as, s.ID),
+	}
+	for _, act := range s.Do {
+		d.Do = append(d.Do, Action{act.Text, NonNil(act.At)})
+	}
+	if acc := st.Accepted; acc != nil {
+		d.Accepted = &Accepted{acc.Reason, acc.Until, acc.Ended}
+	}
+	return d
+}
+
+// routesNaming lists the routes that a step has an effect on, the strongest.
+func routesNaming(as *checklist.Assessment, id string) []Effect {
+	out := []Effect{}
+	for i := range as.Routes {
+		r := &as.Routes[i]
+		effect := ""
+		for _, e := range []struct {
+			name  string
+			steps func(*checklist.Stage) []string
+		}{
+			{"cut_by", func(g *checklist.Stage) []string { return g.Cutters() }}, {"narrowed_by", func(g *checklist.Stage) []string { return g.NarrowedBy }},
+			{"shown_by", func(g *checklist.Stage) []string { return g.ShownBy }}, {"prepared_by", func(g *checklist.Stage) []string { return g.PreparedBy }},
+		} {
+			for j := range r.Route.Stages {
+				if effect == "" && slices.Contains(e.steps(&r.Route.Stages[j]), id) {
+					effect = e.name
+				}
+			}
+		}
+		if effect != "" {
+			out = append(out, Effect{r.Route.ID, r.Route.Title, effect, r.Open})
+		}
+	}
+	return out
+}
+
+// ScenarioInFull is a scenario with all its actions.
+func ScenarioInFull(s *checklist.Scenario) *Scenario {
+	d := &Scenario{
+		ID: s.ID, Title: s.Title, UseIf: s.UseIf, Have: NonNil(s.Have), Actions: []ScenarioAction{}, Review: NonNil(s.Review), Drill: NonNil(s.Drill), Covers: NonNil(s.Covers),
+	}
+	for _, e := range s.Actions {
+		d.Actions = append(d.Actions, ScenarioAction{e.ID, e.Phase, e.Text, NonNil(e.At), e.See, e.Call, e.Say, e.Closed, e.Cannot})
+	}
+	return d
+}
+
+// SourcesOf are sources as documents.
+func SourcesOf(as *checklist.Assessment, list []checklist.Source) []Source {
+	out := []Source{}
+	for _, s := range list {
+		d := Source{URL: s.URL, Date: s.Date, Confidence: s.Confidence, Words: scene.ConfidenceWords(s.Confidence), Note: s.Note, Contested: s.Contested}
+		if s.Date != 0 {
+			d.AgeDays = max(0, int(as.Day-s.Date))
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+func outcomeOf(as *checklist.Assessment, id string) checklist.Outcome {
+	if st := as.Step(id); st != nil {
+		return st.Outcome
+	}
+	return checklist.Unknown
+}
