@@ -142,36 +142,6 @@ func TestRecordsThatMisledShowAnHonestPicture(t *testing.T) {
 	}
 }
 
-func TestTheFewestGoodAnswersThatCloseEverythingDoNotMakeStatusZero(t *testing.T) {
-	c := catalogue(t)
-	// Greedily: a cut of each route, everything else failing.
-	cuts := map[string]bool{}
-	for i := range c.Routes {
-		if cut := fewestMinutes(&c.Routes[i]); cut != nil {
-			for _, id := range cut {
-				cuts[id] = true
-			}
-		}
-	}
-	_, a := tell(t, story{devices: []checklist.Device{aPhone, aLaptop}, unless: func(s *checklist.StepState) bool { return !cuts[s.Step.ID] }})
-	if !attention(a) {
-		t.Error("with one cut for each route, and the rest failing, nothing needs the person")
-	}
-	if len(a.FailsEarly()) == 0 {
-		t.Error("the rest fails, and nothing of it is on a stage of tier 0 or 1")
-	}
-}
-
-// fewestMinutes returns the first cut of a route that has one.
-func fewestMinutes(r *checklist.Route) checklist.Cut {
-	for _, g := range r.Stages {
-		if len(g.CutBy) > 0 {
-			return g.CutBy[0]
-		}
-	}
-	return nil
-}
-
 func TestAnInfectedComputerThatIsRetiredClosesNothing(t *testing.T) {
 	old := checklist.Device{ID: "old-pc", Name: "Old PC", Kind: "desktop", OS: "windows", Uses: []string{"portal"}, Roles: []string{"trades"}}
 	c := catalogue(t)
