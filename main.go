@@ -4,6 +4,8 @@ import (
 	"context"
 	"io"
 	"os"
+	"runtime/debug"
+	"time"
 
 	"handrail/internal/confine"
 	_ "handrail/internal/confine/early" // before any library is initialised
@@ -18,7 +20,17 @@ import (
 // version is the version of this program.
 const version = "0.1.0"
 
+// The first frame makes more garbage than the minutes after it: a collection
+// would come in the middle of it. Once it is drawn, memory is kept small.
+const (
+	collectLate = 400 // percent of what is held
+	collectSoon = 100
+	begun       = time.Second
+)
+
 func main() {
+	debug.SetGCPercent(collectLate)
+	time.AfterFunc(begun, func() { debug.SetGCPercent(collectSoon) })
 	// First, before a library can open the bus to the keyring.
 	os.Exit(run(confine.GiveUp()))
 }

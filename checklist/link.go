@@ -1,7 +1,6 @@
 package checklist
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -151,7 +150,7 @@ func signsIn(path string) bool {
 var onward = []string{"redirect", "redir", "return", "next", "url", "uri", "goto", "target", "dest", "continue", "forward", "callback", "link"}
 
 // anotherHost is a host after two slashes.
-var anotherHost = regexp.MustCompile(`//[^/?#&]*[.:@]|://`)
+var anotherHost = pattern(`//[^/?#&]*[.:@]|://`)
 
 // leadsOn reports whether what comes after the host holds another address.
 func leadsOn(path string) bool {
@@ -159,7 +158,7 @@ func leadsOn(path string) bool {
 		path = percent.Replace(strings.ToLower(path))
 	}
 	at := strings.IndexAny(path, "?#")
-	if anotherHost.MatchString(path) || at == 0 && strings.Contains(path, "@") {
+	if anotherHost().MatchString(path) || at == 0 && strings.Contains(path, "@") {
 		return true
 	}
 	if at < 0 {

@@ -1,7 +1,6 @@
 package checklist
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,12 +8,12 @@ import (
 
 // Shapes that keys and tokens have.
 var (
-	otpAddress = regexp.MustCompile(`(?i)otpauth(-migration)?:`)
-	keyBlock   = regexp.MustCompile(`-----BEGIN [A-Z ]+-----|(?i:\b[a-z]+-secret-key-)`)
-	token      = regexp.MustCompile(`\beyJ[\w-]{8,}\.|\b(?:gh[opsu]|sk|pk|rk|xox[abp])[_-]\w[\w-]{9,}|\bAKIA[0-9A-Z]{12,}|\bxprv\w{20,}`)
-	uuid       = regexp.MustCompile(`(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b`)
-	seedGroups = regexp.MustCompile(`\b(?:[a-z2-7]{4} ){3,}[a-z2-7]{4}\b|\b(?:[A-Z2-7]{4} ){3,}[A-Z2-7]{4}\b`)
-	codeGroups = regexp.MustCompile(`(?i)\b[0-9a-z]{4,6}(?:-[0-9a-z]{4,6}){2,}\b`)
+	otpAddress = pattern(`(?i)otpauth(-migration)?:`)
+	keyBlock   = pattern(`-----BEGIN [A-Z ]+-----|(?i:\b[a-z]+-secret-key-)`)
+	token      = pattern(`\beyJ[\w-]{8,}\.|\b(?:gh[opsu]|sk|pk|rk|xox[abp])[_-]\w[\w-]{9,}|\bAKIA[0-9A-Z]{12,}|\bxprv\w{20,}`)
+	uuid       = pattern(`(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b`)
+	seedGroups = pattern(`\b(?:[a-z2-7]{4} ){3,}[a-z2-7]{4}\b|\b(?:[A-Z2-7]{4} ){3,}[A-Z2-7]{4}\b`)
+	codeGroups = pattern(`(?i)\b[0-9a-z]{4,6}(?:-[0-9a-z]{4,6}){2,}\b`)
 )
 
 // LooksSecret says what a text looks like that must not be kept: a password, a
@@ -23,9 +22,9 @@ var (
 func LooksSecret(text string) string {
 	text = asTyped(text)
 	switch {
-	case otpAddress.MatchString(text):
+	case otpAddress().MatchString(text):
 		return "the seed of an authenticator app"
-	case keyBlock.MatchString(text):
+	case keyBlock().MatchString(text):
 		return "a private key"
 	case tellsPassword(text), tellsCode(text):
 		return "a password or a code"
@@ -40,7 +39,7 @@ func LooksSecret(text string) string {
 		return "an account number"
 	case tellsBalance(text):
 		return "what the account holds"
-	case token.MatchString(text), uuid.MatchString(text), mixed(seedGroups.FindString(text)), mixed(codeGroups.FindString(text)):
+	case token().MatchString(text), uuid().MatchString(text), mixed(seedGroups().FindString(text)), mixed(codeGroups().FindString(text)):
 		return "a key or a token"
 	case isWordList(text):
 		return "a recovery phrase or a passphrase"

@@ -1,20 +1,19 @@
 package checklist
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
 
 var (
-	digitGroup = regexp.MustCompile(`\+?[0-9]+(?:[ -][0-9]+)*`)
-	cardGroup  = regexp.MustCompile(`[0-9]+(?:[ .-][0-9]+)*`)
-	socialID   = regexp.MustCompile(`\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b`)
-	accountID  = regexp.MustCompile(`(?i)\b(?:([du]?[uf])[ -]?[0-9](?:[ -]?[0-9]){5,8}|[a-z]{1,2}[0-9]{6,9})\b`)
-	iban       = regexp.MustCompile(`(?i)\b[a-z]{2}[0-9]{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,4})?\b`)
+	digitGroup = pattern(`\+?[0-9]+(?:[ -][0-9]+)*`)
+	cardGroup  = pattern(`[0-9]+(?:[ .-][0-9]+)*`)
+	socialID   = pattern(`\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b`)
+	accountID  = pattern(`(?i)\b(?:([du]?[uf])[ -]?[0-9](?:[ -]?[0-9]){5,8}|[a-z]{1,2}[0-9]{6,9})\b`)
+	iban       = pattern(`(?i)\b[a-z]{2}[0-9]{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,4})?\b`)
 	// refers is what comes before a number that names a paper, a thing or a
 	// place, and opens nothing.
-	refers = regexp.MustCompile(`(?i)(?:\b(?:case|ticket|ref|reference|serial|s/n|sn|build|version|release|invoice|order|model|article|inquiry|enquiry|request|incident|complaint|claim|parcel|tracking|shipment|flight|booking|rma|policy|` +
+	refers = pattern(`(?i)(?:\b(?:case|ticket|ref|reference|serial|s/n|sn|build|version|release|invoice|order|model|article|inquiry|enquiry|request|incident|complaint|claim|parcel|tracking|shipment|flight|booking|rma|policy|` +
 		`box|room|flat|port|page|extension|ext|line|step|issue|rev|revision|firmware|call|fall|vorgang|dossier|seriennummer)\b[\s.:#-]*(?:id|no|nr|number|num|numbers)?|#)[\s.:#-]*(?:is|was)?\s*(?:\pL{1,4}-?)?$`)
 )
 
@@ -22,7 +21,7 @@ var (
 // that begins with + or 0 is a telephone number, eight digits that are a day are
 // a day, and a number of a case or a thing is only its number.
 func secretNumber(text string) string {
-	for _, group := range cardGroup.FindAllString(text, -1) {
+	for _, group := range cardGroup().FindAllString(text, -1) {
 		digits := strings.NewReplacer(" ", "", "-", "", ".", "").Replace(group)
 		if n := len(digits); n >= 13 && n <= 19 && luhn(digits) {
 			return "a card number"
@@ -30,12 +29,12 @@ func secretNumber(text string) string {
 			return "a key or a token"
 		}
 	}
-	if socialID.MatchString(text) {
+	if socialID().MatchString(text) {
 		return "a number of a person"
 	}
-	for _, at := range digitGroup.FindAllStringIndex(text, -1) {
+	for _, at := range digitGroup().FindAllStringIndex(text, -1) {
 		group := text[at[0]:at[1]]
-		if inWord(text, at) || refers.MatchString(text[:at[0]]) {
+		if inWord(text, at) || refers().MatchString(text[:at[0]]) {
 			continue
 		}
 		digits := strings.NewReplacer(" ", "", "-", "", "+", "").Replace(group)
@@ -55,8 +54,8 @@ func secretNumber(text string) string {
 // hasAccountID finds an account id of the broker, and others of that shape
 // unless they name a case or a thing.
 func hasAccountID(text string) bool {
-	for _, at := range accountID.FindAllStringSubmatchIndex(text, -1) {
-		if at[2] >= 0 || !refers.MatchString(text[:at[0]]) {
+	for _, at := range accountID().FindAllStringSubmatchIndex(text, -1) {
+		if at[2] >= 0 || !refers().MatchString(text[:at[0]]) {
 			return true
 		}
 	}
@@ -108,7 +107,7 @@ func luhn(digits string) bool {
 // hasIBAN checks the two check digits, so that words that only have the shape
 // pass.
 func hasIBAN(text string) bool {
-	for _, found := range iban.FindAllString(text, -1) {
+	for _, found := range iban().FindAllString(text, -1) {
 		s := strings.ToUpper(strings.ReplaceAll(found, " ", ""))
 		rest := 0
 		for _, r := range s[4:] + s[:4] {

@@ -1,7 +1,6 @@
 package checklist
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -86,7 +85,7 @@ var noting = []string{
 	"done", "seen", "checked", "works", "off", "set", "ok", "none", "unknown", "later", "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "version", "build", "serial", "page", "menu", "settings", "sign", "login", "trading", "permissions", "options", "futures", "stocks", "margin", "orders", "alerts", "statement", "statements", "box", "test", "paper", "live",
 }
 
-var letterWord = regexp.MustCompile(`^[a-z]+$`)
+var letterWord = pattern(`^[a-z]+$`)
 
 // isWordList reports whether a text is a list of words and not a sentence: four
 // to eleven like a passphrase, twelve and more like a recovery phrase, which
@@ -100,7 +99,7 @@ func isWordList(text string) bool {
 	}
 	run := 0
 	for _, w := range words {
-		if letterWord.MatchString(w) && len(w) >= 3 && len(w) <= 8 && !slices.Contains(joining, w) {
+		if letterWord().MatchString(w) && len(w) >= 3 && len(w) <= 8 && !slices.Contains(joining, w) {
 			if run++; run >= 12 {
 				return true
 			}
@@ -117,8 +116,8 @@ func isWordList(text string) bool {
 }
 
 var (
-	lonePassword = regexp.MustCompile(`^[A-Za-z]{5,}[0-9]{1,4}[!?.*$#%&+]?$`)
-	letterParts  = regexp.MustCompile(`[A-Za-z]+`)
+	lonePassword = pattern(`^[A-Za-z]{5,}[0-9]{1,4}[!?.*$#%&+]?$`)
+	letterParts  = pattern(`[A-Za-z]+`)
 )
 
 // isLonePassword reports whether a text of one word looks like a password: a
@@ -128,7 +127,7 @@ func isLonePassword(word string) bool {
 	if strings.ContainsFunc(word, unicode.IsSpace) || strings.ContainsAny(word, "/:@") {
 		return false
 	}
-	for _, part := range letterParts.FindAllString(word, -1) {
+	for _, part := range letterParts().FindAllString(word, -1) {
 		part = strings.ToLower(part)
 		if slices.ContainsFunc(noting, func(n string) bool {
 			return part == n || len(n) > 3 && (strings.HasPrefix(part, n) || strings.HasSuffix(part, n))
@@ -137,5 +136,5 @@ func isLonePassword(word string) bool {
 		}
 	}
 	upper, lower := strings.ContainsFunc(word, unicode.IsUpper), strings.ContainsFunc(word, unicode.IsLower)
-	return lonePassword.MatchString(word) || len(word) >= 8 && upper && lower && mixed(word)
+	return lonePassword().MatchString(word) || len(word) >= 8 && upper && lower && mixed(word)
 }

@@ -1,7 +1,6 @@
 package checklist
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,19 +20,19 @@ const codeWords = `pins?|codes?|tokens?|secret|puk|m?tan|otp|cv[vc]2?|geheimzahl
 const tells = `(?:\s+(?:is|was|are|ist|war|lautet|est|es|è|é|er|är|jest|je)\s+|\s*(?:[:=]|：|->|→)\s*)`
 
 var (
-	tellsAPassword  = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` + passwordWords + `)` + tells + `(\S+)(?:\s+(\S+))?`)
-	passwordBeside  = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` + passwordWords + `)\s+(\S{5,})`)
-	tellsACode      = regexp.MustCompile(`(?i)(\pL+)?[\s-]*(?:^|[^\pL])(?:` + codeWords + `)(?:` + tells + `|\s+(?:no\.?|nr\.?|number)?\s*)#?([0-9][0-9 -]*[0-9])`)
-	tellsWordedCode = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` + codeWords + `|` + passwordWords + `|recovery|backup)` + tells + `(\S*[0-9]\S*)`)
-	answerWords     = regexp.MustCompile(`(?i)(?:maiden name|first pet|pet'?s name|first (?:school|teacher|car|job|concert)|childhood (?:friend|street|home)|born in|favou?rite \pL+|security (?:answer|question|word)|secret (?:answer|word|question)|geburtsname|mädchenname|nom de jeune fille)` +
+	tellsAPassword  = pattern(`(?i)(?:^|[^\pL])(?:` + passwordWords + `)` + tells + `(\S+)(?:\s+(\S+))?`)
+	passwordBeside  = pattern(`(?i)(?:^|[^\pL])(?:` + passwordWords + `)\s+(\S{5,})`)
+	tellsACode      = pattern(`(?i)(\pL+)?[\s-]*(?:^|[^\pL])(?:` + codeWords + `)(?:` + tells + `|\s+(?:no\.?|nr\.?|number)?\s*)#?([0-9][0-9 -]*[0-9])`)
+	tellsWordedCode = pattern(`(?i)(?:^|[^\pL])(?:` + codeWords + `|` + passwordWords + `|recovery|backup)` + tells + `(\S*[0-9]\S*)`)
+	answerWords     = pattern(`(?i)(?:maiden name|first pet|pet'?s name|first (?:school|teacher|car|job|concert)|childhood (?:friend|street|home)|born in|favou?rite \pL+|security (?:answer|question|word)|secret (?:answer|word|question)|geburtsname|mädchenname|nom de jeune fille)` +
 		`(?:\s+(?:is|was|ist|est)\s+|\s*[:=]\s*|\s+)(\S+)`)
 	// What says where a password is, or how it is, and not what it is.
-	plainWord = regexp.MustCompile(`(?i)^(?:an?|at|by|from|gone|hidden|in|inside|into|like|mine|my|near|neither|never|no|none|not|nothing|now|off|ok|okay|old|on|only|one|our|out|over|own|per|` +
+	plainWord = pattern(`(?i)^(?:an?|at|by|from|gone|hidden|in|inside|into|like|mine|my|near|neither|never|no|none|not|nothing|now|off|ok|okay|old|on|only|one|our|out|over|own|per|` +
 		`bad|different|easy|enough|fine|good|hard|hers|his|kept|known|last|less|long|longer|lost|made|more|new|newer|okay|private|quite|random|really|same|secret|secure|set|short|shorter|so|still|strong|stronger|sure|` +
 		`the|their|there|to|too|two|three|under|unique|unknown|up|valid|very|via|weak|what|where|which|with|within|without|written|wrong|yes|yet|your|safe|saved|see|ready|required|done|due|today|` +
 		`im|in der|auf|bei|beim|nicht|neu|geändert|sicher|dans|chez|sur|pas|au|nel|nella|en|não|nao|nie|op|bij|w|на|в|не)$`)
-	ending  = regexp.MustCompile(`(?i)^\pL{3,}(?:ed|ing)$`)
-	measure = regexp.MustCompile(`(?i)^(?:characters?|chars?|letters?|words?|digits?|signs?|symbols?|days?|weeks?|months?|years?|times|old|zeichen|wörter|caractères)$`)
+	ending  = pattern(`(?i)^\pL{3,}(?:ed|ing)$`)
+	measure = pattern(`(?i)^(?:characters?|chars?|letters?|words?|digits?|signs?|symbols?|days?|weeks?|months?|years?|times|old|zeichen|wörter|caractères)$`)
 	// notACode comes before a code that everyone may know.
 	notACode = []string{"postal", "post", "zip", "area", "country", "error", "exit", "status", "dialling", "dialing", "source", "bar", "response", "http", "return", "reason", "product", "discount", "currency", "branch", "building", "dress"}
 )
@@ -41,16 +40,16 @@ var (
 // tellsPassword finds "the password is …", in several languages, unless what
 // follows only says where it is kept, how long it is or what was done with it.
 func tellsPassword(text string) bool {
-	for _, m := range tellsAPassword.FindAllStringSubmatch(text, -1) {
+	for _, m := range tellsAPassword().FindAllStringSubmatch(text, -1) {
 		value, next := trimSigns(m[1]), trimSigns(m[2])
 		number := strings.Trim(value, "0123456789") == ""
 		switch {
 		case value == "" && strings.Trim(m[1], "*.…_-–—?") == "": // blanks and stars
-		case value == "", !plainWord.MatchString(value) && !ending.MatchString(value) && !(number && (measure.MatchString(next) || value == "")):
+		case value == "", !plainWord().MatchString(value) && !ending().MatchString(value) && !(number && (measure().MatchString(next) || value == "")):
 			return true
 		}
 	}
-	for _, m := range passwordBeside.FindAllStringSubmatch(text, -1) {
+	for _, m := range passwordBeside().FindAllStringSubmatch(text, -1) {
 		if mixed(m[1]) && !strings.ContainsAny(m[1], "/:.") && unicode.IsLetter([]rune(m[1])[0]) {
 			return true
 		}
@@ -65,13 +64,13 @@ func trimSigns(s string) string {
 
 // tellsCode finds "PIN 4821" and "the code was 4711".
 func tellsCode(text string) bool {
-	for _, m := range tellsACode.FindAllStringSubmatch(text, -1) {
+	for _, m := range tellsACode().FindAllStringSubmatch(text, -1) {
 		digits := strings.NewReplacer(" ", "", "-", "").Replace(m[2])
 		if _, err := ParseDay(m[2]); err != nil && len(digits) >= 3 && !slices.Contains(notACode, strings.ToLower(m[1])) {
 			return true
 		}
 	}
-	for _, m := range tellsWordedCode.FindAllStringSubmatch(text, -1) {
+	for _, m := range tellsWordedCode().FindAllStringSubmatch(text, -1) {
 		if mixed(m[1]) && len(m[1]) >= 6 && !strings.ContainsAny(m[1], "/.") {
 			return true
 		}
@@ -81,18 +80,18 @@ func tellsCode(text string) bool {
 
 // tellsSecurityAnswer finds "mother's maiden name Smith".
 func tellsSecurityAnswer(text string) bool {
-	return slices.ContainsFunc(answerWords.FindAllStringSubmatch(text, -1), func(m []string) bool {
+	return slices.ContainsFunc(answerWords().FindAllStringSubmatch(text, -1), func(m []string) bool {
 		value := trimSigns(m[1])
-		return value != "" && !plainWord.MatchString(value) && !ending.MatchString(value) && !slices.Contains([]string{"is", "was", "are", "and", "or", "asked", "answers", "answer", "questions"}, strings.ToLower(value))
+		return value != "" && !plainWord().MatchString(value) && !ending().MatchString(value) && !slices.Contains([]string{"is", "was", "are", "and", "or", "asked", "answers", "answer", "questions"}, strings.ToLower(value))
 	})
 }
 
 var (
-	balanceWords = regexp.MustCompile(`(?i)\b(?:balance|net ?liq\w*|nlv|equity|net worth|worth|portfolio|cash|savings|account value|holdings?|i (?:hold|have|own)|we (?:hold|have|own)|kontostand|guthaben|vermögen|solde|saldo|patrimoine)\b`)
-	amount       = regexp.MustCompile(`(?i)(?:[$€£¥₹]|\b(?:usd|eur|gbp|chf|hkd|sgd|aud|cad|jpy|inr)\b)\s?[0-9]|\b[0-9]+(?:[.,][0-9]+)?\s?(?:k|m|mio|mn|million|thousand|tsd|lakh|crore|[$€£¥₹]|usd|eur|gbp|chf|hkd|sgd|aud|cad|jpy|inr)\b|[0-9][$€£¥₹]|\b[0-9]{1,3}(?:[,.' ][0-9]{3})+\b|\b[0-9]{5,}\b`)
+	balanceWords = pattern(`(?i)\b(?:balance|net ?liq\w*|nlv|equity|net worth|worth|portfolio|cash|savings|account value|holdings?|i (?:hold|have|own)|we (?:hold|have|own)|kontostand|guthaben|vermögen|solde|saldo|patrimoine)\b`)
+	amount       = pattern(`(?i)(?:[$€£¥₹]|\b(?:usd|eur|gbp|chf|hkd|sgd|aud|cad|jpy|inr)\b)\s?[0-9]|\b[0-9]+(?:[.,][0-9]+)?\s?(?:k|m|mio|mn|million|thousand|tsd|lakh|crore|[$€£¥₹]|usd|eur|gbp|chf|hkd|sgd|aud|cad|jpy|inr)\b|[0-9][$€£¥₹]|\b[0-9]{1,3}(?:[,.' ][0-9]{3})+\b|\b[0-9]{5,}\b`)
 )
 
 // tellsBalance finds an amount beside a word for what somebody owns.
 func tellsBalance(text string) bool {
-	return balanceWords.MatchString(text) && amount.MatchString(text)
+	return balanceWords().MatchString(text) && amount().MatchString(text)
 }

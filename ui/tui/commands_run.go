@@ -161,9 +161,15 @@ func environment(list []string) map[string]string {
 	return env
 }
 
+// framesPerSecond is how often it is looked whether something is to be drawn.
+// A key waits for its frame half of that time on average: with the usual 60 it
+// would wait longer than the frame takes to make.
+const framesPerSecond = 120
+
 func (o Options) options() []tea.ProgramOption {
 	options := []tea.ProgramOption{
 		tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithEnvironment(o.Env), tea.WithoutSignalHandler(),
+		tea.WithFPS(framesPerSecond),
 	}
 	if o.Theme == None {
 		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
