@@ -75,7 +75,7 @@ func (p *planner) candidates() search {
 		if !r.Open || r.cutByAny(p.taken) {
 			continue
 		}
-		if len(open) == mostRoutes {
+		if len(open) == mostIndexed {
 			p.advice.Exact = false
 			break
 		}
@@ -92,7 +92,7 @@ func (p *planner) candidates() search {
 		}
 	})
 	near := lowest[:min(2, len(lowest))]
-	closes, helps := make(map[string]*routeSet), make(map[string]*routeSet)
+	closes, helps := make(map[string]*indexSet), make(map[string]*indexSet)
 	rank := make(map[string]int)
 	for i, r := range open {
 		switch {
@@ -105,7 +105,7 @@ func (p *planner) candidates() search {
 		for j := range r.Stages {
 			for _, id := range r.Stages[j].helpers() {
 				if helps[id] == nil {
-					helps[id] = new(routeSet)
+					helps[id] = new(indexSet)
 				}
 				helps[id].add(i)
 			}
@@ -113,7 +113,7 @@ func (p *planner) candidates() search {
 		wanted := !r.tiered() || slices.Contains(near, r.Tier)
 		for id := range r.cutters() {
 			if closes[id] == nil {
-				closes[id] = new(routeSet)
+				closes[id] = new(indexSet)
 			}
 			closes[id].add(i)
 			switch {
@@ -172,7 +172,7 @@ func (r *RouteState) cutByAny(steps map[string]bool) bool {
 }
 
 // candidate makes a candidate of a step.
-func (p *planner) candidate(st *StepState, closes, helps map[string]*routeSet) candidate {
+func (p *planner) candidate(st *StepState, closes, helps map[string]*indexSet) candidate {
 	c := candidate{state: st, minutes: p.cost(st)}
 	if set := closes[st.Step.ID]; set != nil {
 		c.closes = *set
@@ -216,7 +216,7 @@ func count(n int, what string) string {
 
 // link adds the prerequisites that are not candidates themselves and notes
 // what each candidate needs. A candidate with more of them than fit is left out.
-func (s *search) link(p *planner, closes, helps map[string]*routeSet) {
+func (s *search) link(p *planner, closes, helps map[string]*indexSet) {
 	at := make(map[string]int)
 	for i := range s.pool {
 		at[s.pool[i].state.Step.ID] = i

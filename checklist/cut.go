@@ -39,16 +39,12 @@ type cutting struct {
 	contested     []string // the steps whose failing keeps a cut from stopping it
 }
 
-// cutsOf evaluates the cuts of a stage. The step assume, if any, is taken to
-// hold as a bolt for everything it is about.
-func (a *Assessment) cutsOf(g *Stage, assume string) cutting {
+// cutsOf evaluates the cuts of a stage.
+func (a *Assessment) cutsOf(g *Stage) cutting {
 	var out cutting
 	for _, cut := range g.CutBy {
 		known, atBest := len(cut) > 0, len(cut) > 0
 		for _, id := range cut {
-			if id == assume {
-				continue
-			}
 			step := a.Step(id)
 			known = known && step != nil && step.known()
 			atBest = atBest && step != nil && step.atBest()
@@ -56,7 +52,7 @@ func (a *Assessment) cutsOf(g *Stage, assume string) cutting {
 		if !atBest {
 			continue
 		}
-		against, mayLift := a.contesting(g, cut, assume)
+		against, mayLift := a.contesting(g, cut)
 		out.atBest = out.atBest || mayLift
 		if known && len(against) > 0 {
 			for _, id := range against {
@@ -84,7 +80,7 @@ func (a *Assessment) cutsOf(g *Stage, assume string) cutting {
 // Steps that the stage names contest whatever they are asked about. mayLift
 // reports whether none of them would contest it if the unknowns turned out
 // well: whatever failed was answered with not sure since.
-func (a *Assessment) contesting(g *Stage, cut Cut, assume string) (out []string, mayLift bool) {
+func (a *Assessment) contesting(g *Stage, cut Cut) (out []string, mayLift bool) {
 	mayLift = true
 	rivals, named := g.ContestedBy, true
 	if len(rivals) == 0 {
@@ -94,7 +90,7 @@ func (a *Assessment) contesting(g *Stage, cut Cut, assume string) (out []string,
 		rivals, named = g.Cutters(), false
 	}
 	for _, id := range rivals {
-		if id == assume || slices.Contains(cut, id) {
+		if slices.Contains(cut, id) {
 			continue
 		}
 		rival := a.Step(id)
@@ -144,7 +140,7 @@ func (a *Assessment) inHand(g *Stage) bool {
 		all := len(cut) > 0
 		for _, id := range cut {
 			step := a.Step(id)
-			all = all && step != nil && step.Applies != No
+			all = all && step != nil && (step.Applies != No || step.known())
 		}
 		if all {
 			return true

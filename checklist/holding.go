@@ -3,7 +3,6 @@ package checklist
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // HoldingOutcome says what becomes of it if somebody gets a holding, or the
@@ -29,17 +28,13 @@ type HoldingState struct {
 	Outcome    HoldingOutcome
 	Reach      Reach        // of the routes that succeed; empty on the loss axis
 	Routes     []string     // ids of the routes that succeed as far as we know, in the order of lists
+	Beyond     int          // of these, how many no step can stop
 	StoppedBy  []string     // the steps that hold and cut the first stage that does not pass
 	ShownBy    []StepEffect // what would show it, each with its outcome
 	PreparedBy []StepEffect // what gets the owner back sooner
 	Soonest    *Soonest     // the one step that would make it smaller soonest, or nil
-}
-
-// Soonest is the step that makes a reach smaller in the fewest minutes.
-type Soonest struct {
-	Step    string
-	Minutes int    // to look, where it is not known; else to do it
-	Waits   string // what it waits for, in words, or nothing
+	StopWith   []string     // the fewest steps that together would stop what steps can stop: what is to be done first, then by minutes
+	Minutes    int          // that these take: to look, where it is not known; else to do it
 }
 
 // Shown reports whether something that holds would show it.
@@ -93,6 +88,20 @@ func (t tokenSet) meets(of tokenSet) bool { return t&of != 0 }
 type walkStage struct {
 	needs, gives tokenSet
 	cut          [readings]bool
+	stops        []indexSet // sets of steps, each of which would cut it as far as we know, see walk.asked
+}
+
+// cutIn reports whether a stage is cut in a reading, with what is assumed.
+func (g *walkStage) cutIn(in reading, assumed indexSet) bool {
+	if g.cut[in] || in != asKnown {
+		return g.cut[in]
+	}
+	for i := range g.stops {
+		if g.stops[i].andNot(assumed) == (indexSet{}) {
+			return true
+		}
+	}
+	return false
 }
 
 // walkRoute is a route as the closure reads it.
@@ -107,6 +116,9 @@ type walk struct {
 	a      *Assessment
 	number map[string]int
 	routes []walkRoute
+
+	asked   []*StepState // that would cut a stage, or end what contests a cut of it
+	assumed indexSet     // of asked: taken to hold as bolts for everything they are about
 }
 
 // MostTokens is how many different tokens a catalogue can have.
@@ -127,6 +139,9 @@ func (a *Assessment) walk() *walk {
 				cut: [readings]bool{g.Cut, g.CutAtBest, g.CutAtBest || g.InYourHands},
 			}
 			wr.begins |= wr.stages[j].needs | wr.stages[j].gives
+			if !g.Cut {
+				wr.stages[j].stops = w.stopsOf(g.Stage)
+			}
 		}
 		w.routes = append(w.routes, wr)
 	}
@@ -176,7 +191,7 @@ func (w *walk) closure(axis Axis, held tokenSet, in reading, way []progress) []p
 			for p.passed < len(r.stages) {
 				g := &r.stages[p.passed]
 				granted := g.gives != 0 && held.has(g.gives)
-				if !granted && (g.cut[in] || !held.has(g.needs)) {
+				if !granted && (!held.has(g.needs) || g.cutIn(in, w.assumed)) {
 					break
 				}
 				if !held.has(g.gives) {
@@ -239,6 +254,7 @@ func (w *walk) holding(h *Holding) (HoldingState, bool) {
 		switch {
 		case known[i].ended(r):
 			s.Routes = append(s.Routes, r.state.Route.ID)
+			s.Beyond += b2i(done[i].ended(r))
 			for j := range r.state.Stages {
 				s.ShownBy = addEffects(s.ShownBy, r.state.Stages[j].ShownBy)
 				s.PreparedBy = addEffects(s.PreparedBy, r.state.Stages[j].PreparedBy)
@@ -252,7 +268,9 @@ func (w *walk) holding(h *Holding) (HoldingState, bool) {
 		}
 	}
 	if s.Outcome == HoldingOpen || s.Outcome == HoldingNotChecked {
-		s.Soonest = w.soonest(h.Axis, held, known)
+		stop := w.stopping(h.Axis, held, known, done)
+		s.Soonest = stop.soonest()
+		s.StopWith, s.Minutes = stop.stopWith()
 	}
 	return s, entered
 }
@@ -266,74 +284,19 @@ func addEffects(to, effects []StepEffect) []StepEffect {
 	return to
 }
 
-// soonest finds the single step whose holding makes the extent smaller: the
-// one with the fewest minutes, ties by id.
-func (w *walk) soonest(axis Axis, held tokenSet, known []progress) *Soonest {
-	now := w.extent(known)
-	tried := make(map[string]bool)
-	var best *Soonest
-	way := make([]progress, len(w.routes))
-	for i := range w.routes {
-		if !known[i].ended(&w.routes[i]) {
-			continue
-		}
-		for j := range w.routes[i].state.Stages {
-			g := w.routes[i].state.Stages[j].Stage
-			for _, id := range append(g.Cutters(), g.ContestedBy...) {
-				step := w.a.Step(id)
-				if tried[id] || step == nil || step.Applies == No || step.known() {
-					continue
-				}
-				tried[id] = true
-				try := &Soonest{Step: id, Minutes: step.minutesToHold(), Waits: step.Step.Waits}
-				if best != nil && cmp.Or(cmp.Compare(try.Minutes, best.Minutes), strings.Compare(id, best.Step)) > 0 {
-					continue
-				}
-				undo := w.assume(id)
-				if w.extent(w.closure(axis, held, asKnown, way)).smaller(now) {
-					best = try
-				}
-				undo()
-			}
-		}
-	}
-	return best
-}
-
-// assume takes a step to hold as a bolt for everything it is about, until the
-// function it returns is called.
-func (w *walk) assume(id string) (undo func()) {
-	type was struct{ route, stage int }
-	var cut []was
-	for i := range w.routes {
-		for j := range w.routes[i].stages {
-			g := &w.routes[i].stages[j]
-			if g.cut[asKnown] || !g.names(w.routes[i].state.Stages[j].Stage, id) {
-				continue
-			}
-			if w.a.cutsOf(w.routes[i].state.Stages[j].Stage, id).known {
-				g.cut[asKnown] = true
-				cut = append(cut, was{i, j})
-			}
-		}
-	}
-	return func() {
-		for _, c := range cut {
-			w.routes[c.route].stages[c.stage].cut[asKnown] = false
-		}
-	}
-}
-
-func (*walkStage) names(g *Stage, id string) bool {
-	return slices.Contains(g.ContestedBy, id) || slices.ContainsFunc(g.CutBy, func(c Cut) bool { return slices.Contains(c, id) })
-}
-
-// minutesToHold is what it takes until a step may hold, for everything it
-// does not hold about: the hands-on minutes where it fails, else a look.
+// minutesToHold is what it takes until a step may hold as a bolt, for
+// everything it does not hold about: the hands-on minutes where it fails or
+// holds as a habit alone, else a look.
 func (s *StepState) minutesToHold() int {
 	n := max(1, len(s.open()))
-	if s.Outcome == Fails {
+	if s.hands() {
 		return s.Step.Minutes.Hands * n
 	}
 	return s.Step.Minutes.Look * n
+}
+
+// hands reports whether a look will not do: the step was seen, and fails or
+// holds as a habit alone.
+func (s *StepState) hands() bool {
+	return s.Outcome == Fails || s.Outcome.Counts() && !s.known() && s.Missing == ""
 }

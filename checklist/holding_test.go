@@ -175,6 +175,78 @@ func TestTheSoonestStepMakesTheReachSmallerAndNoShorterOneDoes(t *testing.T) {
 	})
 }
 
+// Once the steps of StopWith hold nothing ends any more but what nothing can
+// stop, and none of them can be left out. Up to ExactStops steps no smaller set
+// does it, and none of the same size in fewer minutes.
+func TestTheStepsThatWouldStopAHoldingStopItAndNoFewerDo(t *testing.T) {
+	proptest.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		c.Holdings = []Holding{drawHolding(t)}
+		h := &c.Holdings[0]
+		a := Assess(c, drawHistory(t, c), today)
+		w := a.walk()
+		s, _ := w.holding(h)
+		if stoppable := s.Outcome == HoldingOpen || s.Outcome == HoldingNotChecked; stoppable != (len(s.StopWith) > 0) {
+			t.Fatalf("%s, and %v would stop it", s.Outcome, s.StopWith)
+		}
+		done := everything(a, h, func(g *StageState) bool { return g.CutAtBest || g.InYourHands })
+		stops := func(set map[string]bool) bool {
+			ended := everything(a, h, func(g *StageState) bool { return g.Cut || cutWith(a, g.Stage, set) })
+			return len(ended) == len(done)
+		}
+		minutes := func(set map[string]bool) (sum int) {
+			for id := range set {
+				sum += a.Step(id).minutesToHold()
+			}
+			return sum
+		}
+		best := make(map[string]bool)
+		for _, id := range s.StopWith {
+			best[id] = true
+		}
+		if !stops(best) {
+			t.Fatalf("%s: with %v more ends than %v", s.Outcome, s.StopWith, done)
+		}
+		for _, id := range s.StopWith {
+			delete(best, id)
+			if stops(best) {
+				t.Fatalf("%s is not needed among %v", id, s.StopWith)
+			}
+			best[id] = true
+		}
+		var ask []string
+		for i := range a.Steps {
+			if a.Steps[i].Applies != No {
+				ask = append(ask, a.Steps[i].Step.ID)
+			}
+		}
+		for bits := range 1 << len(ask) {
+			set := make(map[string]bool)
+			for i, id := range ask {
+				if bits&(1<<i) != 0 {
+					set[id] = true
+				}
+			}
+			if len(set) > ExactStops || len(set) > len(best) || len(set) == len(best) && minutes(set) >= minutes(best) {
+				continue
+			}
+			if stops(set) {
+				t.Fatalf("%v would do instead of %v", set, s.StopWith)
+			}
+		}
+	})
+}
+
+// cutWith reports whether a stage is cut once some steps hold, as bolts, for
+// everything they are about.
+func cutWith(a *Assessment, g *Stage, set map[string]bool) bool {
+	return slices.ContainsFunc(g.CutBy, func(cut Cut) bool {
+		against, _ := a.contesting(g, cut)
+		return !slices.ContainsFunc(cut, func(id string) bool { return !set[id] && !a.Step(id).known() }) &&
+			!slices.ContainsFunc(against, func(id string) bool { return !set[id] })
+	})
+}
+
 func TestAPictureOfStoppedHasEveryRouteFromItCut(t *testing.T) {
 	proptest.Check(t, func(t *rapid.T) {
 		c := drawCatalogue(t)
@@ -184,7 +256,7 @@ func TestAPictureOfStoppedHasEveryRouteFromItCut(t *testing.T) {
 			if s.Outcome != HoldingStopped {
 				continue
 			}
-			if len(s.Routes) > 0 || !s.Reach.None() || s.Soonest != nil {
+			if len(s.Routes) > 0 || !s.Reach.None() || s.Soonest != nil || len(s.StopWith) > 0 {
 				t.Fatalf("stopped, and %v succeed with %v", s.Routes, s.Reach)
 			}
 			for _, id := range s.StoppedBy {

@@ -14,7 +14,7 @@ import (
 // bruteForce finds the best set by trying every one.
 func bruteForce(s *search) (best uint64) {
 	bestSet := uint64(0)
-	bestWorth, bestMinutes := s.worth(s.start, routeSet{}), 0
+	bestWorth, bestMinutes := s.worth(s.start, indexSet{}), 0
 	for set := range uint64(1) << s.n {
 		whole := set
 		for i := range s.n {
@@ -25,7 +25,7 @@ func bruteForce(s *search) (best uint64) {
 		if whole&(1<<s.n-1) != set { // not closed under prerequisites
 			continue
 		}
-		minutes, steps, closed, helped := 0, 0, s.start, routeSet{}
+		minutes, steps, closed, helped := 0, 0, s.start, indexSet{}
 		for j := range s.pool {
 			if whole&(1<<j) != 0 {
 				minutes, steps, closed = minutes+s.pool[j].minutes, steps+1, closed.or(s.pool[j].closes)
@@ -373,7 +373,7 @@ func BenchmarkBundle(b *testing.B) {
 }
 
 func TestMoreOpenRoutesThanTheSearchTakesAreNotPassedOverInSilence(t *testing.T) {
-	for n, want := range map[int]bool{mostRoutes: true, mostRoutes + 1: false} {
+	for n, want := range map[int]bool{mostIndexed: true, mostIndexed + 1: false} {
 		c := &Catalogue{Interfaces: []Interface{{ID: AccountInterface}}, Steps: []Step{{ID: "s", Interfaces: []string{AccountInterface}, Per: PerAccount, Minutes: Minutes{Look: 3, Hands: 5}, LocksOut: RiskNone}}}
 		for i := range n {
 			c.Routes = append(c.Routes, Route{ID: fmt.Sprint("r", i), Kind: Takeover, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{{CutBy: []Cut{{"s"}}}}})

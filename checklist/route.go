@@ -76,7 +76,7 @@ func (a *Assessment) assessRoute(r *Route) RouteState {
 	s.Stages = make([]StageState, len(r.Stages))
 	for i := range r.Stages {
 		g := &r.Stages[i]
-		cut := a.cutsOf(g, "")
+		cut := a.cutsOf(g)
 		s.Stages[i] = StageState{
 			Stage: g, Cut: cut.known, CutAtBest: cut.atBest, StoppedBy: cut.by, Contested: cut.contested, InYourHands: a.inHand(g),
 			CutBy: a.effects(g.Cutters()), NarrowedBy: a.effects(g.NarrowedBy),

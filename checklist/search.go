@@ -6,27 +6,29 @@ import (
 	"slices"
 )
 
-// mostRoutes is how many open routes a set has room for.
-const mostRoutes = len(routeSet{}) * 64
+// mostIndexed is how many places a set has room for.
+const mostIndexed = len(indexSet{}) * 64
 
 // mostVisits is how many sets the search looks at before it takes the best so
 // far and says that it is not exact: advice must come at once.
 const mostVisits = 100_000
 
-// routeSet is a set of routes by their place among the open ones.
-type routeSet [4]uint64
+// indexSet is a set of places in a list: of routes among the open ones, or of
+// steps among those a walk asks about.
+type indexSet [4]uint64
 
-func (s *routeSet) add(i int) { s[i/64] |= 1 << (i % 64) }
-func (s routeSet) or(t routeSet) routeSet {
-	return routeSet{s[0] | t[0], s[1] | t[1], s[2] | t[2], s[3] | t[3]}
+func (s *indexSet) add(i int)     { s[i/64] |= 1 << (i % 64) }
+func (s indexSet) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
+func (s indexSet) or(t indexSet) indexSet {
+	return indexSet{s[0] | t[0], s[1] | t[1], s[2] | t[2], s[3] | t[3]}
 }
-func (s routeSet) and(t routeSet) routeSet {
-	return routeSet{s[0] & t[0], s[1] & t[1], s[2] & t[2], s[3] & t[3]}
+func (s indexSet) and(t indexSet) indexSet {
+	return indexSet{s[0] & t[0], s[1] & t[1], s[2] & t[2], s[3] & t[3]}
 }
-func (s routeSet) andNot(t routeSet) routeSet {
-	return routeSet{s[0] &^ t[0], s[1] &^ t[1], s[2] &^ t[2], s[3] &^ t[3]}
+func (s indexSet) andNot(t indexSet) indexSet {
+	return indexSet{s[0] &^ t[0], s[1] &^ t[1], s[2] &^ t[2], s[3] &^ t[3]}
 }
-func (s routeSet) len() int {
+func (s indexSet) len() int {
 	return bits.OnesCount64(s[0]) + bits.OnesCount64(s[1]) + bits.OnesCount64(s[2]) + bits.OnesCount64(s[3])
 }
 
@@ -46,8 +48,8 @@ func (w worth) compare(v worth) int {
 type candidate struct {
 	state   *StepState
 	minutes int
-	closes  routeSet // alone
-	helps   routeSet // shows, prepares or narrows
+	closes  indexSet // alone
+	helps   indexSet // shows, prepares or narrows
 	need    uint64   // itself and its prerequisites, as places in search.pool
 }
 
@@ -56,13 +58,13 @@ type candidate struct {
 type search struct {
 	pool       []candidate              // candidates first, then prerequisites that are none
 	n          int                      // how many are candidates
-	tiers      [5]routeSet              // open routes that somebody takes, by tier
-	low        routeSet                 // of the lowest tier, and lock-outs
-	worthTiers [len(TierNames)]routeSet // open routes by the tier they count as
-	first      routeSet                 // of the lowest tier alone
+	tiers      [5]indexSet              // open routes that somebody takes, by tier
+	low        indexSet                 // of the lowest tier, and lock-outs
+	worthTiers [len(TierNames)]indexSet // open routes by the tier they count as
+	first      indexSet                 // of the lowest tier alone
 
 	minutes, steps int // what may still be used
-	start          routeSet
+	start          indexSet
 
 	visits      int // how many sets were looked at
 	best        worth
@@ -73,11 +75,11 @@ type search struct {
 
 // run searches. The candidates stand with the best for their minutes first.
 func (s *search) run() {
-	s.visit(0, 0, s.start, routeSet{}, 0)
+	s.visit(0, 0, s.start, indexSet{}, 0)
 }
 
 // visit decides about candidate i; set, closed and used is what was taken.
-func (s *search) visit(i int, set uint64, closed, helped routeSet, used int) {
+func (s *search) visit(i int, set uint64, closed, helped indexSet, used int) {
 	if s.visits++; s.visits > mostVisits {
 		return
 	}
@@ -105,10 +107,10 @@ func (s *search) visit(i int, set uint64, closed, helped routeSet, used int) {
 	s.visit(i+1, set, closed, helped, used)
 }
 
-func (s *search) worth(closed, helped routeSet) worth {
+func (s *search) worth(closed, helped indexSet) worth {
 	w := worth{easiest: 5, low: s.low.and(closed).len(), all: closed.len()}
 	for t := range s.tiers {
-		if s.tiers[t].andNot(closed) != (routeSet{}) {
+		if s.tiers[t].andNot(closed) != (indexSet{}) {
 			w.easiest = t
 			break
 		}
@@ -139,9 +141,9 @@ func (s *search) ids(set uint64) []string {
 // bound says what the candidates from i on could add at most. Each closes at
 // most what it closes beyond what is closed already, and takes at least its
 // own minutes: so a knapsack that may be cut is never too low.
-func (s *search) bound(i int, set uint64, closed, helped routeSet, used int) worth {
+func (s *search) bound(i int, set uint64, closed, helped indexSet, used int) worth {
 	left, room := s.minutes-used, s.steps-bits.OnesCount64(set)
-	var reach, help routeSet
+	var reach, help indexSet
 	var first, low, all gains
 	for j := i; j < s.n; j++ {
 		c := &s.pool[j]
@@ -149,7 +151,7 @@ func (s *search) bound(i int, set uint64, closed, helped routeSet, used int) wor
 			continue
 		}
 		more := c.need &^ set
-		minutes, fresh, helps := 0, routeSet{}, routeSet{}
+		minutes, fresh, helps := 0, indexSet{}, indexSet{}
 		for m := more; m != 0; m &= m - 1 {
 			d := &s.pool[bits.TrailingZeros64(m)]
 			minutes, fresh, helps = minutes+d.minutes, fresh.or(d.closes), helps.or(d.helps)
@@ -178,13 +180,13 @@ func (s *search) bound(i int, set uint64, closed, helped routeSet, used int) wor
 
 // boundHelps lowers the bound on what is shown, prepared or narrowed in the
 // same way. It costs more, and so is asked for only where the rest is a tie.
-func (s *search) boundHelps(most *worth, now worth, i int, set uint64, helped routeSet, left, room int) {
+func (s *search) boundHelps(most *worth, now worth, i int, set uint64, helped indexSet, left, room int) {
 	for t := range s.worthTiers {
 		if most.helps[t] > now.helps[t] {
 			var more gains
 			for j := i; j < s.n; j++ {
 				if c := &s.pool[j]; set&(1<<j) == 0 && c.minutes <= left {
-					helps := routeSet{}
+					helps := indexSet{}
 					for m := c.need &^ set; m != 0; m &= m - 1 {
 						helps = helps.or(s.pool[bits.TrailingZeros64(m)].helps)
 					}

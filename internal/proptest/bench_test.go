@@ -65,3 +65,17 @@ func BenchmarkAYearOfSittings(b *testing.B) {
 		checklist.Sittings(a, today+366)
 	}
 }
+
+func BenchmarkHoldings(b *testing.B) {
+	c := catalogue(b)
+	r := reviewedOften(b)
+	for what, r := range map[string]checklist.Record{"nothingknown": r.AsOf(today - 1400 + 1), "everythingheld": r} {
+		b.Run(what, func(b *testing.B) {
+			a := checklist.Assess(c, r, today)
+			b.ReportAllocs()
+			for b.Loop() {
+				a.Holdings()
+			}
+		})
+	}
+}

@@ -48,7 +48,7 @@ func shapeOf(t reflect.Type) string {
 func TestTheShapesThatOthersBuildOnAreJustSo(t *testing.T) {
 	effects := "[{step,outcome}]"
 	due := "[{kind,id,title,due_on:day,overdue_days:int}]"
-	holdings := "[{id,clause,axis,state,authority,damage,stopped_by:[string],shown_by:[string],prepared_by:[string],soonest:{step,minutes:int,waits}|null,scenario,routes:[string]}]"
+	holdings := "[{id,clause,axis,state,authority,damage,stopped_by:[string],shown_by:[string],prepared_by:[string],soonest:{step,minutes:int,waits}|null,stop_with:[string],stop_minutes:int,scenario,routes:[string]}]"
 	for name, want := range map[string]string{
 		"status": "{schema,on:day,catalogue:{broker,version,digest},store:{kind,place,generation:int,confined:bool}," +
 			"outcomes:{holds:int,fails:int,unknown:int,stale:int,changed:int,not_applicable:int},accepted:int,conflicts:int," +

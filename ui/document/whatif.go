@@ -21,6 +21,8 @@ type Holding struct {
 	ShownBy    []string                 `json:"shown_by"`    // what is in place and would show it
 	PreparedBy []string                 `json:"prepared_by"` // what is in place and gets you back sooner
 	Soonest    *Soonest                 `json:"soonest"`
+	StopWith   []string                 `json:"stop_with"`    // steps that together would stop what steps can stop
+	StopTakes  int                      `json:"stop_minutes"` // that these take
 	Scenario   string                   `json:"scenario"`
 	Routes     []string                 `json:"routes"`
 }
@@ -36,7 +38,7 @@ type Soonest struct {
 func HoldingOf(h *checklist.HoldingState) Holding {
 	d := Holding{
 		ID: h.Holding.ID, Clause: h.Holding.Clause, Axis: h.Holding.Axis, State: h.Outcome,
-		Authority: h.Reach.Authority, Damage: h.Reach.Damage, StoppedBy: NonNil(h.StoppedBy), ShownBy: inPlace(h.ShownBy), PreparedBy: inPlace(h.PreparedBy),
+		Authority: h.Reach.Authority, Damage: h.Reach.Damage, StoppedBy: NonNil(h.StoppedBy), StopWith: NonNil(h.StopWith), StopTakes: h.Minutes, ShownBy: inPlace(h.ShownBy), PreparedBy: inPlace(h.PreparedBy),
 		Scenario: h.Holding.Scenario, Routes: NonNil(h.Routes),
 	}
 	if h.Soonest != nil {

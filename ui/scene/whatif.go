@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"fmt"
 	"strings"
 
 	"handrail/checklist"
@@ -53,48 +54,57 @@ func holdingRow(w World, h *checklist.HoldingState) Row {
 	return row
 }
 
-// holdingBrief says in a few words what stops a holding, what would settle it,
-// or how one would notice.
+// holdingBrief says in a few words what stops a holding, what would stop it, or
+// how far it goes and how one would notice. What matters stands first, since a
+// narrow screen cuts the end.
 func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
 	switch {
 	case h.Outcome == checklist.HoldingStopped && len(h.StoppedBy) > 0:
-		return lower(a.Catalogue.Title(h.StoppedBy[0]))
+		return several(a, h.StoppedBy, count(len(h.StoppedBy), "step", "steps"))
 	case h.Outcome == checklist.HoldingStopped:
 		return "leads nowhere alone"
-	case h.Outcome == checklist.HoldingNotChecked && h.Soonest != nil:
-		return "look: " + lower(a.Catalogue.Title(h.Soonest.Step))
-	case h.Outcome == checklist.HoldingOpen && h.Soonest != nil:
-		return lower(a.Catalogue.Title(h.Soonest.Step))
+	case h.Outcome == checklist.HoldingNotChecked:
+		return stopCount(a, h) + ": " + lower(strings.Join(titles(a, h.StopWith), " · "))
+	case h.Outcome == checklist.HoldingOpen:
+		return several(a, h.StopWith, stopCount(a, h))
 	}
-	if n := looksLeft(a, h); h.Outcome == checklist.HoldingNotChecked && n > 0 {
-		return count(n, "look", "looks") + " left"
-	}
+	notice := lower(strings.TrimSuffix(h.Holding.Notice, "."))
 	for _, e := range h.ShownBy {
 		if e.Outcome.Counts() {
-			return "you'd see: " + lower(a.Catalogue.Title(e.Step))
+			notice = lower(a.Catalogue.Title(e.Step))
+			break
 		}
 	}
-	return lower(strings.TrimSuffix(h.Holding.Notice, "."))
+	return they(h) + " · " + notice
 }
 
-// looksLeft counts the steps that could cut a way from here and that nobody
-// looked at.
-func looksLeft(a *checklist.Assessment, h *checklist.HoldingState) int {
-	seen := make(map[string]bool)
-	for _, id := range h.Routes {
-		r := a.Route(id)
-		if r == nil {
-			continue
-		}
-		for _, g := range r.Stages {
-			for _, e := range g.CutBy {
-				if st := a.Step(e.Step); st != nil && e.Outcome == checklist.Unknown && st.Applies != checklist.No {
-					seen[e.Step] = true
-				}
-			}
+// several names one step, or says how many there are before it names them.
+func several(a *checklist.Assessment, steps []string, how string) string {
+	names := lower(strings.Join(titles(a, steps), " · "))
+	if len(steps) == 1 {
+		return names
+	}
+	return how + ": " + names
+}
+
+// stopCount says how many looks, or steps where some are to be done, would
+// stop what can be stopped, and how long they take.
+func stopCount(a *checklist.Assessment, h *checklist.HoldingState) string {
+	one, more := "look", "looks"
+	for _, id := range h.StopWith {
+		if st := a.Step(id); st.Outcome == checklist.Fails || st.Outcome.Counts() {
+			one, more = "step", "steps"
 		}
 	}
-	return len(seen)
+	return count(len(h.StopWith), one, more) + ", " + fmt.Sprint(h.Minutes) + " min"
+}
+
+// they says how far a holding goes that nothing can stop.
+func they(h *checklist.HoldingState) string {
+	if h.Holding.Axis == checklist.Loss {
+		return HoldingReach(h)
+	}
+	return "they " + HoldingReach(h)
 }
 
 // WhatIfLimits stands under every picture.
@@ -132,15 +142,14 @@ func holding(w World, p Place, h *checklist.HoldingState) Scene {
 	if len(h.StoppedBy) > 0 {
 		fields = append(fields, Field{"Stopped by", strings.Join(titles(w.A, h.StoppedBy), " · ")})
 	}
-	if h.Soonest != nil {
-		text := w.A.Catalogue.Title(h.Soonest.Step) + ", " + count(h.Soonest.Minutes, "minute", "minutes")
-		if h.Soonest.Waits != "" {
-			text += ", waits for " + h.Soonest.Waits
-		}
-		fields = append(fields, Field{"Soonest", text})
+	if s := h.Soonest; s != nil && (len(h.StopWith) > 1 || h.StopWith[0] != s.Step) {
+		fields = append(fields, Field{"Less, soonest", w.A.Catalogue.Title(s.Step) + ", " + count(s.Minutes, "minute", "minutes")})
 	}
 	fields = append(fields, Field{"You'd notice", h.Holding.Notice})
 	s.Body = append(s.Body, Fields{Items: fields})
+	if len(h.StopWith) > 0 {
+		s.Body = append(s.Body, Heading{Text: stopHeading(h), Aside: stopCount(w.A, h)}, stopTable(w.A, h))
+	}
 	for _, list := range []struct {
 		head  string
 		steps []checklist.StepEffect
@@ -169,6 +178,29 @@ func holding(w World, p Place, h *checklist.HoldingState) Scene {
 	s.Body = append(s.Body, Para{Text: WhatIfLimits, Tone: Quiet})
 	s.Keys = keys(w, p, "choose back find emergency help")
 	return s
+}
+
+// stopHeading says how much of a holding steps would stop.
+func stopHeading(h *checklist.HoldingState) string {
+	if h.Beyond > 0 {
+		return fmt.Sprintf("What would stop all but %d of the ways", h.Beyond)
+	}
+	return "What would stop it"
+}
+
+// stopTable lists the steps that together would stop a holding, as far as steps
+// can.
+func stopTable(a *checklist.Assessment, h *checklist.HoldingState) Table {
+	t := Table{Grow: 0}
+	for _, id := range h.StopWith {
+		st := a.Step(id)
+		waits := ""
+		if st.Outcome == checklist.Fails && st.Step.Waits != "" {
+			waits = "waits: " + lower(st.Step.Waits)
+		}
+		t.Rows = append(t.Rows, Row{ID: id, Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, st.Outcome.Words(), waits}, Do: to(stepPlace(id))})
+	}
+	return t
 }
 
 // titles names steps or routes.

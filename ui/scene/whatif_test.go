@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"strings"
 	"testing"
 
 	"handrail/checklist"
@@ -10,4 +11,20 @@ func TestWhatIfSaysWhatIsOpenAndWhatWouldStopIt(t *testing.T) {
 	w := world(saying(1, said1(checklist.KindAnswer, "mfa.weakest", "answer", "no", "digest", "d-weakest")))
 	has(t, Make(w, Place{Screen: "what-if"}), "you lose your phone", "someone takes your phone number", WhatIfLimits)
 	has(t, Make(w, Place{Screen: "what-if", ID: "number"}), "What if someone takes your phone number?", "A code is taken over the telephone", "The phone has no network.")
+}
+
+func TestEveryLineThatStepsCanStopNamesThem(t *testing.T) {
+	w := world(saying(1, said1(checklist.KindAnswer, "mfa.weakest", "answer", "no", "digest", "d-weakest")))
+	for _, h := range w.A.Holdings() {
+		brief := holdingBrief(w.A, &h)
+		for _, id := range h.StopWith {
+			has(t, Make(w, Place{Screen: "what-if", ID: h.Holding.ID}), w.A.Catalogue.Title(id))
+			if !strings.Contains(brief, lower(w.A.Catalogue.Title(id))) {
+				t.Errorf("what if %s says %q and not %s", h.Holding.Clause, brief, id)
+			}
+		}
+		if h.Outcome == checklist.HoldingCannotStop && !strings.HasPrefix(brief, they(&h)) {
+			t.Errorf("what if %s says %q and not how far it goes", h.Holding.Clause, brief)
+		}
+	}
 }

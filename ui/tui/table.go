@@ -93,7 +93,12 @@ func (l *layout) clip(cells [][]string, room int) {
 				r[last] = ""
 				continue
 			}
-			r[last] = l.pen.cut(r[last], room)
+			if width(r[last]) > room {
+				whole, _, _ := strings.Cut(r[last], " · ")
+				if r[last] = l.pen.cut(r[last], room); strings.HasPrefix(whole+" · "+l.pen.ellipsis(), r[last]) {
+					r[last] = whole // nothing is left of what comes after it
+				}
+			}
 		}
 	}
 }
