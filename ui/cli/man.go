@@ -62,7 +62,7 @@ func man(w io.Writer, root *cobra.Command, version string) {
 	p(".SH ENVIRONMENT")
 	for _, e := range [][2]string{
 		{"NO_COLOR", "Draws without colour."}, {"ACCESSIBLE", "Speaks in plain lines instead of drawing screens."},
-		{"SOURCE_DATE_EPOCH", "Fixes the printing date of document.All written with -o, and nothing else."}, {"XDG_STATE_HOME", "Where the few small files outside the record lie; handrail store where names them."},
+		{"SOURCE_DATE_EPOCH", "Fixes the printing date of documents written with -o, and nothing else."}, {"XDG_STATE_HOME", "Where the few small files outside the record lie; handrail store where names them."},
 	} {
 		p(".TP\n.B %s\n%s", e[0], roff(e[1]))
 	}
