@@ -1,13 +1,9 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,12 +15,6 @@ import (
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// pageFlags are what handrail runbook can be told.
-type pageFlags struct {
-	page, format, paper, out, kept string
-	large, print, broker, blank    bool
-}
 
 func (a *app) runbookCommand() *cobra.Command {
 	var f pageFlags
@@ -64,92 +54,13 @@ func (a *app) runbookCommand() *cobra.Command {
 	return c
 }
 
-// pageOf reads the flags; everything wrong with them is found before anything
-// is opened or printed.
-func (a *app) pageOf(f pageFlags) (session.Page, error) {
-	var none session.Page
-	kind, err := runbook.ParseKind(f.page)
-	if err != nil {
-		return none, unknown("page", f.page, texts(runbook.Kinds))
-	}
-	var size paper.Size
-	if f.paper != "" {
-		if size, err = paper.ParseSize(f.paper); err != nil {
-			return none, unknown("paper", f.paper, []string{"a4", "letter"})
-		}
-	}
-	ending := formatOf(f.out)
-	if ending == "" && f.format == "" {
-		return none, usageErrorf("end it with .pdf, .html, .md or .txt, or add --format", "the format of %q is not known by its ending", f.out)
-	}
-	format := cmp.Or(f.format, ending)
-	if !slices.Contains(session.Formats, format) {
-		return none, unknown("format", format, session.Formats)
-	}
-	if kind == runbook.Full {
-		if f.print || f.kept != "" || format == "pdf" || format == "text" && f.format+f.out != "" {
-			return none, usageErrorf("use --format html or --format md", "the long text is for reading, not for paper")
-		}
-		if format == "text" {
-			format = "md"
-		}
-	}
-	if looks := checklist.LooksSecret(f.kept); looks != "" {
-		return none, usageErrorf("name the place in plain words: it is printed", "the place looks like %s", looks)
-	}
-	kept, err := words("the place", f.kept, true)
-	if err != nil {
-		return none, err
-	}
-	switch {
-	case f.kept != "" && !f.print && f.out == "":
-		return none, usageErrorf("add -o FILE or --print", "--kept says where paper lies, and nothing would be written or printed")
-	case format == "pdf" && f.out == "" && !f.print && (a.env.OutTTY || a.flags.json):
-		return none, usageErrorf("write it to a file: -o FILE.pdf", "a PDF is not for a terminal")
-	}
-	if f.print || f.kept != "" {
-		if err := a.notAsOf(); err != nil {
-			return none, err
-		}
-	}
-	if f.out != "" && !a.force {
-		if _, err := os.Stat(f.out); err == nil {
-			return none, usageErrorf("name another file, or add --force to replace it", "there is a file %q already", f.out)
-		}
-	}
-	return session.Page{Kind: kind, Format: format, Paper: size, Large: f.large, Kept: kept, NameBroker: f.broker}, nil
-}
-
-// formatOf is the format that the name of a file asks for, or empty where its
-// ending is not known.
-func formatOf(file string) string {
-	switch strings.ToLower(filepath.Ext(file)) {
-	case ".pdf":
-		return "pdf"
-	case ".html", ".htm":
-		return "html"
-	case ".md", ".markdown":
-		return "md"
-	case ".txt", ".text":
-		return "text"
-	}
-	if file == "" {
-		return "text"
-	}
-	return ""
-}
-
 func (a *app) runbook(ctx context.Context, f pageFlags) error {
 	toOutput := f.out == standardStream
-	if f.out = orOutput(f.out); toOutput {
-		if a.flags.json || f.format == "pdf" {
-			if err := a.forOutput("a page"); err != nil {
-				return err
-			}
+	if toOutput {
+		if err := a.mayGoToOutput(f); err != nil {
+			return err
 		}
-		if f.print || f.kept != "" {
-			return usageErrorf("leave -o out with --print; with --kept name the file", "what goes to standard output is not noted as printed")
-		}
+		f.out = ""
 	}
 	p, err := a.pageOf(f)
 	if err != nil {
@@ -176,51 +87,79 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 	if !known || f.blank || d.Kind == runbook.Full || d.Kind == runbook.Card {
 		doc.Missing = []string{}
 	}
-	warn := func(text string) {
-		doc.Warnings = append(doc.Warnings, text)
-		a.notice("", text)
+	if doc.Warnings, err = a.putOnPaper(ctx, s, d, p, f); err != nil {
+		return err
 	}
-	var made []byte
-	if f.out != "" || !f.print {
-		if made, err = session.Set(d, p.Format); err != nil {
-			return usageErrorf("use plain letters for the names of devices and places", "the page cannot be set: %v", err)
-		}
-	}
-	if f.out != "" {
-		if err := a.writeFile(f.out, made); err != nil {
-			return err
-		}
-		doc.File = f.out
-		if text := session.Leaves(f.out); text != "" {
-			warn(upperFirst(text) + ".")
-		}
-	}
-	if f.print {
-		warn(scene.Leaves(doc.Leaves, doc.Sides) + ".")
-		warn(session.PrintWords)
-		if err := a.printOut(ctx, d); err != nil {
-			return err
-		}
-		doc.Printed = true
-	}
-	if f.print || p.Kept != "" {
-		if _, err := s.KeepPrint(ctx, d, p.Kept); err != nil {
-			return err
-		}
-		doc.Kept = true
-	}
-	if f.out == "" && !f.print && p.Format != "pdf" {
-		doc.Text = string(made)
-	}
-	if doc.File == "" && !doc.Printed {
-		err = a.printText(doc, true, string(made))
-	} else {
+	doc.File, doc.Printed, doc.Kept = f.out, f.print, f.print || p.Kept != ""
+	if doc.File != "" || doc.Printed {
 		err = a.print(doc, a.made(doc))
+	} else {
+		err = a.page(doc, d, p.Format)
 	}
 	if err == nil && len(doc.Missing) > 0 {
 		err = errAttention
 	}
 	return err
+}
+
+// mayGoToOutput refuses what cannot go to standard output.
+func (a *app) mayGoToOutput(f pageFlags) error {
+	if f.print || f.kept != "" {
+		return usageErrorf("leave -o out with --print; with --kept name the file", "what goes to standard output is not noted as printed")
+	}
+	if a.flags.json || f.format == "pdf" {
+		return a.forOutput("a page")
+	}
+	return nil
+}
+
+// putOnPaper writes, prints and records a document as the flags have it, and
+// gives the warnings it told on the way.
+func (a *app) putOnPaper(ctx context.Context, s *session.Session, d *runbook.Document, p session.Page, f pageFlags) (warnings []string, err error) {
+	warnings = []string{}
+	warn := func(text string) {
+		warnings = append(warnings, text)
+		a.notice("", text)
+	}
+	if f.out != "" {
+		made, err := session.Set(d, p.Format)
+		if err != nil {
+			return nil, cannotSet(err)
+		}
+		if err := a.writeFile(f.out, made); err != nil {
+			return nil, err
+		}
+		if text := session.Leaves(f.out); text != "" {
+			warn(upperFirst(text) + ".")
+		}
+	}
+	if f.print {
+		warn(scene.Leaves(d.Leaves(), len(paper.Sheets(&d.Document))) + ".")
+		warn(session.PrintWords)
+		if err := a.printOut(ctx, d); err != nil {
+			return nil, err
+		}
+	}
+	if f.print || p.Kept != "" {
+		_, err = s.KeepPrint(ctx, d, p.Kept)
+	}
+	return warnings, err
+}
+
+// page writes a document to standard output: as it is, or within the JSON.
+func (a *app) page(doc document.Runbook, d *runbook.Document, format string) error {
+	made, err := session.Set(d, format)
+	if err != nil {
+		return cannotSet(err)
+	}
+	if format != "pdf" {
+		doc.Text = string(made)
+	}
+	return a.printText(doc, true, string(made))
+}
+
+func cannotSet(err error) error {
+	return usageErrorf("use plain letters for the names of devices and places", "the page cannot be set: %v", err)
 }
 
 // forPaper opens the record. The emergency sheet needs none.
@@ -255,7 +194,7 @@ func (a *app) printOut(ctx context.Context, d *runbook.Document) error {
 	case errors.As(err, &outside):
 		return &outsideError{what: outside.Error(), hint: "write it to a file with -o FILE.pdf and print that by hand"}
 	}
-	return usageErrorf("use plain letters for the names of devices and places", "the page cannot be set: %v", err)
+	return cannotSet(err)
 }
 
 // made says what became of the sheets.

@@ -23,7 +23,7 @@ func (a *app) printedOn(as *checklist.Assessment, onlyWritten bool) (checklist.D
 	case epoch == "":
 		return as.Day, nil
 	case !onlyWritten:
-		a.remark(sourceDate + " is not used here: it only dates document.All written with -o and not noted as printed")
+		a.remark(sourceDate + " is not used here: it only dates documents written with -o and not noted as printed")
 		return as.Day, nil
 	}
 	s, err := strconv.ParseInt(epoch, 10, 64)
