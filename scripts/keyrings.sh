@@ -141,7 +141,7 @@ cat >"$place/kdbx.sh" <<'X'
 # takes the newer entry of each name. Each computer has a state folder of its
 # own; afterwards both look.
 merged() {
-	local name=$1 database=$2 here=$XDG_STATE_HOME left right pair n side lost told
+	local name=$1 database=$2 here=$XDG_STATE_HOME left right pair n side own other lost others
 	for pair in "1 1" "2 1" "1 2" "2 2"; do
 		read -r left right <<<"$pair"
 		sleep 1; answer base-"$left$right"; sleep 1; end_service
@@ -155,13 +155,13 @@ merged() {
 		for side in "$AT/there" "$here"; do
 			XDG_STATE_HOME=$side
 			hr log --json >"$AT/out" 2>"$AT/err"
-			lost=0
-			for n in base $(seq -f 'left%g' "$left") $(seq -f 'right%g' "$right"); do
-				grep -q "\"$n-$left$right\"" "$AT/out" || lost=$((lost + 1))
-			done
-			told=$(grep -c 'missing' "$AT/err")
-			row "$name" "merged, $left and $right saves, $([ "$side" = "$here" ] && echo left || echo right)" \
-				"$([ $lost = 0 ] && echo ok || { [ "$told" -gt 0 ] && echo told || echo SILENT; })" "$lost of $((1 + left + right)) missing. $(head -c 150 "$AT/err" | tr '\n' ' ')"
+			[ "$side" = "$here" ] && own=left other=right || own=right other=left
+			lost=0 others=0
+			for n in base $(seq -f "$own%g" "${!own}"); do grep -q "\"$n-$left$right\"" "$AT/out" || lost=$((lost + 1)); done
+			for n in $(seq -f "$other%g" "${!other}"); do grep -q "\"$n-$left$right\"" "$AT/out" || others=$((others + 1)); done
+			row "$name" "merged, $left and $right saves, $own" \
+				"$([ $lost = 0 ] && echo ok || { grep -q missing "$AT/err" && echo told || echo SILENT; })" \
+				"$lost of its own missing, $others of the other's. $(head -c 110 "$AT/err" | tr '\n' ' ')"
 		done
 		answer after-"$left$right"; hr log >/dev/null 2>"$AT/err"
 		[ ! -s "$AT/err" ] || row "$name" "and after the next save" STILL "$(head -c 100 "$AT/err")"
