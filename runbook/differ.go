@@ -19,23 +19,23 @@ type differences []difference
 // sectionsToday returns the sections that a printed page would have in an
 // assessment; with names, of these alone. A card may name the broker or not,
 // and what was printed decides: it has two readings.
-func sectionsToday(a *checklist.Assessment, printed checklist.Event, names []string) [][]Section {
-	o := Options{On: printed.Day}
+func sectionsToday(a *checklist.Assessment, printed checklist.Print, names []string) [][]Section {
+	o := Options{On: printed.On}
 	out := [][]Section{sectionsNamed(a, o, printed, names)}
-	if printed.Subject == string(Card) {
+	if printed.Sheet == string(Card) {
 		o.NameBroker = true
 		out = append(out, sectionsNamed(a, o, printed, names))
 	}
 	return out
 }
 
-func sectionsNamed(a *checklist.Assessment, o Options, printed checklist.Event, names []string) []Section {
-	s := sheetOf(printed.Subject)
+func sectionsNamed(a *checklist.Assessment, o Options, printed checklist.Print, names []string) []Section {
+	s := sheetOf(printed.Sheet)
 	if s == nil {
 		return nil
 	}
 	// Whether a sheet was on the back of another shows in what was printed of it.
-	alone := strings.Contains(printed.Value[fieldSections], s.letter+".log:")
+	alone := strings.Contains(printed.Sections, s.letter+".log:")
 	w := &writer{a: a, o: o, behind: s.shares != "" && !alone}
 	return among(sectionsOf(s.sides(w)), names)
 }

@@ -3,7 +3,6 @@ package runbook
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"handrail/checklist"
 )
@@ -38,17 +37,13 @@ func (p *past) read() {
 // turns reports whether an event can change what is on a page: one that says
 // what is true of the set-up, or how a step was found of which the pages speak.
 func (p *past) turns(e checklist.Event) bool {
-	switch e.Kind {
-	case checklist.KindNote, checklist.KindSnooze, checklist.KindAccept, checklist.KindPrint, checklist.KindDrill,
-		checklist.KindCall, checklist.KindLooked, checklist.KindHappened, checklist.KindCatalogue:
-		return false
-	case checklist.KindAnswer:
-		id, _, _ := strings.Cut(e.Subject, "@")
-		st := p.a.Step(id)
-		return st == nil || id == trustedStep || slices.Contains(p.a.Catalogue.WayBack, id) ||
-			slices.ContainsFunc(st.Step.Answers, func(x checklist.Answer) bool { return len(x.Sets) > 0 })
+	id, answers := e.AnswersStep()
+	if !answers {
+		return e.OfSetup()
 	}
-	return true
+	st := p.a.Step(id)
+	return st == nil || id == trustedStep || slices.Contains(p.a.Catalogue.WayBack, id) ||
+		slices.ContainsFunc(st.Step.Answers, func(x checklist.Answer) bool { return len(x.Sets) > 0 })
 }
 
 // at is the assessment of what had been said up to an event.
@@ -62,20 +57,20 @@ func (p *past) at(i int) *checklist.Assessment {
 // since finds the day from which a page is superseded: that of the first event
 // after printing with which one of the sections differs that differ today.
 // Where they differ with none, the catalogue or the program changed.
-func (p *past) since(printed checklist.Event, before []Section, changed differences) checklist.Day {
+func (p *past) since(printed checklist.Print, before []Section, changed differences) checklist.Day {
 	p.read()
 	names := changed.names()
 	before = among(before, names)
 	differs := func(a *checklist.Assessment) bool {
 		return len(differing(before, sectionsToday(a, printed, names))) > 0
 	}
-	after := p.turning[sort.Search(len(p.turning), func(n int) bool { return p.events[p.turning[n]].Order > printed.EnteredAt() }):]
+	after := p.turning[sort.Search(len(p.turning), func(n int) bool { return p.events[p.turning[n]].Order > printed.At }):]
 	n := sort.Search(len(after), func(n int) bool { return differs(p.at(after[n])) })
 	if n < len(after) && !p.differedWhenPrinted(printed, differs) {
 		return p.events[after[n]].Day
 	}
 	for _, e := range slices.Backward(p.events) {
-		if e.Kind == checklist.KindCatalogue && e.Order > printed.EnteredAt() {
+		if e.AboutCatalogue() && e.Order > printed.At {
 			return e.Day
 		}
 	}
@@ -84,7 +79,7 @@ func (p *past) since(printed checklist.Event, before []Section, changed differen
 
 // differedWhenPrinted reports whether the page would not have been printed so
 // even from the record of its day: then no event made it wrong.
-func (p *past) differedWhenPrinted(printed checklist.Event, differs func(*checklist.Assessment) bool) bool {
-	i := slices.IndexFunc(p.events, func(e checklist.Event) bool { return e.Order <= printed.EnteredAt() })
+func (p *past) differedWhenPrinted(printed checklist.Print, differs func(*checklist.Assessment) bool) bool {
+	i := slices.IndexFunc(p.events, func(e checklist.Event) bool { return e.Order <= printed.At })
 	return i >= 0 && differs(p.at(i))
 }

@@ -58,7 +58,7 @@ func TestTheDayAPageWentOutOfDateIsFoundAmongAnyOtherSayings(t *testing.T) {
 		}
 		for _, d := range printed {
 			for _, e := range Prints(a, d.Prints[0].ID) {
-				i := slices.IndexFunc(Printed(a), func(p PaperState) bool { return string(p.Page) == e.Subject })
+				i := slices.IndexFunc(Printed(a), func(p PaperState) bool { return string(p.Page) == e.Sheet })
 				if v := Verify(a, e); v.State != Printed(a)[i].State || v.Since != Printed(a)[i].Since {
 					t.Fatalf("Verify says %+v, Printed %+v", v, Printed(a)[i].Verdict)
 				}

@@ -25,13 +25,13 @@ func Printed(a *checklist.Assessment) []PaperState {
 	var out []PaperState
 	p := newPast(a)
 	for _, subject := range subjects(a) {
-		e, ok := a.Record().Newest(checklist.KindPrint, subject)
+		e, ok := a.Record().LastPrint(subject)
 		if !ok {
 			continue
 		}
 		out = append(out, PaperState{
-			Page: Kind(subject), ID: e.Value[fieldID], PrintedOn: e.Day, Place: oneline.Words(e.Value[fieldKept]),
-			Verdict: p.verify(e), AgainBy: e.Day.AddMonths(monthsAgain),
+			Page: Kind(subject), ID: e.ID, PrintedOn: e.On, Place: oneline.Words(e.Kept),
+			Verdict: p.verify(e), AgainBy: e.On.AddMonths(monthsAgain),
 		})
 	}
 	return out
@@ -44,7 +44,7 @@ func subjects(a *checklist.Assessment) []string {
 	sheets := false
 	for _, s := range table() {
 		out = append(out, s.letter)
-		_, ok := a.Record().Newest(checklist.KindPrint, s.letter)
+		_, ok := a.Record().LastPrint(s.letter)
 		sheets = sheets || ok && s.home
 	}
 	if sheets {

@@ -9,14 +9,6 @@ import (
 	"handrail/internal/oneline"
 )
 
-// The fields of a print event.
-const (
-	fieldID       = "id"
-	fieldPaper    = "paper"
-	fieldKept     = "kept"
-	fieldSections = "sections"
-)
-
 // Currency says whether a printed page is still right.
 type Currency string
 
@@ -45,39 +37,39 @@ func Printing(d *Document, kept string) []checklist.Entry {
 
 // Find returns the print event of an id, and whether this record has one. Of a
 // document that holds several pages it is the first of them; ask Prints for all.
-func Find(a *checklist.Assessment, id string) (checklist.Event, bool) {
+func Find(a *checklist.Assessment, id string) (checklist.Print, bool) {
 	if all := Prints(a, id); len(all) > 0 {
 		return all[0], true
 	}
-	return checklist.Event{}, false
+	return checklist.Print{}, false
 }
 
 // Prints returns the print events of an id, one for each sheet that has it: the
 // newest, where the same was printed again.
-func Prints(a *checklist.Assessment, id string) []checklist.Event {
-	var out []checklist.Event
-	for _, e := range a.Record().Events() {
-		again := slices.ContainsFunc(out, func(o checklist.Event) bool { return o.Subject == e.Subject })
-		if e.Kind == checklist.KindPrint && e.Value[fieldID] == id && !again {
+func Prints(a *checklist.Assessment, id string) []checklist.Print {
+	var out []checklist.Print
+	for _, e := range a.Record().Prints() {
+		again := slices.ContainsFunc(out, func(o checklist.Print) bool { return o.Sheet == e.Sheet })
+		if e.ID == id && !again {
 			out = append(out, e)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y checklist.Event) int { return strings.Compare(x.Subject, y.Subject) })
+	slices.SortStableFunc(out, func(x, y checklist.Print) int { return strings.Compare(x.Sheet, y.Sheet) })
 	return out
 }
 
 // Verify says whether a printed page is still right: current, or superseded
 // since a day because of what on it is out of date. Life events since then
 // count by what they make wrong on paper. No page is laid out for it.
-func Verify(a *checklist.Assessment, printed checklist.Event) Verdict {
+func Verify(a *checklist.Assessment, printed checklist.Print) Verdict {
 	return newPast(a).verify(printed)
 }
 
-func (p *past) verify(printed checklist.Event) Verdict {
-	if oldNames[printed.Subject] != "" {
+func (p *past) verify(printed checklist.Print) Verdict {
+	if oldNames[printed.Sheet] != "" {
 		return Verdict{State: Superseded, Since: p.replaced(printed), Because: []string{"the sheets, which replace this copy one by one"}}
 	}
-	before := DecodeSections(printed.Value[fieldSections])
+	before := DecodeSections(printed.Sections)
 	v := Verdict{State: Current}
 	if changed := differing(before, sectionsToday(p.a, printed, nil)); len(changed) > 0 {
 		v.Because = changed.words()
@@ -85,7 +77,7 @@ func (p *past) verify(printed checklist.Event) Verdict {
 	}
 	for _, h := range p.a.Happened() {
 		e, because := h.Event, oneline.Words(h.Life.Paper)
-		if e.EnteredAt() <= printed.EnteredAt() || !h.Life.Spoils(printed.Subject) {
+		if e.EnteredAt() <= printed.At || !h.Life.Spoils(printed.Sheet) {
 			continue
 		}
 		if !slices.Contains(v.Because, because) {
@@ -103,11 +95,11 @@ func (p *past) verify(printed checklist.Event) Verdict {
 
 // replaced is the day from which a page of the first version is replaced by the
 // sheets: that on which the first of them was printed, else today.
-func (p *past) replaced(printed checklist.Event) checklist.Day {
+func (p *past) replaced(printed checklist.Print) checklist.Day {
 	day := p.a.Day
-	for _, e := range p.a.Record().Events() {
-		if e.Kind == checklist.KindPrint && sheetOf(e.Subject) != nil && e.Subject != string(Card) && e.Order > printed.Order {
-			day = min(day, e.Day)
+	for _, e := range p.a.Record().Prints() {
+		if sheetOf(e.Sheet) != nil && e.Sheet != string(Card) && e.Order > printed.Order {
+			day = min(day, e.On)
 		}
 	}
 	return day

@@ -39,13 +39,13 @@ func TestAJustPrintedPageIsCurrent(t *testing.T) {
 		d := s.print(k)
 		for _, e := range printsOf(s, d) {
 			if v := Verify(s.assess(), e); v.State != Current || len(v.Because) != 0 || v.Since != 0 {
-				t.Errorf("%s, %s: %+v, want current", k, e.Subject, v)
+				t.Errorf("%s, %s: %+v, want current", k, e.Sheet, v)
 			}
 		}
 	}
 }
 
-func printsOf(s *history, d *Document) (out []checklist.Event) {
+func printsOf(s *history, d *Document) (out []checklist.Print) {
 	a := s.assess()
 	for _, p := range d.Prints {
 		out = append(out, Prints(a, p.ID)...)
@@ -58,7 +58,7 @@ func superseded(s *history, d *Document) map[string][]string {
 	out := make(map[string][]string)
 	for _, e := range printsOf(s, d) {
 		if v := Verify(s.assess(), e); v.State == Superseded {
-			out[e.Subject] = v.Because
+			out[e.Sheet] = v.Because
 		}
 	}
 	return out
@@ -91,7 +91,7 @@ func TestAChangeMakesOutOfDateTheSheetsThatItIsOnAndNoOther(t *testing.T) {
 		}
 		for _, e := range printsOf(s, d) {
 			if v := Verify(s.assess(), e); v.State == Superseded && v.Since != day+3 {
-				t.Errorf("%s: %s is out of date since %s, want %s", name, e.Subject, v.Since, day+3)
+				t.Errorf("%s: %s is out of date since %s, want %s", name, e.Sheet, v.Since, day+3)
 			}
 		}
 	}
@@ -275,9 +275,9 @@ func TestVerifyingWhatWasJustPrintedHoldsForAnyRecord(t *testing.T) {
 		s.device("new", name, "phone")
 		for _, e := range printsOf(s, d) {
 			v := Verify(s.assess(), e)
-			onPage := e.Subject == "E" || e.Subject == "G"
+			onPage := e.Sheet == "E" || e.Sheet == "G"
 			if onPage != (slices.Contains(v.Because, "the list of devices") || slices.Contains(v.Because, "the list of machines")) || onPage != (v.State == Superseded) {
-				t.Fatalf("a device more, %s: %+v", e.Subject, v)
+				t.Fatalf("a device more, %s: %+v", e.Sheet, v)
 			}
 		}
 	})

@@ -82,8 +82,8 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 	}
 	for i := range c.Scenarios {
 		d := document.Drilled{ID: c.Scenarios[i].ID, Title: c.Scenarios[i].Title}
-		if e, ok := s.Record().Newest(checklist.KindDrill, d.ID); ok {
-			d.On, d.Minutes, d.Misses = e.Day, e.Value["minutes"], e.Value["misses"]
+		if last, ok := s.Record().LastRehearsal(d.ID); ok {
+			d.On, d.Minutes, d.Misses = last.On, last.Minutes, last.Misses
 		}
 		doc.Scenarios = append(doc.Scenarios, d)
 	}

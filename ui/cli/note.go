@@ -93,14 +93,14 @@ func (a *app) undo(ctx context.Context, redo bool) error {
 		if none.Event == nil {
 			return usageErrorf("handrail log shows every entry", "%s", none.What)
 		}
-		return usageErrorf("handrail log shows every entry", "%s: %s, %s", none.What, none.Event.Day, scene.Said(before.Catalogue, *none.Event))
+		return usageErrorf("handrail log shows every entry", "%s: %s, %s", none.What, none.Event.Day, before.Catalogue.EntryWords(*none.Event))
 	} else if err != nil {
 		return err
 	}
 	change := document.ChangeOf(before, s.Assessment(), nil)
 	entries := []document.Kept{}
 	for _, e := range events {
-		entries = append(entries, document.Kept{Kind: e.Kind, Subject: e.Subject, Day: e.Day, Says: scene.Said(before.Catalogue, e)})
+		entries = append(entries, document.Kept{Kind: e.Kind, Subject: e.Subject, Day: e.Day, Says: before.Catalogue.EntryWords(e)})
 	}
 	var doc any = document.Undo{Schema: document.Name(name), Undone: entries, Change: change}
 	if redo {

@@ -37,8 +37,8 @@ func NothingKept() Change {
 func ChangeOf(before, after *checklist.Assessment, events []checklist.Event) Change {
 	doc := NothingKept()
 	for _, e := range events {
-		if e.Kind != checklist.KindCatalogue {
-			doc.Kept = append(doc.Kept, Kept{e.Kind, e.Subject, e.Day, scene.Said(after.Catalogue, e)})
+		if !e.AboutCatalogue() {
+			doc.Kept = append(doc.Kept, Kept{e.Kind, e.Subject, e.Day, after.Catalogue.EntryWords(e)})
 		}
 	}
 	ch := checklist.Compare(before, after)

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"handrail/checklist"
-	"handrail/ui/scene"
 )
 
 // Log is the document of handrail log: every entry, newest first.
@@ -51,11 +50,11 @@ func LogOf(as *checklist.Assessment) Log {
 		}
 		doc.Entries = append(doc.Entries, Entry{
 			e.ID(), e.Group.String(), time.Unix(e.Order, 0).UTC(), e.Day, e.Device, e.Kind, e.Subject,
-			scene.Said(as.Catalogue, e), value, e.Withdrawn(), as.Record().Undone(e),
+			as.Catalogue.EntryWords(e), value, e.Withdrawn(), as.Record().Undone(e),
 		})
 	}
 	for _, f := range as.Record().Full() {
-		doc.LeftOut = append(doc.LeftOut, LeftOut{f.Kind, f.Subject, f.Events, f.Since, scene.Named(as.Catalogue, f.Kind, f.Subject)})
+		doc.LeftOut = append(doc.LeftOut, LeftOut{f.Kind, f.Subject, f.Events, f.Since, as.Catalogue.SubjectWords(f.Kind, f.Subject)})
 	}
 	return doc
 }

@@ -95,14 +95,14 @@ func RunbookOf(d *runbook.Document, p session.Page) Runbook {
 
 // VerifyOf is the state of the prints with one id: current, or superseded where
 // one of them is.
-func VerifyOf(as *checklist.Assessment, id string, prints []checklist.Event) Verify {
+func VerifyOf(as *checklist.Assessment, id string, prints []checklist.Print) Verify {
 	doc := Verify{Schema: Name("runbook-verify"), ID: runbook.FormatID(id), State: string(runbook.Current), Pages: []Verdict{}}
 	for _, e := range prints {
 		v := runbook.Verify(as, e)
 		if v.State == runbook.Superseded {
 			doc.State = string(v.State)
 		}
-		doc.Pages = append(doc.Pages, Verdict{Page: e.Subject, PrintedOn: e.Day, Place: e.Value["kept"], State: string(v.State), Since: v.Since, Because: NonNil(v.Because)})
+		doc.Pages = append(doc.Pages, Verdict{Page: e.Sheet, PrintedOn: e.On, Place: e.Kept, State: string(v.State), Since: v.Since, Because: NonNil(v.Because)})
 	}
 	return doc
 }

@@ -131,12 +131,7 @@ func newDeviceID(w World, d checklist.Device) string {
 			base += "-" + d.OS
 		}
 	}
-	used := make(map[string]bool)
-	for _, e := range w.A.Record().Counting() {
-		if e.Kind == checklist.KindDevice || e.Kind == checklist.KindRetired {
-			used[e.Subject] = true
-		}
-	}
+	used := w.A.Record().DeviceIDs()
 	id := base
 	for n := 2; used[id]; n++ {
 		id = fmt.Sprintf("%s-%d", base, n)

@@ -44,9 +44,9 @@ func drills(w World, p Place) Scene {
 	t := Table{Head: []string{"what if", "rehearsed", "to the first call"}, Grow: 0}
 	for _, sc := range inOrder(w.A.Catalogue) {
 		row := Row{ID: sc.ID, Mark: Empty, Cells: []string{sc.Title, "never", ""}, Do: to(Place{Screen: "drill", ID: sc.ID})}
-		if e, ok := w.A.Record().Newest(checklist.KindDrill, sc.ID); ok {
-			row.Mark, row.Cells[1] = Done, w.day(e.Day)
-			if n, err := strconv.Atoi(e.Value["minutes"]); err == nil {
+		if last, ok := w.A.Record().LastRehearsal(sc.ID); ok {
+			row.Mark, row.Cells[1] = Done, w.day(last.On)
+			if n, err := strconv.Atoi(last.Minutes); err == nil {
 				row.Cells[2] = count(n, "minute", "minutes")
 			}
 		}

@@ -21,7 +21,7 @@ func log(w World, p Place) Scene {
 	}
 	t := Table{Head: []string{"day", "entry"}, Grow: 1}
 	for _, e := range events[from:till] {
-		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), undoneWords(w, e) + w.said(e)}})
+		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), undoneWords(w, e) + w.entryWords(e)}})
 	}
 	if len(t.Rows) == 0 {
 		s.Body = append(s.Body, Para{Text: "There are no entries yet."})
@@ -41,7 +41,7 @@ func log(w World, p Place) Scene {
 	if full := w.A.Record().Full(); till == len(events) && len(full) > 0 {
 		t := Table{Head: []string{"what", "kept since"}, Grow: 0}
 		for _, f := range full {
-			t.Rows = append(t.Rows, Row{Cells: []string{Named(w.A.Catalogue, f.Kind, f.Subject), f.Since.String()}})
+			t.Rows = append(t.Rows, Row{Cells: []string{w.A.Catalogue.SubjectWords(f.Kind, f.Subject), f.Since.String()}})
 		}
 		s.Body = append(s.Body, Heading{Text: "What may have lost its oldest"},
 			Para{Text: fmt.Sprintf("The newest %d entries about a thing are kept. These have as many, so older ones may have made room.", checklist.KeptEach), Tone: Quiet}, t)

@@ -6,26 +6,11 @@ import (
 	"handrail/checklist"
 )
 
-// permissionWords says a state of the ledger.
-func permissionWords(state string) string {
-	switch state {
-	case "held":
-		return "held"
-	case "used":
-		return "held and used"
-	case "unused":
-		return "held, not used"
-	case "dropped":
-		return "not held"
-	}
-	return "not said: may be held"
-}
-
 // permissions is the ledger of trading permissions.
 func permissions(w World, p Place) Scene {
 	t := Table{Head: []string{"permission", "state", "asked again"}, Grow: 0}
 	for _, st := range w.A.Facts.Permissions {
-		row := Row{ID: st.Permission.ID, Mark: permissionMark(w, st), Cells: []string{st.Permission.Name, permissionWords(st.State), ""}, Do: to(Place{Screen: "permission", ID: st.Permission.ID})}
+		row := Row{ID: st.Permission.ID, Mark: permissionMark(w, st), Cells: []string{st.Permission.Name, checklist.PermissionWords(st.State), ""}, Do: to(Place{Screen: "permission", ID: st.Permission.ID})}
 		if st.DueOn != 0 {
 			row.Cells[2] = w.day(st.DueOn)
 		}
@@ -63,11 +48,11 @@ func permission(w World, p Place) Scene {
 	if st == nil {
 		return nowhere(w, p)
 	}
-	s := Scene{ID: "permission", Title: st.Permission.Name, Crumb: []string{"Permissions", st.Permission.Name}, Aside: permissionWords(st.State)}
+	s := Scene{ID: "permission", Title: st.Permission.Name, Crumb: []string{"Permissions", st.Permission.Name}, Aside: checklist.PermissionWords(st.State)}
 	if st.Permission.Note != "" {
 		s.Body = append(s.Body, Para{Text: sentence(upper(st.Permission.Note))})
 	}
-	fields := []Field{{"Now", permissionWords(st.State)}}
+	fields := []Field{{"Now", checklist.PermissionWords(st.State)}}
 	if st.Reason != "" {
 		fields = append(fields, Field{"Because", st.Reason})
 	}
@@ -120,11 +105,11 @@ func raised(w World, id string) []Block {
 // taken on shows first which routes reach further with it.
 func decide(w World, p Place) Scene {
 	st := permissionState(w.A, p.ID)
-	if st == nil || permissionWords(p.About) == permissionWords("") {
+	if st == nil || checklist.PermissionWords(p.About) == checklist.PermissionWords("") {
 		return nowhere(w, p)
 	}
 	held := p.About != "dropped"
-	s := Scene{ID: "decide", Title: st.Permission.Name, Crumb: []string{"Permissions", st.Permission.Name, permissionWords(p.About)}}
+	s := Scene{ID: "decide", Title: st.Permission.Name, Crumb: []string{"Permissions", st.Permission.Name, checklist.PermissionWords(p.About)}}
 	if held && st.Permission.Risky && st.Held() != checklist.Yes {
 		for _, b := range raised(w, p.ID) {
 			s.Body = append(s.Body, withoutChoices(b))
@@ -135,7 +120,7 @@ func decide(w World, p Place) Scene {
 	if v, err := checklist.ParseInterval(st.Permission.Review); err == nil {
 		review = min(v.After(w.A.Day), w.A.Day.AddMonths(12))
 	}
-	a := &Ask{Title: upper(permissionWords(p.About)) + ": " + st.Permission.Name}
+	a := &Ask{Title: upper(checklist.PermissionWords(p.About)) + ": " + st.Permission.Name}
 	if held {
 		a.Inputs = []Input{
 			{ID: "reason", Label: "Why?", Kind: Text, Value: st.Reason, Limit: mostNote, Check: reasonCheck},
@@ -149,7 +134,7 @@ func decide(w World, p Place) Scene {
 			return nil
 		}
 		review, _ := checklist.ParseDay(v["review"]) // checked above, where it is asked
-		return keep(nil, "kept: "+st.Permission.Name+", "+permissionWords(p.About), checklist.DecisionEntry(p.ID, p.About, strings.TrimSpace(v["reason"]), review))
+		return keep(nil, "kept: "+st.Permission.Name+", "+checklist.PermissionWords(p.About), checklist.DecisionEntry(p.ID, p.About, strings.TrimSpace(v["reason"]), review))
 	}
 	s.Ask, s.Keys = a, formKeys(w, p, choose("keep"))
 	return s

@@ -138,7 +138,7 @@ func whatNow(w World, p Place, st *checklist.StepState, about *checklist.AboutSt
 	switch {
 	case w.Store.ReadOnly:
 		return []Block{numbered(next)}
-	case about.Answer == checklist.NoPage.ID && noPageTwice(w.A):
+	case about.Answer == checklist.NoPage.ID && w.A.CouldNotLookTwice():
 		return append([]Block{Heading{Text: "What's in the way?"}}, inTheWay(w, p, st, next)...)
 	case about.Outcome == checklist.Fails && !onTrip(p):
 		do := Row{Cells: []string{"Do it now", fmt.Sprintf("%s, %d min", count(len(st.Do), "action", "actions"), st.Step.Minutes.Hands)}, Do: Go{To: onPage(p, pageActions)}}
@@ -173,23 +173,6 @@ func nextRow(w World, p Place, thing string) Row {
 		row.Cells[0] = "Next: the end of this review"
 	}
 	return row
-}
-
-// noPageTwice reports whether the last two answers were "I can't look now".
-func noPageTwice(a *checklist.Assessment) bool {
-	n := 0
-	for _, e := range a.Record().Events() {
-		if e.Kind != checklist.KindAnswer {
-			continue
-		}
-		if e.Value[checklist.FieldAnswer] != checklist.NoPage.ID || e.Day != a.Day {
-			return false
-		}
-		if n++; n == 2 {
-			return true
-		}
-	}
-	return false
 }
 
 // inTheWay asks what keeps somebody from looking, so that a sitting ends with

@@ -321,21 +321,8 @@ func splitSitting(query string) []string {
 // sinceLastTime compares what is known now with what was known before the
 // answers of this sitting.
 func sinceLastTime(w World, done []string) []Block {
-	record := w.A.Record()
-	newest := make(map[string]checklist.Event)
-	for _, subject := range done {
-		if e, ok := record.Newest(checklist.KindAnswer, subject); ok && e.Day == w.A.Day {
-			newest[subject] = e
-		}
-	}
-	var before []checklist.Event
-	for _, e := range record.Counting() {
-		if n, ok := newest[e.Subject]; ok && e.Kind == checklist.KindAnswer && e.Order == n.Order {
-			continue
-		}
-		before = append(before, e)
-	}
-	ch := checklist.Compare(checklist.Assess(w.A.Catalogue, checklist.NewRecord(before...), w.A.Day), w.A)
+	before := w.A.Record().BeforeAnswers(w.A.Day, done...)
+	ch := checklist.Compare(checklist.Assess(w.A.Catalogue, before, w.A.Day), w.A)
 	return append([]Block{Heading{Text: "What changed since last time"}}, changes(ch)...)
 }
 
@@ -345,19 +332,14 @@ func sameAsBefore(w World, st *checklist.StepState, about *checklist.AboutState)
 	if !st.Step.HasAnswer(about.Answer) {
 		return ""
 	}
-	looks := w.A.Record().History(checklist.KindAnswer, checklist.AnswerSubject(st.Step.ID, about.Thing))
-	for _, e := range looks[min(1, len(looks)):] {
-		switch {
-		case e.Withdrawn():
-			return ""
-		case e.Day == w.A.Day:
-			continue
-		case e.Value[checklist.FieldAnswer] == about.Answer:
-			return "Same as on " + w.day(e.Day) + "."
-		}
-		return "Not the same as on " + w.day(e.Day) + "."
+	switch answer, on, ok := w.A.AnswerBefore(st.Step.ID, about.Thing); {
+	case !ok:
+		return ""
+	case answer == about.Answer:
+		return "Same as on " + w.day(on) + "."
+	default:
+		return "Not the same as on " + w.day(on) + "."
 	}
-	return ""
 }
 
 // stepStillOpen asks of what failed last time whether it is done, or what

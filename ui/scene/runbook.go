@@ -120,7 +120,7 @@ func ownForm(w World, p Place) Scene {
 // OwnNotice tells what becomes of what only the person knows: whether a number is
 // one that the catalogue has, and whether paper can print its letters.
 func OwnNotice(w World, e checklist.Entry) string {
-	text := e.Value[checklist.FieldText]
+	text := e.Text()
 	switch {
 	case text == "":
 		return "left as a ruled blank"
@@ -232,8 +232,8 @@ func verify(w World, p Place) Scene {
 func verified(w World, p Place) Scene {
 	s := Scene{ID: "verified", Title: "Is it still right?", Crumb: []string{"Runbook", "is it still right?"}}
 	for _, e := range runbook.Prints(w.A, p.ID) {
-		s.Body = append(s.Body, Heading{Text: runbook.Name(e.Subject)})
-		s.Body = append(s.Body, paperWords(w, p.ID, e.Value["kept"], e.Day, runbook.Verify(w.A, e))...)
+		s.Body = append(s.Body, Heading{Text: runbook.Name(e.Sheet)})
+		s.Body = append(s.Body, paperWords(w, p.ID, e.Kept, e.On, runbook.Verify(w.A, e))...)
 	}
 	if len(s.Body) == 0 {
 		return nowhere(w, p)

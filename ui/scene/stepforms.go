@@ -262,7 +262,7 @@ func overrule(w World, p Place) Scene {
 				if reasonCheck(v["reason"]) != nil || about == nil || about.Conflict == nil {
 					return nil
 				}
-				found, ok := failingFinding(w.A, about.Conflict)
+				found, ok := w.A.Record().FindingOf(about.Conflict)
 				if !ok {
 					return Back{}
 				}
@@ -276,17 +276,6 @@ func overrule(w World, p Place) Scene {
 	})
 }
 
-// failingFinding is the finding a conflict speaks of.
-func failingFinding(a *checklist.Assessment, c *checklist.Conflict) (checklist.Event, bool) {
-	for _, e := range a.Record().Counting() {
-		check, _ := checklist.SplitSubject(e.Subject)
-		if e.Kind == checklist.KindFinding && check == c.Check && e.Day == c.SaidOn && e.Value["saw"] == c.Machine {
-			return e, true
-		}
-	}
-	return checklist.Event{}, false
-}
-
 // undo shows what was entered last, before it is taken back, and what was
 // taken back last, which can be brought back.
 func undo(w World, p Place) Scene {
@@ -298,7 +287,7 @@ func undo(w World, p Place) Scene {
 		s.Body = append(s.Body, Para{Text: sentence(noUndo.Error())})
 		var stopped *checklist.NoUndoError
 		if errors.As(noUndo, &stopped) && stopped.Event != nil {
-			s.Body = append(s.Body, Para{Text: w.longDay(stopped.Event.Day) + ": " + w.said(*stopped.Event), Tone: Strong})
+			s.Body = append(s.Body, Para{Text: w.longDay(stopped.Event.Day) + ": " + w.entryWords(*stopped.Event), Tone: Strong})
 		}
 	} else {
 		s.Body = append(s.Body, Para{Text: "Entered last, on " + w.longDay(undone[0].Day) + ":"})
@@ -327,7 +316,7 @@ func entered(w World, events []checklist.Event) []Block {
 		if i == 4 {
 			return append(out, Para{Text: fmt.Sprintf("and %d more", len(events)-i)})
 		}
-		out = append(out, Para{Text: w.said(e), Tone: Strong})
+		out = append(out, Para{Text: w.entryWords(e), Tone: Strong})
 	}
 	return out
 }

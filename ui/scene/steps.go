@@ -102,15 +102,8 @@ func history(w World, p Place) Scene {
 		return nowhere(w, p)
 	}
 	t := Table{Head: []string{"day", "entry"}, Grow: 1}
-	for _, e := range w.A.Record().Counting() {
-		name, _ := checklist.SplitSubject(e.Subject)
-		ours := name == p.ID
-		if e.Kind == checklist.KindFinding {
-			ours = e.Value["step"] == p.ID || slices.Contains(st.Step.Probe, name)
-		}
-		if ours {
-			t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), w.said(e)}})
-		}
+	for _, e := range w.A.Record().EntriesAbout(st.Step) {
+		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), w.entryWords(e)}})
 	}
 	s := Scene{ID: "history", Title: "History", Crumb: []string{st.Step.Title, "history"}, Aside: w.Store.Short}
 	if len(t.Rows) == 0 {

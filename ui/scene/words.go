@@ -186,14 +186,14 @@ func sentence(s string) string {
 	return s + "."
 }
 
-// said says an event in words, with devices by their names.
-func (w World) said(e checklist.Event) string {
+// entryWords says an event in words, with devices by their names.
+func (w World) entryWords(e checklist.Event) string {
 	if name, thing := checklist.SplitSubject(e.Subject); thing != "" {
 		if d := w.A.Facts.Device(thing); d != nil {
 			e.Subject = name + "@" + d.Name
 		}
 	}
-	return Said(w.A.Catalogue, e)
+	return w.A.Catalogue.EntryWords(e)
 }
 
 // to is the action of going to a place.

@@ -41,7 +41,7 @@ func shownBy(a *checklist.Assessment) shown {
 		s.Facts[f.Fact.ID] = f.Value() + " " + f.DueOn.String()
 	}
 	for _, e := range a.Record().Events() {
-		s.Log = append(s.Log, scene.Said(a.Catalogue, e))
+		s.Log = append(s.Log, a.Catalogue.EntryWords(e))
 	}
 	return s
 }

@@ -34,12 +34,12 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 	case scene.Undo:
 		var undone []checklist.Event
 		if undone, err = s.undo(ctx); err == nil {
-			notice = "undone: " + scene.Said(s.set.Catalogue, undone[0])
+			notice = "undone: " + s.set.Catalogue.EntryWords(undone[0])
 		}
 	case scene.Redo:
 		var redone []checklist.Event
 		if redone, err = s.redo(ctx); err == nil {
-			notice = "redone: " + scene.Said(s.set.Catalogue, redone[0])
+			notice = "redone: " + s.set.Catalogue.EntryWords(redone[0])
 		}
 	case scene.Minutes:
 		err = s.edit(func(w *store.Where) { w.Minutes = a.N })

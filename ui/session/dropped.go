@@ -6,7 +6,6 @@ import (
 
 	"handrail/checklist"
 	"handrail/store"
-	"handrail/ui/scene"
 )
 
 // Merged says what came of merging another record into this one.
@@ -64,7 +63,7 @@ func (s *Session) droppedWords(lost []checklist.Dropped) string {
 	case len(lost) > 1:
 		return fmt.Sprintf("%d entries are kept about each thing: the oldest about %d things were dropped", checklist.KeptEach, len(lost))
 	}
-	return fmt.Sprintf("%d entries are kept about %q: that of %s was dropped", checklist.KeptEach, scene.Named(s.set.Catalogue, lost[0].Kind, lost[0].Subject), lost[0].From)
+	return fmt.Sprintf("%d entries are kept about %q: that of %s was dropped", checklist.KeptEach, s.set.Catalogue.SubjectWords(lost[0].Kind, lost[0].Subject), lost[0].From)
 }
 
 // withDropped adds to a notice what its save dropped.

@@ -1,0 +1,129 @@
+package checklist
+
+import "strings"
+
+// SubjectWords says what entries of a kind and subject are about.
+func (c *Catalogue) SubjectWords(k Kind, subject string) string {
+	id, thing := SplitSubject(subject)
+	name := c.Title(id)
+	switch k {
+	case KindFact:
+		if f := c.Fact(id); f != nil {
+			name = f.Title
+		}
+	case KindDecision:
+		name = "permission " + c.PermissionName(id)
+	case KindFinding:
+		name = "check " + id
+	case KindDevice, KindRetired, KindPrint, KindCall, KindCatalogue:
+		name = string(k) + " " + id
+	}
+	if thing != "" {
+		name += ", about " + thing
+	}
+	return name
+}
+
+// EntryWords says an event in words, for the log and after an undo.
+func (c *Catalogue) EntryWords(e Event) string {
+	name, thing := SplitSubject(e.Subject)
+	about := ""
+	if thing != "" {
+		about = ", about " + thing
+	}
+	if e.Withdrawn() {
+		return c.withdrawnWords(e.Kind, name) + about
+	}
+	v := e.Value
+	switch e.Kind {
+	case KindAnswer:
+		if s := c.Step(name); s != nil {
+			for _, a := range s.Choices() {
+				if a.ID == v[FieldAnswer] {
+					return s.Title + about + ": " + a.Text
+				}
+			}
+			return s.Title + about + ": " + v[FieldAnswer]
+		}
+		return name + about + ": " + v[FieldAnswer]
+	case KindFact:
+		if f := c.Fact(name); f != nil {
+			return f.Title + ": " + f.Words(v[FieldValue])
+		}
+		return name + ": " + v[FieldValue]
+	case KindFinding:
+		return "check " + name + about + ": " + v["verdict"] + ", " + v["saw"]
+	case KindDevice:
+		return "device " + v["name"] + " (" + v["kind"] + ")"
+	case KindRetired:
+		return "device " + e.Subject + " retired"
+	case KindDecision:
+		return "permission " + c.PermissionName(name) + ": " + PermissionWords(v[FieldState])
+	case KindAccept:
+		return "risk accepted until " + v[FieldUntil] + ": " + c.Title(name)
+	case KindSnooze:
+		return "put off until " + v[FieldUntil] + ": " + c.Title(name)
+	case KindNote:
+		return "note on " + c.Title(name)
+	case KindHappened:
+		return "happened: " + c.Title(name)
+	case KindPrint:
+		return "printed: " + name + " " + v["id"]
+	case KindDrill:
+		return "drill: " + c.Title(name)
+	case KindCall:
+		return "call: " + v["who"]
+	case KindLooked:
+		return "looked at: " + c.Title(name)
+	case KindAlarm:
+		return "alarm " + v[FieldState] + ": " + c.Title(name) + about
+	case KindSetting:
+		if day, err := ParseSittingDay(v[FieldValue]); err == nil && name == SettingSitting {
+			return "day of your review: " + day.Words()
+		}
+		return "setting " + name + ": " + v[FieldValue]
+	case KindUndo:
+		return v[FieldState] + ": the entry " + e.Subject
+	case KindClock:
+		return "the clock was ahead: what it dated counts as entered before " + e.Day.String()
+	case KindCatalogue:
+		return "Handrail came with the catalogue " + e.Subject + " " + v["version"]
+	}
+	return strings.TrimSpace(string(e.Kind) + " " + e.Subject)
+}
+
+// withdrawnWords says what an entry took back.
+func (c *Catalogue) withdrawnWords(kind Kind, name string) string {
+	switch kind {
+	case KindFact:
+		if f := c.Fact(name); f != nil {
+			return f.Title + ": left open"
+		}
+	case KindAnswer:
+		return c.Title(name) + ": answer taken back"
+	case KindNote:
+		return "note on " + c.Title(name) + ": taken away"
+	case KindDecision:
+		return "permission " + c.PermissionName(name) + ": left open"
+	case KindSnooze:
+		return c.Title(name) + ": no longer put off"
+	case KindAccept:
+		return c.Title(name) + ": risk no longer accepted"
+	}
+	return "withdrawn: " + string(kind) + " " + name
+}
+
+// PermissionWords says a state of the ledger of permissions.
+func PermissionWords(state string) string {
+	switch state {
+	case "held":
+		return "held"
+	case "used":
+		return "held and used"
+	case "unused":
+		return "held, not used"
+	case "dropped":
+		return "not held"
+	}
+	return "not said: may be held"
+}
