@@ -8,4 +8,8 @@
 // are shared and synchronised, and a lock screen is read by others. Never in
 // it: a clock, a file, a process, the name of a broker, a step, a device or a
 // route.
+//
+// The calendar is written here and not by go-ical, which reads it back in the
+// tests: that library writes lines of any length, and some calendars refuse a
+// line of more than 75 octets.
 package remind
