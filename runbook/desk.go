@@ -51,13 +51,16 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 	if len(numbers) > 1 && (len(d.Numbers) > 0 || !numbers[0].Abroad) {
 		numbers = numbers[:1]
 	}
-	for _, n := range numbers {
+	for i, n := range numbers {
 		also := paper.Number{Name: "Also answers", Digits: oneline.Words(n.Digits)}
 		switch {
 		case n.Abroad:
 			also.Name += " for " + inCountry(n.From) + "; call abroad"
 		case n.From == "":
 			also.Notes = append(also.Notes, "For + dial 00, from North America 011.")
+		}
+		if i == 0 && len(d.Numbers) == 0 {
+			also.Name = "1st: on sheet E. " + also.Name
 		}
 		d.Numbers = append(d.Numbers, also)
 	}
@@ -66,9 +69,6 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 			d.Notes = append(d.Notes, sentence(oneline.Words(h)))
 		}
 		d.Notes = append(d.Notes, menu(numbers[0].Contact.Menu, words, first)...)
-	}
-	if mine.Digits == "" && !first && len(d.Numbers) > 0 {
-		d.Numbers[0].Notes = append(d.Numbers[0].Notes, "Mine first: sheet E.")
 	}
 	if len(numbers) == 0 && w.a.NumbersPage() != "" {
 		d.Notes = append(d.Notes, "Copy it from "+w.a.NumbersPage()+", typed by hand, and check it today.")

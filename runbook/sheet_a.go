@@ -1,7 +1,10 @@
 package runbook
 
 import (
+	"strings"
+
 	"handrail/checklist"
+	"handrail/internal/oneline"
 	"handrail/internal/paper"
 )
 
@@ -15,25 +18,28 @@ func (w *writer) sheetA() []paper.Page {
 	return []paper.Page{side("A", "front", "Phone or number gone", paper.Part{Name: "A", Blocks: blocks})}
 }
 
-// numbered puts the numbers to ring under each action that calls the broker.
+// numbered puts the numbers to ring under each action that calls the broker, and
+// what to do until the broker opens.
 func (w *writer) numbered(blocks []paper.Block) {
 	desk := w.desk(false, "sign-in")
 	if n := len(desk.Numbers); n > 0 {
 		desk.Numbers[n-1].Notes = append(desk.Numbers[n-1].Notes, desk.Notes...)
 	}
-	calls := make(map[int]bool)
-	n := 0
+	var actions []*checklist.Emergency
 	for _, s := range w.sections("A") {
-		for _, e := range w.sheetActions(s) {
-			n++
-			calls[n] = e.Call == "broker"
-		}
+		actions = append(actions, w.sheetActions(s)...)
 	}
 	for _, b := range blocks {
 		steps, _ := b.(paper.Steps)
 		for i := range steps.Actions {
-			if calls[steps.Actions[i].N] {
-				steps.Actions[i].Numbers = desk.Numbers
+			act := &steps.Actions[i]
+			e := actions[act.N-1]
+			if e.Call != "broker" {
+				continue
+			}
+			act.Numbers = desk.Numbers
+			if _, until, ok := strings.Cut(e.Closed, "Until then: "); ok {
+				act.Lines = []paper.Field{{Label: "Closed now?", Value: sentence(oneline.Words(until))}}
 			}
 		}
 	}

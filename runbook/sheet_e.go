@@ -42,7 +42,7 @@ func (w *writer) firstThings() []paper.Block {
 		act := w.action(e, n)
 		act.Lines = append(act.Lines, w.carrier())
 		n++
-		blocks = append(blocks, paper.Heading{Text: "Phone gone, or “no signal”?"}, paper.Steps{Actions: []paper.Action{act}})
+		blocks = append(blocks, paper.Heading{Text: "Phone gone, or “no signal”?", Rest: w.then("A")}, paper.Steps{Actions: []paper.Action{act}})
 	}
 	var urgent []*checklist.Emergency
 	for _, s := range w.sections("B") {
@@ -65,7 +65,7 @@ func (w *writer) firstThings() []paper.Block {
 				}
 			}
 		}
-		blocks = append(blocks, paper.Heading{Text: "Something moved that nobody here did?"}, steps)
+		blocks = append(blocks, paper.Heading{Text: "Something moved that nobody here did?", Rest: w.then("B")}, steps)
 	}
 	if len(w.on("H")) > 0 {
 		blocks = append(blocks, paper.Heading{Text: "Owner ill or dead?", Rest: "Sign in to nothing: sheet H. Else turn over."})
@@ -163,4 +163,12 @@ func (w *writer) words() []paper.Block {
 	return []paper.Block{
 		paper.Para{Small: true, Text: "Session: one signed-in window. Portal: the website. TWS: the program on a computer. IB Key: the yes-button in the app. SIM: the chip that holds the number."},
 	}
+}
+
+// then says which sheet goes on, where this person has it.
+func (w *writer) then(letter string) string {
+	if !w.printed(letter) {
+		return ""
+	}
+	return "Then sheet " + letter + "."
 }

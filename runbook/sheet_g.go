@@ -21,7 +21,8 @@ const mostMachines = 8
 
 // sheetG is for the programs that trade.
 func (w *writer) sheetG() []paper.Page {
-	front := append([]paper.Block{w.desk(false, "security")}, w.firstThenAll("G", "Stop, cut off, keep the evidence")...)
+	press := paper.Para{Text: "Which machine, and what to press: other side.", Strong: true, Small: true}
+	front := append([]paper.Block{w.desk(false, "security"), press}, w.firstThenAll("G", "Stop, cut off, keep the evidence")...)
 	var rows [][]string
 	for i, d := range w.a.Facts.Devices {
 		if len(rows) < mostMachines && (slices.Contains(d.Roles, "automates") || slices.Contains(d.Uses, "gateway")) {

@@ -99,7 +99,7 @@ func TestTheOwnNumberComesFirstAndOtherwiseIsABlank(t *testing.T) {
 	if said := paper.Text(&document(t, s, Options{Page: "E"}).Document, 200); !strings.Contains(said, "1st: the number on your statement\n  ____") {
 		t.Errorf("no blank for the own number:\n%s", said)
 	}
-	if said := paper.Text(&document(t, s, Options{Page: "B"}).Document, 200); !strings.Contains(said, "Mine first: sheet E.") {
+	if said := paper.Text(&document(t, s, Options{Page: "B"}).Document, 200); !strings.Contains(said, "1st: on sheet E. Also answers") {
 		t.Errorf("sheet B does not point to the own number:\n%s", said)
 	}
 	if d := document(t, s, Options{}); len(d.Missing) != 3 {

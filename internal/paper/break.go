@@ -1,5 +1,7 @@
 package paper
 
+import "slices"
+
 // placed is the part of a page that is on one sheet.
 type placed struct {
 	title  string
@@ -43,7 +45,7 @@ func (l *layout) breakUp(page Page, s sizes, first float64) []placed {
 		}
 	}
 	b := breaker{t: t, page: page, blocks: blocks, pieces: pieces, room: f.bottom - f.top, first: first, least: 10 * s.lead}
-	if l.d.Large && page.Whole && !page.Back {
+	if l.d.Large && page.Whole && !page.Back && slices.ContainsFunc(l.d.Pages, func(p Page) bool { return p.Back && p.Tab == page.Tab }) {
 		b.least = 0 // its back follows on the same sheet
 	}
 	return b.broken()
