@@ -230,12 +230,17 @@ func (b *breaker) compose(pieces []piece, continued bool) placed {
 	for _, s := range pieces {
 		n += len(s.ops) + 4
 	}
+	marked(p.s.ops, TitleOf, 0)
 	out.ops, out.height = append(make([]Mark, 0, n), p.s.ops...), p.top
-	put := func(s piece) {
+	number := 0
+	put := func(s piece, role Role) {
+		from := len(out.ops)
 		for _, o := range s.ops {
 			o.Y += out.height
 			out.ops = append(out.ops, o)
 		}
+		number++
+		marked(out.ops[from:], role, number)
 		out.height += s.height
 		if s.height > b.room-b.t.title*3 && out.tall == "" {
 			out.tall = b.firstWords(s)
@@ -253,7 +258,7 @@ func (b *breaker) compose(pieces []piece, continued bool) placed {
 		goesOn := run[0].first > 0 // its beginning is on the sheet before
 		if goesOn {
 			for _, s := range b.repeated(block) {
-				put(s)
+				put(s, roleOf(block, true))
 			}
 		}
 		for i, s := range run {
@@ -263,7 +268,7 @@ func (b *breaker) compose(pieces []piece, continued bool) placed {
 					Mark{Kind: Rule, X: s.folds[0] - 16, Y: out.height, W: 12},
 					Mark{Kind: Rule, X: s.folds[1] + 4, Y: out.height, W: 12})
 			}
-			put(s)
+			put(s, roleOf(block, s.first < 0))
 		}
 		if _, framed := block.(Box); framed {
 			out.ops = append(out.ops, Mark{Kind: Frame, Y: top, W: b.t.width, H: out.height - top})

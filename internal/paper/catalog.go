@@ -2,6 +2,7 @@ package paper
 
 import (
 	"bytes"
+	"compress/zlib"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -9,32 +10,194 @@ import (
 )
 
 var (
-	rootObject  = regexp.MustCompile(`(?s)\n1 0 obj\r?\n<<\r?\n(.*?)>>\r?\nendobj`)
-	lastTrailer = regexp.MustCompile(`(?s)trailer\r?\n<<\r?\n(.*)>>\r?\nstartxref\r?\n(\d+)\r?\n%%EOF`)
+	lastTrailer = regexp.MustCompile(`(?s)trailer\n<<\n/Size \d+\n(.*)>>\nstartxref\n(\d+)\n%%EOF\n?$`)
+	kidsOf      = regexp.MustCompile(`/Kids \[([^\]]*)\]`)
+	reference   = regexp.MustCompile(`(\d+) 0 R`)
+	contentsOf  = regexp.MustCompile(`/Contents  ?(\d+) 0 R`)
+	outlinesOf  = regexp.MustCompile(`/Outlines (\d+) 0 R`)
+	outline     = regexp.MustCompile(`/Parent \d+ 0 R([^[]*)/Dest \[ (\d+) 0 R /XYZ \S+`)
 )
 
-// cataloged adds to a file what gopdf cannot say: the language, that the title
-// is shown in place of the file name, and what each page is called. It appends a
-// newer catalogue object, as the format allows, and leaves the rest as it is.
-// A file of a shape it does not know is returned as it is.
-func cataloged(pdf []byte, labels []string) []byte {
-	root := rootObject.FindSubmatch(pdf)
-	trailer := lastTrailer.FindSubmatch(pdf)
-	if root == nil || trailer == nil {
+// file is a PDF as gopdf writes it, object by object.
+type file struct {
+	header  []byte
+	objects []string // the first is number 1
+	trailer string
+}
+
+// readFile takes a file apart, or returns nil for a shape that it does not know.
+func readFile(pdf []byte) *file {
+	end := lastTrailer.FindSubmatch(pdf)
+	if end == nil {
+		return nil
+	}
+	table, err := strconv.Atoi(string(end[2]))
+	if err != nil || table > len(pdf) {
+		return nil
+	}
+	rows := strings.Split(string(pdf[table:]), "\n")
+	var at []int
+	for _, row := range rows {
+		if offset, ok := strings.CutSuffix(row, " 00000 n "); ok {
+			n, err := strconv.Atoi(offset)
+			if err != nil || n > table {
+				return nil
+			}
+			at = append(at, n)
+		}
+	}
+	if len(at) == 0 {
+		return nil
+	}
+	f := &file{header: pdf[:at[0]], trailer: string(end[1])}
+	for i, from := range append(at, table) {
+		if i > 0 {
+			f.objects = append(f.objects, string(pdf[at[i-1]:from]))
+		}
+	}
+	return f
+}
+
+// add puts an object at the end and returns its number.
+func (f *file) add(body string) int {
+	n := len(f.objects) + 1
+	f.objects = append(f.objects, fmt.Sprintf("%d 0 obj\n%s\nendobj\n", n, body))
+	return n
+}
+
+func (f *file) bytes() []byte {
+	b := bytes.NewBuffer(f.header)
+	at := make([]int, len(f.objects))
+	for i, o := range f.objects {
+		at[i] = b.Len()
+		b.WriteString(o)
+	}
+	table := b.Len()
+	fmt.Fprintf(b, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
+	for _, n := range at {
+		fmt.Fprintf(b, "%010d 00000 n \n", n)
+	}
+	fmt.Fprintf(b, "trailer\n<<\n/Size %d\n%s>>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, f.trailer, table)
+	return b.Bytes()
+}
+
+// into puts entries at the end of the dictionary of an object.
+func into(object, entries string) string {
+	i := strings.LastIndex(object, ">>")
+	if i < 0 {
+		return object
+	}
+	return object[:i] + entries + object[i:]
+}
+
+// finished adds to a file what gopdf cannot say: the structure of the pages for a
+// screen reader, the language, that the title is shown in place of the file name,
+// and what each page is called; and it leads each line of the outline to the top
+// of its page. A file of a shape that it does not know is returned as it is.
+func finished(pdf []byte, sheets []Sheet, labels []string) []byte {
+	f := readFile(pdf)
+	if f == nil || !f.structured(sheets) {
 		return pdf
 	}
-	var b bytes.Buffer
-	b.Write(bytes.TrimRight(pdf, "\r\n"))
-	b.WriteString("\n")
-	at := b.Len()
+	if m := outlinesOf.FindStringSubmatch(f.objects[0]); m != nil {
+		for i, o := range f.objects {
+			if !strings.Contains(o, "/Title <") {
+				continue
+			}
+			f.objects[i] = outline.ReplaceAllString(o, "/Parent "+m[1]+" 0 R${1}/Dest [ $2 0 R /XYZ 0")
+		}
+	}
 	var nums strings.Builder
 	for i, l := range labels {
 		fmt.Fprintf(&nums, "%d << /P %s >> ", i, textString(l))
 	}
-	fmt.Fprintf(&b, "1 0 obj\n<<\n%s  /Lang (en)\n  /ViewerPreferences << /DisplayDocTitle true >>\n  /PageLabels << /Nums [ %s] >>\n>>\nendobj\n", root[1], nums.String())
-	table := b.Len()
-	fmt.Fprintf(&b, "xref\n1 1\n%010d 00000 n \ntrailer\n<<\n%s/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n", at, trailer[1], trailer[2], table)
-	return b.Bytes()
+	f.objects[0] = into(f.objects[0], fmt.Sprintf("  /Lang (en)\n  /ViewerPreferences << /DisplayDocTitle true >>\n  /PageLabels << /Nums [ %s] >>\n", nums.String()))
+	return f.bytes()
+}
+
+// structured writes the structure of the sheets into the file, and presses what
+// is drawn. It reports false, with nothing changed, for a shape that it does not
+// know.
+func (f *file) structured(sheets []Sheet) bool {
+	var pages []int
+	if kids := kidsOf.FindStringSubmatch(f.objects[1]); kids != nil {
+		for _, m := range reference.FindAllStringSubmatch(kids[1], -1) {
+			n, _ := strconv.Atoi(m[1]) // digits
+			pages = append(pages, n)
+		}
+	}
+	if len(pages) != len(sheets) {
+		return false
+	}
+	roots, of, drawings, at := make([]*element, len(pages)), make([][]*element, len(pages)), make([]string, len(pages)), make([]int, len(pages))
+	for i, page := range pages {
+		m := contentsOf.FindStringSubmatch(f.objects[page-1])
+		if m == nil {
+			return false
+		}
+		at[i], _ = strconv.Atoi(m[1]) // digits
+		_, stream, ok := strings.Cut(f.objects[at[i]-1], "stream\n")
+		end := strings.LastIndex(stream, "endstream")
+		if !ok || end < 0 {
+			return false
+		}
+		roots[i], of[i] = structureOf(&sheets[i], i)
+		if drawings[i], ok = tagged(stream[:end], of[i]); !ok {
+			return false
+		}
+	}
+	for i, drawing := range drawings {
+		var b bytes.Buffer
+		w := zlib.NewWriter(&b)
+		w.Write([]byte(drawing)) // a Buffer takes all
+		w.Close()
+		f.objects[at[i]-1] = fmt.Sprintf("%d 0 obj\n<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream\nendobj\n", at[i], b.Len(), b.String())
+		f.objects[pages[i]-1] = into(f.objects[pages[i]-1], fmt.Sprintf("  /StructParents %d\n  /Tabs /S\n", i))
+	}
+	f.tree(roots, of, pages)
+	return true
+}
+
+// tree writes the elements, what is drawn of each, and which element each drawing
+// of a page belongs to.
+func (f *file) tree(roots []*element, of [][]*element, pages []int) {
+	top := f.add("")
+	document := f.add("")
+	number := make(map[*element]int)
+	var write func(e *element, parent int) int
+	write = func(e *element, parent int) int {
+		n := f.add("")
+		number[e] = n
+		var kids strings.Builder
+		for _, d := range e.drawn {
+			fmt.Fprintf(&kids, "%d ", d)
+		}
+		for _, in := range e.inside {
+			fmt.Fprintf(&kids, "%d 0 R ", write(in, n))
+		}
+		more := ""
+		if e.kind == "TH" {
+			more = "/A<</O/Table/Scope/Column>>"
+		}
+		f.objects[n-1] = fmt.Sprintf("%d 0 obj\n<</S/%s/P %d 0 R/Pg %d 0 R/K[%s]%s>>\nendobj\n", n, e.kind, parent, pages[e.sheet], strings.TrimSpace(kids.String()), more)
+		return n
+	}
+	var kids, parents strings.Builder
+	for _, root := range roots {
+		fmt.Fprintf(&kids, "%d 0 R ", write(root, document))
+	}
+	for i := range of {
+		fmt.Fprintf(&parents, "%d[", i)
+		for _, e := range of[i] {
+			if e != nil {
+				fmt.Fprintf(&parents, "%d 0 R ", number[e])
+			}
+		}
+		parents.WriteString("]")
+	}
+	f.objects[document-1] = fmt.Sprintf("%d 0 obj\n<</S/Document/P %d 0 R/K[%s]>>\nendobj\n", document, top, kids.String())
+	f.objects[top-1] = fmt.Sprintf("%d 0 obj\n<</Type/StructTreeRoot/K %d 0 R/ParentTree<</Nums[%s]>>/ParentTreeNextKey %d>>\nendobj\n", top, document, parents.String(), len(of))
+	f.objects[0] = into(f.objects[0], fmt.Sprintf("  /MarkInfo << /Marked true >>\n  /StructTreeRoot %d 0 R\n", top))
 }
 
 // textString writes words as a string of the format, in UTF-16.

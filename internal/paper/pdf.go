@@ -27,6 +27,7 @@ func PDF(d *Document) ([]byte, error) {
 	w, h := d.Size.Points()
 	g := &gopdf.GoPdf{}
 	g.Start(gopdf.Config{PageSize: gopdf.Rect{W: w, H: h}})
+	g.SetNoCompression() // what is drawn is pressed once it has its structure
 	g.SetInfo(gopdf.PdfInfo{
 		Title: d.name(), Creator: d.Maker, Producer: d.Maker, CreationDate: d.Made,
 	})
@@ -68,7 +69,7 @@ func PDF(d *Document) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write the pages: %w", err)
 	}
-	return cataloged(out, labelsOf(d, sheets)), nil
+	return finished(out, sheets, labelsOf(d, sheets)), nil
 }
 
 func drawSheet(g *gopdf.GoPdf, s *Sheet, tabs map[string]bool) error {

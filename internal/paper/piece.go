@@ -17,6 +17,8 @@ type Mark struct {
 	Bold  bool
 	White bool // on black
 	Text  string
+	Role  Role // of words
+	Piece int  // the piece of the page they are of
 }
 
 // MarkKind says what a Mark draws.
