@@ -130,3 +130,18 @@ func TestTheFileTellsAViewerWhatItIs(t *testing.T) {
 		t.Error("the newer catalogue is not at the end of the file")
 	}
 }
+
+// A fax machine has 98 dots an inch from top to bottom: a thinner rule, and with it
+// a blank for the hand, may not arrive.
+func TestNoRuleIsThinnerThanAFaxSends(t *testing.T) {
+	for i, sheet := range content(t, pdfOf(t, crowded(), Options{Page: All})) {
+		for _, m := range regexp.MustCompile(`(?m)^([\d.]+) w$`).FindAllStringSubmatch(sheet, -1) {
+			if thick, err := strconv.ParseFloat(m[1], 64); err != nil || thick < 0.99 {
+				t.Fatalf("page %d has a rule of %s points", i+1, m[1])
+			}
+		}
+		if i == 0 && !regexp.MustCompile(`(?m)^([\d.]+) w$`).MatchString(sheet) {
+			t.Error("no rule was found")
+		}
+	}
+}

@@ -14,6 +14,10 @@ const (
 	familyBold    = "DejaVuSans-Bold"
 )
 
+// thin is how thick a rule is, in points, that says nothing else: as much as a fax
+// machine, with 98 dots an inch, still sends.
+const thin = 1.0
+
 // PDF returns the document as a file to print. The same document gives the
 // same bytes. A character that the type has no shape for is an error that
 // names it, never a gap; so is a text higher than a sheet.
@@ -77,10 +81,10 @@ func drawSheet(g *gopdf.GoPdf, s *Sheet, tabs map[string]bool) error {
 	for _, o := range s.Marks {
 		switch o.Kind {
 		case Rule:
-			g.SetLineWidth(cmp.Or(o.Thick, 0.6))
+			g.SetLineWidth(cmp.Or(o.Thick, thin))
 			g.Line(o.X, o.Y, o.X+o.W, o.Y+o.H)
 		case Frame:
-			g.SetLineWidth(cmp.Or(o.Thick, 0.9))
+			g.SetLineWidth(cmp.Or(o.Thick, thin))
 			g.RectFromUpperLeft(o.X, o.Y, o.W, o.H)
 		case Link:
 			if strings.HasPrefix(o.Text, "tel:") {
