@@ -95,7 +95,7 @@ func TestWhatWasEnteredForADayToComeIsAskedAtOnce(t *testing.T) {
 		Permits:    []Permission{{ID: "margin"}},
 		Signals:    []Signal{{ID: "signal", Review: Interval{3, 'm'}}},
 	}
-	r := NewRecord(Record{}.Say(today.Time(), "",
+	r := NewRecord(Record{}.EnterAt(today.Time(), "",
 		Entry{Kind: KindFact, Subject: "travels", Day: today + 400, Value: Value{FieldValue: "no"}},
 		Entry{Kind: KindDecision, Subject: "margin", Day: today + 400, Value: Value{FieldState: "held", "review": (today + 500).String()}},
 		Entry{Kind: KindLooked, Subject: "signal", Day: today + 400, Value: Value{"saw": "x"}})...)

@@ -9,7 +9,7 @@ import (
 
 // entering enters one group, today.
 func entering(r Record, entries ...Entry) Record {
-	return r.Add(r.Say(today.Time(), "", entries...)...)
+	return r.Add(r.EnterAt(today.Time(), "", entries...)...)
 }
 
 func undoing(t *testing.T, r Record) Record {
@@ -162,13 +162,13 @@ func TestUndoStopsAtAnImport(t *testing.T) {
 
 func TestUndoTakesBackWhatThisDeviceEntered(t *testing.T) {
 	var r Record
-	r = r.Add(r.Say(today.Time(), "laptop", factEntry("travels", "yes"))...)
-	r = r.Add(r.Say(today.Time(), "desk", factEntry("entity", "ie"))...)
+	r = r.Add(r.EnterAt(today.Time(), "laptop", factEntry("travels", "yes"))...)
+	r = r.Add(r.EnterAt(today.Time(), "desk", factEntry("entity", "ie"))...)
 	e, _, err := r.Undo(Copy{Device: "laptop"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	r = r.Add(r.Say(today.Time(), "laptop", e)...)
+	r = r.Add(r.EnterAt(today.Time(), "laptop", e)...)
 	if factOf(r, "travels") != "" || factOf(r, "entity") != "ie" {
 		t.Errorf("travels %q, entity %q", factOf(r, "travels"), factOf(r, "entity"))
 	}
@@ -246,9 +246,9 @@ func TestAClockThatWasAheadHarmsNothingEnteredLater(t *testing.T) {
 		return Entry{Kind: KindAnswer, Subject: "s", Value: Value{FieldAnswer: v, FieldDigest: "d"}}
 	}
 	var a, b Record
-	a = a.Add(a.Say(now.AddDate(100, 0, 0), "a", noteEntry("one"), answer("bad"))...)
-	a = a.Add(a.Say(now.AddDate(100, 0, 1), "a", noteEntry("two"))...)
-	entered := a.Say(now, "a", noteEntry("three"), answer("good"))
+	a = a.Add(a.EnterAt(now.AddDate(100, 0, 0), "a", noteEntry("one"), answer("bad"))...)
+	a = a.Add(a.EnterAt(now.AddDate(100, 0, 1), "a", noteEntry("two"))...)
+	entered := a.EnterAt(now, "a", noteEntry("three"), answer("good"))
 	a = a.Add(entered...)
 	if e, _ := a.Newest(KindAnswer, "s"); e.Value[FieldAnswer] != "good" || e.Order > now.Unix()+10 {
 		t.Errorf("the newest answer is %v with order %d", e.Value, e.Order)
@@ -256,7 +256,7 @@ func TestAClockThatWasAheadHarmsNothingEnteredLater(t *testing.T) {
 	if newestNote(a) != "three" {
 		t.Errorf("the newest note is %q", newestNote(a))
 	}
-	b = b.Add(b.Say(now.AddDate(0, 0, 38), "b", answer("bad"))...)
+	b = b.Add(b.EnterAt(now.AddDate(0, 0, 38), "b", answer("bad"))...)
 	for _, both := range []Record{Merge(a, b), Merge(b, a)} {
 		if e, _ := both.Newest(KindAnswer, "s"); e.Value[FieldAnswer] != "bad" || e.Device != "b" {
 			t.Errorf("after the merge the newest answer is %v of %q", e.Value, e.Device)
@@ -264,7 +264,7 @@ func TestAClockThatWasAheadHarmsNothingEnteredLater(t *testing.T) {
 	}
 	if e, _, err := a.Undo(Copy{Device: "a"}); err != nil {
 		t.Error(err)
-	} else if a = a.Add(a.Say(now, "a", e)...); newestNote(a) != "two" {
+	} else if a = a.Add(a.EnterAt(now, "a", e)...); newestNote(a) != "two" {
 		t.Errorf("after undo the note is %q", newestNote(a))
 	}
 }
@@ -277,7 +277,7 @@ func TestAnEntryInAStretchThatWasNoticedBeforeIsTheNewest(t *testing.T) {
 		return Entry{Kind: KindAnswer, Subject: "s", Value: Value{FieldAnswer: v, FieldDigest: "d"}}
 	}
 	var r Record
-	say := func(days int, e Entry) { r = r.Add(r.Say(now.AddDate(0, 0, days), "a", e)...) }
+	say := func(days int, e Entry) { r = r.Add(r.EnterAt(now.AddDate(0, 0, days), "a", e)...) }
 	newest := func(want string) {
 		t.Helper()
 		if e, ok := r.Newest(KindAnswer, "s"); !ok && want != "" || e.Value[FieldAnswer] != want {

@@ -165,8 +165,8 @@ type Clock struct {
 // a day of tolerance over the date line.
 func (c Clock) Behind() bool { return DayOf(c.Now) < c.Since-1 }
 
-// Say is Enter by a clock of which nothing is known.
-func (r Record) Say(now time.Time, device string, entries ...Entry) []Event {
+// EnterAt is Enter by a clock of which nothing is known.
+func (r Record) EnterAt(now time.Time, device string, entries ...Entry) []Event {
 	return r.Enter(Clock{Now: now}, device, entries...)
 }
 

@@ -107,8 +107,8 @@ func TestTheFoldDoesNotDependOnTheOrderOfEvents(t *testing.T) {
 func TestACorrectionInTheSameSecondWins(t *testing.T) {
 	now := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 	var r Record
-	r = r.Add(r.Say(now, "laptop", Entry{Kind: KindFact, Subject: "travels", Value: Value{"value": "yes"}})...)
-	r = r.Add(r.Say(now, "laptop", Entry{Kind: KindFact, Subject: "travels", Value: Value{"value": "no"}})...)
+	r = r.Add(r.EnterAt(now, "laptop", Entry{Kind: KindFact, Subject: "travels", Value: Value{"value": "yes"}})...)
+	r = r.Add(r.EnterAt(now, "laptop", Entry{Kind: KindFact, Subject: "travels", Value: Value{"value": "no"}})...)
 	e, ok := r.Newest(KindFact, "travels")
 	if !ok || e.Value["value"] != "no" {
 		t.Fatalf("the fact is %v, want the correction", e.Value)
@@ -121,15 +121,15 @@ func TestAClockTenYearsAheadHarmsNothingSaidElsewhere(t *testing.T) {
 		return Entry{Kind: KindFact, Subject: key, Value: Value{"value": value}}
 	}
 	var laptop, desk Record
-	laptop = laptop.Add(laptop.Say(now.AddDate(10, 0, 0), "laptop", fact("travels", "yes"))...)
-	desk = desk.Add(desk.Say(now, "desk", fact("entity", "ie"), fact("through", "direct"))...)
+	laptop = laptop.Add(laptop.EnterAt(now.AddDate(10, 0, 0), "laptop", fact("travels", "yes"))...)
+	desk = desk.Add(desk.EnterAt(now, "desk", fact("entity", "ie"), fact("through", "direct"))...)
 	both := Merge(laptop, desk)
 	for key, want := range map[string]string{"travels": "yes", "entity": "ie", "through": "direct"} {
 		if e, ok := both.Newest(KindFact, key); !ok || e.Value["value"] != want {
 			t.Errorf("%s is %v after the merge, want %s", key, e.Value, want)
 		}
 	}
-	both = both.Add(both.Say(now.Add(time.Minute), "desk", fact("travels", "no"))...)
+	both = both.Add(both.EnterAt(now.Add(time.Minute), "desk", fact("travels", "no"))...)
 	if e, _ := both.Newest(KindFact, "travels"); e.Value["value"] != "no" || e.Day != DayOf(now) {
 		t.Errorf("travels is %v on %v; a correction on the right clock must win and keep its day", e.Value, e.Day)
 	}

@@ -13,7 +13,7 @@ func settling() *Catalogue {
 }
 
 func limitsAfter(said ...Entry) string {
-	r := NewRecord(Record{}.Say(today.Time(), "", said...)...)
+	r := NewRecord(Record{}.EnterAt(today.Time(), "", said...)...)
 	return Assess(settling(), r, today).Facts.State("limits").Value()
 }
 

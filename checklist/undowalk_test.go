@@ -53,7 +53,7 @@ func state(c *Catalogue, r Record) string {
 // enter enters one group and returns its name.
 func (w *walker) enter(now time.Time, entries ...Entry) {
 	before := state(w.c, w.record)
-	events := w.record.Say(now, w.copy.Device, entries...)
+	events := w.record.EnterAt(now, w.copy.Device, entries...)
 	w.record = w.record.Add(events...)
 	group := events[0].Group.String()
 	w.before[group], w.after[group] = before, state(w.c, w.record)
@@ -122,7 +122,7 @@ func TestUndoRestoresExactlyTheStateBefore(t *testing.T) {
 					stopped++
 					continue
 				}
-				w.record = w.record.Add(w.record.Say(now, w.copy.Device, e)...)
+				w.record = w.record.Add(w.record.EnterAt(now, w.copy.Device, e)...)
 				if got, want := state(c, w.record), w.before[events[0].Group.String()]; got != want {
 					t.Fatalf("undo of %v gives another state than before it:\n%s\nwant\n%s", events, got, want)
 				}
@@ -132,7 +132,7 @@ func TestUndoRestoresExactlyTheStateBefore(t *testing.T) {
 				if err != nil {
 					continue
 				}
-				w.record = w.record.Add(w.record.Say(now, w.copy.Device, e)...)
+				w.record = w.record.Add(w.record.EnterAt(now, w.copy.Device, e)...)
 				if got, want := state(c, w.record), w.after[events[0].Group.String()]; got != want {
 					t.Fatalf("redo of %v gives another state than after it:\n%s\nwant\n%s", events, got, want)
 				}
@@ -140,7 +140,7 @@ func TestUndoRestoresExactlyTheStateBefore(t *testing.T) {
 			case op == 18:
 				w.bring(copies[1-i], now)
 			default:
-				w.record = w.record.Add(w.record.Say(now, w.copy.Device, PrintEntry("home", "X", "a4", "", "", today))...)
+				w.record = w.record.Add(w.record.EnterAt(now, w.copy.Device, PrintEntry("home", "X", "a4", "", "", today))...)
 			}
 		}
 		if a, b := Merge(copies[0].record, copies[1].record), Merge(copies[1].record, copies[0].record); !sameRecord(a, b) {

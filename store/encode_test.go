@@ -169,7 +169,7 @@ func entered() checklist.Record {
 	var r checklist.Record
 	enter := func(days int, device string, entries ...checklist.Entry) {
 		now = now.Add(time.Minute)
-		r = r.Add(r.Say(now.AddDate(0, 0, days), device, entries...)...)
+		r = r.Add(r.EnterAt(now.AddDate(0, 0, days), device, entries...)...)
 	}
 	again := func(turn func(checklist.Copy) (checklist.Entry, []checklist.Event, error)) {
 		e, _, err := turn(checklist.Copy{Device: "laptop"})

@@ -127,7 +127,7 @@ func worstCase() checklist.Record {
 				}
 				entries = append(entries, checklist.Entry{Kind: checklist.KindNote, Subject: subject, Value: checklist.Value{checklist.FieldText: text[:280]}})
 			}
-			events = append(events, r.Say(now, "laptop", entries...)...)
+			events = append(events, r.EnterAt(now, "laptop", entries...)...)
 		}
 	}
 	return checklist.NewRecord(events...)

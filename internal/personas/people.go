@@ -186,5 +186,5 @@ func (p person) said() []checklist.Entry {
 }
 
 func saidOn(r checklist.Record, day checklist.Day, said ...checklist.Entry) checklist.Record {
-	return r.Add(r.Say(day.Time(), "laptop", said...)...)
+	return r.Add(r.EnterAt(day.Time(), "laptop", said...)...)
 }

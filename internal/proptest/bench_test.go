@@ -23,13 +23,13 @@ func reviewedOften(b *testing.B) checklist.Record {
 		said = append(said, checklist.Entry{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()})
 	}
 	said = append(said, fact("interfaces", "tws,gateway,portal,mobile,desktop"), fact("automation", "unattended"), fact("methods", "ib-key,sms"))
-	r = r.Add(r.Say(day.Time(), "laptop", said...)...)
+	r = r.Add(r.EnterAt(day.Time(), "laptop", said...)...)
 	for range checklist.KeptEach {
 		day += 90
 		a := checklist.Assess(c, r, day)
 		for i := range a.Steps {
 			for _, ab := range a.Steps[i].About {
-				r = r.Add(r.Say(day.Time(), "laptop", answer(a.Steps[i].Step, ab.Thing, a.Steps[i].Step.Answers[0].ID))...)
+				r = r.Add(r.EnterAt(day.Time(), "laptop", answer(a.Steps[i].Step, ab.Thing, a.Steps[i].Step.Answers[0].ID))...)
 			}
 		}
 	}

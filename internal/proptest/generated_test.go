@@ -94,7 +94,7 @@ func history(t *rapid.T, c *checklist.Catalogue) checklist.Record {
 				said[i].Day = day
 			}
 		}
-		r = r.Add(r.Say(day.Time(), "laptop", said...)...)
+		r = r.Add(r.EnterAt(day.Time(), "laptop", said...)...)
 	}
 	say(today-400, somebody(t, c)...)
 	// One number decides what is seen of every step, so that a record takes
@@ -173,7 +173,7 @@ func anything(t *rapid.T, c *checklist.Catalogue) checklist.Entry {
 
 // later says something after everything in a record, today.
 func later(r checklist.Record, said ...checklist.Entry) checklist.Record {
-	return r.Add(r.Say(today.Time(), "laptop", said...)...)
+	return r.Add(r.EnterAt(today.Time(), "laptop", said...)...)
 }
 
 // open lists the open routes of an assessment.

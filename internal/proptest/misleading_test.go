@@ -41,7 +41,7 @@ func tell(t *testing.T, s story) (checklist.Record, *checklist.Assessment) {
 		}
 	}
 	r := checklist.NewRecord()
-	r = r.Add(r.Say(today.Time(), "laptop", entries...)...)
+	r = r.Add(r.EnterAt(today.Time(), "laptop", entries...)...)
 	a := checklist.Assess(c, r, today)
 	var answers []checklist.Entry
 	for i := range a.Steps {
@@ -63,7 +63,7 @@ func tell(t *testing.T, s story) (checklist.Record, *checklist.Assessment) {
 			t.Fatalf("the story answers %s, which is about nothing here", step)
 		}
 	}
-	r = r.Add(r.Say(today.Time(), "laptop", answers...)...)
+	r = r.Add(r.EnterAt(today.Time(), "laptop", answers...)...)
 	return r, checklist.Assess(c, r, today)
 }
 
@@ -81,7 +81,7 @@ func firstFailing(s *checklist.Step) string {
 }
 
 func add(r checklist.Record, entries ...checklist.Entry) checklist.Record {
-	return r.Add(r.Say(today.Time().AddDate(0, 0, 1), "laptop", entries...)...)
+	return r.Add(r.EnterAt(today.Time().AddDate(0, 0, 1), "laptop", entries...)...)
 }
 
 // attention reports whether status would exit 1 for something else than what
@@ -202,7 +202,7 @@ func TestTheMapContradictsAnAnswer(t *testing.T) {
 func TestAThiefMayUseTheWebsiteOfSomebodyWhoUsesTradingProgramsOnly(t *testing.T) {
 	c := catalogue(t)
 	r := checklist.NewRecord()
-	r = r.Add(r.Say(today.Time(), "laptop", checklist.FactEntry("interfaces", "tws"), checklist.FactEntry("automation", "no"))...)
+	r = r.Add(r.EnterAt(today.Time(), "laptop", checklist.FactEntry("interfaces", "tws"), checklist.FactEntry("automation", "no"))...)
 	a := checklist.Assess(c, r, today)
 	for i := range a.Routes {
 		if rt := &a.Routes[i]; rt.Route.Interface == checklist.WebInterface && rt.Applies == checklist.No && len(rt.Route.Applies.All)+len(rt.Route.Applies.Any)+len(rt.Route.Applies.None) == 0 {

@@ -18,12 +18,12 @@ func investor(t *testing.T, c *checklist.Catalogue) checklist.Record {
 		entries = append(entries, checklist.Entry{Kind: checklist.KindDevice, Subject: d.ID, Value: d.Value()})
 	}
 	entries = append(entries, fact("interfaces", "portal,mobile"), fact("automation", "no"), fact("methods", "ib-key"), fact("usernames", "main"), fact("people", "alone"), fact("api_kinds", "none"), fact("third_parties", "none"))
-	r = r.Add(r.Say(today.Time(), "laptop", entries...)...)
+	r = r.Add(r.EnterAt(today.Time(), "laptop", entries...)...)
 	a := checklist.Assess(c, r, today)
 	for i := range a.Steps {
 		s := a.Steps[i].Step
 		for _, ab := range a.Steps[i].About {
-			r = r.Add(r.Say(today.Time(), "laptop", answer(s, ab.Thing, strongest(s)))...)
+			r = r.Add(r.EnterAt(today.Time(), "laptop", answer(s, ab.Thing, strongest(s)))...)
 		}
 	}
 	return r
@@ -71,7 +71,7 @@ func TestWhereEverythingFailsNoHoldingIsStopped(t *testing.T) {
 		for _, ab := range a.Steps[i].About {
 			for _, bad := range s.Answers {
 				if bad.Means == checklist.MeansFails {
-					r = r.Add(r.Say(today.Time(), "laptop", answer(s, ab.Thing, bad.ID))...)
+					r = r.Add(r.EnterAt(today.Time(), "laptop", answer(s, ab.Thing, bad.ID))...)
 					break
 				}
 			}

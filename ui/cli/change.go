@@ -27,7 +27,7 @@ func (a *app) notAsOf() error {
 // keep says something and tells what that changed.
 func (a *app) keep(ctx context.Context, s *session.Session, said ...checklist.Entry) (document.Change, error) {
 	before := s.Assessment()
-	events, err := s.Say(ctx, said...)
+	events, err := s.Enter(ctx, said...)
 	if err != nil {
 		return document.Change{}, err
 	}

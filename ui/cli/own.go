@@ -32,7 +32,7 @@ func (a *app) askOwn(ctx context.Context, s *session.Session, missing []string) 
 				continue
 			}
 			if len(e.Value) > 0 {
-				if _, err := s.Do(ctx, scene.Say{Events: []checklist.Entry{e}}); err != nil {
+				if _, err := s.Do(ctx, scene.Enter{Events: []checklist.Entry{e}}); err != nil {
 					return err
 				}
 				a.notice("", upperFirst(scene.OwnNotice(s.World(), e))+".")

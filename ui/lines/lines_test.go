@@ -50,7 +50,7 @@ func TestEveryScreenIsSpokenInPlainWords(t *testing.T) {
 	s := begin(t)
 	t.Chdir(t.TempDir()) // a page or a calendar may be written
 	a := s.Assessment()
-	if _, err := s.Say(t.Context(),
+	if _, err := s.Enter(t.Context(),
 		checklist.Entry{Kind: checklist.KindDevice, Subject: "phone", Value: checklist.Device{ID: "phone", Name: "Phone", Kind: "phone", OS: "ios", Uses: []string{"app"}, Roles: []string{"approves"}}.Value()},
 		checklist.Entry{Kind: checklist.KindAnswer, Subject: a.Steps[0].Step.ID, Value: checklist.Value{"answer": a.Steps[0].Step.Answers[0].ID, "digest": a.Steps[0].Step.Digest}},
 	); err != nil {

@@ -20,13 +20,13 @@ type (
 	Leave struct{ Then Action }
 )
 
-// Say records what was said: answers, facts, devices, decisions, notes and
+// Enter keeps entries: answers, facts, devices, decisions, notes and
 // everything else are events. Then names the place that takes the place of
 // this one afterwards, so that Back goes where it would have gone; nil: stay.
 // With Back one place is left first, and Then takes the place of the one
 // before: so a form is left together with the step it belongs to. Then to
 // "today" forgets every place before it, as Go does.
-type Say struct {
+type Enter struct {
 	Events []checklist.Entry
 	Notice string // shown once it is saved: "kept: …"
 	Then   *Place
@@ -72,7 +72,7 @@ type (
 	LogLine struct {
 		Scenario string
 		Entry    LogEntry // its time is set when it is kept
-		Then     *Place   // as of Say
+		Then     *Place   // as of Enter
 	}
 	KeepLog struct{ Then *Place }
 	DropLog struct{ Then *Place }
@@ -99,7 +99,7 @@ func (Quit) action()     {}
 func (Leave) action()    {}
 func (Retry) action()    {}
 func (Forget) action()   {}
-func (Say) action()      {}
+func (Enter) action()    {}
 func (Undo) action()     {}
 func (Redo) action()     {}
 func (Minutes) action()  {}

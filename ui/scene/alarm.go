@@ -129,7 +129,7 @@ func becameOf(w World, al *checklist.Alarm, state, text string) Action {
 		return nil
 	}
 	then := Place{Screen: "today"}
-	return Say{Events: []checklist.Entry{entry}, Notice: "kept: " + AlarmWords(state), Then: &then}
+	return Enter{Events: []checklist.Entry{entry}, Notice: "kept: " + AlarmWords(state), Then: &then}
 }
 
 // alarmToldAsk asks when the broker was told, and for the reference.
@@ -151,7 +151,7 @@ func alarmToldAsk(w World, p Place, al *checklist.Alarm) *Ask {
 				return nil
 			}
 			then := Place{Screen: "today"}
-			return Say{Events: []checklist.Entry{entry}, Notice: "kept: " + AlarmWords(checklist.AlarmTold), Then: &then}
+			return Enter{Events: []checklist.Entry{entry}, Notice: "kept: " + AlarmWords(checklist.AlarmTold), Then: &then}
 		},
 	}
 }

@@ -35,7 +35,7 @@ func TestAnAlarmIsAskedAboutAboveEverythingAndBeforeItIsActedOn(t *testing.T) {
 	}
 	st := w.A.Step(al.Step.ID)
 	for _, r := range Make(w, stepPlace(al.Step.ID)).Choices() {
-		if say, ok := r.Do.(Say); ok && r.Cells[0] == al.Seen && say.Then.Screen != "alarm" {
+		if say, ok := r.Do.(Enter); ok && r.Cells[0] == al.Seen && say.Then.Screen != "alarm" {
 			t.Errorf("%q of %s leads to %+v", al.Seen, st.Step.ID, say.Then)
 		}
 	}
@@ -50,13 +50,13 @@ func TestAnAlarmIsClearedByHowItIsKnownAndElseStaysOnToday(t *testing.T) {
 	al := w.A.OpenAlarms()[0]
 	know := Make(w, Place{Screen: "alarm", ID: al.Step.ID, Page: alarmKnow, Query: couldBe[0]})
 	for i, open := range []int{0, 1} { // checked myself, have to ask
-		say := know.Choices()[i].Do.(Say)
+		say := know.Choices()[i].Do.(Enter)
 		after := checklist.Assess(w.A.Catalogue, also(w.A.Record(), 0, say.Events...), w.A.Day)
 		if n := len(after.OpenAlarms()); n != open {
 			t.Errorf("%q leaves %d alarms open, want %d", know.Choices()[i].Cells[0], n, open)
 		}
 	}
-	told := form(t, w, Place{Screen: "alarm", ID: al.Step.ID, Page: alarmTold}, "reference", "R-17").(Say)
+	told := form(t, w, Place{Screen: "alarm", ID: al.Step.ID, Page: alarmTold}, "reference", "R-17").(Enter)
 	if n := len(checklist.Assess(w.A.Catalogue, also(w.A.Record(), 0, told.Events...), w.A.Day).OpenAlarms()); n != 0 {
 		t.Errorf("told, and %d alarms are open", n)
 	}
@@ -66,7 +66,7 @@ func TestAnAlarmThatCannotWaitLeadsToItsScenarioAtOnce(t *testing.T) {
 	w := alarmedWorld(true)
 	al := w.A.OpenAlarms()[0]
 	for _, r := range Make(w, stepPlace(al.Step.ID)).Choices() {
-		if say, ok := r.Do.(Say); ok && r.Cells[0] == al.Seen && (say.Then.Screen != "emergency" || say.Then.ID != al.Scenario) {
+		if say, ok := r.Do.(Enter); ok && r.Cells[0] == al.Seen && (say.Then.Screen != "emergency" || say.Then.ID != al.Scenario) {
 			t.Errorf("it leads to %+v", say.Then)
 		}
 	}

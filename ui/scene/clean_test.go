@@ -71,7 +71,7 @@ func TestTextOfOthersNeverAppearsRaw(t *testing.T) {
 
 func TestWhatIsTypedIntoAFormIsCleanedBeforeItIsSaid(t *testing.T) {
 	s := Make(world(lived()), Place{Screen: "note", ID: "mfa.second"})
-	say := s.Ask.Done(map[string]string{"text": "  seen\u202e it\x1b[2J \n"}).(Say)
+	say := s.Ask.Done(map[string]string{"text": "  seen\u202e it\x1b[2J \n"}).(Enter)
 	if got := say.Events[0].Value["text"]; got != "seen it[2J" {
 		t.Errorf("the note says %q", got)
 	}

@@ -105,7 +105,7 @@ func drillDone(w World, p Place) Scene {
 					return nil
 				}
 				then := Place{Screen: "drill"}
-				return Say{
+				return Enter{
 					Events: []checklist.Entry{drill},
 					Notice: "kept: a drill", Then: &then, Back: true,
 				}

@@ -125,7 +125,7 @@ func saying(daysAgo int, said ...checklist.Entry) checklist.Record {
 }
 
 func also(r checklist.Record, daysAgo int, said ...checklist.Entry) checklist.Record {
-	return r.Add(r.Say(noon.AddDate(0, 0, -daysAgo), "", said...)...)
+	return r.Add(r.EnterAt(noon.AddDate(0, 0, -daysAgo), "", said...)...)
 }
 
 func said1(kind checklist.Kind, subject string, pairs ...string) checklist.Entry {

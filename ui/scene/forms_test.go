@@ -29,13 +29,13 @@ func TestANoteOf281CharactersIsRefused(t *testing.T) {
 	if a := form(t, w, p, "text", strings.Repeat("é", 281)); a != nil {
 		t.Errorf("281 characters were taken: %+v", a)
 	}
-	if a, ok := form(t, w, p, "text", strings.Repeat("é", 280)).(Say); !ok || !a.Back {
+	if a, ok := form(t, w, p, "text", strings.Repeat("é", 280)).(Enter); !ok || !a.Back {
 		t.Errorf("280 characters were refused: %+v", a)
 	}
 }
 
 func TestAnEmptyNoteWithdrawsTheOneThatStands(t *testing.T) {
-	say := form(t, world(lived()), Place{Screen: "note", ID: "api.local"}, "text", "").(Say)
+	say := form(t, world(lived()), Place{Screen: "note", ID: "api.local"}, "text", "").(Enter)
 	if len(say.Events[0].Value) != 0 {
 		t.Errorf("it says %v", say.Events[0].Value)
 	}
@@ -48,12 +48,12 @@ func TestARiskIsAcceptedWithAReasonAndForAYearAtMost(t *testing.T) {
 			t.Errorf("%v was taken", bad)
 		}
 	}
-	if a, ok := form(t, w, p, "reason", "r", "until", "2027-11-23").(Say); !ok || a.Events[0].Kind != checklist.KindAccept {
+	if a, ok := form(t, w, p, "reason", "r", "until", "2027-11-23").(Enter); !ok || a.Events[0].Kind != checklist.KindAccept {
 		t.Errorf("a year ahead was refused: %+v", a)
 	}
 	has(t, Make(w, p), "What stays open: a code is taken over the telephone.")
 	p.Words = ""
-	if a, ok := form(t, w, p, "reason", readyReasons[0]).(Say); !ok || a.Events[0].Value["reason"] != readyReasons[0] {
+	if a, ok := form(t, w, p, "reason", readyReasons[0]).(Enter); !ok || a.Events[0].Value["reason"] != readyReasons[0] {
 		t.Errorf("a ready reason was not taken: %+v", a)
 	}
 	if g, ok := form(t, w, p, "reason", ownReason).(Go); !ok || g.To.Words != ownReason {
@@ -63,7 +63,7 @@ func TestARiskIsAcceptedWithAReasonAndForAYearAtMost(t *testing.T) {
 
 func TestASnoozedStepGivesWayToTheNextOfTheSitting(t *testing.T) {
 	p := Place{Screen: "snooze", ID: "mfa.second", Query: "mfa.second,api.local"}
-	say := form(t, world(lived()), p).(Say)
+	say := form(t, world(lived()), p).(Enter)
 	if !say.Back || say.Then.ID != "api.local" || say.Events[0].Value["until"] != "2026-11-24" {
 		t.Errorf("%+v", say)
 	}
@@ -74,7 +74,7 @@ func TestAMachineIsOverruledOnlyWithAReason(t *testing.T) {
 	if a := form(t, w, p, "reason", " "); a != nil {
 		t.Error("no reason was taken")
 	}
-	say := form(t, w, p, "reason", "it looked at the wrong browser").(Say)
+	say := form(t, w, p, "reason", "it looked at the wrong browser").(Enter)
 	after := checklist.Assess(w.A.Catalogue, also(w.A.Record(), 0, say.Events...), monday)
 	for _, about := range after.Step("browser.profile").About {
 		if about.Thing == "old" && (about.Conflict != nil || !about.Outcome.Counts()) {
@@ -120,7 +120,7 @@ func TestAfterTheFirstQuestionsTheWaysOnBeginWithTheEmergencySheet(t *testing.T)
 }
 
 func TestAFactThatIsLeftOpenIsWithdrawn(t *testing.T) {
-	say := form(t, world(lived()), Place{Screen: "fact", ID: "automation"}, "value", "may").(Say)
+	say := form(t, world(lived()), Place{Screen: "fact", ID: "automation"}, "value", "may").(Enter)
 	if len(say.Events) != 1 || len(say.Events[0].Value) != 0 {
 		t.Errorf("%+v", say)
 	}
@@ -134,7 +134,7 @@ func TestNoneOfManyIsSaidByChoosingItAndNotByChoosingNothing(t *testing.T) {
 				t.Errorf("%s took %q: %+v", p.Screen, bad, a)
 			}
 		}
-		if say := form(t, w, p, "value", "none").(Say); say.Events[0].Value["value"] != "none" {
+		if say := form(t, w, p, "value", "none").(Enter); say.Events[0].Value["value"] != "none" {
 			t.Errorf("%+v", say.Events)
 		}
 	}
@@ -145,7 +145,7 @@ func TestPermissionsAreNotDroppedByPressingEnterUnread(t *testing.T) {
 	if a := form(t, w, p, "held", ""); a != nil {
 		t.Errorf("nothing was marked, and it says %+v", a)
 	}
-	if say := form(t, w, p, "held", "none").(Say); say.Events[0].Value["state"] != "dropped" {
+	if say := form(t, w, p, "held", "none").(Enter); say.Events[0].Value["state"] != "dropped" {
 		t.Errorf("%+v", say)
 	}
 }
@@ -164,7 +164,7 @@ func TestADeviceIsAKindThenWhatIsOpenedOnItThenAName(t *testing.T) {
 	if ask.Inputs[0].ID != "uses" || ask.Inputs[1].ID != "name" || ask.Inputs[1].Value != "iPhone" {
 		t.Errorf("it asks %+v", ask.Inputs)
 	}
-	say := form(t, w, there, "uses", "portal").(Say)
+	say := form(t, w, there, "uses", "portal").(Enter)
 	if v := say.Events[0].Value; v["kind"] != "phone" || v["os"] != "ios" || v["uses"] != "portal" || v["name"] != "iPhone" {
 		t.Errorf("%v", v)
 	}
@@ -182,18 +182,18 @@ func TestADeviceNeedsANameOfItsOwn(t *testing.T) {
 func TestANewDeviceNeverTakesTheIdOfARetiredOne(t *testing.T) {
 	r := also(lived(), 0, said1(checklist.KindRetired, "old", "reason", "sold"))
 	p := Place{Screen: "device", About: "is:laptop/linux"}
-	say := form(t, world(r), p, "name", "Old", "uses", "portal").(Say)
+	say := form(t, world(r), p, "name", "Old", "uses", "portal").(Enter)
 	if say.Events[0].Subject != "old-2" {
 		t.Errorf("its id is %q", say.Events[0].Subject)
 	}
-	say = form(t, world(r), p, "name", "Ноутбук", "uses", "portal").(Say)
+	say = form(t, world(r), p, "name", "Ноутбук", "uses", "portal").(Enter)
 	if say.Events[0].Subject != "laptop-linux" {
 		t.Errorf("its id is %q", say.Events[0].Subject)
 	}
 }
 
 func TestANewDeviceRetiresTheOneItReplacesInOneEntry(t *testing.T) {
-	say := form(t, world(lived()), Place{Screen: "device", About: "is:laptop/macos", Query: "replaces:old"}, "uses", "portal").(Say)
+	say := form(t, world(lived()), Place{Screen: "device", About: "is:laptop/macos", Query: "replaces:old"}, "uses", "portal").(Enter)
 	if len(say.Events) != 2 || say.Events[0].Kind != checklist.KindDevice || say.Events[1].Kind != checklist.KindRetired || say.Events[1].Subject != "old" {
 		t.Errorf("it enters %+v", say.Events)
 	}
@@ -205,7 +205,7 @@ func TestTakingOnARiskyPermissionShowsFirstWhatReachesFurther(t *testing.T) {
 	if a := form(t, w, p, "reason", ""); a != nil {
 		t.Error("it was taken on without a reason")
 	}
-	say := form(t, w, p, "reason", "I trade spreads").(Say)
+	say := form(t, w, p, "reason", "I trade spreads").(Enter)
 	if v := say.Events[0].Value; v["state"] != "used" || v["review"] != "2027-05-23" || v["reason"] != "I trade spreads" {
 		t.Errorf("%v", v)
 	}
@@ -225,7 +225,7 @@ func TestALifeEventShowsWhatItWouldAskAgainBeforeItIsSaid(t *testing.T) {
 	w := world(saying(5, answerSaid("mfa.second", "", "good", "d1")))
 	s := Make(w, Place{Screen: "event", ID: "new-phone"})
 	has(t, s, "You would look at these", "Sign in once with a second method | was: holds", "On paper: page 1 names the old phone.")
-	say := s.Choices()[0].Do.(Say)
+	say := s.Choices()[0].Do.(Enter)
 	after := checklist.Assess(w.A.Catalogue, also(w.A.Record(), 0, say.Events...), monday)
 	if o := after.Step("mfa.second").Outcome; o != checklist.Stale {
 		t.Errorf("afterwards it is %s", o)
@@ -244,7 +244,7 @@ func TestANoteThatLooksSecretIsKeptOnlyIfThePersonSaysItIsNone(t *testing.T) {
 		t.Error("the selected row keeps it")
 	}
 	has(t, Make(w, s.Choices()[0].Do.(Go).To), "password: hunter2xyz")
-	if say := s.Choices()[1].Do.(Say); say.Events[0].Value["text"] != "password: hunter2xyz" {
+	if say := s.Choices()[1].Do.(Enter); say.Events[0].Value["text"] != "password: hunter2xyz" {
 		t.Errorf("%+v", say)
 	}
 }
@@ -260,7 +260,7 @@ func TestAStepIsPutOffUntilTomorrowForAWeekOrUntilADayOfOnesOwn(t *testing.T) {
 	}
 	own := form(t, w, p, "until", pickADay).(Go).To
 	for days, taken := range map[int]bool{1: true, 90: true, 91: false, 0: false} {
-		_, ok := form(t, w, own, "until", w.A.Day.AddDays(days).String()).(Say)
+		_, ok := form(t, w, own, "until", w.A.Day.AddDays(days).String()).(Enter)
 		if ok != taken {
 			t.Errorf("%d days ahead: taken is %v", days, ok)
 		}

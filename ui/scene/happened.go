@@ -34,7 +34,7 @@ func lifeEvent(w World, p Place) Scene {
 	}
 	s := Scene{ID: "event", Title: l.Title, Crumb: []string{"Something changed", l.Title}, Aside: w.Store.Short}
 	touched := Table{Grow: 0}
-	after := checklist.Assess(w.A.Catalogue, w.A.Record().Add(w.A.Record().Say(w.A.Day.Time(), "", checklist.HappenedEntry(l.ID, "", 0))...), w.A.Day)
+	after := checklist.Assess(w.A.Catalogue, w.A.Record().Add(w.A.Record().EnterAt(w.A.Day.Time(), "", checklist.HappenedEntry(l.ID, "", 0))...), w.A.Day)
 	if sit := after.EventSitting(l.ID); sit != nil {
 		for _, q := range sit.States {
 			st := w.A.Step(q.Step)
@@ -70,7 +70,7 @@ func lifeEvent(w World, p Place) Scene {
 func happenedRows(w World, l *checklist.LifeEvent) []Row {
 	then := Place{Screen: "review", ID: l.ID, Page: reviewFacts}
 	say := func(text, on string) Row {
-		return Row{Cells: []string{text}, Do: Say{Events: []checklist.Entry{checklist.HappenedEntry(l.ID, on, 0)}, Notice: "kept: " + l.Title, Then: &then, Back: true}}
+		return Row{Cells: []string{text}, Do: Enter{Events: []checklist.Entry{checklist.HappenedEntry(l.ID, on, 0)}, Notice: "kept: " + l.Title, Then: &then, Back: true}}
 	}
 	out := []Row{say("Yes, today", "")}
 	for _, d := range w.A.Facts.Devices {

@@ -75,9 +75,9 @@ func helpWords(w World, p Place) Scene {
 	return Scene{
 		ID: "help-words", Title: "Find a key", Crumb: []string{"Keys", "find"},
 		Ask: &Ask{
-			Title:   "Find a key",
-			Inputs:  []Input{{ID: "words", Label: "Words", Help: "Nothing shows all keys again.", Kind: Line, Value: p.Words, Limit: 60}},
-			DoneSay: "find",
+			Title:    "Find a key",
+			Inputs:   []Input{{ID: "words", Label: "Words", Help: "Nothing shows all keys again.", Kind: Line, Value: p.Words, Limit: 60}},
+			DoneName: "find",
 			Done: func(v map[string]string) Action {
 				found := p
 				found.Screen, found.Words = "help", v["words"]

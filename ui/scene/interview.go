@@ -228,5 +228,5 @@ func keep(then *Place, notice string, events ...checklist.Entry) Action {
 	case len(events) == 0:
 		return Back{}
 	}
-	return Say{Events: events, Notice: notice, Then: then, Back: then == nil}
+	return Enter{Events: events, Notice: notice, Then: then, Back: then == nil}
 }

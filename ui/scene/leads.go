@@ -11,7 +11,7 @@ type Led struct {
 // places (Go, Back, Leave, Quit) leads nowhere.
 func Leads(a Action) Led {
 	switch a := a.(type) {
-	case Say:
+	case Enter:
 		return Led{Back: a.Back, Then: a.Then}
 	case LogLine:
 		return Led{Then: a.Then}

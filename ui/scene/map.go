@@ -153,14 +153,14 @@ func retire(w World, p Place) Scene {
 			Inputs: []Input{
 				{ID: "reason", Label: "What became of it?", Kind: Line, Limit: mostNote, Check: reasonCheck},
 			},
-			DoneSay: "retire it",
+			DoneName: "retire it",
 			Done: func(v map[string]string) Action {
 				retired, err := checklist.RetireEntry(d.ID, v["reason"])
 				if reasonCheck(v["reason"]) != nil || err != nil {
 					return nil
 				}
 				then := Place{Screen: "map"}
-				return Say{
+				return Enter{
 					Events: []checklist.Entry{retired},
 					Notice: "retired: " + d.Name, Then: &then, Back: true,
 				}

@@ -179,5 +179,5 @@ func deviceKept(w World, p Place, d checklist.Device, another bool) Action {
 	case another:
 		then = Place{Screen: "device"}
 	}
-	return Say{Events: events, Notice: notice, Then: &then, Back: true}
+	return Enter{Events: events, Notice: notice, Then: &then, Back: true}
 }

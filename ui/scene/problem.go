@@ -33,10 +33,10 @@ func sealed(w World, p Place) Scene {
 	return Scene{
 		ID: "sealed", Title: "A sealed file", Crumb: []string{"Sealed file"},
 		Ask: &Ask{
-			Title:   "Where shall the sealed file be?",
-			Text:    "One file, encrypted under a passphrase that you choose next and that Handrail cannot recover. If there is a sealed file already, give its path.",
-			Inputs:  []Input{{ID: "path", Label: "Path of the file", Kind: Line, Value: w.Sealed, Limit: 1000, Check: pathCheck}},
-			DoneSay: "open it",
+			Title:    "Where shall the sealed file be?",
+			Text:     "One file, encrypted under a passphrase that you choose next and that Handrail cannot recover. If there is a sealed file already, give its path.",
+			Inputs:   []Input{{ID: "path", Label: "Path of the file", Kind: Line, Value: w.Sealed, Limit: 1000, Check: pathCheck}},
+			DoneName: "open it",
 			Done: func(v map[string]string) Action {
 				if pathCheck(v["path"]) != nil {
 					return nil

@@ -84,7 +84,7 @@ func reviewEventsPage(w World, p Place) Scene {
 func reviewFactsPage(w World, p Place, s *checklist.Sitting) Scene {
 	here := Place{Screen: "review", ID: p.ID, Page: reviewFacts}
 	so := func(title, value string, entries ...checklist.Entry) Row {
-		return Row{Cells: []string{title, value}, Do: Say{Events: entries, Notice: "saved: still so", Then: &here}}
+		return Row{Cells: []string{title, value}, Do: Enter{Events: entries, Notice: "saved: still so", Then: &here}}
 	}
 	t := Table{Grow: 0, Count: true}
 	for _, id := range s.Facts {
@@ -294,7 +294,7 @@ func restOfSitting(w World, s *checklist.Sitting) []Row {
 	here := Place{Screen: "review", Page: reviewEnd}
 	for _, m := range w.A.Misses() {
 		if slices.Contains(s.Misses, m.Scenario) {
-			rows = append(rows, Row{Cells: []string{"Missed in the rehearsal: " + m.Text, "it is put right"}, Do: Say{Events: []checklist.Entry{checklist.MissMendedEntry(m.Scenario)}, Notice: "saved: put right", Then: &here}})
+			rows = append(rows, Row{Cells: []string{"Missed in the rehearsal: " + m.Text, "it is put right"}, Do: Enter{Events: []checklist.Entry{checklist.MissMendedEntry(m.Scenario)}, Notice: "saved: put right", Then: &here}})
 		}
 	}
 	if len(rows) > 0 {
@@ -358,13 +358,13 @@ func stepStillOpen(w World, p Place, st *checklist.StepState) Scene {
 	if about.ByAnswer && about.Answer != "" && !w.Store.ReadOnly {
 		still := []checklist.Entry{checklist.AnswerEntry(st.Step, about.Thing, about.Answer)}
 		if st.Step.HasAnswer(about.Answer) {
-			rows = append(rows, Row{Cells: []string{"Still open: ask me next time"}, Do: Say{Events: still, Notice: "saved: still open", Then: &then}})
+			rows = append(rows, Row{Cells: []string{"Still open: ask me next time"}, Do: Enter{Events: still, Notice: "saved: still open", Then: &then}})
 		}
 	} else {
 		rows = append(rows, Row{Cells: []string{"Still open: go on"}, Do: Go{To: then, Instead: true}})
 	}
 	if st.Accepted != nil && !w.Store.ReadOnly {
-		rows = append(rows, Row{Cells: []string{"Let the exception go"}, Do: Say{Events: []checklist.Entry{checklist.AcceptWithdrawn(st.Step.ID)}, Notice: "saved: let go", Then: &then}})
+		rows = append(rows, Row{Cells: []string{"Let the exception go"}, Do: Enter{Events: []checklist.Entry{checklist.AcceptWithdrawn(st.Step.ID)}, Notice: "saved: let go", Then: &then}})
 	}
 	s.Body = append(s.Body, numbered(rows...))
 	s.Keys = keys(w, p, "number choose back emergency help", append(stepKeys(w, p, st), choose("go on"))...)

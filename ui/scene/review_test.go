@@ -39,7 +39,7 @@ func press(t *testing.T, w *World, p Place, words string) Place {
 		switch do := r.Do.(type) {
 		case Go:
 			return do.To
-		case Say:
+		case Enter:
 			w.A = checklist.Assess(w.A.Catalogue, also(w.A.Record(), 0, do.Events...), monday)
 			return *do.Then
 		}
@@ -123,7 +123,7 @@ func TestFactsAreConfirmedOneKeyEach(t *testing.T) {
 	p := press(t, &w, Place{Screen: "review"}, "None of these")
 	n := 0
 	for s := Make(w, p); len(w.A.Due()) > 0; s = Make(w, p) {
-		say, ok := s.Choices()[0].Do.(Say)
+		say, ok := s.Choices()[0].Do.(Enter)
 		if !ok || len(say.Events) != 1 && say.Events[0].Kind == checklist.KindFact {
 			t.Fatalf("%v", s.Choices()[0])
 		}

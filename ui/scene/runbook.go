@@ -101,7 +101,7 @@ func ownForm(w World, p Place) Scene {
 	return Scene{
 		ID: "own", Title: name, Crumb: []string{"Runbook", name},
 		Ask: &Ask{
-			Title: name, Text: ask, DoneSay: "keep",
+			Title: name, Text: ask, DoneName: "keep",
 			Inputs: []Input{{ID: "text", Label: name + " (empty: a ruled blank)", Kind: Line, Value: w.A.Contact(p.ID).Text, Limit: checklist.MostContact, Check: check}},
 			Done: func(v map[string]string) Action {
 				text := oneline.Words(v["text"])
@@ -110,7 +110,7 @@ func ownForm(w World, p Place) Scene {
 					return nil
 				}
 				then := Place{Screen: "runbook"}
-				return Say{Events: []checklist.Entry{e}, Notice: OwnNotice(w, e), Then: &then, Back: true}
+				return Enter{Events: []checklist.Entry{e}, Notice: OwnNotice(w, e), Then: &then, Back: true}
 			},
 		},
 		Keys: formKeys(w, p, choose("keep")),
@@ -215,7 +215,7 @@ func verify(w World, p Place) Scene {
 		ID: "verify", Title: "Is it still right?", Crumb: []string{"Runbook", "is it still right?"},
 		Ask: &Ask{
 			Title: "Is a sheet that you hold still right?", Text: "The id is at the foot of each side: eight characters.",
-			Inputs: []Input{{ID: "id", Label: "Id", Kind: Line, Limit: 20, Check: check}}, DoneSay: "look",
+			Inputs: []Input{{ID: "id", Label: "Id", Kind: Line, Limit: 20, Check: check}}, DoneName: "look",
 			Done: func(v map[string]string) Action {
 				if check(v["id"]) != nil {
 					return nil
@@ -258,7 +258,7 @@ func paperForm(w World, p Place, file bool) Scene {
 	if !file {
 		s.Ask = &Ask{
 			Title: "Print: " + name, Text: "The page is handed to the print system of this computer by its local socket. Printers and print servers may keep copies; a printer in an office is the wrong one.",
-			Inputs: []Input{kept, large}, DoneSay: "print",
+			Inputs: []Input{kept, large}, DoneName: "print",
 			Done: func(v map[string]string) Action {
 				if plainCheck(v["kept"]) != nil {
 					return nil
@@ -277,7 +277,7 @@ func paperForm(w World, p Place, file bool) Scene {
 			{ID: "path", Label: "Path of the file", Kind: Line, Value: "handrail-" + p.ID + ".pdf", Limit: 1000, Check: pathCheck},
 			kept, large,
 		},
-		DoneSay: "write",
+		DoneName: "write",
 		Done: func(v map[string]string) Action {
 			if pathCheck(v["path"]) != nil || plainCheck(v["kept"]) != nil {
 				return nil

@@ -167,13 +167,13 @@ type Key struct {
 
 // Ask is a form: one or more questions drawn together.
 type Ask struct {
-	Title   string
-	Text    string
-	Inputs  []Input
-	Done    func(values map[string]string) Action // many values are joined by commas
-	Skip    Action                                // what Esc or skipping does; nil: back
-	SkipSay string                                // what skipping is called: "skip, may apply"
-	DoneSay string                                // what finishing is called: "keep"; empty: "keep"
+	Title    string
+	Text     string
+	Inputs   []Input
+	Done     func(values map[string]string) Action // many values are joined by commas
+	Skip     Action                                // what Esc or skipping does; nil: back
+	SkipSay  string                                // what skipping is called: "skip, may apply"
+	DoneName string                                // what finishing is called: "keep"; empty: "keep"
 }
 
 // InputKind says how an input is answered.

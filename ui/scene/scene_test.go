@@ -21,7 +21,7 @@ func TestAStepAboutDevicesWithNoneOnTheMapAsksForOneAndTakesNoAnswer(t *testing.
 	s := Make(world(checklist.Record{}), stepPlace("api.local"))
 	has(t, s, "none is on your map yet", "Add a device")
 	for _, r := range s.Choices() {
-		if _, ok := r.Do.(Say); ok {
+		if _, ok := r.Do.(Enter); ok {
 			t.Errorf("%v says something about nothing", r.Cells)
 		}
 	}
@@ -59,7 +59,7 @@ func TestAStepIsAskedAboutEachDeviceInTurn(t *testing.T) {
 	w := world(saying(1, laptop("a", "One", "portal"), laptop("b", "Two", "portal")))
 	s := Make(w, stepPlace("browser.profile"))
 	has(t, s, "about One, 1 of 2", "One answer for all 2 of them")
-	result := Make(w, *s.Choices()[0].Do.(Say).Then)
+	result := Make(w, *s.Choices()[0].Do.(Enter).Then)
 	next := result.Choices()[0].Do.(Go).To
 	has(t, Make(w, next), "about Two, 2 of 2")
 }
@@ -68,7 +68,7 @@ func TestOneAnswerMayBeGivenForAllDevicesAtOnce(t *testing.T) {
 	w := world(saying(1, laptop("a", "One", "portal"), laptop("b", "Two", "portal")))
 	s := Make(w, Place{Screen: "step", ID: "browser.profile", About: everything})
 	has(t, s, "about all: One · Two")
-	if say := s.Choices()[0].Do.(Say); len(say.Events) != 2 {
+	if say := s.Choices()[0].Do.(Enter); len(say.Events) != 2 {
 		t.Errorf("it enters %d answers, want 2", len(say.Events))
 	}
 }

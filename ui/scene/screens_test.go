@@ -172,7 +172,7 @@ func TestSomebodyWhoHelpsGivesNoAnswersAboutWhatNobodySaw(t *testing.T) {
 	s := Make(world(checklist.Record{}), Place{Screen: "helping"})
 	has(t, s, "Give none in their name about what nobody looked at", "look list")
 	for _, r := range s.Choices() {
-		if _, says := r.Do.(Say); says {
+		if _, says := r.Do.(Enter); says {
 			t.Errorf("%q enters something", r.Cells[0])
 		}
 	}

@@ -67,7 +67,7 @@ func reviewDays(w World) Table {
 	for _, d := range []checklist.SittingDay{{Week: 1, Weekday: time.Saturday}, {Week: 1, Weekday: time.Sunday}, {Week: 2, Weekday: time.Saturday}, {Week: 1, Weekday: time.Monday}, {Week: 3, Weekday: time.Wednesday}} {
 		row := picked(d == now, d.Words(), nil)
 		if !w.Store.ReadOnly {
-			row.Do = Say{Events: []checklist.Entry{checklist.SettingEntry(checklist.SettingSitting, d.String())}, Notice: "saved: " + d.Words()}
+			row.Do = Enter{Events: []checklist.Entry{checklist.SettingEntry(checklist.SettingSitting, d.String())}, Notice: "saved: " + d.Words()}
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -121,8 +121,8 @@ func forget(w World, p Place) Scene {
 			Title: "Erase everything that was kept",
 			Text: fmt.Sprintf("All %s will be gone from %s. Paper and files that were written stay where they are. This cannot be taken back.",
 				count(w.A.Record().Len(), "entry", "entries"), orNothing(w.Store.Place)),
-			Inputs:  []Input{{ID: "word", Label: "Type the word " + theWord, Kind: Line, Limit: 20, Check: check}},
-			DoneSay: "erase it",
+			Inputs:   []Input{{ID: "word", Label: "Type the word " + theWord, Kind: Line, Limit: 20, Check: check}},
+			DoneName: "erase it",
 			Done: func(v map[string]string) Action {
 				if check(v["word"]) != nil {
 					return nil

@@ -44,7 +44,7 @@ func signal(w World, p Place) Scene {
 	if !w.Store.ReadOnly {
 		then := Place{Screen: "signals"}
 		t.Rows = append(t.Rows,
-			Row{Cells: []string{"I looked: nothing new"}, Do: Say{Events: []checklist.Entry{checklist.LookedEntry(sig.ID, "nothing new")}, Notice: "kept: looked, nothing new", Then: &then, Back: true}},
+			Row{Cells: []string{"I looked: nothing new"}, Do: Enter{Events: []checklist.Entry{checklist.LookedEntry(sig.ID, "nothing new")}, Notice: "kept: looked, nothing new", Then: &then, Back: true}},
 			Row{Cells: []string{"I looked: something is new"}, Do: to(Place{Screen: "looked", ID: sig.ID})})
 	}
 	t.Rows = append(t.Rows, Row{Cells: []string{"Where this comes from"}, Do: to(Place{Screen: "why", ID: sig.ID})})

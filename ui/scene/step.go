@@ -98,7 +98,7 @@ func answerAction(w World, p Place, st *checklist.StepState, about *checklist.Ab
 	if a.Alarm != "" {
 		then = afterAlarm(a, st.Step.ID, targets(st, then.About)[0])
 	}
-	return Say{Events: events, Then: &then}
+	return Enter{Events: events, Then: &then}
 }
 
 // targets lists what an answer on a screen is about.
@@ -413,7 +413,7 @@ func takeBack(w World, text, notice string, entry checklist.Entry) []Block {
 	if w.Store.ReadOnly {
 		return nil
 	}
-	return []Block{Table{Wrap: true, Rows: []Row{{Cells: []string{text}, Do: Say{Events: []checklist.Entry{entry}, Notice: notice}}}}}
+	return []Block{Table{Wrap: true, Rows: []Row{{Cells: []string{text}, Do: Enter{Events: []checklist.Entry{entry}, Notice: notice}}}}}
 }
 
 // couldWords names what a step could do for this person: the two most

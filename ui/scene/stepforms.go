@@ -242,7 +242,7 @@ func snooze(w World, p Place) Scene {
 					return nil
 				}
 				then := afterSnooze(w, p)
-				return Say{
+				return Enter{
 					Events: []checklist.Entry{off},
 					Notice: "put off until " + until.String(), Then: &then, Back: true,
 				}

@@ -55,7 +55,7 @@ func leads(a Action) []Place {
 		return []Place{a.To}
 	case Leave:
 		return leads(a.Then)
-	case Say:
+	case Enter:
 		return one(a.Then)
 	case LogLine:
 		return one(a.Then)
@@ -238,7 +238,7 @@ func TestNothingIsSaidWhereTheRecordCanOnlyBeRead(t *testing.T) {
 			return
 		}
 		for _, r := range s.Choices() {
-			if _, ok := r.Do.(Say); ok {
+			if _, ok := r.Do.(Enter); ok {
 				t.Errorf("%s: %v says something", p.Screen, r.Cells)
 			}
 		}

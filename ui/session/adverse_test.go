@@ -39,7 +39,7 @@ func TestInAHomeThatCannotBeWrittenTheRecordIsReadAndNothingIsKept(t *testing.T)
 	if len(w.Store.Words) == 0 || !strings.Contains(strings.Join(w.Store.Words, " "), "read-only") {
 		t.Errorf("it does not say so: %q", w.Store.Words)
 	}
-	_, err := s.Do(t.Context(), scene.Say{Events: []checklist.Entry{answers("not")}, Notice: "kept"})
+	_, err := s.Do(t.Context(), scene.Enter{Events: []checklist.Entry{answers("not")}, Notice: "kept"})
 	var p *store.Problem
 	if !errors.Is(err, store.ErrReadOnly) || !errors.As(err, &p) || p.Hint == "" {
 		t.Errorf("an entry: %v", err)
@@ -91,7 +91,7 @@ func TestASaveWhileAnotherProcessSavesIsRefusedInOneSentenceAndTriedAgain(t *tes
 	if ok, err := other.TryLock(); !ok || err != nil {
 		t.Fatal(ok, err)
 	}
-	_, err := m.s.Say(t.Context(), answers("tried"))
+	_, err := m.s.Enter(t.Context(), answers("tried"))
 	var p *store.Problem
 	if !errors.Is(err, store.ErrTimeout) || !errors.As(err, &p) || p.Hint == "" {
 		t.Errorf("with the lock held: %v", err)
@@ -113,16 +113,16 @@ func TestTwoSessionsOpenAtOnceKeepWhatBothSay(t *testing.T) {
 	m.say(answers("not"))
 	one := m.s
 	two := m.open()
-	if _, err := one.Say(t.Context(), checklist.Entry{Kind: checklist.KindFact, Subject: "travels", Value: checklist.Value{"value": "yes"}}); err != nil {
+	if _, err := one.Enter(t.Context(), checklist.Entry{Kind: checklist.KindFact, Subject: "travels", Value: checklist.Value{"value": "yes"}}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := two.Say(t.Context(), answers("tried")); err != nil {
+	if _, err := two.Enter(t.Context(), answers("tried")); err != nil {
 		t.Fatal(err)
 	}
 	if two.State().Merged != 1 || !two.Assessment().Facts.State("travels").Known {
 		t.Errorf("the second saw %d of the other's entries", two.State().Merged)
 	}
-	if _, err := one.Do(t.Context(), scene.Say{Events: []checklist.Entry{{Kind: checklist.KindNote, Subject: "mfa.second-method", Value: checklist.Value{"text": "x"}}}}); err != nil {
+	if _, err := one.Do(t.Context(), scene.Enter{Events: []checklist.Entry{{Kind: checklist.KindNote, Subject: "mfa.second-method", Value: checklist.Value{"text": "x"}}}}); err != nil {
 		t.Fatal(err)
 	}
 	if one.Assessment().Step("mfa.second-method").Outcome != checklist.Holds {

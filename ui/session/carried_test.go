@@ -165,12 +165,12 @@ func TestWhatASaveDropsIsNamedInItsNotice(t *testing.T) {
 	m := onMadeUp(t, noon)
 	for i := range checklist.KeptEach {
 		m.now = noon.AddDate(0, i, 0)
-		done, err := m.s.Do(t.Context(), scene.Say{Events: []checklist.Entry{answers("tried")}, Notice: "kept: tried"})
+		done, err := m.s.Do(t.Context(), scene.Enter{Events: []checklist.Entry{answers("tried")}, Notice: "kept: tried"})
 		if err != nil || done.Notice != "kept: tried" {
 			t.Fatalf("entry %d: %q, %v", i+1, done.Notice, err)
 		}
 	}
-	done, err := m.s.Do(t.Context(), scene.Say{Events: []checklist.Entry{answers("not")}, Notice: "kept: not tried"})
+	done, err := m.s.Do(t.Context(), scene.Enter{Events: []checklist.Entry{answers("not")}, Notice: "kept: not tried"})
 	if want := `kept: not tried; 15 entries are kept about "Try it": that of 2026-11-24 was dropped`; err != nil || done.Notice != want {
 		t.Errorf("%q, want %q, %v", done.Notice, want, err)
 	}

@@ -34,7 +34,7 @@ func fileOfDates(t *testing.T, dir string) remind.Dates {
 func TestASaveRenewsTheDatesOnlyWhereAFileIsThere(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, asked(t, dir))
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(store.DatesPath(dir)); err == nil {
@@ -55,7 +55,7 @@ func TestASaveRenewsTheDatesOnlyWhereAFileIsThere(t *testing.T) {
 	}
 	later := tried()
 	later.Day = s.today().AddDays(-10)
-	if _, err := s.Say(t.Context(), later); err != nil {
+	if _, err := s.Enter(t.Context(), later); err != nil {
 		t.Fatal(err)
 	}
 	d := fileOfDates(t, dir)
@@ -73,7 +73,7 @@ func TestAnotherRecordHasDatesOfItsOwn(t *testing.T) {
 	dir := t.TempDir()
 	set := asked(t, dir)
 	s := open(t, set)
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	if _, _, err := s.WriteDates(); err != nil {
@@ -89,7 +89,7 @@ func TestAnotherRecordHasDatesOfItsOwn(t *testing.T) {
 	}
 	set.Store = store.Options{Kind: store.File, Path: filepath.Join(dir, "other.age"), Dir: dir, Passphrase: asked(t, dir).Store.Passphrase}
 	other := open(t, set)
-	if _, err := other.Say(t.Context(), tried()); err != nil {
+	if _, err := other.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	if got := other.World().Reminders; got != "none" {
@@ -118,7 +118,7 @@ func TestOpeningTheProgramIsNotedForTheTimer(t *testing.T) {
 	now := noon
 	set.Now = func() time.Time { return now }
 	s := open(t, set)
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	if _, _, err := s.WriteDates(); err != nil {
@@ -138,14 +138,14 @@ func TestOpeningTheProgramIsNotedForTheTimer(t *testing.T) {
 func TestDatesThatCannotBeWrittenAreAWordAndTheAnswerIsKept(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, asked(t, dir))
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	path := store.DatesPath(dir)
 	if err := os.MkdirAll(filepath.Join(path, "in the way"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Fatalf("the answer was refused: %v", err)
 	}
 	if words := s.World().Store.Words; !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(w, "reminders") }) {

@@ -28,7 +28,7 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 	var notice string
 	var err error
 	switch a := a.(type) {
-	case scene.Say:
+	case scene.Enter:
 		notice = a.Notice
 		_, err = s.say(ctx, a.Events...)
 	case scene.Undo:

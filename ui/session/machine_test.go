@@ -58,7 +58,7 @@ func (m *machine) open() *Session {
 // say keeps something in the open session.
 func (m *machine) say(said ...checklist.Entry) []checklist.Event {
 	m.t.Helper()
-	events, err := m.s.Say(m.t.Context(), said...)
+	events, err := m.s.Enter(m.t.Context(), said...)
 	if err != nil {
 		m.t.Fatalf("on %s: %v", m.today(), err)
 	}

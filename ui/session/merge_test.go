@@ -9,7 +9,7 @@ import (
 
 func TestMergingKeepsBothSidesAndASecondTimeNothing(t *testing.T) {
 	s := open(t, settings(t, t.TempDir()))
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	other := checklist.NewRecord(checklist.Event{Kind: checklist.KindFact, Subject: "travels", Order: 5, Day: 20000, Value: checklist.Value{"value": "yes"}})

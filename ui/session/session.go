@@ -236,8 +236,8 @@ const UsualMinutes = 15
 // looks at another day.
 var ErrReadOnly = errors.New("--on is read-only: leave it out to save")
 
-// Say saves entries, all at once, and returns them as events.
-func (s *Session) Say(ctx context.Context, said ...checklist.Entry) ([]checklist.Event, error) {
+// Enter saves entries, all at once, and returns them as events.
+func (s *Session) Enter(ctx context.Context, said ...checklist.Entry) ([]checklist.Event, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
 	return s.say(ctx, said...)

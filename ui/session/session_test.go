@@ -54,7 +54,7 @@ func TestWhatIsSaidIsThereWhenTheRecordIsOpenedAgain(t *testing.T) {
 	if !s.World().First {
 		t.Error("nothing was entered and it is not the first run")
 	}
-	done, err := s.Do(t.Context(), scene.Say{Events: []checklist.Entry{tried()}, Notice: "kept"})
+	done, err := s.Do(t.Context(), scene.Enter{Events: []checklist.Entry{tried()}, Notice: "kept"})
 	if err != nil || done.Notice != "kept" || done.World.First || done.World.A.Gate != nil {
 		t.Fatalf("notice %q, first %v, gate %v, %v", done.Notice, done.World.First, done.World.A.Gate, err)
 	}
@@ -66,14 +66,14 @@ func TestWhatIsSaidIsThereWhenTheRecordIsOpenedAgain(t *testing.T) {
 func TestTheFirstThingSaidUnderACatalogueKeepsWhatWasOpen(t *testing.T) {
 	set := settings(t, t.TempDir())
 	s := open(t, set)
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	e, ok := s.Record().Newest(checklist.KindCatalogue, "made-up")
 	if !ok || e.Value["open"] != "account.lost" || e.Value["version"] != "1" {
 		t.Fatalf("the catalogue event is %v", e.Value)
 	}
-	if _, err := s.Say(t.Context(), checklist.Entry{Kind: checklist.KindFact, Subject: "travels", Value: checklist.Value{"value": "yes"}}); err != nil {
+	if _, err := s.Enter(t.Context(), checklist.Entry{Kind: checklist.KindFact, Subject: "travels", Value: checklist.Value{"value": "yes"}}); err != nil {
 		t.Fatal(err)
 	}
 	if n := len(s.Record().History(checklist.KindCatalogue, "made-up")); n != 1 {
@@ -83,7 +83,7 @@ func TestTheFirstThingSaidUnderACatalogueKeepsWhatWasOpen(t *testing.T) {
 	newer.Version, newer.Digest = "2", "d2"
 	set.Catalogue = &newer
 	s = open(t, set)
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	if n := len(s.Record().History(checklist.KindCatalogue, "made-up")); n != 2 {
@@ -97,7 +97,7 @@ func TestUndoTakesBackTheLastThingAndThenSaysThereIsNothing(t *testing.T) {
 	if _, err := s.Do(t.Context(), scene.Undo{}); !errors.As(err, &none) {
 		t.Errorf("undo of nothing: %v", err)
 	}
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	undone, err := s.Undo(t.Context())
@@ -112,7 +112,7 @@ func TestUndoTakesBackTheLastThingAndThenSaysThereIsNothing(t *testing.T) {
 func TestAnotherDayCanOnlyBeRead(t *testing.T) {
 	set := settings(t, t.TempDir())
 	s := open(t, set)
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	set.On = checklist.DayOf(noon) - 1
@@ -120,7 +120,7 @@ func TestAnotherDayCanOnlyBeRead(t *testing.T) {
 	if s.Assessment().Step("mfa.second-method").Outcome != checklist.Unknown {
 		t.Error("yesterday knows an entry of today")
 	}
-	if _, err := s.Say(t.Context(), tried()); !errors.Is(err, ErrReadOnly) {
+	if _, err := s.Enter(t.Context(), tried()); !errors.Is(err, ErrReadOnly) {
 		t.Errorf("something was entered as of yesterday: %v", err)
 	}
 }
@@ -135,7 +135,7 @@ func TestARecordThatCannotBeReachedIsSaidAndNothingIsKept(t *testing.T) {
 	if err == nil || s.World().Problem != "no session bus was found" || s.World().Hint != "start one" || s.World().First {
 		t.Fatalf("problem %q, hint %q, first %v, %v", s.World().Problem, s.World().Hint, s.World().First, err)
 	}
-	if _, err := s.Say(t.Context(), tried()); !errors.Is(err, store.ErrUnavailable) {
+	if _, err := s.Enter(t.Context(), tried()); !errors.Is(err, store.ErrUnavailable) {
 		t.Errorf("said into nothing: %v", err)
 	}
 	set.Store.Kind, set.Store.Look = store.Memory, nil
@@ -188,7 +188,7 @@ func TestTheLogOfAnEmergencyIsOnDiskFromItsFirstLineAndOfferedAgain(t *testing.T
 func TestForgettingLeavesNothingAndBeginsAgain(t *testing.T) {
 	set := settings(t, t.TempDir())
 	s := open(t, set)
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Do(t.Context(), scene.Minutes{N: 40}); err != nil {
@@ -212,7 +212,7 @@ func TestForgettingLeavesNothingAndBeginsAgain(t *testing.T) {
 			t.Errorf("%s is still there", path)
 		}
 	}
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Errorf("nothing can be said after forgetting: %v", err)
 	}
 }

@@ -173,7 +173,7 @@ func (d *driver) wantPlace(screen string) {
 	}
 }
 
-func (d *driver) wantSaid(n int) {
+func (d *driver) wantEntries(n int) {
 	d.t.Helper()
 	if said := d.sess.record(); len(said) != n {
 		d.t.Errorf("%d entries were made, not %d: %q", len(said), n, said)

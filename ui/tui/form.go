@@ -292,7 +292,7 @@ func (f *form) keys() []scene.Key {
 	last := f.focused() >= len(f.fields)-1
 	say := "next"
 	if last {
-		if say = f.ask.DoneSay; say == "" {
+		if say = f.ask.DoneName; say == "" {
 			say = "keep"
 		}
 	}

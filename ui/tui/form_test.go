@@ -17,9 +17,9 @@ func TestAFormIsAnsweredFieldByFieldAndKeptOnce(t *testing.T) {
 	d.write("two words")
 	d.press("alt+enter")
 	d.write("q!")
-	d.wantSaid(0)
+	d.wantEntries(0)
 	d.press("enter")
-	d.wantSaid(1)
+	d.wantEntries(1)
 	want := "device/d1 map[kind:server name:old laptop note:two words\nq! shared:yes uses:tws,mobile]"
 	if got := d.sess.record()[0]; got != want {
 		t.Errorf("kept %q, not %q", got, want)
@@ -39,7 +39,7 @@ func TestWhatIsWrongIsToldAtTheFieldAndTheFormStays(t *testing.T) {
 		t.Error("the error stays while it is put right")
 	}
 	d.press("enter", "enter", "enter", "enter", "enter")
-	d.wantSaid(1)
+	d.wantEntries(1)
 }
 
 func TestZeroSkipsWhereALetterIsNotTyped(t *testing.T) {
@@ -51,7 +51,7 @@ func TestZeroSkipsWhereALetterIsNotTyped(t *testing.T) {
 	if p := d.m.top().place; p.Page != 1 || len(d.m.stack) != 1 {
 		t.Errorf("skipping led to %+v, %d places deep", p, len(d.m.stack))
 	}
-	d.wantSaid(0)
+	d.wantEntries(0)
 }
 
 func TestEscIsTheQuestionBeforeAndThenThePlaceBeforeAndKeepsWhatWasTyped(t *testing.T) {
@@ -66,7 +66,7 @@ func TestEscIsTheQuestionBeforeAndThenThePlaceBeforeAndKeepsWhatWasTyped(t *test
 	d.wantPlace("today")
 	d.press("r")
 	d.wantShown("half")
-	d.wantSaid(0)
+	d.wantEntries(0)
 }
 
 func TestADigitChoosesAndIsDrawn(t *testing.T) {
@@ -107,7 +107,7 @@ func TestAFormThatCouldNotBeKeptStillHoldsWhatWasTyped(t *testing.T) {
 	d.wantShown("the keyring went away", "laptop")
 	d.sess.refuse = nil
 	d.press("enter", "enter", "enter", "enter", "enter")
-	d.wantSaid(1)
+	d.wantEntries(1)
 }
 
 func TestPastedTextIsCleanedAndGoesWhereOneTypes(t *testing.T) {
@@ -196,7 +196,7 @@ func TestAFormWithoutQuestionsCanBeFinishedAndLeft(t *testing.T) {
 	d.m.goTo(scene.Place{Screen: "sure"}, false)
 	d.press("down")
 	d.press("enter")
-	d.wantSaid(1)
+	d.wantEntries(1)
 	d.press("esc")
 	d.wantPlace("today")
 }

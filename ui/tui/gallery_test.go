@@ -36,7 +36,7 @@ func invented(t *testing.T) *session.Session {
 	}
 	say := func(said ...checklist.Entry) {
 		t.Helper()
-		if _, err := s.Say(t.Context(), said...); err != nil {
+		if _, err := s.Enter(t.Context(), said...); err != nil {
 			t.Fatal(err)
 		}
 	}

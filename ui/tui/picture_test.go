@@ -37,7 +37,7 @@ func livedIn(t *testing.T) *session.Session {
 		said = append(said, checklist.Entry{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(id, thingOf(s, id)),
 			Value: checklist.Value{"answer": st.Answers[0].ID, "digest": st.Digest}})
 	}
-	if _, err := s.Say(t.Context(), said...); err != nil {
+	if _, err := s.Enter(t.Context(), said...); err != nil {
 		t.Fatal(err)
 	}
 	return s

@@ -34,12 +34,12 @@ func TestAnAnswerIsSavedWhenGivenAndThenLeadsOn(t *testing.T) {
 	d := drive(t, "step", 80, 24)
 	d.held = true
 	d.press("down", "enter")
-	d.wantSaid(0)
+	d.wantEntries(0)
 	if d.m.top().place.ID != "" {
 		t.Error("the next step opened before the answer was kept")
 	}
 	d.letGo()
-	d.wantSaid(1)
+	d.wantEntries(1)
 	if d.m.top().place.ID != "+" {
 		t.Errorf("the next step is not open: %+v", d.m.top().place)
 	}
@@ -59,7 +59,7 @@ func TestASecondAnswerWaitsUntilTheFirstHasLedOn(t *testing.T) {
 	d.press("enter", "enter", "down", "enter")
 	d.wantShown("still being saved")
 	d.letGo()
-	d.wantSaid(1)
+	d.wantEntries(1)
 }
 
 func TestWhatLeadsNowhereIsSavedInOrderOneAtATime(t *testing.T) {
@@ -70,7 +70,7 @@ func TestWhatLeadsNowhereIsSavedInOrderOneAtATime(t *testing.T) {
 		t.Fatalf("%d actions were begun at once", len(d.jobs))
 	}
 	d.letGo()
-	d.wantSaid(3)
+	d.wantEntries(3)
 }
 
 func TestAFailedSaveIsToldInPlaceAndTheAnswerCanBeGivenAgain(t *testing.T) {
@@ -81,7 +81,7 @@ func TestAFailedSaveIsToldInPlaceAndTheAnswerCanBeGivenAgain(t *testing.T) {
 	d.wantPlace("step")
 	d.sess.refuse = nil
 	d.press("enter")
-	d.wantSaid(1)
+	d.wantEntries(1)
 	if d.shows("the keyring is locked") {
 		t.Error("the problem is still told after it was solved")
 	}
@@ -97,7 +97,7 @@ func TestLeavingWaitsForTheSave(t *testing.T) {
 		}
 		d.wantShown("saving, then leaving")
 		d.letGo()
-		d.wantSaid(1)
+		d.wantEntries(1)
 		if !d.quit {
 			t.Errorf("%s did not leave after the answer was kept", key)
 		}
@@ -169,17 +169,17 @@ func TestWhatOpensByItselfSwallowsKeysForAWhile(t *testing.T) {
 	d.letGo()
 	d.press("enter", "1", "!")
 	d.send(tea.PasteMsg{Content: "x"})
-	d.wantSaid(1)
+	d.wantEntries(1)
 	d.wantPlace("step")
 	d.pass()
 	d.press("enter")
-	d.wantSaid(2)
+	d.wantEntries(2)
 }
 
 func TestAQuickSaveSwallowsNothing(t *testing.T) {
 	d := drive(t, "step", 80, 24)
 	d.press("enter", "enter", "enter")
-	d.wantSaid(3)
+	d.wantEntries(3)
 }
 
 func TestAKeyThatIsOffSaysWhy(t *testing.T) {
@@ -199,7 +199,7 @@ func TestTheEmergencyPageOpensWhileSomethingIsBeingSaved(t *testing.T) {
 	d.wantPlace("emergency")
 	d.letGo()
 	d.wantPlace("emergency")
-	d.wantSaid(1)
+	d.wantEntries(1)
 	d.press("esc")
 	if d.m.top().place.ID != "+" {
 		t.Errorf("below the emergency page stands %+v", d.m.top().place)
@@ -229,7 +229,7 @@ func TestUndoGoesBackOnePlace(t *testing.T) {
 	d := drive(t, "today", 80, 24)
 	d.press("+", "o", "u")
 	d.wantPlace("today")
-	d.wantSaid(0)
+	d.wantEntries(0)
 	d.press("u")
 	d.wantShown("there is nothing to take back")
 }
@@ -308,7 +308,7 @@ func TestEnterOnAnswersOutOfSightShowsTheQuestionAndAllOfThem(t *testing.T) {
 		t.Fatal("the answers are in sight already")
 	}
 	d.press("enter")
-	d.wantSaid(0)
+	d.wantEntries(0)
 	e := d.m.top()
 	if first, last := rows[e.sel].first-1, rows[len(rows)-1].last; first < e.top || last >= e.top+d.m.bodyHeight() {
 		t.Errorf("lines %d to %d are asked, and the screen begins at %d:\n%s", first, last, e.top, d.screen())

@@ -182,7 +182,7 @@ func TestATerminalTooSmallSaysSoAndTakesNoAnswer(t *testing.T) {
 	d.press("enter", "1", "q")
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 19})
 	d.press("enter")
-	d.wantSaid(0)
+	d.wantEntries(0)
 	if d.quit {
 		t.Error("left by a key that was not offered")
 	}
@@ -198,10 +198,10 @@ func TestATerminalTooSmallSaysSoAndTakesNoAnswer(t *testing.T) {
 func TestEnterBringsWhatIsSelectedIntoSightBeforeItIsChosen(t *testing.T) {
 	d := drive(t, "long", 80, 24)
 	d.press("enter")
-	d.wantSaid(0)
+	d.wantEntries(0)
 	d.wantShown("▌ [ ] I have done all of it")
 	d.press("enter")
-	d.wantSaid(1)
+	d.wantEntries(1)
 }
 
 func TestALongPageSaysWhereOneIs(t *testing.T) {

@@ -116,7 +116,7 @@ func todayScene() scene.Scene {
 func stepScene(p scene.Place) scene.Scene {
 	then := scene.Place{Screen: "step", ID: p.ID + "+"}
 	say := func(answer string) scene.Action {
-		return scene.Say{Then: &then, Notice: "kept: " + answer, Events: []checklist.Entry{{Kind: checklist.KindAnswer, Subject: "mfa.second-method@account", Value: checklist.Value{"answer": answer}}}}
+		return scene.Enter{Then: &then, Notice: "kept: " + answer, Events: []checklist.Entry{{Kind: checklist.KindAnswer, Subject: "mfa.second-method@account", Value: checklist.Value{"answer": answer}}}}
 	}
 	answer := func(id, text string) scene.Row {
 		return scene.Row{Mark: scene.Empty, Cells: []string{text}, Do: say(id)}
@@ -154,7 +154,7 @@ func askScene(p scene.Place) scene.Scene {
 		Body: []scene.Block{scene.Para{Text: "Already on the map: a phone. Skip if that is all."}},
 		Ask: &scene.Ask{
 			Title: "A device", Text: "What signs in, and what it is used for, decides what is asked.",
-			Skip: scene.Go{To: next, Instead: true}, SkipSay: "skip, may apply", DoneSay: "keep",
+			Skip: scene.Go{To: next, Instead: true}, SkipSay: "skip, may apply", DoneName: "keep",
 			Inputs: []scene.Input{
 				{ID: "name", Label: "A name for it", Help: "Such as: the old laptop.", Kind: scene.Line, Limit: 20, Check: func(s string) error {
 					if strings.TrimSpace(s) == "" {
@@ -168,7 +168,7 @@ func askScene(p scene.Place) scene.Scene {
 				{ID: "note", Label: "A note", Kind: scene.Text, Limit: 280},
 			},
 			Done: func(v map[string]string) scene.Action {
-				return scene.Say{Notice: "kept: " + v["name"], Then: &next, Events: []checklist.Entry{{Kind: checklist.KindDevice, Subject: "d1", Value: v}}}
+				return scene.Enter{Notice: "kept: " + v["name"], Then: &next, Events: []checklist.Entry{{Kind: checklist.KindDevice, Subject: "d1", Value: v}}}
 			},
 		},
 	}
@@ -181,7 +181,7 @@ func longScene() scene.Scene {
 	}
 	return scene.Scene{ID: "long", Title: "Long", Crumb: []string{"Long"}, Keys: testKeys(scene.Place{Screen: "long"}, "done"), Body: []scene.Block{
 		scene.Numbered{Items: items},
-		scene.Table{Rows: []scene.Row{{Mark: scene.Empty, Cells: []string{"I have done all of it"}, Do: scene.Say{Notice: "kept", Back: true, Events: []checklist.Entry{{Kind: checklist.KindLooked, Subject: "long", Value: checklist.Value{"saw": "yes"}}}}}}},
+		scene.Table{Rows: []scene.Row{{Mark: scene.Empty, Cells: []string{"I have done all of it"}, Do: scene.Enter{Notice: "kept", Back: true, Events: []checklist.Entry{{Kind: checklist.KindLooked, Subject: "long", Value: checklist.Value{"saw": "yes"}}}}}}},
 		scene.Para{Text: "The last words of a long page."},
 	}}
 }

@@ -48,7 +48,7 @@ func (h *fakeSession) Do(ctx context.Context, a scene.Action) (session.Done, err
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	switch a := a.(type) {
-	case scene.Say:
+	case scene.Enter:
 		for _, e := range a.Events {
 			h.said = append(h.said, fmt.Sprint(e.Kind, "/", e.Subject, " ", e.Value))
 		}
