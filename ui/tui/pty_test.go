@@ -118,10 +118,10 @@ func TestAnAnswerIsKeptWhateverEndsTheProgram(t *testing.T) {
 	}{
 		"q":           {func(c *child) { c.press("q") }, `left: "", <nil>, 1 said`},
 		"ctrl+c":      {func(c *child) { c.press("\x03") }, `left: "", <nil>, 1 said`},
-		"SIGTERM":     {func(c *child) { _ = c.cmd.Process.Signal(syscall.SIGTERM) }, `left: "", interrupted, 1 said`},
-		"SIGINT":      {func(c *child) { _ = c.cmd.Process.Signal(syscall.SIGINT) }, `left: "", interrupted, 1 said`},
-		"SIGHUP":      {func(c *child) { _ = c.cmd.Process.Signal(syscall.SIGHUP) }, `left: "", interrupted, 1 said`},
-		"window gone": {func(c *child) { _ = c.pty.Close() }, `left: "", interrupted, 1 said`},
+		"SIGTERM":     {func(c *child) { _ = c.cmd.Process.Signal(syscall.SIGTERM) }, `left: "", interrupted: context canceled, 1 said`},
+		"SIGINT":      {func(c *child) { _ = c.cmd.Process.Signal(syscall.SIGINT) }, `left: "", interrupted: context canceled, 1 said`},
+		"SIGHUP":      {func(c *child) { _ = c.cmd.Process.Signal(syscall.SIGHUP) }, `left: "", interrupted: context canceled, 1 said`},
+		"window gone": {func(c *child) { _ = c.pty.Close() }, `left: "", interrupted: context canceled, 1 said`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
