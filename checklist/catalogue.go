@@ -174,10 +174,11 @@ type Entity struct {
 	ID        string   `yaml:"id" json:"id"`
 	Name      string   `yaml:"name" json:"name"`
 	Country   string   `yaml:"country" json:"country"`
-	Scheme    string   `yaml:"scheme" json:"scheme"`         // name of the scheme, or "none known"
-	Covers    string   `yaml:"protects" json:"protects"`     // what it pays, and when
-	NotCovers string   `yaml:"excludes" json:"excludes"`     // theft, among others
-	Notes     []string `yaml:"notes" json:"notes,omitempty"` // forced passkeys, and the like
+	Scheme    string   `yaml:"scheme" json:"scheme"`           // name of the scheme, or "none known"
+	Covers    string   `yaml:"protects" json:"protects"`       // what it pays, and when
+	NotCovers string   `yaml:"excludes" json:"excludes"`       // theft, among others
+	Notes     []string `yaml:"notes" json:"notes,omitempty"`   // forced passkeys, and the like
+	Report    string   `yaml:"report" json:"report,omitempty"` // where theft and fraud are reported in that country
 	Sources   []Source `yaml:"sources" json:"sources"`
 }
 
@@ -187,7 +188,8 @@ type Contact struct {
 	Name     string   `yaml:"name" json:"name"`
 	Number   string   `yaml:"number" json:"number"`
 	Hours    string   `yaml:"hours" json:"hours"`
-	Open     []Hours  `yaml:"open" json:"open,omitempty"` // the hours as data, where a page gives them
+	Business bool     `yaml:"business_days" json:"business_days,omitempty"` // the hours are those of business days: not of holidays
+	Open     []Hours  `yaml:"open" json:"open,omitempty"`                   // the hours as data, where a page gives them
 	Menu     string   `yaml:"menu" json:"menu,omitempty"`
 	Entities []string `yaml:"entities" json:"entities,omitempty"` // empty: any
 	Sources  []Source `yaml:"sources" json:"sources"`

@@ -26,14 +26,19 @@ var countries = []country{
 	{"India", "91", "00", "0", "Asia/Kolkata"},
 }
 
-// countryOf returns the country of the company that serves the account, or nil
-// where it is not known.
-func (a *Assessment) countryOf() *country {
+// Company returns the company that serves the account, or nil where it is not
+// known.
+func (a *Assessment) Company() *Entity {
 	st := a.Facts.State("entity")
 	if st == nil || len(st.Values) != 1 {
 		return nil
 	}
-	e := a.Catalogue.Entity(st.Values[0])
+	return a.Catalogue.Entity(st.Values[0])
+}
+
+// countryOf returns the country of that company, or nil where it is not known.
+func (a *Assessment) countryOf() *country {
+	e := a.Company()
 	if e == nil {
 		return nil
 	}

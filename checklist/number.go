@@ -63,6 +63,9 @@ func (a *Assessment) Numbers() []Number {
 		}
 		if local := localHours(c.Open, from); local != "" {
 			n.Hours = local
+			if c.Business {
+				n.Hours = "Open workdays, " + strings.TrimPrefix(local, "Open ")
+			}
 		}
 		out = append(out, n)
 	}

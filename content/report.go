@@ -41,6 +41,30 @@ func (r Report) Err() error {
 	return errors.Join(errs...)
 }
 
+// kinds are the kinds of warnings, by how each begins, with what they mean and
+// why a catalogue may keep them.
+var kinds = []struct{ begins, what string }{
+	{"contested: ", "sources that another page contradicts; both are recorded, and they stay while the pages differ"},
+	{"this source was checked", "sources to look at again"},
+	{"this source is dated", "sources of a day to come"},
+	{"", "facts or permissions that nothing depends on"},
+}
+
+// Kinds counts the warnings by kind, each in a line.
+func (r Report) Kinds() []string {
+	counts := make([]int, len(kinds))
+	for _, w := range r.Warnings {
+		counts[slices.IndexFunc(kinds, func(k struct{ begins, what string }) bool { return strings.HasPrefix(w.What, k.begins) })]++
+	}
+	var out []string
+	for i, k := range kinds {
+		if counts[i] > 0 {
+			out = append(out, fmt.Sprintf("%d %s", counts[i], k.what))
+		}
+	}
+	return out
+}
+
 // finish sorts the report and takes out of it what a file could play on the
 // terminal that shows it.
 func (r *Report) finish() {

@@ -117,13 +117,17 @@ func brokerRules() map[string]rule {
 		"Entity.protects": {says: "What the scheme pays, and when.", must: true},
 		"Entity.excludes": {says: "What it does not pay for.", must: true},
 		"Entity.notes":    {says: "What else is different there.", repeats: true},
+		"Entity.report":   {says: "Where theft and fraud are reported in that country, after \"report it to\"."},
 		"Entity.sources":  {says: saysSources, must: true},
 
-		"Contact.id":       {says: "Permanent id.", must: true, form: wordForm},
-		"Contact.name":     {says: "Whom it reaches.", must: true},
-		"Contact.number":   {says: "The number as it is dialled. Where no source is at least med it is left out."},
-		"Contact.hours":    {says: "When it answers.", must: true},
-		"Contact.open":     {says: "The hours as data, where a page gives them."},
+		"Contact.id":     {says: "Permanent id.", must: true, form: wordForm},
+		"Contact.name":   {says: "Whom it reaches.", must: true},
+		"Contact.number": {says: "The number as it is dialled. Where no source is at least med it is left out."},
+		"Contact.hours":  {says: "When it answers.", must: true},
+		"Contact.open":   {says: "The hours as data, where a page gives them."},
+
+		"Contact.business_days": {says: "Whether the hours are those of business days, so that it may be closed on a holiday."},
+
 		"Contact.menu":     {says: "What to press."},
 		"Contact.entities": {says: "Entities it is for; empty means any.", form: wordForm},
 		"Contact.sources":  {says: saysSources, must: true},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -65,6 +66,7 @@ func (a *app) catalogueCheck(dir string) error {
 	case len(doc.Faults) > 0:
 		return usageErrorf("mend them, then check again", "the catalogue has %s and %s", number(len(doc.Faults), "fault"), number(len(doc.Warnings), "warning"))
 	case len(doc.Warnings) > 0:
+		fmt.Fprintln(a.env.Err, "handrail: no fault; warnings: "+strings.Join(report.Kinds(), "; "))
 		return errAttention
 	}
 	fmt.Fprintln(a.env.Err, "handrail: the catalogue has no fault and no warning")

@@ -59,7 +59,8 @@ func TestAWarningIsOneAndACleanCatalogueNothing(t *testing.T) {
 		t.Errorf("a clean one ends with %d", status)
 	}
 	m.now = m.now.AddDate(3, 0, 0)
-	out, _, status := m.runWith("catalogue", "check", small)
+	out, errs, status := m.runWith("catalogue", "check", small)
+	has(t, errs, "no fault", "sources to look at again")
 	if status != StatusSomething || !strings.Contains(out, "warning:") {
 		t.Errorf("old sources end with %d: %s", status, out)
 	}

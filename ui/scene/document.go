@@ -269,8 +269,8 @@ func scenarioInFull(w World, sc *checklist.Scenario) Scene {
 		}
 		s.Body = append(s.Body, Para{Text: fmt.Sprintf("%d  %s", i+1, strings.ReplaceAll(action(a.Text, a.At), "\n", ": ")+onPaper(w, sc, a.ID))})
 		var fields []Field
-		if a.Call == "broker" && !called {
-			called = true
+		if a.Call == "police" || a.Call == "broker" && !called {
+			called = called || a.Call == "broker"
 			for _, b := range numbers(w, *a) {
 				switch b := b.(type) {
 				case Fields:

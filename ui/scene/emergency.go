@@ -190,11 +190,36 @@ func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emerge
 	return s
 }
 
+// desks say where theft and fraud are reported: in the country of the company
+// that serves the account, or in each where that is not known.
+func desks(w World) []Block {
+	if e := w.A.Company(); e != nil {
+		if e.Report == "" {
+			return nil
+		}
+		return []Block{Fields{Items: []Field{{e.Country, e.Report}}}}
+	}
+	var all []string
+	for _, e := range w.A.Catalogue.Entities {
+		if e.Report != "" {
+			all = append(all, e.Country+": "+e.Report)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return []Block{Fields{Items: []Field{{"By country", strings.Join(all, ". ") + "."}}}}
+}
+
 // numbers are the telephone numbers of a call to the broker, one a line: the
 // person's own first, then those that may be shown. Their hours and menus
 // follow, each once.
 func numbers(w World, a checklist.Emergency) []Block {
-	if a.Call != "broker" {
+	switch a.Call {
+	case "broker":
+	case "police":
+		return desks(w)
+	default:
 		return nil
 	}
 	list := Table{Grow: 1, Clip: true}

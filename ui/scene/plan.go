@@ -98,5 +98,8 @@ func entityWords(c *checklist.Catalogue, id string) []Block {
 	if len(e.Notes) > 0 {
 		fields = append(fields, Field{"Also", strings.Join(e.Notes, " ")})
 	}
+	if e.Report != "" {
+		fields = append(fields, Field{"Theft and fraud", "Report it to " + e.Report + "."})
+	}
 	return []Block{Fields{Items: fields}}
 }
