@@ -8,7 +8,7 @@ import (
 var (
 	digitGroup = pattern(`\+?[0-9]+(?:[ -][0-9]+)*`)
 	cardGroup  = pattern(`[0-9]+(?:[ .-][0-9]+)*`)
-	socialID   = pattern(`\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b`)
+	socialID   = pattern(`\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b|\b[A-CEGHJ-PR-TW-Z]{2} ?(?:[0-9]{2} ?){3}[A-D]\b`)
 	accountID  = pattern(`(?i)\b(?:([du]?[uf])[ -]?[0-9](?:[ -]?[0-9]){5,8}|[a-z]{1,2}[0-9]{6,9})\b`)
 	iban       = pattern(`(?i)\b[a-z]{2}[0-9]{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,4})?\b`)
 	// refers is what comes before a number that names a paper, a thing or a

@@ -120,12 +120,19 @@ var (
 	letterParts  = pattern(`[A-Za-z]+`)
 )
 
+// commonPasswords are the most used passwords that have no digit and are no
+// word that a note could be.
+var commonPasswords = []string{"letmein", "iloveyou", "qwerty", "qwertz", "azerty", "qwertyuiop", "asdfgh", "asdfghjkl", "zxcvbn", "zxcvbnm", "passw", "trustnoone", "changeme", "opensesame", "abcdefg"}
+
 // isLonePassword reports whether a text of one word looks like a password: a
 // word with digits after it, or capitals, small letters and digits together. A
 // name of a device does not.
 func isLonePassword(word string) bool {
 	if strings.ContainsFunc(word, unicode.IsSpace) || strings.ContainsAny(word, "/:@") {
 		return false
+	}
+	if slices.Contains(commonPasswords, strings.ToLower(word)) {
+		return true
 	}
 	for _, part := range letterParts().FindAllString(word, -1) {
 		part = strings.ToLower(part)

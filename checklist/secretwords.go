@@ -14,7 +14,7 @@ const passwordWords = `passwords?|passwd|pwd?|pass|pass ?phrase|pass ?code|seed(
 	`密码|密碼|パスワード|暗証番号|비밀번호|पासवर्ड|รหัสผ่าน`
 
 // codeWords are what people call a number that opens something.
-const codeWords = `pins?|codes?|tokens?|secret|puk|m?tan|otp|cv[vc]2?|geheimzahl|geheimnummer|codice|código|codigo|код|пин|kod|koodi|şifre`
+const codeWords = `pins?|codes?|tokens?|secret|puk|m?tan|otp|cv[vc]2?|combination|geheimzahl|geheimnummer|codice|código|codigo|код|пин|kod|koodi|şifre`
 
 // tells are the words and signs between such a word and its value.
 const tells = `(?:\s+(?:is|was|are|ist|war|lautet|est|es|è|é|er|är|jest|je)\s+|\s*(?:[:=]|：|->|→)\s*)`
