@@ -15,22 +15,26 @@ const (
 )
 
 // OwnContacts lists the subjects of contact events, in the order in which they
-// are asked, each with what is asked.
-var OwnContacts = []struct{ ID, Ask string }{
-	{ContactBroker, "The broker’s number, from a paper statement, or after you sign in from your own bookmark; not from a search or a mail"},
-	{ContactCarrier, "Your phone company’s line for lost and stolen phones"},
-	{ContactSecond, "Who holds the second copy of the paper"},
+// are asked, each with its name and what is asked.
+var OwnContacts = []struct{ ID, Name, Ask string }{
+	{ContactBroker, "The broker's number", "The broker’s number, from a paper statement, or after you sign in from your own bookmark; not from a search or a mail"},
+	{ContactCarrier, "The phone company's line for lost phones", "Your phone company’s line for lost and stolen phones"},
+	{ContactSecond, "The second copy", "Who holds the second copy of the paper"},
+}
+
+// OwnContactName is what a list calls an own contact, or empty where there is none
+// of that id.
+func OwnContactName(what string) string {
+	for _, o := range OwnContacts {
+		if o.ID == what {
+			return o.Name
+		}
+	}
+	return ""
 }
 
 // IsOwnContact reports whether contact events may be about it.
-func IsOwnContact(what string) bool {
-	for _, o := range OwnContacts {
-		if o.ID == what {
-			return true
-		}
-	}
-	return false
-}
+func IsOwnContact(what string) bool { return OwnContactName(what) != "" }
 
 // OwnContact is what was entered of one, with the day it was checked.
 type OwnContact struct {

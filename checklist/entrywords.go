@@ -73,6 +73,8 @@ func (c *Catalogue) EntryWords(e Event) string {
 		return "drill: " + c.Title(name)
 	case KindCall:
 		return "call: " + v["who"]
+	case KindContact:
+		return "for the sheets: " + OwnContactName(name)
 	case KindLooked:
 		return "looked at: " + c.Title(name)
 	case KindAlarm:
@@ -109,6 +111,8 @@ func (c *Catalogue) withdrawnWords(kind Kind, name string) string {
 		return c.Title(name) + ": no longer put off"
 	case KindAccept:
 		return c.Title(name) + ": risk no longer accepted"
+	case KindContact:
+		return OwnContactName(name) + ": a ruled blank on the sheets"
 	}
 	return "withdrawn: " + string(kind) + " " + name
 }

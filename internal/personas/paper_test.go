@@ -41,6 +41,25 @@ func TestEverySheetFitsItsSideForEachPerson(t *testing.T) {
 	})
 }
 
+// A side has at most nine things to do, so that one sees the end of it.
+func TestASideHasAtMostNineActions(t *testing.T) {
+	eachPaper(t, runbook.All, func(name string, _ *checklist.Assessment, d *runbook.Document) {
+		for _, page := range d.Pages {
+			n := 0
+			for _, part := range page.Parts {
+				for _, b := range part.Blocks {
+					if steps, ok := b.(paper.Steps); ok {
+						n += len(steps.Actions)
+					}
+				}
+			}
+			if n > 9 {
+				t.Errorf("%s, %s: %d actions", name, page.Title, n)
+			}
+		}
+	})
+}
+
 // Four sheets of paper, five where programs trade; in large print as many as can
 // still be held together by a clip.
 func TestTheHomeSetIsFewSides(t *testing.T) {
@@ -110,10 +129,12 @@ func TestEverySideFitsAPageOfText(t *testing.T) {
 		if d.Large {
 			return
 		}
-		for _, side := range strings.Split(paper.Text(&d.Document, 80), "\n\n\n") {
-			if n := strings.Count(strings.TrimSpace(side), "\n") + 1; n > 60 && !strings.HasPrefix(side, "Wallet card") {
-				title, _, _ := strings.Cut(side, "\n")
-				t.Errorf("%s, %s: %d lines", name, title, n)
+		for _, width := range []int{76, 80} { // 76: what is handed to a printer of text
+			for _, side := range strings.Split(paper.Text(&d.Document, width), "\n\n\n") {
+				if n := strings.Count(strings.TrimSpace(side), "\n") + 1; n > 60 && !strings.HasPrefix(side, "Wallet card") {
+					title, _, _ := strings.Cut(side, "\n")
+					t.Errorf("%s, %s: %d lines of %d columns", name, title, n, width)
+				}
 			}
 		}
 	})

@@ -62,7 +62,7 @@ func runbookPages(w World, p Place) Scene {
 		if text == "" {
 			text = "a ruled blank, by hand"
 		}
-		own.Rows = append(own.Rows, Row{ID: o.ID, Cells: []string{ownNames[o.ID], text}, Do: to(Place{Screen: "own", ID: o.ID})})
+		own.Rows = append(own.Rows, Row{ID: o.ID, Cells: []string{o.Name, text}, Do: to(Place{Screen: "own", ID: o.ID})})
 	}
 	s.Body = append(s.Body, t, Heading{Text: "What only you know"}, own,
 		Para{Text: "Never on paper: passwords, codes, account numbers, what is missing, accepted risks.", Tone: Quiet},
@@ -75,16 +75,9 @@ func runbookPages(w World, p Place) Scene {
 	return s
 }
 
-// ownNames are what only the person knows, in a list.
-var ownNames = map[string]string{
-	checklist.ContactBroker:  "The broker's number",
-	checklist.ContactCarrier: "The phone company's line for lost phones",
-	checklist.ContactSecond:  "The second copy",
-}
-
 // ownForm asks for something that only the person knows.
 func ownForm(w World, p Place) Scene {
-	name := ownNames[p.ID]
+	name := checklist.OwnContactName(p.ID)
 	if name == "" {
 		return nowhere(w, p)
 	}
@@ -303,7 +296,7 @@ func page(w World, p Place) Scene {
 	if alone := len(doc.Prints) == 1 && doc.Prints[0].Letter == "E"; len(doc.Missing) > 0 && !alone {
 		s.Body = append(s.Body, Para{Text: "First, what only you know. What you leave out is a ruled blank."})
 		for _, own := range doc.Missing {
-			first.Rows = append(first.Rows, Row{Cells: []string{ownNames[own]}, Do: to(Place{Screen: "own", ID: own})})
+			first.Rows = append(first.Rows, Row{Cells: []string{checklist.OwnContactName(own)}, Do: to(Place{Screen: "own", ID: own})})
 		}
 		blanks = ", with ruled blanks"
 	}
