@@ -101,3 +101,21 @@ func TestTheScreenAndThePaperAreOne(t *testing.T) {
 		}
 	})
 }
+
+// Without the number nothing else begins, so a rehearsal begins with it.
+func TestEveryDrillBeginsWithTheNumberFromThePaper(t *testing.T) {
+	c := catalogue(t)
+	for i := range c.Scenarios {
+		s := &c.Scenarios[i]
+		screen := scene.Make(scene.World{A: checklist.Assess(c, checklist.Record{}, begun)}, scene.Place{Screen: "drill", ID: s.ID})
+		first := ""
+		for _, b := range screen.Body {
+			if list, ok := b.(scene.Numbered); ok && first == "" {
+				first = list.Items[0]
+			}
+		}
+		if !strings.HasPrefix(first, "Read me the number from the paper") {
+			t.Errorf("the drill of %s begins %q", s.ID, first)
+		}
+	}
+}
