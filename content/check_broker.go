@@ -29,12 +29,14 @@ func (l *loading) checkBroker() {
 	for i := range l.c.Mechanisms {
 		m, at := &l.c.Mechanisms[i], l.part("mechanisms", i)
 		l.interfaceExists(at.key("interface"), m.Interface)
+		l.plain(at.key("text"), m.Text)
 		l.sources(at.key("sources"), m.Sources)
 	}
 	for i := range l.c.Consequences {
 		c, at := &l.c.Consequences[i], l.part("consequences", i)
 		l.condition(at.key("if"), &c.If, false)
 		l.monotone(at.key("if"), &c.If, "remove this consequence")
+		l.plain(at.key("text"), c.Text)
 		l.sources(at.key("sources"), c.Sources)
 	}
 	for i := range l.c.Jobs {
@@ -53,6 +55,14 @@ func (l *loading) checkBroker() {
 		l.checkLifeEvent(l.part("life_events", i), &l.c.LifeEvents[i])
 	}
 	served, asked := l.valuesOf("entity")
+	for i := range l.c.Entities {
+		e, at := &l.c.Entities[i], l.part("entities", i)
+		l.plain(at.key("protects"), e.Covers)
+		l.plain(at.key("excludes"), e.NotCovers)
+		for j, note := range e.Notes {
+			l.plain(at.key("notes").item(j), note)
+		}
+	}
 	for i, id := range l.names.entities {
 		l.names.used["entity"] = true
 		if id != "" && asked && !slices.Contains(served, id) {

@@ -19,7 +19,14 @@ const (
 
 // provenance are words about where something comes from: that belongs in the
 // sources, and the reader is told what to do.
-var provenance = regexp.MustCompile(`(?i)\breported (to|by|at|as|under)\b|\bpages? (we )?read\b|\bfound by name\b|\bwe know of no\b|\bcheck (this )?yourself\b`)
+var provenance = regexp.MustCompile(`(?i)\b(is|are) said to\b|\breported (to|by|at|as|under)\b|\busers report\b|\bpages? (we )?read\b|\bfound by name\b|\bwe know of no\b|\bnot known to us\b|\bcheck (it |this )?yourself\b`)
+
+// plain holds that a text for the reader does not say where it comes from.
+func (l *loading) plain(at spot, text string) {
+	if said := provenance.FindString(text); said != "" {
+		l.fault(at, "%q says where it comes from: that belongs in the sources", said)
+	}
+}
 
 // A question has from two answers, one each way, to five, which one looks
 // through without counting.
@@ -63,9 +70,7 @@ func (l *loading) checkStep(at spot, s *checklist.Step) {
 // checkDo holds the budgets of the actions, and that instructions are only
 // that.
 func (l *loading) checkDo(at spot, s *checklist.Step) {
-	if said := provenance.FindString(s.Why); said != "" {
-		l.fault(at.key("why"), "%q says where it comes from: that belongs in the sources", said)
-	}
+	l.plain(at.key("why"), s.Why)
 	all := 0
 	for i := range s.Do {
 		text := at.key("do").item(i).key("text")
@@ -73,9 +78,7 @@ func (l *loading) checkDo(at spot, s *checklist.Step) {
 		if all += n; n > mostActionWords {
 			l.fault(text, "this action has %d words: it may have %d", n, mostActionWords)
 		}
-		if said := provenance.FindString(s.Do[i].Text); said != "" {
-			l.fault(text, "%q says where it comes from: that belongs in the sources", said)
-		}
+		l.plain(text, s.Do[i].Text)
 	}
 	if all > mostStepWords {
 		l.fault(at.key("do"), "the actions of this step have %d words: they may have %d", all, mostStepWords)
@@ -106,10 +109,12 @@ func (l *loading) notEmpty(at spot, c *checklist.Condition) {
 
 func (l *loading) checkAnswers(at spot, s *checklist.Step) {
 	answers := at.key("answers")
+	l.plain(at.key("ask"), s.Ask)
 	said := make(map[checklist.Means]bool)
 	for i, a := range s.Answers {
 		said[a.Means] = true
 		l.checkAnswer(answers.item(i), &a)
+		l.plain(answers.item(i).key("text"), a.Text)
 		if a.ID == checklist.NoPage.ID || a.ID == checklist.Unsure.ID {
 			l.fault(answers.item(i).key("id"), "answer id %q is taken: every step has that answer already", a.ID)
 		}

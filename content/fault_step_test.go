@@ -10,6 +10,10 @@ import (
 func TestAFaultOfAStepIsToldInItsPlace(t *testing.T) {
 	each(t, []breakage{
 		{"where a reason comes from", "steps/device.yaml", "why: An unlocked device trades for anyone who holds it.", "why: ‸An unlocked device is reported to trade.", `"reported to" says where it comes from`, ""},
+		{"where a question comes from", "steps/alerts.yaml", "ask: Is it on?", "ask: ‸Is it on, as users report?", `"users report" says where it comes from`, ""},
+		{"where an answer comes from", "steps/alerts.yaml", `text: "No", means: fails}`, `text: ‸"It is said to be off", means: fails}`, `"is said to" says where it comes from`, ""},
+		{"where a mechanism comes from", "broker.yaml", "    text: |-\n      A cookie stands for the password.\n", "    text: ‸|-\n      A cookie is reported to be the password.\n", `"reported to" says where it comes from`, ""},
+		{"where a protection comes from", "broker.yaml", "protects: Nothing is known.", "protects: ‸No scheme is not known to us.", `"not known to us" says where it comes from`, ""},
 		{"actions of more than 150 words", "steps/alerts.yaml", "  do:\n    - text: Switch the notice on.\n", "  do:\n    ‸" + strings.TrimPrefix(strings.Repeat("    - text: "+strings.TrimSpace(strings.Repeat("word ", 26))+"\n", 6), "    "), "the actions of this step have 156 words: they may have 150", ""},
 		{"a failing answer that is a bolt", "steps/alerts.yaml", `{id: "off", text: "No", means: fails}`, `{id: "off", text: "No", means: fails, as: ‸bolt}`, "only a holding answer is a bolt or a habit", ""},
 		{"an alarm that holds", "steps/alerts.yaml", `{id: "on", text: "Yes", means: holds, as: bolt}`, `{id: "on", text: "Yes", means: holds, as: bolt, alarm: ‸strange-push}`, "an alarm is an answer that fails", ""},
