@@ -30,7 +30,7 @@ func (a *app) runbookCommand() *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE:    func(c *cobra.Command, _ []string) error { return a.runbook(c.Context(), f) },
 	}
-	c.Flags().StringVar(&f.page, "page", "", "home, emergency, card, helper, all, full, or E, A, B, C, G, H (default with -o and --print: home)")
+	c.Flags().StringVar(&f.page, "page", "", strings.Join(texts(runbook.Kinds), ", ")+" (default with -o and --print: home)")
 	c.Flags().StringVar(&f.format, "format", "", "text, md, html or pdf (default: as FILE ends, else text)")
 	c.Flags().StringVar(&f.paper, "paper", "", "a4 or letter (default: as chosen before, else as your locale prints)")
 	c.Flags().StringVarP(&f.out, "output", "o", "", "write to this file, readable by you only")
