@@ -47,7 +47,7 @@ func (a *app) alarmCommand() *cobra.Command {
 func (a *app) alarms(ctx context.Context) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
 		as := s.Assessment()
-		return view{document.AlarmsOf(as, document.NothingKept()), scene.Alarms(s.World(), as.Alarms()), len(as.OpenAlarms()) > 0}, nil
+		return view{document.AlarmsOf(as, document.NothingKept()), func() scene.Scene { return scene.Alarms(s.World(), as.Alarms()) }, len(as.OpenAlarms()) > 0}, nil
 	})
 }
 

@@ -103,7 +103,7 @@ func (a *app) answer(ctx context.Context, step, said, about, note string, keep b
 	if ans.Alarm != "" {
 		more = append(more, scene.AlarmRaised(step, &ans)...)
 	}
-	return a.shown(view{doc, doc.Text(more...), ans.Alarm != ""})
+	return a.shown(view{doc, func() scene.Scene { return doc.Text(more...) }, ans.Alarm != ""})
 }
 
 // answerOf finds an answer by id or by its fixed number.

@@ -317,7 +317,7 @@ func (a *app) printText(doc any, wanted bool, text string) error {
 // that says the same, and whether something needs the person.
 type view struct {
 	doc       any
-	text      scene.Scene
+	text      func() scene.Scene // not made where the document is wanted
 	attention bool
 }
 
@@ -362,7 +362,11 @@ func (a *app) see(s *session.Session, of func(*session.Session) (view, error)) e
 
 // shown gives a view, and ends with StatusSomething where it needs the person.
 func (a *app) shown(v view) error {
-	if err := a.print(v.doc, v.text); err != nil {
+	text := scene.Scene{}
+	if !a.flags.json {
+		text = v.text()
+	}
+	if err := a.print(v.doc, text); err != nil {
 		return err
 	}
 	if v.attention {
@@ -376,6 +380,11 @@ func printed(s *session.Session, p scene.Place) scene.Scene {
 	w := s.World()
 	w.Printed, w.Notice, w.Problem, w.Hint = true, "", "", ""
 	return scene.Make(w, p)
+}
+
+// later is printed, made when it is wanted.
+func later(s *session.Session, p scene.Place) func() scene.Scene {
+	return func() scene.Scene { return printed(s, p) }
 }
 
 // print writes a document as JSON, or the scene that says the same as lines.

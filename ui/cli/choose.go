@@ -49,6 +49,6 @@ func (a *app) choose(ctx context.Context, jobs []string) error {
 		for _, ch := range s.Assessment().Choose(jobs...) {
 			doc.Jobs = append(doc.Jobs, document.ChoiceOf(ch))
 		}
-		return view{doc: doc, text: printed(s, scene.Place{Screen: "choose", Query: strings.Join(jobs, ",")})}, nil
+		return view{doc: doc, text: later(s, scene.Place{Screen: "choose", Query: strings.Join(jobs, ",")})}, nil
 	})
 }

@@ -170,6 +170,6 @@ func (a *app) deviceRetire(ctx context.Context, called, why string) error {
 
 func (a *app) devices(ctx context.Context) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
-		return view{doc: document.DevicesOf(s, document.NothingKept()), text: printed(s, scene.Place{Screen: "map"})}, nil
+		return view{doc: document.DevicesOf(s, document.NothingKept()), text: later(s, scene.Place{Screen: "map"})}, nil
 	})
 }

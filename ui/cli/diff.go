@@ -49,6 +49,6 @@ func (a *app) diff(ctx context.Context, since string) error {
 		}
 		ch := checklist.Since(as, from)
 		doc := document.DiffOf(as, ch)
-		return view{doc: doc, text: scene.Diff(as, ch)}, nil
+		return view{doc: doc, text: func() scene.Scene { return scene.Diff(as, ch) }}, nil
 	})
 }

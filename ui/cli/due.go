@@ -23,6 +23,6 @@ func (a *app) dueCommand() *cobra.Command {
 func (a *app) due(ctx context.Context) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
 		doc := document.Due{Schema: document.Name("due"), Due: document.NonNil(scene.DueList(s.Assessment()))}
-		return view{doc, printed(s, scene.Place{Screen: "due"}), len(doc.Due) > 0}, nil
+		return view{doc, later(s, scene.Place{Screen: "due"}), len(doc.Due) > 0}, nil
 	})
 }

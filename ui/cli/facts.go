@@ -118,7 +118,7 @@ func (a *app) facts(ctx context.Context, args []string) error {
 	at := scene.Place{Screen: "setup"}
 	if len(args) == 0 {
 		return a.look(ctx, func(s *session.Session) (view, error) {
-			return view{doc: document.FactsOf(s.Assessment(), document.NothingKept()), text: printed(s, at)}, nil
+			return view{doc: document.FactsOf(s.Assessment(), document.NothingKept()), text: later(s, at)}, nil
 		})
 	}
 	s, err := a.writing(ctx)

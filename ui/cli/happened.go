@@ -66,7 +66,7 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 	after := s.Assessment()
 	touched := scene.TouchedBy(after, l)
 	doc.Tell(before, after, l, touched)
-	return a.shown(view{doc, doc.Text(touched.Blocks()...), len(doc.Again)+len(doc.Facts)+len(doc.Pages) > 0 || doc.Scenario != ""})
+	return a.shown(view{doc, func() scene.Scene { return doc.Text(touched.Blocks()...) }, len(doc.Again)+len(doc.Facts)+len(doc.Pages) > 0 || doc.Scenario != ""})
 }
 
 func lifeEventIDs(c *checklist.Catalogue) []string {
@@ -96,6 +96,6 @@ func (a *app) events(ctx context.Context) error {
 		for i := range as.Catalogue.LifeEvents {
 			doc.Events = append(doc.Events, document.EventOf(as, &as.Catalogue.LifeEvents[i]))
 		}
-		return view{doc: doc, text: printed(s, scene.Place{Screen: "happened"})}, nil
+		return view{doc: doc, text: later(s, scene.Place{Screen: "happened"})}, nil
 	})
 }

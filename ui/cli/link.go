@@ -52,7 +52,7 @@ func (a *app) link(ctx context.Context, inputs []string) error {
 		doc.Links = append(doc.Links, one)
 		texts = append(texts, scene.LinkWords{Host: cmp.Or(one.Host, one.Input), Why: one.Why, Resembles: one.Resembles, Verdict: one.Verdict, Use: one.Use})
 	}
-	return a.shown(view{doc, scene.Links(texts), !all})
+	return a.shown(view{doc, func() scene.Scene { return scene.Links(texts) }, !all})
 }
 
 // linksIn reads addresses from standard input, one a line.

@@ -21,6 +21,6 @@ func (a *app) logCommand() *cobra.Command {
 
 func (a *app) log(ctx context.Context) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
-		return view{document.LogOf(s.Assessment()), printed(s, scene.Place{Screen: "log"}), false}, nil
+		return view{document.LogOf(s.Assessment()), later(s, scene.Place{Screen: "log"}), false}, nil
 	})
 }

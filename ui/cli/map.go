@@ -23,6 +23,6 @@ func (a *app) mapCommand() *cobra.Command {
 func (a *app) accessMap(ctx context.Context) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
 		doc := document.Map{Schema: document.Name("map"), Devices: document.DevicesOf(s, document.NothingKept()).Devices, Findings: document.NonNil(s.Assessment().Map().Findings)}
-		return view{doc, printed(s, scene.Place{Screen: "map"}), len(doc.Findings) > 0}, nil
+		return view{doc, later(s, scene.Place{Screen: "map"}), len(doc.Findings) > 0}, nil
 	})
 }

@@ -44,6 +44,6 @@ func (a *app) next(ctx context.Context, minutes int, list bool) error {
 		if list {
 			place.Screen = "look-list"
 		}
-		return view{document.NextOf(w.A, ad), scene.Make(w, place), !ad.Empty()}, nil
+		return view{document.NextOf(w.A, ad), func() scene.Scene { return scene.Make(w, place) }, !ad.Empty()}, nil
 	})
 }

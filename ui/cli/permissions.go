@@ -130,6 +130,6 @@ func (a *app) raisedText(p *checklist.Permission, raised []checklist.Raised) {
 func (a *app) permissions(ctx context.Context) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
 		doc := document.PermissionsOf(s.Assessment(), document.NothingKept())
-		return view{doc, printed(s, scene.Place{Screen: "permissions"}), len(doc.HeldUnused) > 0}, nil
+		return view{doc, later(s, scene.Place{Screen: "permissions"}), len(doc.HeldUnused) > 0}, nil
 	})
 }

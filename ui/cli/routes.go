@@ -50,6 +50,6 @@ func (a *app) routes(ctx context.Context, iface, exposure string) error {
 				open = open || r.Open
 			}
 		}
-		return view{doc, printed(s, scene.Place{Screen: "routes", ID: iface, About: exposure}), open}, nil
+		return view{doc, later(s, scene.Place{Screen: "routes", ID: iface, About: exposure}), open}, nil
 	})
 }

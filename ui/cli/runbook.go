@@ -181,7 +181,7 @@ func (a *app) sheetList(as *checklist.Assessment, home *runbook.Document, text s
 	body := []scene.Block{scene.Para{Text: "The set that stays at home: " + scene.Leaves(doc.Leaves, doc.Sides) + "."}, scene.Heading{}}
 	body = append(body, text.Body...)
 	body = append(body, scene.SheetsMade(nil, doc.Missing, "Print the set: handrail runbook --print").Body...)
-	return a.shown(view{doc, scene.Document("", "", body...), len(doc.Missing) > 0})
+	return a.shown(view{doc, func() scene.Scene { return scene.Document("", "", body...) }, len(doc.Missing) > 0})
 }
 
 // printOut hands a document to the print system.
@@ -233,6 +233,6 @@ func (a *app) verify(ctx context.Context, typed string) error {
 			return view{}, usageErrorf("it may be from another record, or was not recorded when it was printed: print it again", "no sheet with the id %s was printed from this record", runbook.FormatID(id))
 		}
 		doc := document.VerifyOf(as, id, prints)
-		return view{doc, scene.Verified(s.World(), id), doc.State == string(runbook.Superseded)}, nil
+		return view{doc, func() scene.Scene { return scene.Verified(s.World(), id) }, doc.State == string(runbook.Superseded)}, nil
 	})
 }

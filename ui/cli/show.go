@@ -55,6 +55,6 @@ func (a *app) showID(ctx context.Context, id string) error {
 		default:
 			return view{}, unknown("step, route, scenario, signal or job", id, allIDs(c))
 		}
-		return view{doc: doc, text: scene.Show(s.World(), id)}, nil
+		return view{doc: doc, text: func() scene.Scene { return scene.Show(s.World(), id) }}, nil
 	})
 }

@@ -66,6 +66,6 @@ func (a *app) signals(ctx context.Context) error {
 	return a.lookAnyway(ctx, func(s *session.Session) (view, error) {
 		doc := document.SignalsOf(s.Assessment(), document.NothingKept())
 		due := slices.ContainsFunc(doc.Signals, func(d document.Signal) bool { return d.Due })
-		return view{doc, printed(s, scene.Place{Screen: "signals"}), due}, nil
+		return view{doc, later(s, scene.Place{Screen: "signals"}), due}, nil
 	})
 }

@@ -26,7 +26,6 @@ func (a *app) statusCommand() *cobra.Command {
 func (a *app) status1(ctx context.Context) error {
 	return a.look(ctx, func(s *session.Session) (view, error) {
 		doc := document.StatusOf(s)
-		return view{doc, scene.Status(s.World(), doc.Outcomes.Fields(doc.Accepted, doc.Conflicts)),
-			len(doc.Alarms)+len(doc.Due)+len(doc.FailsEarly)+len(s.Assessment().OpenInYourHands()) > 0}, nil
+		return view{doc, func() scene.Scene { return scene.Status(s.World(), doc.Outcomes.Fields(doc.Accepted, doc.Conflicts)) }, len(doc.Alarms)+len(doc.Due)+len(doc.FailsEarly)+len(s.Assessment().OpenInYourHands()) > 0}, nil
 	})
 }

@@ -66,6 +66,6 @@ func (a *app) steps(ctx context.Context, l looking) error {
 				doc.Steps = append(doc.Steps, document.StepOf(as, &as.Steps[i]))
 			}
 		}
-		return view{doc: doc, text: printed(s, scene.Place{Screen: "steps", Query: l.query()})}, nil
+		return view{doc: doc, text: later(s, scene.Place{Screen: "steps", Query: l.query()})}, nil
 	})
 }

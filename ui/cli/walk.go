@@ -82,7 +82,7 @@ func (a *app) walkAsks(ctx context.Context, over string, takes func(*checklist.S
 	return a.look(ctx, func(s *session.Session) (view, error) {
 		list := scene.WalkAsks(s.World(), over, takes)
 		a.howToAnswer(list)
-		return view{doc: document.Walk{Schema: document.Name("walk"), Over: over, Asks: document.AsksOf(s.Assessment(), list)}, text: scene.Asks(s.World(), list, "Nothing is left to ask here.")}, nil
+		return view{doc: document.Walk{Schema: document.Name("walk"), Over: over, Asks: document.AsksOf(s.Assessment(), list)}, text: func() scene.Scene { return scene.Asks(s.World(), list, "Nothing is left to ask here.") }}, nil
 	})
 }
 
@@ -102,6 +102,6 @@ func (a *app) review(ctx context.Context) error {
 		as := s.Assessment()
 		list := scene.DueAsks(as)
 		a.howToAnswer(list)
-		return view{document.Review{Schema: document.Name("review"), Asks: document.AsksOf(as, list)}, scene.Asks(s.World(), list, "Nothing is asked again today."), len(list) > 0}, nil
+		return view{document.Review{Schema: document.Name("review"), Asks: document.AsksOf(as, list)}, func() scene.Scene { return scene.Asks(s.World(), list, "Nothing is asked again today.") }, len(list) > 0}, nil
 	})
 }

@@ -43,10 +43,9 @@ func (a *app) whatIf(ctx context.Context, args []string) error {
 				open = open || h.Outcome == checklist.HoldingOpen || h.Outcome == checklist.HoldingNotChecked
 			}
 		}
-		text := printed(s, scene.Place{Screen: "what-if", ID: id})
 		if len(doc.Holdings) == 0 {
-			text = scene.Lines("This does not concern your setup.")
+			return view{doc: doc, text: func() scene.Scene { return scene.Lines("This does not concern your setup.") }}, nil
 		}
-		return view{doc, text, open}, nil
+		return view{doc, later(s, scene.Place{Screen: "what-if", ID: id}), open}, nil
 	})
 }
