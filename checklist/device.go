@@ -57,6 +57,9 @@ func (d Device) term(key, value string) Truth {
 	case "device.shared":
 		return truth(d.Shared == (value == "yes"))
 	case "device.role":
+		if len(d.Roles) == 0 {
+			return May // nobody was asked yet
+		}
 		return truth(slices.Contains(d.Roles, value))
 	}
 	return No

@@ -150,33 +150,49 @@ func TestTheSameStateGivesTheSameAdviceWhateverTheOrderOfEvents(t *testing.T) {
 	}
 }
 
+// mostSittings is how many sittings of 15 minutes, followed to the letter, it
+// takes at most until everything that applies was looked at.
+const mostSittings = 45
+
 // A person who follows the advice to its end has looked at everything that
 // applies, and early at what would tell of a thief: right after what keeps one
 // out and the ways back in.
 func TestFollowingTheAdviceLeavesNothingUnlooked(t *testing.T) {
 	eachPerson(t, 80, func(t *testing.T, c *checklist.Catalogue, p person, all []sitting) {
-		alert, ends := 0, 0
+		alert, trips, sittings := 0, 0, 0
 		for i, s := range all {
 			for _, id := range planned(&s.advice) {
 				if alert == 0 && s.before.Step(id).Step.Topic == "alerts" {
 					alert = i + 1
 				}
 			}
-			if ends == 0 && s.advice.Empty() {
-				ends = i + 1
+			if sittings == 0 {
+				if trips += len(s.advice.Trips); unlooked(s.after) == "" {
+					sittings = i + 1
+				}
 			}
 		}
-		last := all[len(all)-1].after
-		for i := range last.Steps {
-			if s := &last.Steps[i]; s.Applies != checklist.No && s.Outcome == checklist.Unknown && len(s.About) > 0 {
-				t.Errorf("after %d sittings %s was never looked at", len(all), s.Step.ID)
-			}
+		switch {
+		case sittings == 0:
+			t.Errorf("after %d sittings %s was never looked at", len(all), unlooked(all[len(all)-1].after))
+		case sittings > mostSittings:
+			t.Errorf("it takes %d sittings to look at everything", sittings)
 		}
 		if alert == 0 || alert > 5 {
 			t.Errorf("the first alert comes in sitting %d", alert)
 		}
-		t.Logf("first alert in sitting %d, nothing left after %d sittings", alert, ends)
+		t.Logf("first alert in sitting %d, everything looked at after %d sittings and %d trips", alert, sittings, trips)
 	})
+}
+
+// unlooked names a step that applies and that nobody looked at, or nothing.
+func unlooked(a *checklist.Assessment) string {
+	for i := range a.Steps {
+		if s := &a.Steps[i]; s.Applies != checklist.No && s.Outcome == checklist.Unknown && len(s.About) > 0 {
+			return s.Step.ID
+		}
+	}
+	return ""
 }
 
 // planned lists the steps of one day's advice.

@@ -48,7 +48,7 @@ func wrap(s string, limit int, whole bool) []string {
 		lines = append(lines, line)
 		line, used, empty = indent, len(indent), true
 	}
-	for word := range strings.FieldsSeq(s) {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ' ' }) { // and not at one that holds two words together
 		w := Width(word)
 		if !empty && used+1+w > limit {
 			end()

@@ -94,7 +94,7 @@ func (p *document) block(b scene.Block) {
 		}
 		p.para("", b.Text)
 	case scene.Verdict:
-		p.para("", ended(b.Word)+" "+b.Text)
+		p.para("", ended(b.Word)+" "+b.Words())
 	case scene.Numbered:
 		for i, item := range b.Items {
 			p.para(fmt.Sprintf("%3d  ", i+1), item)

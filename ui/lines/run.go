@@ -394,4 +394,7 @@ func (c *conversation) back() {
 	if len(c.trail) > 1 {
 		c.trail = c.trail[:len(c.trail)-1]
 	}
+	if c.top().Screen == "firstrun" && !c.world.First { // something was entered: it is past
+		c.trail[len(c.trail)-1] = scene.Place{Screen: "today"}
+	}
 }

@@ -199,7 +199,7 @@ func (s *speaker) block(b scene.Block, n *int) {
 		}
 		s.para(text)
 	case scene.Verdict:
-		s.para(ended(plainWords(b.Word)) + " " + plainWords(b.Text))
+		s.para(ended(plainWords(b.Word)) + " " + plainWords(b.Words()))
 	case scene.Numbered:
 		for i, item := range b.Items {
 			if i > 0 {

@@ -54,8 +54,11 @@ func nextWords(w World, plan checklist.Advice) string {
 // became of the entries, what was stopped, what is next.
 func Farewell(w World) string {
 	parts := []string{"All your entries are saved."}
-	if w.Store.Kind == "memory" {
+	switch {
+	case w.Store.Kind == "memory":
 		parts[0] = "This session was kept nowhere."
+	case w.Unsaved > 0:
+		parts[0] = count(w.Unsaved, "entry was", "entries were") + " not saved, as you were told. All others are."
 	}
 	if w.Began != nil {
 		if closed := w.A.Since(w.Began).Closed; len(closed) > 0 {

@@ -24,7 +24,7 @@ func deviceMap(w World, p Place) Scene {
 				Do: to(Place{Screen: "device", ID: d.ID}),
 			})
 		}
-		s.Body = append(s.Body, t, rows(add))
+		s.Body = append(s.Body, t, rows(append(rolesToAsk(w), add)...))
 	}
 	if found := w.A.Map().Findings; len(found) > 0 {
 		s.Body = append(s.Body, Heading{Text: "What stands out"})
@@ -38,6 +38,41 @@ func deviceMap(w World, p Place) Scene {
 	}
 	s.Keys = keys(w, p, "choose add back emergency help", addKey, off("map", "this is the device map"))
 	return s
+}
+
+// rolesToAsk asks what each device is for of which that is not known yet: the
+// first questions leave it out.
+func rolesToAsk(w World) (out []Row) {
+	for _, d := range w.A.Facts.Devices {
+		if len(d.Roles) == 0 && !w.Store.ReadOnly {
+			out = append(out, Row{Cells: []string{"What is it for? " + d.Name}, Tone: Wait, Do: to(Place{Screen: "device", ID: d.ID, About: "roles"})})
+		}
+	}
+	return out
+}
+
+// deviceRoles asks what a device is for, and nothing else.
+func deviceRoles(w World, p Place) Scene {
+	d := w.A.Facts.Device(p.ID)
+	if d == nil {
+		return nowhere(w, p)
+	}
+	in := pickMany("roles", "What is it for?", options(checklist.Roles, roleWords), d.Roles, false)
+	return Scene{
+		ID: "device", Title: "What a device is for", Crumb: []string{"Device map", d.Name}, Aside: w.Store.Short,
+		Ask: &Ask{
+			Title: d.Name, Inputs: []Input{in},
+			Done: func(v map[string]string) Action {
+				if in.Check(v["roles"]) != nil {
+					return nil
+				}
+				now := *d
+				now.Roles = checklist.List(v["roles"])
+				return keep(nil, "kept: "+d.Name, checklist.DeviceEntry(now))
+			},
+		},
+		Keys: formKeys(w, p, choose("keep")),
+	}
 }
 
 func deviceIs(d checklist.Device) string {
@@ -71,6 +106,8 @@ func device(w World, p Place) Scene {
 		return deviceKinds(w, p, Row{Cells: []string{"None: back to where I was"}, Do: Back{}})
 	case p.About == "edit":
 		return deviceForm(w, p)
+	case p.About == "roles":
+		return deviceRoles(w, p)
 	}
 	d := w.A.Facts.Device(p.ID)
 	if d == nil {

@@ -23,6 +23,7 @@ type World struct {
 	Device    string         // id of the device of the map this is, or ""
 	Copy      checklist.Copy // this copy of the record, for undo
 	First     bool           // nothing was ever said: the first run
+	Unsaved   int            // entries that could not be saved since the program opened
 	Notice    string         // what just happened, in one sentence
 	Problem   string         // what went wrong, in one sentence
 	Hint      string         // and the remedy

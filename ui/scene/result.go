@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -101,34 +102,43 @@ func stillBecause(w World, r *checklist.RouteState, step string) string {
 	return ""
 }
 
+// failing says what a look that fails leaves open. OPEN is a way in that works
+// today; what only makes one easier, or hides it, is missing.
 func failing(diff checklist.Consequence, e checklist.Effects) []Block {
 	open := append(slices.Clone(diff.Opened), slices.DeleteFunc(slices.Clone(e.Cuts), func(r *checklist.RouteState) bool {
 		return !r.Open || slices.Contains(diff.Opened, r)
 	})...)
+	easier := slices.DeleteFunc(slices.Clone(e.Narrows), func(r *checklist.RouteState) bool { return !r.Open })
+	slices.SortStableFunc(easier, func(x, y *checklist.RouteState) int { return -cmp.Compare(ofThisSetup(x), ofThisSetup(y)) })
 	switch {
 	case len(open) > 0:
 		return []Block{verdict("OPEN", open[0].Route.Clause.Open, Open, len(open)-1)}
+	case len(easier) > 0:
+		return []Block{verdict("OPEN", easier[0].Route.Clause.Open+" What you saw makes that easier.", Open, len(easier)-1)}
 	case len(e.Cuts) > 0:
-		return []Block{Verdict{Word: "OPEN", Text: "Something else stops this today: " + lower(e.Cuts[0].Route.Title) + ".", Tone: Wait}}
+		return []Block{Verdict{Word: "MISSING", Text: "Something else stops this today: " + lower(e.Cuts[0].Route.Title) + ".", Tone: Wait}}
 	case len(e.Narrows) > 0:
-		return []Block{verdict("OPEN", "Easier than it has to be: "+lower(e.Narrows[0].Route.Title)+".", Open, len(e.Narrows)-1)}
+		return []Block{verdict("MISSING", "Something else stops this today: "+lower(e.Narrows[0].Route.Title)+".", Wait, len(e.Narrows)-1)}
 	case len(e.Shows) > 0:
-		return []Block{verdict("OPEN", "You would not notice: "+lower(e.Shows[0].Route.Title)+".", Open, len(e.Shows)-1)}
+		return []Block{verdict("MISSING", "You would not notice: "+lower(e.Shows[0].Route.Title)+".", Wait, len(e.Shows)-1)}
 	case len(e.Prepares) > 0:
-		return []Block{verdict("OPEN", "Getting back would take longer: "+lower(e.Prepares[0].Route.Title)+".", Open, len(e.Prepares)-1)}
+		return []Block{verdict("MISSING", "Getting back would take longer: "+lower(e.Prepares[0].Route.Title)+".", Wait, len(e.Prepares)-1)}
 	}
-	return []Block{Verdict{Word: "OPEN", Text: "It stays on your list.", Tone: Wait}}
+	return []Block{Verdict{Word: "MISSING", Text: "It stays on your list.", Tone: Wait}}
 }
 
-// verdict is a word and what it means; more counts the ways in that it is also
-// true of, which the key o lists.
-func verdict(word, text string, tone Tone, more int) Verdict {
-	v := Verdict{Word: word, Text: text, Tone: tone}
-	if more > 0 {
-		v.Text = fmt.Sprintf("%s And %d more.", sentence(text), more)
-		v.Press = "o"
+// ofThisSetup is 1 for a way in that exists because of a fact that is known,
+// else 0: it says more about this person than one that everybody has.
+func ofThisSetup(r *checklist.RouteState) int {
+	if r.Applies == checklist.Yes && len(r.Route.Applies.All)+len(r.Route.Applies.Any)+len(r.Route.Applies.None) > 0 {
+		return 1
 	}
-	return v
+	return 0
+}
+
+// verdict is a word and what it means for one way in, and more of them.
+func verdict(word, text string, tone Tone, more int) Verdict {
+	return Verdict{Word: word, Text: text, Tone: tone, More: more}
 }
 
 // whatNow are the ways on from an answer. On a trip one only looks: what to do

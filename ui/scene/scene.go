@@ -1,5 +1,7 @@
 package scene
 
+import "fmt"
+
 // Scene is one screen as words.
 type Scene struct {
 	ID    string   // stable, such as "today" or "step"
@@ -62,10 +64,18 @@ type Para struct {
 // Verdict is a word and what it means, such as STOPPED and what no longer
 // works. The word is never left to its colour.
 type Verdict struct {
-	Word  string
-	Text  string
-	Tone  Tone
-	Press string // the key that opens the rest, drawn after the text
+	Word string
+	Text string
+	Tone Tone
+	More int // ways in that it is also true of, which the key o lists
+}
+
+// Words is the text and how many more there are.
+func (v Verdict) Words() string {
+	if v.More <= 0 {
+		return v.Text
+	}
+	return fmt.Sprintf("%s And %d more.", sentence(v.Text), v.More)
 }
 
 // Numbered is a list of things to do in order.
@@ -89,6 +99,7 @@ type Table struct {
 	Count bool // each row shows the number it is chosen by
 	Clip  bool // the last column is cut to a line: the page of a row has the rest
 	Brief bool // spoken, only the rows that are open; the rest is on a page
+	Few   int  // how many rows are drawn where not all fit the screen; 0: all
 }
 
 // Groups are lists of rows side by side where the width allows it, each below

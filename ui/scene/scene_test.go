@@ -94,6 +94,44 @@ func TestAnAnswerSaysInPlaceWhatItDid(t *testing.T) {
 	has(t, Make(world(r), place), "{NOT KNOWN} It counts as open until you look.", "Show me how", "Ask me on a day")
 }
 
+// A way in that is open is told as what it lets happen. What only makes one
+// easier to see or to survive is missing, and not in red.
+func TestAFailingAnswerTellsWhatItLeavesOpen(t *testing.T) {
+	route := func(open bool) *checklist.RouteState {
+		return &checklist.RouteState{Open: open, Applies: checklist.Yes, Route: &checklist.Route{Title: "A Way", Clause: checklist.Clause{Open: "Anybody gets in."}}}
+	}
+	for _, c := range []struct {
+		effects checklist.Effects
+		word    string
+		tone    Tone
+		text    string
+	}{
+		{checklist.Effects{Cuts: []*checklist.RouteState{route(true)}}, "OPEN", Open, "Anybody gets in."},
+		{checklist.Effects{Narrows: []*checklist.RouteState{route(true), route(true)}}, "OPEN", Open, "Anybody gets in. What you saw makes that easier. And 1 more."},
+		{checklist.Effects{Narrows: []*checklist.RouteState{route(false)}}, "MISSING", Wait, "Something else stops this today"},
+		{checklist.Effects{Cuts: []*checklist.RouteState{route(false)}}, "MISSING", Wait, "Something else stops this today"},
+		{checklist.Effects{Shows: []*checklist.RouteState{route(true)}}, "MISSING", Wait, "You would not notice"},
+		{checklist.Effects{Prepares: []*checklist.RouteState{route(true)}}, "MISSING", Wait, "Getting back would take longer"},
+		{checklist.Effects{}, "MISSING", Wait, "It stays on your list."},
+	} {
+		v := failing(checklist.Consequence{}, c.effects)[0].(Verdict)
+		if v.Word != c.word || v.Tone != c.tone || !strings.Contains(v.Words(), c.text) {
+			t.Errorf("%q in tone %d: %q; want %q in tone %d: %q", v.Word, v.Tone, v.Words(), c.word, c.tone, c.text)
+		}
+	}
+}
+
+func TestTheMapAsksWhatADeviceIsForWhereThatIsNotKnown(t *testing.T) {
+	d := checklist.Device{ID: "a", Name: "One", Kind: "laptop", OS: "linux", Uses: []string{"portal"}}
+	w := world(saying(1, said1(checklist.KindDevice, "a", "name", d.Name, "kind", d.Kind, "os", d.OS, "uses", "portal")))
+	has(t, Make(w, Place{Screen: "map"}), "What is it for? One")
+	a := form(t, w, Place{Screen: "device", ID: "a", About: "roles"}, "roles", "sees,trades")
+	if say, ok := a.(Enter); !ok || len(say.Events) != 1 || say.Events[0].Value["roles"] != "sees,trades" || say.Events[0].Value["uses"] != "portal" {
+		t.Errorf("it enters %+v", a)
+	}
+	hasNot(t, Make(world(saying(1, laptop("a", "One", "portal"))), Place{Screen: "map"}), "What is it for?")
+}
+
 func TestOnATripOneOnlyLooksAndWhatNowComesAtItsEnd(t *testing.T) {
 	r := also(checklist.NewRecord(), 0, answerSaid("mfa.second", "", "bad", "d1"))
 	trip := "mfa.second,mfa.weakest"

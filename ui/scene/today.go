@@ -189,7 +189,8 @@ func nothingLeft(w World) string {
 	return text + " That is no promise: there may be ways nobody has written down."
 }
 
-// shownHoldings is how many lines the picture on Today has, and fewHoldings
+// shownHoldings is how many lines the picture on Today has at least; a screen
+// with room for them has all. fewHoldings is how many there are
 // while nothing was looked at.
 const shownHoldings, fewHoldings = 6, 3
 
@@ -201,6 +202,9 @@ func picture(w World) []Block {
 	most := shownHoldings
 	if !anythingSeen(w.A) {
 		most = fewHoldings
+	}
+	if most == shownHoldings {
+		t.Few, most = shownHoldings, len(states)
 	}
 	for i := range states[:min(most, len(states))] {
 		t.Rows = append(t.Rows, holdingRow(w, &states[i]))

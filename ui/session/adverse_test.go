@@ -99,10 +99,16 @@ func TestASaveWhileAnotherProcessSavesIsRefusedInOneSentenceAndTriedAgain(t *tes
 	if m.step().Outcome != checklist.Fails || m.s.Record().Len() != 2 {
 		t.Errorf("what was not kept counts: %s, %d events", m.step().Outcome, m.s.Record().Len())
 	}
+	if got := scene.Farewell(m.s.World()); strings.Contains(got, "All your entries") || !strings.Contains(got, "1 entry was not saved") {
+		t.Errorf("leaving after it: %s", got)
+	}
 	if err := other.Unlock(); err != nil {
 		t.Fatal(err)
 	}
 	m.say(answers("tried"))
+	if got := scene.Farewell(m.s.World()); !strings.Contains(got, "All your entries are saved") {
+		t.Errorf("leaving after it was tried again: %s", got)
+	}
 	if m.step().Outcome != checklist.Holds {
 		t.Errorf("tried again it is %s", m.step().Outcome)
 	}

@@ -46,6 +46,7 @@ type Session struct {
 	first   bool
 	problem *store.Problem
 
+	unsaved map[string]bool     // kind and subject of entries that could not be saved
 	lost    []checklist.Dropped // by the save of what is being done
 	dropped []checklist.Dropped // in this session
 }
@@ -54,7 +55,7 @@ type Session struct {
 // and its record is empty. Every other error comes back with a session that
 // can only show it: World tells what is wrong, and entries are refused.
 func Open(ctx context.Context, set Settings) (*Session, error) {
-	s := &Session{set: set}
+	s := &Session{set: set, unsaved: make(map[string]bool)}
 	s.readWhere()
 	s.open = readCalls(set.Dir)
 	var err error
@@ -209,6 +210,7 @@ func (s *Session) assess() {
 		Device:    s.where.Device,
 		Copy:      s.copy(),
 		First:     s.first && record.Len() == 0,
+		Unsaved:   len(s.unsaved),
 		Confined:  s.set.Confined,
 		Emergency: s.open,
 		Unread:    s.set.Later && !s.loaded,
@@ -257,10 +259,26 @@ func (s *Session) say(ctx context.Context, said ...checklist.Entry) ([]checklist
 	if e, ok := s.catalogueEvent(events); ok {
 		events = append(events, e)
 	}
-	if err := s.keep(ctx, events); err != nil {
+	err := s.keep(ctx, events)
+	s.remember(said, err != nil)
+	if err != nil {
 		return nil, err
 	}
 	return events, nil
+}
+
+// remember notes which entries could not be saved, until they are.
+func (s *Session) remember(said []checklist.Entry, failed bool) {
+	for _, e := range said {
+		if subject := string(e.Kind) + " " + e.Subject; failed {
+			s.unsaved[subject] = true
+		} else {
+			delete(s.unsaved, subject)
+		}
+	}
+	w := s.World()
+	w.Unsaved = len(s.unsaved)
+	s.now.Store(&w)
 }
 
 // keep saves events and makes the world again.

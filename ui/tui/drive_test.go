@@ -14,7 +14,7 @@ import (
 // driver gives messages to a model and runs what they lead to at once, in the
 // test's own goroutine. What waits for time is kept and can be let happen.
 type driver struct {
-	t        *testing.T
+	t        testing.TB
 	m        *model
 	sess     *fakeSession
 	executor *executor

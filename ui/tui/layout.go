@@ -58,6 +58,7 @@ type layout struct {
 	wide  int  // the longest printed line, which is never wrapped
 	said  int  // where the last paragraph began
 	close bool // set closer, for a screen that is too low
+	few   bool // of long tables only the first rows
 }
 
 // textOf is the column in which the text of a row begins, after its number and
@@ -80,12 +81,15 @@ func lay(p pen, blocks []scene.Block, w int, fixed bool) *layout {
 }
 
 // layIn lays out blocks for a frame of a width and a height. What does not fit
-// is set closer: first without blank lines, then with menu paths beside their
-// actions.
+// is set closer: first with fewer rows of a table that allows it, then without
+// blank lines, then with menu paths beside their actions.
 func layIn(p pen, blocks []scene.Block, w, height int) *layout {
 	l := lay(p, blocks, w, false)
+	if len(l.lines) > height && slices.ContainsFunc(blocks, func(b scene.Block) bool { t, ok := b.(scene.Table); return ok && t.Few > 0 }) {
+		l = (&layout{pen: p, right: w - 1, few: true}).blocks(blocks)
+	}
 	if !l.tighten(height) && l.wide == 0 {
-		if closer := (&layout{pen: p, right: w - 1, close: true}).blocks(blocks); closer.tighten(height) {
+		if closer := (&layout{pen: p, right: w - 1, few: true, close: true}).blocks(blocks); closer.tighten(height) {
 			return closer
 		}
 	}
@@ -308,11 +312,12 @@ func (l *layout) para(p scene.Para, at int) {
 func (l *layout) verdict(v scene.Verdict) {
 	word := l.pen.clean(v.Word)
 	at := textAt + 1 + max(width(word)+2, 8)
-	text := l.pen.clean(v.Text)
-	if v.Press != "" {
-		text += " (" + v.Press + ")"
+	text := l.pen.clean(v.Words())
+	if v.More > 0 {
+		text = strings.TrimSuffix(text, ".") + "\u00a0(o)."
 	}
 	for i, s := range wrap(text, min(l.room(at), prose)) {
+		s = strings.ReplaceAll(s, "\u00a0", " ")
 		if i == 0 {
 			l.add(span{text: spaces(textAt + 1), row: noRow}, span{text: word, style: l.tone(v.Tone), row: noRow},
 				span{text: spaces(at-textAt-1-width(word)) + s, row: noRow})

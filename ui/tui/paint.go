@@ -49,13 +49,13 @@ type pen struct {
 	signs bool // the few signs in ASCII, since the font may lack them; letters as they are
 }
 
-// warn is the colour of what needs attention: yellow cannot be read on white,
-// and red is dim on black.
+// warn is how what needs attention is drawn: yellow cannot be read on white,
+// and red is only what is open.
 func (p pen) warn() style {
 	if p.theme == Dark {
 		return style{bold: true, colour: yellow}
 	}
-	return style{bold: true, colour: red}
+	return strong
 }
 
 // wait is the colour of what is not known or waits: yellow, or bold where

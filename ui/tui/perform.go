@@ -66,6 +66,9 @@ func (m *model) back(e *entry) {
 	for i := range m.stack {
 		if m.stack[i] == e && len(m.stack) > 1 {
 			m.stack = append(m.stack[:i], m.stack[i+1:]...)
+			if m.top().place.Screen == "firstrun" && !m.world.First { // something was entered: it is past
+				m.replace(m.top(), scene.Place{Screen: "today"})
+			}
 			return
 		}
 	}

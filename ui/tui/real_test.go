@@ -19,7 +19,7 @@ import (
 )
 
 // sessionInMemory opens an empty record in memory under the embedded catalogue.
-func sessionInMemory(t *testing.T) *session.Session {
+func sessionInMemory(t testing.TB) *session.Session {
 	t.Helper()
 	c, err := content.Embedded("ibkr")
 	if err != nil {
@@ -37,7 +37,7 @@ func sessionInMemory(t *testing.T) *session.Session {
 }
 
 // driveReal drives the screens of the program itself.
-func driveReal(t *testing.T, sess Session, at scene.Place, w, h int) *driver {
+func driveReal(t testing.TB, sess Session, at scene.Place, w, h int) *driver {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)

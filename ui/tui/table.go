@@ -27,6 +27,9 @@ const (
 // table draws rows in columns. Text is wrapped and never cut: where the width
 // does not allow columns, a row takes several lines.
 func (l *layout) table(t scene.Table) {
+	if l.few && t.Few > 0 {
+		t.Rows = t.Rows[:min(t.Few, len(t.Rows))]
+	}
 	cells := make([][]string, len(t.Rows))
 	marks, count := false, 0
 	for i, r := range t.Rows {
