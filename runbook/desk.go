@@ -34,15 +34,12 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 	var d paper.Desk
 	mine := paper.Number{Name: "1st: the number on your statement", Digits: w.own(checklist.ContactBroker)}
 	switch introduced := w.introduced(); {
-	case !first && introduced:
+	case mine.Digits != "" && introduced:
 		mine.Name = "1st: your firm"
-	case !first:
+	case mine.Digits != "":
 		mine.Name = "1st: your number"
 	case introduced:
 		mine.Name = "1st: the firm that opened the account for you"
-	}
-	if own := w.a.Contact(checklist.ContactBroker); first && mine.Digits != "" {
-		mine.Notes = []string{"Checked " + dayWords(own.Day)}
 	}
 	if first || mine.Digits != "" {
 		d.Numbers = append(d.Numbers, mine)
@@ -69,6 +66,9 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 			d.Notes = append(d.Notes, sentence(oneline.Words(h)))
 		}
 		d.Notes = append(d.Notes, menu(numbers[0].Contact.Menu, words, first)...)
+	}
+	if own := w.a.Contact(checklist.ContactBroker); first && mine.Digits != "" {
+		d.Notes = append(d.Notes, "1st checked: "+dayWords(own.Day))
 	}
 	if len(numbers) == 0 && w.a.NumbersPage() != "" {
 		d.Notes = append(d.Notes, "Copy it from "+w.a.NumbersPage()+", typed by hand, and check it today.")

@@ -18,12 +18,13 @@ func (w *writer) sheetA() []paper.Page {
 	return []paper.Page{side("A", "front", "Phone or number gone", paper.Part{Name: "A", Blocks: blocks})}
 }
 
-// numbered puts the numbers to ring under each action that calls the broker, and
+// numbered puts the number to ring under each action that calls the broker, and
 // what to do until the broker opens.
 func (w *writer) numbered(blocks []paper.Block) {
 	desk := w.desk(false, "sign-in")
-	if n := len(desk.Numbers); n > 0 {
-		desk.Numbers[n-1].Notes = append(desk.Numbers[n-1].Notes, desk.Notes...)
+	if len(desk.Numbers) > 0 {
+		desk.Numbers = desk.Numbers[:1] // what else answers is on sheet E
+		desk.Numbers[0].Notes = append(desk.Numbers[0].Notes, desk.Notes...)
 	}
 	var actions []*checklist.Emergency
 	for _, s := range w.sections("A") {

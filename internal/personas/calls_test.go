@@ -16,18 +16,23 @@ import (
 // frightened helper can read before they dial.
 const mostWords = 120
 
+// ownContacts are what only the person has, as entered.
+func ownContacts() []checklist.Entry {
+	var out []checklist.Entry
+	for _, own := range [][2]string{{checklist.ContactBroker, "+353 1 555 0100"}, {checklist.ContactCarrier, "+353 1 555 0199"}, {checklist.ContactSecond, "my sister"}} {
+		out = append(out, checklist.Entry{Kind: checklist.KindContact, Subject: own[0], Value: checklist.Value{checklist.FieldText: own[1]}})
+	}
+	return out
+}
+
 // eachReader sees the assessment of every person, without and with what only
 // they know, and that of somebody of whom nothing is known.
 func eachReader(t *testing.T, see func(name string, a *checklist.Assessment)) {
 	c := catalogue(t)
 	see("nobody", checklist.Assess(c, checklist.Record{}, begun))
-	var own []checklist.Entry
-	for id, text := range map[string]string{checklist.ContactBroker: "+353 1 555 0100", checklist.ContactCarrier: "+353 1 555 0199", checklist.ContactSecond: "my sister"} {
-		own = append(own, checklist.Entry{Kind: checklist.KindContact, Subject: id, Value: checklist.Value{checklist.FieldText: text}})
-	}
 	for _, p := range people {
 		see(p.name, checklist.Assess(c, saidOn(checklist.Record{}, begun, p.said()...), begun))
-		see(p.name+", own numbers", checklist.Assess(c, saidOn(checklist.Record{}, begun, append(p.said(), own...)...), begun))
+		see(p.name+", own numbers", checklist.Assess(c, saidOn(checklist.Record{}, begun, append(p.said(), ownContacts()...)...), begun))
 	}
 }
 
