@@ -48,7 +48,7 @@ func (e Entered) Whole() bool { return len(e.Events) == e.Group.Size }
 func (r Record) Groups() []Entered {
 	var out []Entered
 	at := make(map[string]int)
-	for _, e := range r.ranked() {
+	for _, e := range r.ranked {
 		if !e.Kind.rule().grouped {
 			continue
 		}
@@ -83,7 +83,7 @@ const importStays = "what was entered before an import stays as it is, so undo s
 // Undo returns the entry that takes back the newest group of a copy's device,
 // and the events it takes back. The error is a *NoUndoError.
 func (r Record) Undo(by Copy) (Entry, []Event, error) {
-	for _, e := range r.ranked() {
+	for _, e := range r.ranked {
 		rule := e.Kind.rule()
 		switch {
 		case e.Device != by.Device || rule.silent || rule.grouped && r.Undone(e):
@@ -110,7 +110,7 @@ func (r Record) Undo(by Copy) (Entry, []Event, error) {
 // Redo returns the entry that brings back what was undone last on a copy's device,
 // and the events it brings back. The error is a *NoUndoError.
 func (r Record) Redo(by Copy) (Entry, []Event, error) {
-	for _, e := range r.ranked() {
+	for _, e := range r.ranked {
 		rule := e.Kind.rule()
 		switch {
 		case e.Device != by.Device || rule.silent && e.Kind != KindUndo:
@@ -224,17 +224,25 @@ func wrongClocks(events []Event) []wrongClock {
 // clock that was ahead, that of the moment when this was noticed.
 func enteredBefore(e Event, wrong []wrongClock) int64 {
 	at := e.Order
-	noticed, _ := strconv.ParseInt(e.Value[FieldNoticed], 10, 64)
-	for _, w := range wrong {
-		if w.covers(e) && w.at > noticed {
+	noticed, read := int64(0), false
+	for i := range wrong {
+		w := &wrong[i]
+		if !w.covers(e.Order, e.Device) {
+			continue
+		}
+		if !read {
+			noticed, _ = strconv.ParseInt(e.Value[FieldNoticed], 10, 64)
+			read = true
+		}
+		if w.at > noticed {
 			at = min(at, w.at)
 		}
 	}
 	return at
 }
 
-func (w wrongClock) covers(e Event) bool {
-	return w.device == e.Device && w.from <= e.Order && e.Order <= w.to
+func (w *wrongClock) covers(order int64, device string) bool {
+	return w.from <= order && order <= w.to && w.device == device
 }
 
 // noticed lists the stretches of orders in the record that are more than a day

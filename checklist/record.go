@@ -23,6 +23,7 @@ const (
 type Record struct {
 	events []Event         // newest first: by order, then id, both descending
 	wrong  []wrongClock    // what clocks that were ahead entered
+	ranked []Event         // in the order in which they were entered, newest first, see rank
 	undone map[string]bool // the groups that are undone
 
 	counting []Event // see Counting
@@ -95,17 +96,27 @@ func (r Record) Undone(e Event) bool {
 	return len(r.undone) > 0 && e.Kind.rule().grouped && r.undone[groupOf(e).String()]
 }
 
-// ranked returns the events in the order in which they were entered, newest
-// first, as they are: a clock that was ahead changes the place alone.
-func (r Record) ranked() []Event {
-	if len(r.wrong) == 0 {
-		return r.events
+// rank returns the events in the order in which they were entered, newest
+// first, as they are, and the order that each counts with: a clock that was
+// ahead changes the place alone. Without one it is the order they have.
+func rank(events []Event, wrong []wrongClock) ([]Event, []int64) {
+	if len(wrong) == 0 {
+		return events, nil
 	}
-	out := slices.Clone(r.events)
-	slices.SortStableFunc(out, func(a, b Event) int {
-		return cmp.Compare(enteredBefore(b, r.wrong), enteredBefore(a, r.wrong))
-	})
-	return out
+	type place struct {
+		at int64
+		i  int
+	}
+	places := make([]place, len(events))
+	for i, e := range events {
+		places[i] = place{enteredBefore(e, wrong), i}
+	}
+	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(b.at, a.at) })
+	out, orders := make([]Event, len(events)), make([]int64, len(events))
+	for n, p := range places {
+		out[n], orders[n] = events[p.i], p.at
+	}
+	return out, orders
 }
 
 // AsOf returns the events entered on the day or before.
@@ -122,12 +133,14 @@ func (r Record) AsOf(day Day) Record {
 // recordOf makes the record of events that are sorted and under the caps.
 func recordOf(events []Event) Record {
 	r := Record{events: events, wrong: wrongClocks(events)}
-	ranked := r.ranked()
-	r.undone = undoneGroups(ranked)
+	ranked, orders := rank(events, r.wrong)
+	r.ranked, r.undone = ranked, undoneGroups(ranked)
 	r.counting = make([]Event, 0, len(ranked))
-	for _, e := range ranked {
+	for i, e := range ranked {
 		if e.Kind != KindUndo && !r.Undone(e) {
-			e.Order = enteredBefore(e, r.wrong)
+			if orders != nil {
+				e.Order = orders[i]
+			}
 			r.counting = append(r.counting, e)
 		}
 	}
@@ -234,7 +247,7 @@ func (r Record) mark(e *Event, clock Clock) {
 		e.Value[field] = value
 	}
 	for _, w := range r.wrong {
-		if at, _ := strconv.ParseInt(e.Value[FieldNoticed], 10, 64); w.covers(*e) && w.at > at {
+		if at, _ := strconv.ParseInt(e.Value[FieldNoticed], 10, 64); w.covers(e.Order, e.Device) && w.at > at {
 			set(FieldNoticed, strconv.FormatInt(w.at, 10))
 		}
 	}
