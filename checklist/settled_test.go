@@ -33,6 +33,7 @@ func TestWhatAnAnswerOvertookDoesNotComeBackWhenItIsReplaced(t *testing.T) {
 		{"the fact said after all", []Entry{open, set, answered(Unsure.ID, "now", 0), open}, "open"},
 		{"the fact said between", []Entry{set, open, answered(Unsure.ID, "now", 0)}, "open"},
 		{"not sure and nothing seen before", []Entry{open, answered(Unsure.ID, "now", 0)}, "open"},
+		{"a note, an exception and a put-off after it", []Entry{open, set, {Kind: KindNote, Subject: "s", Value: Value{FieldText: "x"}}, AcceptWithdrawn("s"), {Kind: KindSnooze, Subject: "s", Value: Value{FieldUntil: "2026-12-01"}}}, "set"},
 		{"seen again", []Entry{open, set, answered(Unsure.ID, "now", 0), set}, "set"},
 	} {
 		if got := limitsAfter(c.said...); got != c.want {

@@ -212,6 +212,7 @@ func TestTheFixtureOfThisFormatHasEverythingThatOnlyItHas(t *testing.T) {
 }
 
 func TestADamagedRecordIsAnErrorAndNeverPartOfOne(t *testing.T) {
+	t.Parallel()
 	whole, _ := encode(reviewed(80, 15))
 	for n := range len(whole) {
 		if r, err := decode(whole[:n]); err == nil || r.Len() > 0 {

@@ -227,6 +227,7 @@ func (c lockedCalls) Get(iface, name string) (dbus.Variant, *dbus.Error) {
 }
 
 func TestAFakeServiceBehavesLikeARealOne(t *testing.T) {
+	t.Parallel()
 	b, dir := startBus(t), t.TempDir()
 	for _, mode := range []string{"normal", "slow"} {
 		s := startFakeService(t, b, mode)
@@ -310,6 +311,7 @@ func TestAServiceThatKeepsEmptyValuesIsCaughtWhenReadBack(t *testing.T) {
 }
 
 func TestAServiceGoneAtAnyWriteOfASaveLeavesOldOrNew(t *testing.T) {
+	t.Parallel()
 	for n := 1; n <= 7; n++ {
 		b, dir := startBus(t), t.TempDir()
 		s := startFakeService(t, b, "normal")

@@ -42,6 +42,7 @@ func TestEveryLookOfALoadThatFailsIsToldAndReadsNothing(t *testing.T) {
 }
 
 func TestEveryCallOfAnErasureThatFailsIsToldAndItCanBeFinished(t *testing.T) {
+	t.Parallel()
 	told := 0
 	for n, failed := 1, true; failed; n += 1 + n/8 {
 		f, dir := newFake(), t.TempDir()
@@ -89,6 +90,17 @@ func TestAWholeSaveAboveTheHeadIsReadWhereTheHeadIsTheOneThatWasKept(t *testing.
 	f.items["handrail/"+headName] = head
 	r, state := loaded(t, opened(t, f, dir))
 	if r.Len() != 3 || len(state.Words) != 1 || !strings.Contains(state.Words[0], "newer save 3") {
+		t.Errorf("%d entries, %q", r.Len(), state.Words)
+	}
+}
+
+func TestAHeadThatNamesAnotherSaveOfTheSameNumberIsToldAsThat(t *testing.T) {
+	f, g, dir := newFake(), newFake(), t.TempDir()
+	saved(t, opened(t, f, dir), said(1))
+	saved(t, opened(t, g, t.TempDir()), said(2))
+	f.items["handrail/"+headName] = g.items["handrail/"+headName]
+	r, state := loaded(t, opened(t, f, dir))
+	if r.Len() != 1 || len(state.Words) != 1 || state.Words[0] != "The keyring points to another save 1 than the one it holds whole, which was read." {
 		t.Errorf("%d entries, %q", r.Len(), state.Words)
 	}
 }

@@ -55,6 +55,7 @@ func refused(t testing.TB, path string, data []byte, what string) error {
 }
 
 func TestAnExportCutOffAtAnyByteIsDamagedAndNothingIsRead(t *testing.T) {
+	t.Parallel()
 	whole := quickExport(t, reviewed(2, 1))
 	path := filepath.Join(t.TempDir(), "export")
 	for n := range whole {
@@ -70,6 +71,7 @@ func TestAnExportCutOffAtAnyByteIsDamagedAndNothingIsRead(t *testing.T) {
 }
 
 func TestAnExportWithAnyByteChangedIsRefused(t *testing.T) {
+	t.Parallel()
 	whole := quickExport(t, reviewed(2, 1))
 	path := filepath.Join(t.TempDir(), "export")
 	for n := range whole {
@@ -97,6 +99,7 @@ func TestASealedExportOfSomethingElseIsRefused(t *testing.T) {
 }
 
 func TestTwoRecordsMergedEitherWayAndTwiceExportTheSameBytes(t *testing.T) {
+	t.Parallel()
 	proptest.Check(t, func(t *rapid.T) {
 		full := withNotes(reviewed(rapid.IntRange(1, 140).Draw(t, "steps"), rapid.IntRange(1, 15).Draw(t, "times")), 5).Events()
 		cut, overlap := rapid.IntRange(0, len(full)).Draw(t, "cut"), rapid.IntRange(0, len(full)).Draw(t, "overlap")

@@ -103,6 +103,7 @@ func brokenSave(t *testing.T, old map[string]string, begun bool, n int, how, aft
 // last one before the power goes. The old record is there or the new one,
 // whole, and the next save works.
 func TestEveryOperationOfASaveFailsOnceInTurn(t *testing.T) {
+	t.Parallel()
 	small, big := checklist.NewRecord(said(1)), reviewed(80, 3)
 	var none checklist.Record
 	items := func(r checklist.Record) map[string]string {

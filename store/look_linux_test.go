@@ -24,6 +24,7 @@ func plainKeyring(t *testing.T, b *bus, id, name string) {
 }
 
 func TestALoginKeyringThatAppearsDoesNotHideWhereTheRecordIs(t *testing.T) {
+	t.Parallel()
 	b, dir := startBus(t), t.TempDir()
 	plainKeyring(t, b, "work", "Work")
 	if err := os.WriteFile(filepath.Join(b.dir, "data", "keyrings", "default"), []byte("work"), 0o600); err != nil {

@@ -62,6 +62,7 @@ func TestAPipeInThePlaceOfAFileHoldsNobodyUp(t *testing.T) {
 }
 
 func TestAPipeNamedForAPassphraseIsReadWithinItsTime(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	pipe, silent := filepath.Join(dir, "pipe"), filepath.Join(dir, "silent")
 	if err := errors.Join(syscall.Mkfifo(pipe, 0o600), syscall.Mkfifo(silent, 0o600)); err != nil {

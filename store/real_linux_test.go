@@ -12,6 +12,7 @@ import (
 )
 
 func TestAnswersOfOneProcessAreReadByAnother(t *testing.T) {
+	t.Parallel()
 	b, dir := realKeyring(t)
 	run(t, order{Op: "load", Dir: dir}, b.env()...).want(t, "none")
 	r := run(t, order{Op: "save", Dir: dir, From: 0, To: 2, OneByOne: true}, b.env()...)
@@ -27,6 +28,7 @@ func TestAnswersOfOneProcessAreReadByAnother(t *testing.T) {
 }
 
 func TestTwoProcessesAtOnceEndWithTheAnswersOfBoth(t *testing.T) {
+	t.Parallel()
 	b, dir := realKeyring(t)
 	each := trials(15, 50)
 	var children []*exec.Cmd
@@ -125,6 +127,7 @@ func TestKilledAtAnyPointTheOldRecordIsThereOrTheNew(t *testing.T) {
 }
 
 func TestAKilledDaemonIsToldAndLosesNothing(t *testing.T) {
+	t.Parallel()
 	b, dir := realKeyring(t)
 	run(t, order{Op: "save", Dir: dir, From: 0, To: 3, OneByOne: true}, b.env()...).want(t, "")
 	end(b.daemon)
@@ -144,6 +147,7 @@ func TestAKilledDaemonIsToldAndLosesNothing(t *testing.T) {
 // TestADaemonKilledInTheMiddleOfASaveLeavesOldOrNew kills the daemon while
 // a process saves one answer after the other, and starts it again.
 func TestADaemonKilledInTheMiddleOfASaveLeavesOldOrNew(t *testing.T) {
+	t.Parallel()
 	b, dir := realKeyring(t)
 	done := 0
 	daemons := trials(4, 40)
@@ -196,6 +200,7 @@ func TestAStoppedDaemonIsToldWithinTheDeadline(t *testing.T) {
 }
 
 func TestALockedKeyringIsToldApart(t *testing.T) {
+	t.Parallel()
 	b, dir := realKeyring(t)
 	run(t, order{Op: "save", Dir: dir, From: 0, To: 1}, b.env()...).want(t, "")
 	lockLogin(t, b)

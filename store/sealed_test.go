@@ -244,6 +244,7 @@ func (f *brokenFile) Sync() error {
 }
 
 func TestADiskThatFillsUpAtAnyPointLeavesTheOldFileOrTheNew(t *testing.T) {
+	t.Parallel()
 	for _, on := range []bool{false, true} {
 		for at := 1; ; at++ {
 			dir := t.TempDir()
@@ -327,6 +328,7 @@ func TestASealedRecordCanBeImportedToo(t *testing.T) {
 }
 
 func TestFilesOfEveryFormatAreStillRead(t *testing.T) {
+	t.Parallel()
 	record, export := filepath.Join("testdata", fmt.Sprintf("sealed.%d", recordFormat)), filepath.Join("testdata", fmt.Sprintf("export.%d", recordFormat))
 	if _, err := os.Stat(record); err != nil && *update {
 		abs, _ := filepath.Abs(record)

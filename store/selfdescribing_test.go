@@ -72,6 +72,7 @@ func TestWhatOnlyTheOtherSlotHoldsIsBroughtBack(t *testing.T) {
 // the app merges: of each name it takes the newer item. Nothing that one of
 // them entered is missing without a word there.
 func TestAMergeByAPasswordAppLosesNothingInSilence(t *testing.T) {
+	t.Parallel()
 	for _, saves := range [][2]int{{1, 1}, {2, 1}, {1, 2}, {2, 2}, {3, 2}, {2, 3}} {
 		for newer := range 2 {
 			base, homes := newFake(), [2]string{t.TempDir(), t.TempDir()}

@@ -265,6 +265,8 @@ func newestWords(head pointer, newest slotRead, both [2]slotRead) (words []strin
 		}
 		words = append(words, fmt.Sprintf("The newest copy of the record (save %d, slot %c) cannot be read: %s. This is save %d; what was entered after it is missing.",
 			head.stamp.generation, head.stamp.slot, why, newest.stamp.generation))
+	case head.stamp.generation == newest.stamp.generation:
+		words = append(words, fmt.Sprintf("The keyring points to another save %d than the one it holds whole, which was read.", newest.stamp.generation))
 	default:
 		words = append(words, fmt.Sprintf("The keyring points to save %d, but holds the newer save %d whole, so that one was read.", head.stamp.generation, newest.stamp.generation))
 	}
