@@ -275,6 +275,10 @@ func scenarioInFull(w World, sc *checklist.Scenario) Scene {
 				switch b := b.(type) {
 				case Fields:
 					fields = append(fields, b.Items...)
+				case Table:
+					for _, r := range b.Rows {
+						fields = append(fields, Field{r.Cells[0], r.Cells[1]})
+					}
 				case Para:
 					fields = append(fields, Field{"Numbers", b.Text})
 				}
