@@ -21,6 +21,12 @@ faults-of-a-save       ./store  TestEveryOperationOfASaveFailsOnceInTurn
 full-disk              ./store  TestADiskThatFillsUpAtAnyPointLeavesTheOldFileOrTheNew
 two-years-of-reviews   ./internal/personas  TestTwoYearsOfReviews
 walks-of-undo          ./checklist  TestUndoRestoresExactlyTheStateBefore
+law-of-plans           ./internal/proptest  TestWhateverWasSaidIsAssessedPlannedAndDated
+law-of-not-sure        ./internal/proptest  TestNotSureNeverBeatsTheTruth
+law-of-more            ./internal/proptest  TestMoreOfAnythingNeverClosesATakeOver
+law-of-holding         ./internal/proptest  TestAStepThatHoldsNeverMakesAnExposureWorse
+law-of-time            ./internal/proptest  TestTimeAloneClosesNothing
+law-of-order           ./internal/proptest  TestWhatIsSaidTwiceAndInAnyOrderIsTheSame
 keys-held-down         ./ui/tui  TestAKeyHeldDownClaimsNothing
 random-keys            ./ui/tui  TestRandomKeysWithoutDigitsClaimNothing
 keys-of-every-screen   ./ui/tui  TestEveryKeyOfEveryScreenCanBePressed
