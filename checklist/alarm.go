@@ -39,17 +39,12 @@ func (a *Assessment) Alarms() []Alarm {
 		}
 	}
 	var out []Alarm
-	done := make(map[string]bool)
-	for _, e := range a.idx.all {
-		if e.Kind != KindAnswer || done[e.Subject] {
-			continue
-		}
+	for _, e := range a.idx.kind[KindAnswer] {
 		id, about := SplitSubject(e.Subject)
 		step := alarming[id]
 		if step == nil {
 			continue
 		}
-		done[e.Subject] = true
 		if al, ok := a.alarm(step, about, e.Subject); ok {
 			out = append(out, al)
 		}
@@ -69,7 +64,7 @@ func (a *Assessment) OpenAlarms() []Alarm {
 // alarm finds the newest alarm answer with a subject that was not withdrawn,
 // and what became of it since.
 func (a *Assessment) alarm(step *Step, about, subject string) (Alarm, bool) {
-	for _, e := range a.idx.standing(subject) {
+	for e := range a.idx.standing(subject) {
 		now, then := a.Catalogue.carried(step, e.Value[FieldDigest], e.Value[FieldAnswer])
 		if now == nil && then != nil {
 			now = then.answer(e.Value[FieldAnswer])

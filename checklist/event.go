@@ -107,18 +107,23 @@ type Event struct {
 func (e Event) Withdrawn() bool { return e.Value.empty() }
 
 func (v Value) empty() bool {
-	_, again := v[FieldAgain]
-	_, clock := v[FieldClock]
-	_, earlier := v[FieldEarlier]
-	_, noticed := v[FieldNoticed]
-	return len(v) == b2i(again)+b2i(clock)+b2i(earlier)+b2i(noticed)
+	for field := range v {
+		if field != FieldAgain && field != FieldClock && field != FieldEarlier && field != FieldNoticed {
+			return false
+		}
+	}
+	return true
 }
 
 // EnteredAt is the order in which something was entered: the event's own, or,
 // of an entry that undo restored, that of before. What happened in between
 // happened after it.
 func (e Event) EnteredAt() int64 {
-	at, err := strconv.ParseInt(e.Value[FieldAgain], 10, 64)
+	again, ok := e.Value[FieldAgain]
+	if !ok {
+		return e.Order
+	}
+	at, err := strconv.ParseInt(again, 10, 64)
 	if err != nil {
 		return e.Order
 	}

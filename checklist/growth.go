@@ -7,23 +7,23 @@ package checklist
 // begin again; a machine's finding does not count. It follows from the looks
 // that are kept, so dropping one can only shorten it.
 func (a *Assessment) growth(step *Step, th thing, stalers []staler) int {
-	looks := a.idx.standing(AnswerSubject(step.ID, th.id))
-	if len(looks) == 0 {
-		return 1
-	}
-	same := a.holdingAnswer(step, looks[0])
-	if same == "" {
-		return 1
-	}
-	first := len(looks) - 1
-	for i := range looks {
-		if a.holdingAnswer(step, looks[i]) != same || i > 0 && touchedBetween(step, th, stalers, looks[i], looks[i-1]) {
-			first = i - 1
+	var looks []*Event // equal ones, newest first
+	same := ""
+	for e := range a.idx.standing(AnswerSubject(step.ID, th.id)) {
+		answer := a.holdingAnswer(step, e)
+		if len(looks) == 0 {
+			same = answer
+		}
+		if answer == "" || answer != same || len(looks) > 0 && touchedBetween(step, th, stalers, e, looks[len(looks)-1]) {
 			break
 		}
+		looks = append(looks, e)
 	}
-	again, last := 0, looks[max(first, 0)].Day
-	for i := first - 1; i >= 0; i-- {
+	if len(looks) < 3 {
+		return 1
+	}
+	again, last := 0, looks[len(looks)-1].Day
+	for i := len(looks) - 2; i >= 0; i-- {
 		if on := looks[i].Day; on >= halfway(last, step.Review.grown(again).After(last)) {
 			again, last = again+1, on
 		}
@@ -46,7 +46,7 @@ func factor(again int) int {
 func halfway(seen, due Day) Day { return seen + (due-seen+1)/2 }
 
 // holdingAnswer is the answer of today that a look gave, where it holds.
-func (a *Assessment) holdingAnswer(step *Step, look Event) string {
+func (a *Assessment) holdingAnswer(step *Step, look *Event) string {
 	now, _ := a.Catalogue.carried(step, look.Value[FieldDigest], look.Value[FieldAnswer])
 	if now == nil || now.Means != MeansHolds || look.Value[FieldClock] == clockBehind {
 		return ""
@@ -56,7 +56,7 @@ func (a *Assessment) holdingAnswer(step *Step, look Event) string {
 
 // touchedBetween reports whether a life event touched what a step is about
 // between two looks.
-func touchedBetween(step *Step, th thing, stalers []staler, from, to Event) bool {
+func touchedBetween(step *Step, th thing, stalers []staler, from, to *Event) bool {
 	for _, st := range stalers {
 		if at := st.event.EnteredAt(); at > from.EnteredAt() && at < to.EnteredAt() && st.touches(step, th) {
 			return true

@@ -104,7 +104,7 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 // target failed, where the newest answer is not a look: not sure, not now, or
 // one to a question that changed.
 func (a *Assessment) failedBefore(step *Step, subject string) bool {
-	for _, e := range a.idx.standing(subject) {
+	for e := range a.idx.standing(subject) {
 		now, then := a.Catalogue.carried(step, e.Value[FieldDigest], e.Value[FieldAnswer])
 		if now == nil && then != nil {
 			now = then.answer(e.Value[FieldAnswer])

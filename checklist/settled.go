@@ -32,22 +32,19 @@ func settledByAnswers(c *Catalogue, idx *index) (out, added []settlement) {
 			}
 		}
 	}
-	said := make(map[string][]Event) // newest first
-	for _, e := range idx.all {
-		if e.Kind != KindAnswer {
+	for _, newest := range idx.kind[KindAnswer] {
+		name, _ := SplitSubject(newest.Subject)
+		step := sets[name]
+		if step == nil {
 			continue
 		}
-		if name, _ := SplitSubject(e.Subject); sets[name] != nil {
-			said[e.Subject] = append(said[e.Subject], e)
-		}
-	}
-	for subject, answers := range said {
-		name, _ := SplitSubject(subject)
-		step := sets[name]
 		told := make(map[string]bool)
 		looked := false
-		counts := answers[0].Order // entries after it was taken back
-		for i, e := range answers {
+		counts := newest.Order // entries after it was taken back
+		n := 0
+		for entry := range idx.every(KindAnswer, newest.Subject) {
+			e := *entry
+			n++
 			if e.Order > counts {
 				continue
 			}
@@ -63,11 +60,11 @@ func settledByAnswers(c *Catalogue, idx *index) (out, added []settlement) {
 			if a == nil {
 				continue
 			}
-			newest := !looked
+			first := !looked
 			looked = true
 			for fact, value := range a.Sets {
 				if beside, ok := strings.CutPrefix(value, "+"); ok {
-					if newest {
+					if first {
 						e.Value = Value{FieldValue: beside}
 						added = append(added, settlement{fact, step.ID, e})
 					}
@@ -79,7 +76,7 @@ func settledByAnswers(c *Catalogue, idx *index) (out, added []settlement) {
 				told[fact] = true
 				s := settlement{fact, step.ID, e}
 				s.event.Value, s.event.Order = nil, e.EnteredAt()
-				if i == 0 && carried {
+				if n == 1 && carried {
 					s.event.Value = Value{FieldValue: value}
 				}
 				out = append(out, s)
