@@ -38,6 +38,8 @@ type StepState struct {
 	Note     string
 	Do       []Action // the actions that concern this person
 	MayDo    []Action // the actions that may, while a fact is not known
+
+	wanted bool // as a bolt it would cut a stage of a route that is open
 }
 
 // AboutState is what is known of a step about one thing.
@@ -95,6 +97,7 @@ func Assess(c *Catalogue, r Record, day Day) *Assessment {
 	}
 	a.Gate = a.gate()
 	a.assessRoutes()
+	a.wantBolts()
 	return a
 }
 

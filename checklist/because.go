@@ -75,10 +75,11 @@ func (a *Assessment) factWords(term string) string {
 // WithoutEffect says why accepting a step changes nothing: it holds already or
 // does not apply. It returns "" where it has an effect.
 func (a *Assessment) WithoutEffect(st *StepState) string {
-	switch st.Outcome {
-	case Holds:
+	switch {
+	case len(st.toDo()) > 0:
+	case st.Outcome == Holds:
 		return "it holds: there is nothing to accept"
-	case NotApplicable:
+	case st.Outcome == NotApplicable:
 		return "it does not apply (" + strings.Join(a.NotApplicableBecause(st), "; ") + ")"
 	}
 	return ""

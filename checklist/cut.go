@@ -32,6 +32,22 @@ func (s *StepState) atBest() bool {
 	return true
 }
 
+// wantBolts marks the steps that would cut a stage of an open route and that
+// can hold as more than a habit.
+func (a *Assessment) wantBolts() {
+	for i := range a.Routes {
+		if !a.Routes[i].Open {
+			continue
+		}
+		for _, g := range a.Routes[i].Stages {
+			for _, e := range g.CutBy {
+				s := a.Step(e.Step)
+				s.wanted = slices.ContainsFunc(s.Step.Answers, func(o Answer) bool { return o.Means == MeansHolds && o.As != Habit })
+			}
+		}
+	}
+}
+
 // cutting is what the cuts of a stage come to.
 type cutting struct {
 	known, atBest bool

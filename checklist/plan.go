@@ -298,7 +298,7 @@ func (p *planner) blocked(s *StepState) string {
 func (p *planner) longer() {
 	for i := range p.a.Steps {
 		s := &p.a.Steps[i]
-		if p.taken[s.Step.ID] || s.Applies == No || s.Outcome.Counts() || p.blocked(s) != "" {
+		if p.taken[s.Step.ID] || s.Applies == No || p.blocked(s) != "" {
 			continue
 		}
 		l := Longer{Step: s.Step.ID, About: s.toDo(), Minutes: p.cost(s)}
@@ -345,14 +345,16 @@ func (a *Assessment) toLook(s *StepState) []string {
 	return out
 }
 
-// toDo lists the things a step fails about.
+// toDo lists the things a step fails about, and those about which it holds as
+// a habit where a bolt would cut a stage of an open route: what the picture
+// calls open the plan leads to.
 func (s *StepState) toDo() []string {
 	if !s.onList() {
 		return nil
 	}
 	var out []string
 	for _, ab := range s.About {
-		if ab.Outcome == Fails {
+		if ab.Outcome == Fails || s.wanted && ab.Outcome.Counts() && !ab.Bolt {
 			out = append(out, ab.Thing)
 		}
 	}
