@@ -131,7 +131,7 @@ func (p *planner) candidates() search {
 	for i := range a.Steps {
 		st := &a.Steps[i]
 		id := st.Step.ID
-		if closes[id] == nil && helps[id] == nil || p.taken[id] || len(a.toLook(st))+len(st.toDo()) == 0 {
+		if closes[id] == nil && helps[id] == nil || p.taken[id] || len(a.toLook(st))+len(st.failing()) == 0 {
 			continue
 		}
 		if _, why := p.closure(id); why != "" {

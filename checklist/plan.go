@@ -96,13 +96,15 @@ const (
 // the rest: of all sets that fit, the one best on the easiest route left, the
 // routes closed at the lowest tier, the routes closed, what shows, prepares or
 // narrows an open route, and the fewest minutes, in this order; ties go by id.
-// Then whatever was never looked at.
+// Then whatever was never looked at, and last what holds as a habit where a
+// bolt would close a route.
 func Plan(a *Assessment, minutes int) Advice {
 	p := newPlanner(a, minutes)
 	p.sitting()
 	p.essentials()
 	p.search()
 	p.neverLooked()
+	p.habits()
 	p.order()
 	if len(p.advice.Trips)+len(p.advice.Bundle) == 0 {
 		p.longer()
@@ -162,7 +164,7 @@ func (p *planner) essentials() {
 			if p.begin(s) {
 				begun = append(begun, s)
 			}
-		case len(s.toDo()) > 0:
+		case len(s.failing()) > 0:
 			p.do(s, "among the essentials")
 		}
 	}
@@ -177,6 +179,15 @@ func (p *planner) neverLooked() {
 	for _, s := range p.byWeight() {
 		if !p.taken[s.Step.ID] && len(p.a.toLook(s)) > 0 {
 			p.trip(s)
+		}
+	}
+}
+
+// habits takes what holds as a habit alone and would close a route as a bolt.
+func (p *planner) habits() {
+	for _, s := range p.byWeight() {
+		if !p.taken[s.Step.ID] && len(p.a.toLook(s)) == 0 && len(s.toDo()) > 0 && len(s.failing()) == 0 {
+			p.do(s, p.because(s.Step.ID))
 		}
 	}
 }
@@ -345,16 +356,30 @@ func (a *Assessment) toLook(s *StepState) []string {
 	return out
 }
 
-// toDo lists the things a step fails about, and those about which it holds as
-// a habit where a bolt would cut a stage of an open route: what the picture
+// toDo lists the things a step fails about, or else those about which it holds
+// as a habit where a bolt would cut a stage of an open route: what the picture
 // calls open the plan leads to.
 func (s *StepState) toDo() []string {
+	if out := s.failing(); len(out) > 0 || !s.wanted || !s.onList() {
+		return out
+	}
+	var out []string
+	for _, ab := range s.About {
+		if ab.Outcome.Counts() && !ab.Bolt {
+			out = append(out, ab.Thing)
+		}
+	}
+	return out
+}
+
+// failing lists the things a step fails about.
+func (s *StepState) failing() []string {
 	if !s.onList() {
 		return nil
 	}
 	var out []string
 	for _, ab := range s.About {
-		if ab.Outcome == Fails || s.wanted && ab.Outcome.Counts() && !ab.Bolt {
+		if ab.Outcome == Fails {
 			out = append(out, ab.Thing)
 		}
 	}
