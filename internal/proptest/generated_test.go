@@ -102,6 +102,7 @@ func history(t *rapid.T, c *checklist.Catalogue) checklist.Record {
 	mood := rapid.SliceOfN(rapid.IntRange(0, 9), 12, 12).Draw(t, "mood")
 	a := checklist.Assess(c, r, today)
 	n := 0
+	var seen []checklist.Entry
 	for i := range a.Steps {
 		st := &a.Steps[i]
 		for _, ab := range st.About {
@@ -115,9 +116,12 @@ func history(t *rapid.T, c *checklist.Catalogue) checklist.Record {
 			if pick > 5 {
 				id = choices[(pick+n)%len(choices)].ID
 			}
-			say(today-checklist.Day((mood[(n+5)%len(mood)]*41+n)%300), answer(st.Step, ab.Thing, id))
+			e := answer(st.Step, ab.Thing, id)
+			e.Day = today - checklist.Day((mood[(n+5)%len(mood)]*41+n)%300)
+			seen = append(seen, e)
 		}
 	}
+	say(today-300, seen...)
 	for range rapid.IntRange(0, 12).Draw(t, "more") {
 		say(today-checklist.Day(rapid.IntRange(-20, 200).Draw(t, "days ago")), anything(t, c))
 	}
