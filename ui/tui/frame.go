@@ -81,6 +81,7 @@ func (m *model) frame(e *entry) string {
 	height := m.bodyHeight()
 	beside := e.preview
 	under := m.underAt(e)
+	room := m.room(e)
 	for i := range height {
 		b.WriteByte('\n')
 		var l strings.Builder
@@ -96,7 +97,7 @@ func (m *model) frame(e *entry) string {
 		}
 		b.WriteString(l.String())
 		if beside != nil {
-			b.WriteString(spaces(m.room(e) - ansi.StringWidth(l.String())))
+			b.WriteString(spaces(room - ansi.StringWidth(l.String())))
 			beside.line(m.pen, &b, i, min(height, len(beside.laid.lines)+4))
 		}
 	}
