@@ -177,11 +177,11 @@ func spoken(s scene.Scene) []int {
 		if !ok {
 			continue
 		}
-		for _, r := range t.Rows {
+		for i, r := range t.Rows {
 			if r.Do == nil {
 				continue
 			}
-			if n++; !t.Brief || open(r) {
+			if n++; !t.Brief || open(r) && i < few(t) {
 				out = append(out, numberOf(r, n))
 			}
 		}

@@ -73,7 +73,9 @@ func (s *speaker) take(prompt string) [][]string {
 		high, n := size(s.parts[i : i+1])
 		if p.whole {
 			high, n = size(s.parts[i:])
-			kept = high <= mostLines && n <= mostWords
+			if kept = high <= mostLines && n <= mostWords; !kept { // it goes on over pages like anything else
+				high, n = size(s.parts[i : i+1])
+			}
 		}
 		if p.apart || words > 0 && (!kept || p.whole) && (len(page)+high > mostLines || words+n > mostWords) {
 			end()
@@ -215,12 +217,12 @@ func (s *speaker) block(b scene.Block, n *int) {
 		if len(b.Head) > 0 && b.Head[0] != "" {
 			s.para(ended(plainWords(upper(b.Head[0]) + ":")))
 		}
-		if b.Brief && !slices.ContainsFunc(b.Rows, open) {
+		if b.Brief && !slices.ContainsFunc(b.Rows[:few(b)], open) {
 			s.para("Nothing is known to be open. Type what if to hear all of it.")
 		}
-		for _, r := range b.Rows {
+		for i, r := range b.Rows {
 			text := rowWords(b, r)
-			if b.Brief && !open(r) {
+			if b.Brief && !(open(r) && i < few(b)) {
 				*n++
 				continue
 			}
@@ -255,6 +257,14 @@ func (s *speaker) block(b scene.Block, n *int) {
 			s.printed(l)
 		}
 	}
+}
+
+// few is how many rows of a table are on every screen.
+func few(t scene.Table) int {
+	if t.Few == 0 {
+		return len(t.Rows)
+	}
+	return min(t.Few, len(t.Rows))
 }
 
 // open reports whether a row says that something is open.
