@@ -216,7 +216,7 @@ func (a *Assessment) signalsAsking() (asking, bool) {
 func (a *Assessment) missAskings() []asking {
 	var out []asking
 	for _, m := range a.Misses() {
-		q := asking{kind: DueMiss, id: m.Scenario, title: "Missed in the rehearsal: " + m.Text, seen: m.On, due: m.On + 1, from: m.On + 1, once: true}
+		q := asking{kind: DueMiss, id: m.ID(), title: "Missed in the rehearsal: " + m.Text, seen: m.On, due: m.On + 1, from: m.On + 1, once: true}
 		out = append(out, q)
 	}
 	return out

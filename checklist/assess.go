@@ -149,8 +149,7 @@ func (a *Assessment) assessStep(step *Step, findings map[subjectKey]Event, stale
 		s.Accepted = &Accepted{Reason: e.Value[FieldReason], Until: until, Ended: a.Day > until}
 	}
 	if e, ok := a.decided(KindSnooze, step); ok && !e.Withdrawn() {
-		if until, err := ParseDay(e.Value[FieldUntil]); err == nil {
-			until = min(until, e.Day+MostSnoozed+1) // format 1 knew no most
+		if until, ok := SnoozedUntil(e); ok {
 			switch {
 			case until > a.Day:
 				s.Snoozed = until

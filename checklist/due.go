@@ -166,6 +166,20 @@ func (a *Assessment) DrillOn() Day {
 	return 0
 }
 
+// RehearseBy is the day by which to rehearse from paper that is printed on a
+// day: that of DrillOn, the next sitting where that is past, and a month later
+// where nothing was printed or rehearsed yet.
+func (a *Assessment) RehearseBy(printed Day) Day {
+	on := a.DrillOn()
+	switch {
+	case on == 0:
+		return a.SittingOn(firstDrill.After(printed))
+	case on < printed:
+		return a.SittingOn(printed)
+	}
+	return on
+}
+
 // SittingOn is the day of the sitting that asks what is to be asked from a day
 // on.
 func (a *Assessment) SittingOn(day Day) Day { return a.SittingDay().mainOnOrAfter(day) }

@@ -1,6 +1,9 @@
 package checklist
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // SubjectWords says what entries of a kind and subject are about.
 func (c *Catalogue) SubjectWords(k Kind, subject string) string {
@@ -62,7 +65,11 @@ func (c *Catalogue) EntryWords(e Event) string {
 	case KindAccept:
 		return "risk accepted until " + v[FieldUntil] + ": " + c.Title(name)
 	case KindSnooze:
-		return "put off until " + v[FieldUntil] + ": " + c.Title(name)
+		until := v[FieldUntil]
+		if read, ok := SnoozedUntil(e); ok && read.String() != until {
+			until += fmt.Sprintf(", read as until %s (at most %d days)", read, MostSnoozed)
+		}
+		return "put off until " + until + ": " + c.Title(name)
 	case KindNote:
 		return "note on " + c.Title(name)
 	case KindHappened:
@@ -76,6 +83,10 @@ func (c *Catalogue) EntryWords(e Event) string {
 	case KindContact:
 		return "for the sheets: " + OwnContactName(name)
 	case KindLooked:
+		if miss, ok := strings.CutPrefix(name, "drill/"); ok {
+			scenario, _, _ := strings.Cut(miss, "/")
+			return "put right, missed in the rehearsal: " + c.Title(scenario)
+		}
 		return "looked at: " + c.Title(name)
 	case KindAlarm:
 		return "alarm " + v[FieldState] + ": " + c.Title(name) + about
@@ -113,6 +124,10 @@ func (c *Catalogue) withdrawnWords(kind Kind, name string) string {
 		return c.Title(name) + ": risk no longer accepted"
 	case KindContact:
 		return OwnContactName(name) + ": a ruled blank on the sheets"
+	case KindSetting:
+		if name == SettingSitting {
+			return "day of your review: " + FirstSaturday.Words() + " again"
+		}
 	}
 	return "withdrawn: " + string(kind) + " " + name
 }

@@ -172,7 +172,7 @@ func TestADrillIsOnceAYearAndWhatItMissedIsAskedUntilItIsPutRight(t *testing.T) 
 	if got := kinds(r, today+440); !slices.Equal(got, []DueKind{DueMiss, DuePaper, DueDrill}) {
 		t.Errorf("a year later, in order: %v", got)
 	}
-	mended := MissMendedEntry("lost-phone")
+	mended := MissMendedEntry(Assess(c, r, today+75).Misses()[0])
 	r = r.Add(Event{Kind: mended.Kind, Subject: mended.Subject, Order: 3, Day: today + 80, Value: mended.Value})
 	if got := kinds(r, today+81); len(got) > 0 {
 		t.Errorf("after it was put right: %v", got)

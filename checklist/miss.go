@@ -1,32 +1,62 @@
 package checklist
 
-// Miss is what a rehearsal could not find or do.
+import (
+	"strconv"
+	"strings"
+)
+
+// Miss is one thing that a rehearsal could not find or do.
 type Miss struct {
 	Scenario string
+	N        int // which one of its rehearsal, from 1
 	Text     string
-	On       Day // of the rehearsal
+	On       Day  // of the rehearsal
+	Mended   bool // it was put right since
 }
 
-// missSubject is the subject under which it is entered that what a rehearsal
-// missed was put right.
-func missSubject(scenario string) string { return "drill/" + scenario }
+// ID names a miss among those of the newest rehearsals.
+func (m Miss) ID() string { return m.Scenario + "/" + strconv.Itoa(m.N) }
 
-// MissMendedEntry says that what the newest rehearsal of a scenario missed was
+// missSubject is the subject under which it is entered that a miss was put
+// right. Without a number it is all that the rehearsal of a scenario missed.
+func missSubject(id string) string { return "drill/" + id }
+
+// MissMendedEntry says that a miss of the newest rehearsal of its scenario was
 // put right.
-func MissMendedEntry(scenario string) Entry { return LookedEntry(missSubject(scenario), "put right") }
+func MissMendedEntry(m Miss) Entry { return LookedEntry(missSubject(m.ID()), "put right") }
 
-// Misses lists what the newest rehearsal of each scenario missed, until it is
-// put right or rehearsed again, newest first.
+// Misses lists what the newest rehearsal of each scenario missed and nobody put
+// right since, newest rehearsal first.
 func (a *Assessment) Misses() []Miss {
 	var out []Miss
 	for _, e := range a.idx.kind[KindDrill] {
-		if e.Withdrawn() || e.Value["misses"] == "" {
+		for _, m := range a.MissesOf(e.Subject) {
+			if !m.Mended {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// MissesOf lists what the newest rehearsal of a scenario missed, each thing on
+// its own: they are written with commas, semicolons or lines between them.
+func (a *Assessment) MissesOf(scenario string) []Miss {
+	drill, ok := a.idx.at(KindDrill, scenario)
+	if !ok || drill.Withdrawn() {
+		return nil
+	}
+	var out []Miss
+	for _, text := range strings.FieldsFunc(drill.Value["misses"], func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
+		if text = strings.TrimSpace(text); text == "" {
 			continue
 		}
-		if mended, ok := a.idx.at(KindLooked, missSubject(e.Subject)); ok && !mended.Withdrawn() && mended.EnteredAt() > e.EnteredAt() {
-			continue
+		m := Miss{Scenario: scenario, N: len(out) + 1, Text: text, On: drill.Day}
+		for _, id := range []string{scenario, m.ID()} {
+			mended, ok := a.idx.at(KindLooked, missSubject(id))
+			m.Mended = m.Mended || ok && !mended.Withdrawn() && mended.EnteredAt() > drill.EnteredAt()
 		}
-		out = append(out, Miss{e.Subject, e.Value["misses"], e.Day})
+		out = append(out, m)
 	}
 	return out
 }

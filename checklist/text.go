@@ -73,6 +73,14 @@ func (a *Assessment) CheckSnoozed(step string, until Day) error {
 	return nil
 }
 
+// SnoozedUntil is the day until which an entry puts a step off: what it says,
+// at most MostSnoozed days and the day itself after it was entered, since format
+// 1 knew no most.
+func SnoozedUntil(e Event) (Day, bool) {
+	until, err := ParseDay(e.Value[FieldUntil])
+	return min(until, e.Day+MostSnoozed+1), err == nil
+}
+
 // snoozesRunning counts how often a step was put off since it was last
 // answered, accepted or no longer put off.
 func (a *Assessment) snoozesRunning(step string) int {

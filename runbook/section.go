@@ -9,7 +9,8 @@ import (
 	"handrail/internal/paper"
 )
 
-// Section is a part of a document, with a digest of what it says.
+// Section is a part of a document, with a digest of what it says. The days to
+// come are not among them.
 type Section struct {
 	Name   string
 	Digest string // five characters
@@ -19,6 +20,9 @@ func sectionsOf(pages []paper.Page) []Section {
 	var out []Section
 	for _, p := range pages {
 		for _, part := range p.Parts {
+			if part.Name == aheadPart {
+				continue
+			}
 			out = append(out, Section{part.Name, digest(p, part)})
 		}
 	}

@@ -18,7 +18,7 @@ func (w *writer) sheetC() []paper.Page {
 		blocks = append(blocks, paper.Heading{Text: brief(s)}, w.steps(actions, n))
 		n += len(actions)
 	}
-	pages := []paper.Page{side("C", face, "Cannot sign in", paper.Part{Name: "C", Blocks: blocks})}
+	pages := []paper.Page{side("C", face, "Cannot sign in", append([]paper.Part{{Name: "C", Blocks: blocks}}, w.ahead()...)...)}
 	if !w.behind {
 		pages = append(pages, side("C", "back", "Call log", paper.Part{Name: "C.log", Blocks: []paper.Block{callLog(12)}}))
 	}

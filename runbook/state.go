@@ -57,6 +57,26 @@ func State(a *checklist.Assessment, o Options) *Document {
 	return d
 }
 
+// aheadPart is the part of a sheet that tells days to come. They move with every
+// review, and paper is not out of date because of that.
+const aheadPart = "ahead"
+
+// ahead tells the owner the day of the next review, and by when to rehearse
+// from this paper. A record without entries has neither.
+func (w *writer) ahead() []paper.Part {
+	var parts []string
+	if next := w.a.NextSitting(); next != 0 {
+		parts = append(parts, "Next review: "+dayWords(next)+".")
+	}
+	if w.a.LastEntry() != 0 {
+		parts = append(parts, "Rehearse from this paper by "+dayWords(w.a.RehearseBy(w.o.On))+".")
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []paper.Part{{Name: aheadPart, Blocks: []paper.Block{paper.Para{Text: strings.Join(parts, " ")}}}}
+}
+
 // sheet writes the sides of one sheet. One that shares a leaf is on the back of
 // the sheet before it, where that is printed too.
 func (w *writer) sheet(letter string, d *Document) []paper.Page {

@@ -200,3 +200,21 @@ func TestUnknownChoicesAreRefused(t *testing.T) {
 		t.Errorf("ParsePaper: %v, %v", p, err)
 	}
 }
+
+// The day to rehearse by is the one on which a review asks for it, also after
+// it was printed; days that move do not make paper out of date.
+func TestPaperTellsTheNextReviewAndWhenToRehearse(t *testing.T) {
+	d := document(t, full(), Options{})
+	text := paper.Text(&d.Document, 80)
+	a := full().assess()
+	for _, want := range []string{"Next review: " + dayWords(a.NextSitting()) + ".", "Rehearse from this paper by " + dayWords(a.RehearseBy(a.Day)) + "."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in the set", want)
+		}
+	}
+	for _, section := range sectionsOf(d.Pages) {
+		if section.Name == aheadPart {
+			t.Error("the days to come are a section, so paper is out of date after each review")
+		}
+	}
+}

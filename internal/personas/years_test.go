@@ -3,6 +3,7 @@ package personas
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"handrail/checklist"
@@ -253,6 +254,27 @@ func TestTwoYearsOfReviews(t *testing.T) {
 				t.Errorf("an investor is called on %d days of the second year, up to %d minutes", second.days, most(second.offered))
 			}
 		}
+	}
+}
+
+// The calendar of a person has each sitting of the coming year, as long as there
+// is one a month, and from then on the day of sittings once a quarter.
+func TestACalendarHasTheSittingsOfTheYear(t *testing.T) {
+	c := catalogue(t)
+	record, day := setUp(t, c, people[0])
+	a := checklist.Assess(c, record, day)
+	sittings := checklist.Sittings(a, day.AddDays(remind.Horizon))
+	text := string(remind.ICS(sittings, remind.Options{Made: day, Again: a.SittingOn(day.AddMonths(12)), Stamp: day.Time()}))
+	if len(sittings) < 6 {
+		t.Fatalf("%d sittings in a year", len(sittings))
+	}
+	for _, s := range sittings {
+		if !strings.Contains(text, "DTSTART;VALUE=DATE:"+s.On.Time().Format("20060102")) {
+			t.Errorf("the calendar lacks the sitting of %s:\n%s", s.On, text)
+		}
+	}
+	if again := a.SittingOn(day.AddMonths(12)); again != checklist.FirstSaturday.OnOrAfter(again) || !strings.Contains(text, "RRULE:FREQ=MONTHLY;INTERVAL=3;BYDAY=1SA") {
+		t.Errorf("after a year it recurs on %s:\n%s", again, text)
 	}
 }
 

@@ -17,14 +17,17 @@ const MostSittings = 12
 // Options says how a calendar is made.
 type Options struct {
 	Made  checklist.Day // the day it is made
+	Again checklist.Day // the first day of sittings a year later: make it again
 	Stamp time.Time     // the moment it is made; it decides which of two is newer
 	Named bool          // say that it is about an account
 }
 
 // ICS writes sittings as an iCalendar file (RFC 5545): one all-day event for
-// each, at most one a month and MostSittings in all, and after a year one that
-// asks to make the calendar again. The id of an event is that of its year and
-// month, so that a calendar made later takes the place of this one.
+// each, at most one a month and MostSittings in all, with its own minutes. After
+// a year one event recurs on the day of sittings once a quarter, without end,
+// and asks to make the calendar again: a calendar never falls silent. The id of
+// an event is that of its year and month, so that a calendar made later takes
+// the place of this one.
 func ICS(sittings []checklist.Sitting, o Options) []byte {
 	var c calendar
 	c.line("BEGIN", "VCALENDAR")
@@ -32,9 +35,9 @@ func ICS(sittings []checklist.Sitting, o Options) []byte {
 	c.line("PRODID", "-//Handrail//Review dates//EN")
 	c.line("CALSCALE", "GREGORIAN")
 	for _, s := range monthly(sittings) {
-		c.event(event{s.On, month(s.On), summary(&s, o.Named), description(&s, o.Made)}, o.Stamp.UTC())
+		c.event(event{on: s.On, id: month(s.On), what: summary(&s, o.Named), describe: description(&s, o.Made)}, o.Stamp.UTC())
 	}
-	c.event(event{o.Made.AddMonths(12), "again", makeAgain, "Made " + o.Made.Time().Format("2 January 2006") + ". In a terminal: handrail remind ics."}, o.Stamp.UTC())
+	c.event(event{o.Again, quarterly(o.Again), "again", makeAgain, "Made " + o.Made.Time().Format("2 January 2006") + ". In a terminal: handrail remind ics."}, o.Stamp.UTC())
 	c.line("END", "VCALENDAR")
 	return []byte(c.String())
 }
@@ -50,11 +53,19 @@ func monthly(sittings []checklist.Sitting) []checklist.Sitting {
 	return out
 }
 
+// quarterly is the rule of each third month on the same week and weekday as a
+// day.
+func quarterly(on checklist.Day) string {
+	t := on.Time()
+	return fmt.Sprintf("FREQ=MONTHLY;INTERVAL=3;BYDAY=%d%s", (t.Day()+6)/7, strings.ToUpper(t.Weekday().String()[:2]))
+}
+
 func month(on checklist.Day) string { return on.Time().Format("2006-01") }
 
 // event is one event of a calendar.
 type event struct {
 	on             checklist.Day
+	rule           string // by which it recurs, or empty
 	id             string
 	what, describe string
 }
@@ -91,6 +102,9 @@ func (c *calendar) event(e event, stamp time.Time) {
 	c.line("SEQUENCE", fmt.Sprint(max(0, stamp.Unix()/60)))
 	c.line("DTSTART;VALUE=DATE", e.on.Time().Format(date))
 	c.line("DTEND;VALUE=DATE", e.on.AddDays(1).Time().Format(date))
+	if e.rule != "" {
+		c.line("RRULE", e.rule)
+	}
 	c.line("SUMMARY", text(e.what))
 	c.line("DESCRIPTION", text(e.describe))
 	c.line("CLASS", "PRIVATE")

@@ -11,6 +11,7 @@ import (
 
 	"github.com/emersion/go-ical"
 	"github.com/google/go-cmp/cmp"
+	"github.com/teambition/rrule-go"
 	"pgregory.net/rapid"
 
 	"handrail/checklist"
@@ -18,6 +19,9 @@ import (
 )
 
 var monday = checklist.DayOf(time.Date(2026, 5, 25, 0, 0, 0, 0, time.UTC))
+
+// inAYear is the first Saturday of the month that begins a year after monday.
+var inAYear = checklist.FirstSaturday.OnOrAfter(monday.AddMonths(12))
 
 var stamp = time.Date(2026, 5, 27, 12, 30, 0, 0, time.UTC)
 
@@ -39,7 +43,7 @@ func drawSittings(t *rapid.T) []checklist.Sitting {
 func TestTwoParsersReadTheDaysOfTheSittings(t *testing.T) {
 	proptest.Check(t, func(t *rapid.T) {
 		sittings := drawSittings(t)
-		text := ICS(sittings, Options{Made: monday, Stamp: stamp, Named: rapid.Bool().Draw(t, "named")})
+		text := ICS(sittings, Options{Made: monday, Again: inAYear, Stamp: stamp, Named: rapid.Bool().Draw(t, "named")})
 		want := []string{}
 		for _, d := range DatesOf(sittings, "", monday, monday+Horizon).Dates {
 			want = append(want, d.On.Time().Format("20060102"))
@@ -47,7 +51,7 @@ func TestTwoParsersReadTheDaysOfTheSittings(t *testing.T) {
 		if len(want) > MostSittings {
 			t.Fatalf("%d sittings in a calendar of a year", len(want))
 		}
-		if last := monday.AddMonths(12).Time().Format("20060102"); !slices.Contains(want, last) {
+		if last := inAYear.Time().Format("20060102"); !slices.Contains(want, last) {
 			want = append(want, last)
 		}
 		slices.Sort(want)
@@ -68,11 +72,75 @@ func TestTwoParsersReadTheDaysOfTheSittings(t *testing.T) {
 	})
 }
 
+// A library that expands recurrences finds in the year to come the days of the
+// sittings, and after it the day of sittings once a quarter, without end.
+func TestTheDaysOfACalendarExpandedAreTheSittingsAndThenADayOfSittingsEachQuarter(t *testing.T) {
+	proptest.Check(t, func(t *rapid.T) {
+		sittings := drawSittings(t)
+		day := checklist.SittingDay{Week: rapid.IntRange(1, 4).Draw(t, "week"), Weekday: time.Weekday(rapid.IntRange(0, 6).Draw(t, "weekday"))}
+		again := day.OnOrAfter(monday.AddMonths(12))
+		want := []string{}
+		for _, d := range DatesOf(sittings, "", monday, monday+Horizon).Dates {
+			want = append(want, d.On.String())
+		}
+		for on, month := again, 0; on <= monday+5*365; month++ {
+			if month%3 == 0 {
+				want = append(want, on.String())
+			}
+			on = day.After(on)
+		}
+		slices.Sort(want)
+		got, err := expand(ICS(sittings, Options{Made: monday, Again: again, Stamp: stamp}), monday+5*365)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(slices.Compact(want), slices.Compact(got)); diff != "" {
+			t.Fatalf("expanded it has the days (-want +got):\n%s", diff)
+		}
+	})
+}
+
+// expand lists the days of all events of a calendar until a day, in order, by a
+// library that knows rules of recurrence.
+func expand(text []byte, until checklist.Day) ([]string, error) {
+	days := []string{}
+	for _, event := range strings.Split(strings.ReplaceAll(string(text), "\r\n ", ""), "BEGIN:VEVENT\r\n")[1:] {
+		options := rrule.ROption{Freq: rrule.DAILY, Count: 1}
+		for line := range strings.SplitSeq(event, "\r\n") {
+			if rule, ok := strings.CutPrefix(line, "RRULE:"); ok {
+				o, err := rrule.StrToROption(rule)
+				if err != nil {
+					return nil, err
+				}
+				options = *o
+			}
+		}
+		for line := range strings.SplitSeq(event, "\r\n") {
+			if start, ok := strings.CutPrefix(line, "DTSTART;VALUE=DATE:"); ok {
+				at, err := time.Parse("20060102", start)
+				if err != nil {
+					return nil, err
+				}
+				options.Dtstart = at
+			}
+		}
+		set, err := rrule.NewRRule(options)
+		if err != nil {
+			return nil, err
+		}
+		for _, at := range set.Between(options.Dtstart, until.Time(), true) {
+			days = append(days, checklist.DayOf(at).String())
+		}
+	}
+	slices.Sort(days)
+	return days, nil
+}
+
 func TestACalendarTellsNothingOfWhatIsDue(t *testing.T) {
 	proptest.Check(t, func(t *rapid.T) {
 		sittings := drawSittings(t)
 		for name, text := range map[string][]byte{
-			"calendar": ICS(sittings, Options{Made: monday, Stamp: stamp}),
+			"calendar": ICS(sittings, Options{Made: monday, Again: inAYear, Stamp: stamp}),
 			"dates":    DatesOf(sittings, "", monday, monday+Horizon).Encode(),
 		} {
 			low := strings.ToLower(string(text))
@@ -90,7 +158,7 @@ func TestACalendarTellsNothingOfWhatIsDue(t *testing.T) {
 func TestAMonthKeepsItsIDWhateverItsDay(t *testing.T) {
 	ids := func(on checklist.Day) []string {
 		var out []string
-		for l := range strings.Lines(string(ICS([]checklist.Sitting{{On: on, Minutes: 5}}, Options{Made: monday, Stamp: stamp}))) {
+		for l := range strings.Lines(string(ICS([]checklist.Sitting{{On: on, Minutes: 5}}, Options{Made: monday, Again: inAYear, Stamp: stamp}))) {
 			if strings.HasPrefix(l, "UID:") {
 				out = append(out, l)
 			}
@@ -105,13 +173,13 @@ func TestAMonthKeepsItsIDWhateverItsDay(t *testing.T) {
 
 func TestASittingIsToldInNeutralWords(t *testing.T) {
 	s := checklist.Sitting{On: monday + 3, Minutes: 15, Facts: []string{"a", "b"}, States: []checklist.Asked{{Step: "s", About: []string{"", "x"}}}}
-	text := strings.ReplaceAll(string(ICS([]checklist.Sitting{s}, Options{Made: monday, Stamp: stamp})), "\r\n ", "")
+	text := strings.ReplaceAll(string(ICS([]checklist.Sitting{s}, Options{Made: monday, Again: inAYear, Stamp: stamp})), "\r\n ", "")
 	for _, want := range []string{"SUMMARY:Handrail: 15 minutes\r", `DESCRIPTION:2 to look at\, 2 questions. Open Handrail\, press r. Made 25 May 2026`, "TRIGGER:PT10H", "SUMMARY:Handrail: make this calendar again\r"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
 	}
-	if named := string(ICS([]checklist.Sitting{s}, Options{Made: monday, Stamp: stamp, Named: true})); !strings.Contains(named, `SUMMARY:Handrail: account check\, 15 min`) {
+	if named := string(ICS([]checklist.Sitting{s}, Options{Made: monday, Again: inAYear, Stamp: stamp, Named: true})); !strings.Contains(named, `SUMMARY:Handrail: account check\, 15 min`) {
 		t.Errorf("a calendar that may say so does not: %s", named)
 	}
 }
@@ -139,7 +207,7 @@ func TestLinesAreFoldedAt75OctetsAndNeverInACharacter(t *testing.T) {
 
 func TestTheSameArgumentsMakeTheSameCalendar(t *testing.T) {
 	sittings := []checklist.Sitting{{On: monday, Minutes: 5}, {On: monday + 40, Minutes: 9}}
-	o := Options{Made: monday, Stamp: stamp}
+	o := Options{Made: monday, Again: inAYear, Stamp: stamp}
 	if a, b := ICS(sittings, o), ICS(sittings, o); !bytes.Equal(a, b) {
 		t.Fatalf("%s\n%s", a, b)
 	}

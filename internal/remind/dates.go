@@ -28,6 +28,7 @@ type Dates struct {
 	Until  checklist.Day   `json:"until"`            // the last day it covers
 	Spoken []checklist.Day `json:"spoken,omitempty"` // the days on which the timer spoke and nobody came, of a year
 	Record string          `json:"record,omitempty"` // the place of the record it is about
+	Idle   bool            `json:"idle,omitempty"`   // written by an import: nobody asked for a timer yet
 	Dates  []Date          `json:"dates"`            // in order of the day
 }
 

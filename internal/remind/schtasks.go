@@ -23,7 +23,7 @@ func Schtasks(program, dates string, from checklist.Day) string {
 	return `<?xml version="1.0"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
   <RegistrationInfo>
-    <Description>Says once a day how many reviews are due</Description>
+    <Description>Handrail: looks once a day whether a review waits</Description>
   </RegistrationInfo>
   <Triggers>
     <CalendarTrigger>

@@ -24,7 +24,7 @@ var grammar = map[string]map[string]rule{
 		"UID": exactly(`[0-9a-f]{24}@handrail\.invalid`), "DTSTAMP": exactly(`\d{8}T\d{6}Z`), "SEQUENCE": exactly(`\d{1,9}`),
 		"DTSTART;VALUE=DATE": exactly(`\d{8}`), "DTEND;VALUE=DATE": exactly(`\d{8}`),
 		"SUMMARY": exactly(`(?:[^\\,;]|\\[,;\\n])+`), "DESCRIPTION": exactly(`(?:[^\\,;]|\\[,;\\n])+`),
-		"CLASS": exactly(`PRIVATE`), "TRANSP": exactly(`TRANSPARENT`),
+		"RRULE": {0, 1, regexp.MustCompile(`^FREQ=MONTHLY;INTERVAL=3;BYDAY=[1-4](?:MO|TU|WE|TH|FR|SA|SU)$`)}, "CLASS": exactly(`PRIVATE`), "TRANSP": exactly(`TRANSPARENT`),
 	},
 	"VALARM": {"ACTION": exactly(`DISPLAY`), "DESCRIPTION": exactly(`.+`), "TRIGGER": exactly(`-?P(?:T\d+H|\d+D)`)},
 }

@@ -20,7 +20,7 @@ func Systemd(program, dates string) []Unit {
 		`if command -v notify-send >/dev/null; then notify-send "$line" || :; fi; done`
 	service := strings.Join([]string{
 		"[Unit]",
-		"Description=Says how many reviews are due",
+		"Description=Handrail: says when a review waits",
 		"",
 		"[Service]",
 		"Type=oneshot",
@@ -31,7 +31,7 @@ func Systemd(program, dates string) []Unit {
 	}, "\n")
 	timer := strings.Join([]string{
 		"[Unit]",
-		"Description=Says once a day how many reviews are due",
+		"Description=Handrail: looks once a day whether a review waits",
 		"",
 		"[Timer]",
 		"OnCalendar=*-*-* 09:00:00",

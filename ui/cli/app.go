@@ -301,6 +301,10 @@ func (a *app) settings() (session.Settings, error) {
 		return set, err
 	}
 	set.Dir = set.Store.Dir
+	if a.env.System == "linux" {
+		set.Program = a.env.Program
+		set.Units, _ = session.UnitDir(a.env.Getenv) // without a home no timer is offered
+	}
 	return set, nil
 }
 

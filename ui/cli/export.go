@@ -175,6 +175,9 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 		if n := len(kept.Dropped); n > 0 {
 			a.notice("", fmt.Sprintf("The record is full or has many entries about one thing: the oldest about %s were dropped.", number(n, "thing")))
 		}
+		if s.World().Reminders == "none" {
+			a.notice("", "Reminders on this computer: none yet. To have them: handrail remind --help")
+		}
 		after, lost = s.Assessment(), kept.Lost
 		came = s.Record().Without(before.Record())
 	}

@@ -21,7 +21,8 @@ func (a *app) factsCommand() *cobra.Command {
 		Long: "Shows the facts, or sets some: several values are joined by commas, none is the\n" +
 			"empty set, and KEY= withdraws the entry. All that is set at once is one save.\n" +
 			"What only you know, for paper, is set so too: broker=NUMBER, carrier=NUMBER and\n" +
-			"second-copy=WHO.",
+			"second-copy=WHO; and the day of your reviews: sitting=2-sun, the second Sunday of\n" +
+			"the month.",
 		Example: "  handrail facts\n  handrail facts travels=no broker='020 7946 0123'",
 		Args:    cobra.ArbitraryArgs,
 		RunE:    func(c *cobra.Command, args []string) error { return a.facts(c.Context(), args) },
@@ -74,6 +75,13 @@ func factEntries(c *checklist.Catalogue, args []string) ([]checklist.Entry, erro
 				return nil, usageErrorf("", "%s: %v", key, err)
 			}
 			out = append(out, e)
+			continue
+		}
+		if ok && key == checklist.SettingSitting { // the day of reviews goes with the record
+			if _, err := checklist.ParseSittingDay(value); value != "" && err != nil {
+				return nil, brokenRule(err)
+			}
+			out = append(out, checklist.SettingEntry(key, value))
 			continue
 		}
 		f := c.Fact(key)

@@ -153,3 +153,14 @@ func TestASignalIsDueFromTheDayItNamesAtASittingAfterItsInterval(t *testing.T) {
 	has(t, m.must(StatusSomething, "signals", "--on", due.String()), "due since "+due.String())
 	has(t, m.must(StatusSomething, "due", "--on", due.String()), "Read the broker's notices")
 }
+
+func TestTheDayOfReviewsIsSetAndWithdrawnByTheCommandLine(t *testing.T) {
+	m := begun(t)
+	has(t, m.must(StatusNothing, "facts", "sitting=2-sun"), "day of your review: second Sunday of the month")
+	has(t, m.must(StatusNothing, "remind", "ics"), "BYDAY=2SU")
+	has(t, m.must(StatusNothing, "log"), "day of your review: second Sunday of the month")
+	m.must(StatusNothing, "facts", "sitting=")
+	has(t, m.must(StatusNothing, "log"), "day of your review: first Saturday of the month again")
+	has(t, m.must(StatusNothing, "remind", "ics"), "BYDAY=1SA")
+	m.refuses("is not a day for reviews", "facts", "sitting=5-sat")
+}

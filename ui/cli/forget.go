@@ -71,7 +71,11 @@ func (a *app) forget(ctx context.Context) error {
 	}
 	for _, f := range store.Files(set.Dir) {
 		if f.There {
-			doc.Left = append(doc.Left, document.File{Path: f.Path, What: "that a record was erased, so that a Handrail still open does not bring it back; no answers", There: true})
+			what := "that a record was erased, so that a Handrail still open does not bring it back; no answers"
+			if f.Path == store.DatesPath(set.Dir) {
+				what = "no date, so that the timer stays silent"
+			}
+			doc.Left = append(doc.Left, document.File{Path: f.Path, What: what, There: true})
 		}
 	}
 	text := after("erased: ", doc.Erased)

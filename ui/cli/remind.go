@@ -25,9 +25,10 @@ func (a *app) remindCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "remind",
 		Short: "A calendar file, or a timer of the system; neutral words",
-		Long: "Makes a calendar of the days on which something is due, or the texts of a daily\n" +
-			"timer. Both say a count and nothing of what it is about. A timer reads a small\n" +
-			"file of dates and counts, and never the record.",
+		Long: "Makes a calendar of the days of your reviews, or the texts of a daily timer. Both\n" +
+			"tell minutes and nothing of what it is about. A timer reads a small file of days\n" +
+			"and minutes, never the record, and speaks at most nine times a year to a person\n" +
+			"who does not come.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return usageErrorf("handrail remind ics, systemd, launchd or schtasks", "missing reminder type: ics, systemd, launchd or schtasks")
@@ -46,22 +47,21 @@ func (a *app) remindICS() *cobra.Command {
 		Long: "Writes one all-day event for each review of the coming year, at most twelve, with\n" +
 			"how long it takes. Import it into a calendar of its own; when you make it again,\n" +
 			"empty that calendar first, since programs differ in what a second import does.\n" +
-			"The last event asks you to make it again.",
+			"The last event asks you each quarter to make it again.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			s, err := a.reading(c.Context())
 			if err != nil {
 				return err
 			}
-			as := s.Assessment()
-			sittings := checklist.Sittings(as, as.Day.AddDays(remind.Horizon))
 			doc := document.NewRemind("ics")
-			if len(sittings) == 0 {
+			calendar, ok := s.Calendar(named)
+			if !ok {
 				a.notice("", "No review within a year, so there is nothing for a calendar yet.")
 				return a.print(doc, scene.Scene{})
 			}
 			out = orOutput(out)
-			text := string(remind.ICS(sittings, remind.Options{Made: as.Day, Stamp: a.env.Now(), Named: named}))
+			text := string(calendar)
 			doc.Files = append(doc.Files, document.TextFile{Name: "handrail.ics", Text: text})
 			if out != "" {
 				if err := a.writeFile(out, []byte(text)); err != nil {
@@ -175,9 +175,7 @@ func (a *app) untimer(ctx context.Context, dir string, doc document.Remind) erro
 	if err != nil {
 		return err
 	}
-	if gone {
-		doc.Removed = append(doc.Removed, store.DatesPath(dir))
-	}
+	doc.Removed = append(doc.Removed, gone...)
 	if refused != nil {
 		return a.byHand("the timer's files are removed but systemd was not told", refused)
 	}

@@ -59,6 +59,9 @@ type (
 // Calendar writes the reviews of a year to a calendar file.
 type Calendar struct{ Path string }
 
+// Timer turns the timer of this computer on or off.
+type Timer struct{ On bool }
+
 // ThisDevice says which device of the map one sits at; Paper sets the size,
 // "a4" or "letter".
 type (
@@ -94,6 +97,7 @@ type Copy struct{ Text string }
 
 func (Go) action()       {}
 func (Calendar) action() {}
+func (Timer) action()    {}
 func (Back) action()     {}
 func (Quit) action()     {}
 func (Leave) action()    {}

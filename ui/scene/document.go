@@ -53,7 +53,9 @@ func Status(w World, counts []Field) Scene {
 	if w.Confined {
 		network = "not used, and refused by this system"
 	}
-	body = append(body, Heading{}, Para{Text: todayLine(w)}, Fields{Items: []Field{
+	silent := w
+	silent.Reminders = "" // they are a field of their own
+	body = append(body, Heading{}, Para{Text: strings.Join(todayLines(silent), "   ")}, Fields{Items: []Field{
 		{"Record", fmt.Sprintf("%s, saved %s", w.Store.Place, count(int(w.Store.Generation), "time", "times"))}, {"Network", network}, {"Reminders", orNothing(w.Reminders)},
 	}})
 	return Document(w.A.Catalogue.Name, w.longDay(w.A.Day), body...)

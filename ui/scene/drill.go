@@ -2,6 +2,7 @@ package scene
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -21,6 +22,7 @@ func drill(w World, p Place) Scene {
 	s.Body = append(s.Body,
 		Para{Text: "Ten minutes, from paper alone. Close this computer's notes, take sheet E, and start a clock. Change nothing for real and lock nobody out; stop before each step that cannot be undone."},
 		Para{Text: "Imagine: " + sentence(lower(sc.UseIf))})
+	s.Body = append(s.Body, lastDrill(w, sc)...)
 	s.Body = append(s.Body, Heading{Text: "Ask yourself"}, Numbered{Items: DrillQuestions(sc)})
 	t := Table{Grow: 0}
 	if !w.Store.ReadOnly {
@@ -30,6 +32,42 @@ func drill(w World, p Place) Scene {
 	s.Body = append(s.Body, t)
 	s.Keys = keys(w, p, "choose back runbook emergency help")
 	return s
+}
+
+// lastDrill says how the rehearsal before went, and asks of each thing that it
+// missed whether it is put right.
+func lastDrill(w World, sc *checklist.Scenario) []Block {
+	last, ok := w.A.Record().LastRehearsal(sc.ID)
+	if !ok {
+		return nil
+	}
+	out := []Block{Para{Text: "Last time: " + w.day(last.On) + ", " + firstCall(last.Minutes) + "."}}
+	here := Place{Screen: "drill", ID: sc.ID}
+	t := Table{Grow: 0}
+	for _, m := range w.A.MissesOf(sc.ID) {
+		row := Row{Mark: Done, Cells: []string{"Missed: " + m.Text, "put right"}}
+		if !m.Mended {
+			row.Mark, row.Cells[1] = Attend, "still open"
+			if !w.Store.ReadOnly {
+				row.Cells[1] = "it is put right"
+				row.Do = Enter{Events: []checklist.Entry{checklist.MissMendedEntry(m)}, Notice: "saved: put right", Then: &here}
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if len(t.Rows) > 0 {
+		out = append(out, t)
+	}
+	return out
+}
+
+// firstCall is how long a rehearsal took to its first call.
+func firstCall(minutes string) string {
+	n, err := strconv.Atoi(minutes)
+	if err != nil {
+		return "nobody timed it"
+	}
+	return count(n, "minute", "minutes") + " to the first call"
 }
 
 // DrillQuestions are what a rehearsal asks: first to read the number from the
@@ -48,6 +86,11 @@ func drills(w World, p Place) Scene {
 			row.Mark, row.Cells[1] = Done, w.day(last.On)
 			if n, err := strconv.Atoi(last.Minutes); err == nil {
 				row.Cells[2] = count(n, "minute", "minutes")
+			}
+			open := slices.DeleteFunc(w.A.MissesOf(sc.ID), func(m checklist.Miss) bool { return m.Mended })
+			if len(open) > 0 {
+				row.Mark = Attend
+				row.Cells[2] += fmt.Sprintf(", %d missing", len(open))
 			}
 		}
 		t.Rows = append(t.Rows, row)
@@ -97,7 +140,7 @@ func drillDone(w World, p Place) Scene {
 			Title: sc.Title,
 			Inputs: []Input{
 				{ID: "minutes", Label: "How many minutes to the first call?", Kind: Line, Limit: 3, Check: minutes},
-				{ID: "misses", Label: "What could you not find, or not do? (may stay empty)", Kind: Text, Limit: mostNote, Check: plainCheck},
+				{ID: "misses", Label: "What could you not find, or not do? One thing a line (may stay empty)", Kind: Text, Limit: mostNote, Check: plainCheck},
 			},
 			Done: func(v map[string]string) Action {
 				drill, err := checklist.DrillEntry(sc.ID, v["minutes"], v["misses"])

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"slices"
+	"strings"
 
 	"handrail/checklist"
 )
@@ -74,8 +75,11 @@ func placeOfDue(d checklist.DueItem) Place {
 		return Place{Screen: "permission", ID: d.ID}
 	case checklist.DueSignal:
 		return Place{Screen: "signals"}
-	case checklist.DueDrill, checklist.DueMiss:
+	case checklist.DueDrill:
 		return Place{Screen: "drill"}
+	case checklist.DueMiss:
+		scenario, _, _ := strings.Cut(d.ID, "/")
+		return Place{Screen: "drill", ID: scenario}
 	case checklist.DuePaper:
 		return Place{Screen: "runbook"}
 	}

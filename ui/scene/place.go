@@ -37,6 +37,9 @@ type World struct {
 	Sealed    string        // the path offered for a sealed file
 	Reminders string        // which there are on this computer: "none", "timer here", "calendar of …"
 	Outside   []Field       // what lies outside the store: what it is, and its path
+
+	TimerOn      bool // a timer of this computer speaks for this record
+	TimerOffered bool // the screens can turn one on and off
 }
 
 // EmergencyLog is what was done in an emergency, from its first second. It

@@ -293,8 +293,8 @@ func restOfSitting(w World, s *checklist.Sitting) []Row {
 	}
 	here := Place{Screen: "review", Page: reviewEnd}
 	for _, m := range w.A.Misses() {
-		if slices.Contains(s.Misses, m.Scenario) {
-			rows = append(rows, Row{Cells: []string{"Missed in the rehearsal: " + m.Text, "it is put right"}, Do: Enter{Events: []checklist.Entry{checklist.MissMendedEntry(m.Scenario)}, Notice: "saved: put right", Then: &here}})
+		if slices.Contains(s.Misses, m.ID()) {
+			rows = append(rows, Row{Cells: []string{"Missed in the rehearsal: " + m.Text, "it is put right"}, Do: Enter{Events: []checklist.Entry{checklist.MissMendedEntry(m)}, Notice: "saved: put right", Then: &here}})
 		}
 	}
 	if len(rows) > 0 {

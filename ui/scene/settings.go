@@ -34,7 +34,7 @@ func settings(w World, p Place) Scene {
 	}
 	s.Body = append(s.Body, Para{Text: mouse, Tone: Quiet},
 		Heading{Text: "Day of your review"}, reviewDays(w),
-		Heading{Text: "Reminders", Aside: orNothing(w.Reminders)}, rows(Row{Cells: []string{"Make a calendar file"}, Do: to(Place{Screen: "calendar"})}), Para{Text: remindWords, Tone: Quiet})
+		Heading{Text: "Reminders", Aside: orNothing(w.Reminders)}, reminderRows(w), Para{Text: remindWords(w), Tone: Quiet})
 	where := []Field{{"The record", w.Store.Place}, {"Saved", count(int(w.Store.Generation), "time", "times")}}
 	if w.Store.ReadOnly {
 		where = append(where, Field{"Now", "can only be read"})
@@ -92,8 +92,28 @@ func calendarForm(w World, p Place) Scene {
 	}
 }
 
+// reminderRows make a calendar file, and turn the timer on or off where this
+// computer has one that the screens can turn.
+func reminderRows(w World) Table {
+	t := rows(Row{Cells: []string{"Make a calendar file"}, Do: to(Place{Screen: "calendar"})})
+	switch {
+	case !w.TimerOffered || w.Store.ReadOnly:
+	case w.TimerOn:
+		t.Rows = append(t.Rows, Row{Cells: []string{"Turn the timer off"}, Do: Timer{}})
+	default:
+		t.Rows = append(t.Rows, Row{Cells: []string{"Turn a daily timer on"}, Do: Timer{On: true}})
+	}
+	return t
+}
+
 // remindWords say how to be reminded: Handrail does not run in the background.
-const remindWords = "Handrail does not run on its own. A timer of the system can tell you when a review waits: in a terminal, handrail remind --help. Neither calendar nor timer tells what it is about."
+func remindWords(w World) string {
+	text := "Handrail does not run on its own. A timer of the system can tell you when a review waits, at most nine times a year."
+	if !w.TimerOffered {
+		text += " In a terminal: handrail remind --help."
+	}
+	return text + " Neither calendar nor timer tells what it is about."
+}
 
 // picked is one of several choices of which one holds.
 func picked(is bool, text string, do Action) Row {

@@ -31,7 +31,10 @@ func today(w World, p Place) Scene {
 	}
 	s.Body = append(s.Body, next(w)...)
 	s.Body = append(s.Body, picture(w)...)
-	s.Body = append(s.Body, Heading{}, Para{Text: todayLine(w), Tone: Quiet})
+	s.Body = append(s.Body, Heading{})
+	for _, line := range todayLines(w) {
+		s.Body = append(s.Body, Para{Text: line, Tone: Quiet})
+	}
 	return s
 }
 
@@ -226,18 +229,22 @@ func anythingSeen(a *checklist.Assessment) bool {
 	})
 }
 
-// todayLine says how far the essentials are looked at, when the sheet was
-// printed, and when the next review is.
-func todayLine(w World) string {
+// todayLines say how far the essentials are looked at and when the sheet was
+// printed, then when the next review is and which reminders there are.
+func todayLines(w World) []string {
 	seen, all := Essentials(w.A)
-	parts := []string{fmt.Sprintf("ESSENTIALS %d of %d looked at", seen, all), "SHEET " + paperLine(w)}
+	lines := []string{fmt.Sprintf("ESSENTIALS %d of %d looked at   SHEET %s", seen, all, paperLine(w))}
+	var parts []string
 	if day := w.A.NextSitting(); day != 0 {
 		parts = append(parts, "REVIEW "+w.day(day))
 	}
-	if w.Reminders != "" && w.Reminders != "none" {
+	if w.Reminders != "" && (w.Reminders != "none" || w.A.NextSitting() != 0) {
 		parts = append(parts, "REMINDERS "+w.Reminders)
 	}
-	return strings.Join(parts, "   ")
+	if len(parts) > 0 {
+		lines = append(lines, strings.Join(parts, "   "))
+	}
+	return lines
 }
 
 // Essentials counts the steps that matter first for this person, and how many

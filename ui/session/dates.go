@@ -2,6 +2,7 @@ package session
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +11,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/internal/process"
 	"handrail/internal/remind"
 	"handrail/store"
 )
@@ -19,6 +21,10 @@ import (
 func (s *Session) WriteDates() (remind.Dates, string, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
+	return s.writeDates()
+}
+
+func (s *Session) writeDates() (remind.Dates, string, error) {
 	path := s.datesPath()
 	switch {
 	case s.set.On != 0:
@@ -27,6 +33,7 @@ func (s *Session) WriteDates() (remind.Dates, string, error) {
 		return remind.Dates{}, path, ErrNotKept
 	}
 	d := s.dates()
+	d.Idle = false
 	if err := store.WriteStateFile(path, d.Encode()); err != nil {
 		return d, path, fmt.Errorf("the file of dates %s cannot be written: %w", path, err)
 	}
@@ -54,6 +61,7 @@ func (s *Session) dates() remind.Dates {
 	d := remind.DatesOf(checklist.Sittings(s.World().A, until), s.place.Name(), s.today(), until)
 	if old, err := readDates(s.datesPath()); err == nil {
 		d.Renew(old)
+		d.Idle = old.Idle
 	}
 	return d
 }
@@ -69,6 +77,33 @@ func (s *Session) renewDates() {
 		s.state.Words = append(s.state.Words, fmt.Sprintf("The dates for reminders could not be renewed: %v.", err))
 		s.assess()
 	}
+}
+
+// timerHere reports whether a timer was put in for this record on this computer.
+// An import alone writes its dates before anybody asked for a timer.
+func (s *Session) timerHere() bool {
+	d, err := readDates(s.datesPath())
+	return err == nil && s.place.Kind != store.Memory && (!d.Idle || s.set.Units != "" && fileThere(filepath.Join(s.set.Units, remind.TimerName)))
+}
+
+func fileThere(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// beginDates writes the file of dates after an import where there is none, so
+// that a timer that is there already, or is put in later, knows this record.
+func (s *Session) beginDates() {
+	path := s.datesPath()
+	if s.place.Kind == store.Memory || fileThere(path) {
+		return
+	}
+	d := s.dates()
+	d.Idle = true
+	if err := store.WriteStateFile(path, d.Encode()); err != nil {
+		s.state.Words = append(s.state.Words, fmt.Sprintf("The dates for reminders could not be written: %v.", err))
+	}
+	s.assess()
 }
 
 // Opened notes for the timer that somebody looks at the record today: it counts
@@ -87,7 +122,7 @@ func (s *Session) reminders() string {
 	if on, err := checklist.ParseDay(s.where.Calendar); err == nil {
 		parts = append(parts, "calendar of "+on.Time().Format("2 January 2006"))
 	}
-	if _, err := os.Stat(s.datesPath()); err == nil && s.place.Kind != store.Memory {
+	if s.timerHere() {
 		parts = append(parts, "timer here")
 	}
 	if len(parts) == 0 {
@@ -96,12 +131,18 @@ func (s *Session) reminders() string {
 	return strings.Join(parts, ", ")
 }
 
+// Calendar is the text of a calendar file of the sittings of a year, and whether
+// there is one; named lets its events say that they are about an account.
+func (s *Session) Calendar(named bool) ([]byte, bool) {
+	a := s.Assessment()
+	sittings := checklist.Sittings(a, a.Day.AddDays(remind.Horizon))
+	return remind.ICS(sittings, remind.Options{Made: a.Day, Again: a.SittingOn(a.Day.AddMonths(12)), Stamp: s.set.Now(), Named: named}), len(sittings) > 0
+}
+
 // writeCalendar writes the sittings of a year as a calendar file for the
 // screens, and notes the day.
 func (s *Session) writeCalendar(path string) (string, error) {
-	w := s.World()
-	sittings := checklist.Sittings(w.A, s.today().AddDays(remind.Horizon))
-	text := remind.ICS(sittings, remind.Options{Made: s.today(), Stamp: s.set.Now()})
+	text, _ := s.Calendar(false)
 	if _, err := os.Stat(path); err == nil {
 		return "", fmt.Errorf("there is a file %s already: name another", path)
 	}
@@ -162,11 +203,41 @@ func FireDates(path string, on checklist.Day) (string, error) {
 	return "", failed
 }
 
-// DropDates removes the file of dates, and says whether there was one.
-func DropDates(dir string) (bool, error) {
-	err := os.Remove(store.DatesPath(dir))
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+// DropDates removes the files of dates, which one timer reads, and names them.
+func DropDates(dir string) ([]string, error) {
+	others, _ := filepath.Glob(filepath.Join(dir, store.OtherDates)) // a bad pattern is the only error
+	var gone []string
+	for _, path := range append([]string{store.DatesPath(dir)}, others...) {
+		switch err := os.Remove(path); {
+		case err == nil:
+			gone = append(gone, path)
+		case !errors.Is(err, fs.ErrNotExist):
+			return gone, err
+		}
 	}
-	return err == nil, err
+	return gone, nil
+}
+
+// turnTimer puts the timer of systemd in and turns it on, or turns it off and
+// removes it with the dates that it reads.
+func (s *Session) turnTimer(ctx context.Context, on bool) (string, error) {
+	switch {
+	case s.set.Units == "" || s.set.Run == nil:
+		return "", errors.New("no timer can be turned on from here: in a terminal, handrail remind --help")
+	case !on:
+		_, refused := UninstallTimer(ctx, s.set.Units, s.set.Run)
+		if _, err := DropDates(s.set.Dir); err != nil {
+			return "", err
+		}
+		s.assess()
+		return "the timer is off", refused
+	case s.set.Program == "" || process.Temporary(s.set.Program):
+		return "", fmt.Errorf("%q is in a temporary folder, where the timer would lose it: install handrail first", s.set.Program)
+	}
+	if _, _, err := s.writeDates(); err != nil {
+		return "", err
+	}
+	_, err := InstallTimer(ctx, s.set.Units, remind.Systemd(s.set.Program, store.DatesPath(s.set.Dir)), s.set.Run)
+	s.assess()
+	return "the timer is on: once a day at nine, or when the computer is next on", err
 }

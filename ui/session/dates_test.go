@@ -13,6 +13,7 @@ import (
 	"handrail/checklist"
 	"handrail/internal/remind"
 	"handrail/store"
+	"handrail/ui/scene"
 )
 
 // asked is the book with a step that is asked again.
@@ -228,5 +229,98 @@ func TestAFileTooLongForDatesIsNotReadWhole(t *testing.T) {
 	}
 	if _, err := FireDates(path, 20000); err == nil || !strings.Contains(err.Error(), "too long") {
 		t.Errorf("a file of %d bytes: %v", store.MaxStateFile+1, err)
+	}
+}
+
+// On a new computer the import brings the dates too, so that a timer that is
+// there knows the record; nobody is told of a timer that nobody put in.
+func TestAnImportOnANewComputerWritesTheDates(t *testing.T) {
+	old := open(t, asked(t, t.TempDir()))
+	if _, err := old.Say(t.Context(), tried()); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	s := open(t, asked(t, dir))
+	if _, err := s.Merge(t.Context(), old.Record()); err != nil {
+		t.Fatal(err)
+	}
+	first := s.Assessment().Step("mfa.second-method").About[0].DueOn
+	if d := fileOfDates(t, dir); len(d.Dates) == 0 || d.Dates[0].On != first {
+		t.Errorf("the file says %+v, the step is asked again on %s", d, first)
+	}
+	if got := s.World().Reminders; got != "none" {
+		t.Errorf("the reminders are %q before anybody asked for a timer", got)
+	}
+	if line, err := FireDates(store.DatesPath(dir), first); err != nil || line == "" {
+		t.Errorf("a timer says %q on the day, %v", line, err)
+	}
+	if _, _, err := s.WriteDates(); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.World().Reminders; got != "timer here" {
+		t.Errorf("the reminders are %q after a timer was put in", got)
+	}
+}
+
+// The record is erased and imported again: the timer is silent in between, and
+// then speaks of it.
+func TestATimerOutlivesAnErasedRecordWithoutADate(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, asked(t, dir))
+	if _, err := s.Say(t.Context(), tried()); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.WriteDates(); err != nil {
+		t.Fatal(err)
+	}
+	record, first := s.Record(), fileOfDates(t, dir).Dates[0].On
+	if _, err := s.Forget(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if line, err := FireDates(store.DatesPath(dir), first); line != "" || err != nil {
+		t.Errorf("after the record is erased the timer says %q, %v", line, err)
+	}
+	if _, err := open(t, asked(t, dir)).Merge(t.Context(), record); err != nil {
+		t.Fatal(err)
+	}
+	if line, err := FireDates(store.DatesPath(dir), first); line == "" || err != nil {
+		t.Errorf("after the record is back the timer says %q, %v", line, err)
+	}
+}
+
+func TestTheScreensTurnTheTimerOnAndOff(t *testing.T) {
+	dir := t.TempDir()
+	set := asked(t, dir)
+	var ran []string
+	set.Run = func(_ context.Context, _ []byte, words ...string) error {
+		ran = append(ran, words[2])
+		return nil
+	}
+	set.Program, set.Units = "/usr/bin/handrail", filepath.Join(dir, "units")
+	s := open(t, set)
+	if _, err := s.Say(t.Context(), tried()); err != nil {
+		t.Fatal(err)
+	}
+	if w := s.World(); w.TimerOn || !w.TimerOffered {
+		t.Fatalf("on %v, offered %v", w.TimerOn, w.TimerOffered)
+	}
+	done, err := s.Do(t.Context(), scene.Timer{On: true})
+	if err != nil || !done.World.TimerOn || done.World.Reminders != "timer here" || !slices.Contains(ran, "enable") {
+		t.Fatalf("%+v, %v, ran %q", done.Notice, err, ran)
+	}
+	unit, err := os.ReadFile(filepath.Join(set.Units, remind.ServiceName))
+	if err != nil || !strings.Contains(string(unit), store.DatesPath(dir)) {
+		t.Errorf("the unit says %q, %v", unit, err)
+	}
+	done, err = s.Do(t.Context(), scene.Timer{})
+	if err != nil || done.World.TimerOn || done.World.Reminders != "none" || !slices.Contains(ran, "disable") {
+		t.Errorf("%+v, %v, ran %q", done.Notice, err, ran)
+	}
+	if _, err := os.Stat(store.DatesPath(dir)); err == nil {
+		t.Error("the dates are still there")
+	}
+	set.Program = filepath.Join(os.TempDir(), "go-build1", "handrail")
+	if _, err := open(t, set).Do(t.Context(), scene.Timer{On: true}); err == nil {
+		t.Error("a program that will be gone is put into a timer")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"handrail/checklist"
+	"handrail/internal/remind"
 	"handrail/runbook"
 	"handrail/store"
 	"handrail/ui/scene"
@@ -52,6 +53,8 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 		notice = "paper: " + a.Size
 	case scene.Calendar:
 		notice, err = s.writeCalendar(a.Path)
+	case scene.Timer:
+		notice, err = s.turnTimer(ctx, a.On)
 	case scene.LogLine:
 		err = s.note(a)
 	case scene.KeepLog:
@@ -136,12 +139,19 @@ func (s *Session) erase(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return gone, err
 	}
+	timer := s.timerHere()
 	for _, f := range store.Files(s.set.Dir) {
 		if f.Stays {
 			continue
 		}
 		if os.Remove(f.Path) == nil {
 			gone = append(gone, f.Path)
+		}
+	}
+	if timer { // it goes on without a date until something is entered or imported
+		d := remind.DatesOf(nil, s.place.Name(), s.today(), s.today().AddDays(remind.Horizon))
+		if err := store.WriteStateFile(s.datesPath(), d.Encode()); err != nil {
+			return gone, err
 		}
 	}
 	if err := store.EditWhere(s.set.Dir, func(w *store.Where) { w.Device, w.Paper, w.Minutes, w.Imported = "", "", 0, 0 }); err != nil {

@@ -41,6 +41,7 @@ func (s *Session) Merge(ctx context.Context, other checklist.Record) (Merged, er
 			return Merged{}, err
 		}
 	}
+	s.beginDates()
 	got.Dropped = s.lost
 	return got, nil
 }

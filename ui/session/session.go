@@ -24,6 +24,8 @@ type Settings struct {
 	Confined  bool             // the system refuses the network
 	Locale    string           // as the environment writes it: decides the paper where none was chosen
 	Run       Run              // starts a program of the system; nil: nothing can be printed
+	Program   string           // absolute path of this program, for a timer
+	Units     string           // the folder of the person's systemd units; empty: no timer can be turned on from the screens
 	Later     bool             // do not touch the store until something has to be kept (the emergency door)
 }
 
@@ -216,7 +218,7 @@ func (s *Session) assess() {
 		Unread:    s.set.Later && !s.loaded,
 		Sealed:    filepath.Join(s.set.Dir, "record.age"),
 		Outside:   s.outside(),
-		Reminders: s.reminders(),
+		Reminders: s.reminders(), TimerOn: s.timerHere(), TimerOffered: s.set.Units != "" && s.set.Run != nil && s.place.Kind != store.Memory,
 		Store: scene.StoreWords{
 			Kind: string(s.place.Kind), Place: s.place.Words, Short: s.place.Short,
 			Generation: s.state.Generation, Words: s.storeWords(), ReadOnly: s.state.ReadOnly || s.set.On != 0,
