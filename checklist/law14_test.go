@@ -110,52 +110,6 @@ func TestAnIntervalGrowsWithTheSameGoodAnswerAndBeginsAgainAfterAnother(t *testi
 	}
 }
 
-// F1 and F2 of the faults of the first version.
-func TestUnsureAndFailingAnswersComeBackAndAnEndedExceptionCanEnd(t *testing.T) {
-	c := oneStep(Interval{6, 'm'})
-	event := func(order int64, day Day, kind Kind, v Value) Event {
-		return Event{Kind: kind, Subject: "s", Order: order, Day: day, Value: v}
-	}
-	answer := func(order int64, day Day, id string) Event {
-		return event(order, day, KindAnswer, Value{FieldAnswer: id, FieldDigest: "d"})
-	}
-	for id, kind := range map[string]DueKind{"unsure": DueUnsure, "no-page": DueUnsure, "bad": DueFailing} {
-		r := NewRecord(answer(1, today, id))
-		if due := Assess(c, r, today+13).Due(); id != "bad" && len(due) > 0 {
-			t.Errorf("%s comes back after 13 days: %v", id, due)
-		}
-		due := Assess(c, r, today+75).Due()
-		if len(due) != 1 || due[0].Kind != kind || due[0].DueOn < today+14 && id != "bad" {
-			t.Errorf("%s: %v is due", id, due)
-		}
-	}
-	accept := event(2, today, KindAccept, Value{FieldReason: "r", FieldUntil: (today + 20).String()})
-	r := NewRecord(answer(1, today, "bad"), accept)
-	if due := Assess(c, r, today+21).Due(); len(due) != 1 || due[0].Kind != DueAccepted || due[0].DueOn != today+21 {
-		t.Fatalf("the exception has ended: %v", due)
-	}
-	for what, e := range map[string]Event{
-		"an answer that holds":   answer(3, today+22, "good"),
-		"a fact":                 {Kind: KindFact, Subject: "has", Order: 3, Day: today + 22, Value: Value{FieldValue: "no"}},
-		"letting it go":          event(3, today+22, KindAccept, nil),
-		"another failing answer": answer(3, today+22, "bad"),
-	} {
-		if due := Assess(c, r.Add(e), today+22).Due(); slices.ContainsFunc(due, func(d DueItem) bool { return d.Kind == DueAccepted }) {
-			t.Errorf("%s does not end it: %v", what, due)
-		}
-	}
-}
-
-// F5: a put-off of the first version, without an end, comes back after 90 days.
-func TestAPutOffOfAnOldRecordComesBack(t *testing.T) {
-	c := oneStep(Interval{6, 'm'})
-	r := NewRecord(Event{Kind: KindSnooze, Subject: "s", Order: 1, Day: today, Value: Value{FieldUntil: "2060-01-01"}})
-	if due := Assess(c, r, today+92).Due(); len(due) != 1 || due[0].Kind != DuePutOff {
-		t.Errorf("92 days later: %v", due)
-	}
-}
-
-// F8, F9 and F10: the order of a day, a rehearsal once a year, and its misses.
 func TestADrillIsOnceAYearAndWhatItMissedIsAskedUntilItIsPutRight(t *testing.T) {
 	c := oneStep(Interval{6, 'm'})
 	drill := Event{Kind: KindDrill, Subject: "lost-phone", Order: 1, Day: today, Value: Value{"minutes": "4", "misses": "the number of the phone company"}}
