@@ -236,7 +236,7 @@ func TestAFileTooLongForDatesIsNotReadWhole(t *testing.T) {
 // there knows the record; nobody is told of a timer that nobody put in.
 func TestAnImportOnANewComputerWritesTheDates(t *testing.T) {
 	old := open(t, asked(t, t.TempDir()))
-	if _, err := old.Say(t.Context(), tried()); err != nil {
+	if _, err := old.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
@@ -267,7 +267,7 @@ func TestAnImportOnANewComputerWritesTheDates(t *testing.T) {
 func TestATimerOutlivesAnErasedRecordWithoutADate(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, asked(t, dir))
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	if _, _, err := s.WriteDates(); err != nil {
@@ -298,7 +298,7 @@ func TestTheScreensTurnTheTimerOnAndOff(t *testing.T) {
 	}
 	set.Program, set.Units = "/usr/bin/handrail", filepath.Join(dir, "units")
 	s := open(t, set)
-	if _, err := s.Say(t.Context(), tried()); err != nil {
+	if _, err := s.Enter(t.Context(), tried()); err != nil {
 		t.Fatal(err)
 	}
 	if w := s.World(); w.TimerOn || !w.TimerOffered {
