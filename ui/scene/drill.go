@@ -89,7 +89,6 @@ func drills(w World, p Place) Scene {
 			}
 			open := slices.DeleteFunc(w.A.MissesOf(sc.ID), func(m checklist.Miss) bool { return m.Mended })
 			if len(open) > 0 {
-				row.Mark = Attend
 				row.Cells[2] += fmt.Sprintf(", %d missing", len(open))
 			}
 		}
