@@ -51,9 +51,12 @@ func (a *Assessment) Contact(what string) OwnContact {
 	return OwnContact{e.Value[FieldText], e.Day}
 }
 
-// MostContact is how many characters an own contact has at most, so that it fits
-// its line on paper.
-const MostContact = 40
+// MostContact is how many characters an own contact has at most, and MostNumber how
+// many where it is a telephone number, so that it fits its line on paper.
+const (
+	MostContact = 40
+	MostNumber  = 28
+)
 
 // ContactEntry keeps what only the person can know of whom to call; the empty
 // text withdraws it, and leaves a ruled blank on paper. The day it is entered is
@@ -64,8 +67,12 @@ func ContactEntry(what, text string) (Entry, error) {
 		return e, nil
 	}
 	e.Value = Value{FieldText: text}
-	if n := utf8.RuneCountInString(text); n > MostContact {
-		return e, &RuleError{fmt.Sprintf("it has %d characters, at most %d", n, MostContact), "make it shorter"}
+	most := MostNumber
+	if what == ContactSecond {
+		most = MostContact
+	}
+	if n := utf8.RuneCountInString(text); n > most {
+		return e, &RuleError{fmt.Sprintf("it has %d characters, at most %d", n, most), "make it shorter"}
 	}
 	number := strings.Trim(text, "+0123456789 ()-/.") == ""
 	return e, CheckText("it", text, number)

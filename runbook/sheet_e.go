@@ -40,7 +40,9 @@ func (w *writer) firstThings() []paper.Block {
 	n := 1
 	if e := w.phoneGone(); e != nil {
 		act := w.action(e, n)
-		act.Lines = append(act.Lines, w.carrier())
+		line := w.carrier()
+		line.Label = "Lost and stolen line"
+		act.Lines = append(act.Lines, line)
 		n++
 		blocks = append(blocks, paper.Heading{Text: "Phone gone, or “no signal”?", Rest: w.then("A")}, paper.Steps{Actions: []paper.Action{act}})
 	}

@@ -169,7 +169,7 @@ func (t setter) desk(d Desk) pen {
 	left := 0.0
 	for _, n := range d.Numbers {
 		if n.Digits != "" {
-			left = max(left, bold().width(n.Digits, t.number))
+			left = max(left, min(bold().width(n.Digits, t.numberSize(n.Digits, width)), besideHours*width))
 		}
 	}
 	left = max(left, width*0.52)
@@ -188,7 +188,8 @@ func (t setter) desk(d Desk) pen {
 			p.top += 2
 		} else {
 			top := p.top
-			p.text(in, left, n.Digits, t.number, t.number*1.2, true)
+			size := t.numberSize(n.Digits, width)
+			p.text(in, left, n.Digits, size, size*1.2, true)
 			if to := dial(n.Digits); to != "" {
 				p.s.ops = append(p.s.ops, Mark{Kind: Link, X: in, Y: top, W: left, H: p.top - top, Text: string(to)})
 			}
@@ -210,6 +211,19 @@ func (t setter) desk(d Desk) pen {
 	p.s.ops = append(p.s.ops, Mark{Kind: Frame, W: t.width, H: p.top, Thick: 2})
 	p.top += 2
 	return p
+}
+
+// besideHours is the part of a frame that a number has, beside the hours.
+const besideHours = 0.56
+
+// numberSize is the largest type, down to that of the text, in which a number
+// leaves room for the hours beside it.
+func (t setter) numberSize(digits string, width float64) float64 {
+	size := t.number
+	for size > t.body && bold().width(digits, size) > besideHours*width {
+		size--
+	}
+	return size
 }
 
 // runsOf writes a note whose label, up to its colon, is bold.

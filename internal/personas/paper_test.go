@@ -42,6 +42,29 @@ func TestEverySheetFitsItsSideForEachPerson(t *testing.T) {
 	})
 }
 
+// The own number may have a name or an extension behind it.
+func TestTheSheetsHaveRoomForTheLongestOfWhatOnlyThePersonKnows(t *testing.T) {
+	var longest []checklist.Entry
+	for what, text := range map[string]string{
+		checklist.ContactBroker: "+353 1 555 0100, ask for Ann", checklist.ContactCarrier: "+353 1 555 0199, press 2, #1", checklist.ContactSecond: "my sister, in the blue box with the deed",
+	} {
+		e, err := checklist.ContactEntry(what, text)
+		if most := map[bool]int{true: checklist.MostContact, false: checklist.MostNumber}[what == checklist.ContactSecond]; err != nil || len(text) != most {
+			t.Fatalf("%q has %d characters, want %d: %v", text, len(text), most, err)
+		}
+		longest = append(longest, e)
+	}
+	for _, p := range people {
+		a := checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, append(p.said(), longest...)...), begun)
+		for _, size := range []paper.Size{paper.A4, paper.Letter} {
+			d := runbook.State(a, runbook.Options{Page: runbook.All, Paper: size})
+			for _, m := range paper.Misfits(&d.Document) {
+				t.Errorf("%s, %s: %s", p.name, size, m.Why)
+			}
+		}
+	}
+}
+
 // A side has at most nine things to do, so that one sees the end of it.
 func TestASideHasAtMostNineActions(t *testing.T) {
 	eachPaper(t, runbook.All, func(name string, _ *checklist.Assessment, d *runbook.Document) {
