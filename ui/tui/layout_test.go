@@ -208,3 +208,15 @@ func TestWrappingKeepsEveryWordAndTheIndent(t *testing.T) {
 		}
 	})
 }
+
+func TestATallScreenShowsEveryRowOfATableThatALowOneShortens(t *testing.T) {
+	table := scene.Table{Few: 3}
+	for i := range 12 {
+		table.Rows = append(table.Rows, scene.Row{Cells: []string{string(rune('a' + i))}, Do: scene.Back{}})
+	}
+	for height, want := range map[int]int{40: 12, 12: 12, 11: 3} {
+		if l := layIn(pen{theme: Dark}, []scene.Block{table}, 80, height); len(l.rows) != want {
+			t.Errorf("on %d lines there are %d rows, not %d", height, len(l.rows), want)
+		}
+	}
+}
