@@ -23,11 +23,19 @@ func outcomes(a *checklist.Assessment) map[string]checklist.Outcome {
 // openIDs are the ids of the open routes, in order.
 func openIDs(a *checklist.Assessment) []string { return slices.Sorted(maps.Keys(open(a))) }
 
-// Law 4.
+// onTime draws a record in which nothing was entered while a clock was ahead:
+// the next entry would notice that, and change more than it says.
+func onTime(t *rapid.T, c *checklist.Catalogue) checklist.Record {
+	ahead := (today + 1).Time().Unix()
+	return checklist.NewRecord(slices.DeleteFunc(history(t, c).Events(), func(e checklist.Event) bool { return e.Day > today || e.Order >= ahead })...)
+}
+
+// Law 4. Due says that today's sitting asks what holds: when it asks is what
+// putting off changes, and nothing else.
 func TestAcceptingOrPuttingOffChangesNoOutcomeAndNoRoute(t *testing.T) {
 	c := catalogue(t)
 	Check(t, func(t *rapid.T) {
-		r := history(t, c)
+		r := onTime(t, c)
 		before := checklist.Assess(c, r, today)
 		step := c.Steps[rapid.IntRange(0, len(c.Steps)-1).Draw(t, "step")].ID
 		until := today + checklist.Day(rapid.IntRange(1, 80).Draw(t, "days"))
@@ -39,7 +47,11 @@ func TestAcceptingOrPuttingOffChangesNoOutcomeAndNoRoute(t *testing.T) {
 			return // put off twice running already
 		}
 		after := checklist.Assess(c, later(r, said), today)
-		if d := cmp.Diff(outcomes(before), outcomes(after)); d != "" {
+		was, is := outcomes(before), outcomes(after)
+		if after.Step(step).Snoozed != 0 && was[step] == checklist.Due {
+			was[step] = checklist.Holds
+		}
+		if d := cmp.Diff(was, is); d != "" {
 			t.Fatal(d)
 		}
 		if d := cmp.Diff(openIDs(before), openIDs(after)); d != "" {
@@ -52,7 +64,7 @@ func TestAcceptingOrPuttingOffChangesNoOutcomeAndNoRoute(t *testing.T) {
 func TestWhatDoesNotApplyIsRuledOutByAFactAndComesBackWithoutIt(t *testing.T) {
 	c := catalogue(t)
 	Check(t, func(t *rapid.T) {
-		r := history(t, c)
+		r := onTime(t, c)
 		before := checklist.Assess(c, r, today)
 		for i := range before.Steps {
 			s := &before.Steps[i]
@@ -100,7 +112,7 @@ func TestWhatANewerCatalogueOpensIsToldAsLearned(t *testing.T) {
 		older.Version, older.Digest = "older", "older"
 		without := rapid.IntRange(0, len(c.Routes)-1).Draw(t, "route")
 		older.Routes = slices.Delete(slices.Clone(c.Routes), without, without+1)
-		r := history(t, c)
+		r := onTime(t, c)
 		was, is := checklist.Assess(&older, r, today), checklist.Assess(c, r, today)
 		ch := checklist.Compare(was, is)
 		if len(ch.Opened)+len(ch.Closed) > 0 {
@@ -117,7 +129,7 @@ func TestWhatANewerCatalogueOpensIsToldAsLearned(t *testing.T) {
 func TestUndoRestoresWhatWasBeforeGroupByGroup(t *testing.T) {
 	c := catalogue(t)
 	Check(t, func(t *rapid.T) {
-		r := history(t, c)
+		r := onTime(t, c)
 		type state struct {
 			outcomes map[string]checklist.Outcome
 			open     []string
@@ -150,20 +162,23 @@ func TestUndoRestoresWhatWasBeforeGroupByGroup(t *testing.T) {
 	})
 }
 
-// Law 11.
+// Law 11. A value that contradicts what is known of another fact is none that
+// this one may have.
 func TestAnUnknownFactNeverNarrows(t *testing.T) {
 	c := catalogue(t)
 	Check(t, func(t *rapid.T) {
 		f := &c.Facts[rapid.IntRange(0, len(c.Facts)-1).Draw(t, "fact")]
-		events := slices.DeleteFunc(history(t, c).Events(), func(e checklist.Event) bool { return e.Kind == checklist.KindFact && e.Subject == f.ID })
+		events := slices.DeleteFunc(onTime(t, c).Events(), func(e checklist.Event) bool { return e.Kind == checklist.KindFact && e.Subject == f.ID })
 		r := checklist.NewRecord(events...)
 		without := checklist.Assess(c, r, today)
 		if without.Facts.State(f.ID).Known {
 			return // an answer says it
 		}
 		with := checklist.Assess(c, later(r, fact(f.ID, drawValue(t, f))), today)
-		if with.Facts.State(f.ID).Conflict != nil {
-			return
+		for i, st := range with.Facts.States {
+			if st.Known && len(st.Implied) > len(without.Facts.States[i].Implied) {
+				return
+			}
 		}
 		now := open(without)
 		for id := range open(with) {
@@ -183,7 +198,7 @@ func TestAnUnknownFactNeverNarrows(t *testing.T) {
 func TestHavingMoreNeverShowsLessReach(t *testing.T) {
 	c := catalogue(t)
 	Check(t, func(t *rapid.T) {
-		r := history(t, c)
+		r := onTime(t, c)
 		less := c.Holdings[rapid.IntRange(0, len(c.Holdings)-1).Draw(t, "holding")]
 		less.If = checklist.Condition{}
 		more := less
@@ -221,7 +236,7 @@ func TestThePlanLeadsToWhatThePictureCallsOpen(t *testing.T) {
 		if drawn++; drawn > 1 && !Long() {
 			return // one follows some fifty plans
 		}
-		r := history(t, c)
+		r := onTime(t, c)
 		a := checklist.Assess(c, r, today)
 		ad := checklist.Plan(a, 30)
 		done := make(map[string]int)
