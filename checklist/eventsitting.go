@@ -18,6 +18,9 @@ func (a *Assessment) EventSitting(life string) *Sitting {
 			continue
 		}
 		for _, th := range a.things(s.Step) {
+			if th.gone { // nobody can look at it; what releases it is asked of the account
+				continue
+			}
 			touched := slices.ContainsFunc(stalers, func(st staler) bool { return st.touches(s.Step, th) })
 			for _, ab := range s.About {
 				if touched && ab.Thing == th.id && (ab.SeenOn == 0 || ab.SeenOn < newest.event.Day || ab.atOnce) {
