@@ -35,9 +35,9 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 	mine := paper.Number{Name: "1st: the number on your statement", Digits: w.own(checklist.ContactBroker)}
 	switch introduced := w.introduced(); {
 	case mine.Digits != "" && introduced:
-		mine.Name = "1st: your firm"
+		mine.Name = "Your firm: ring 1st"
 	case mine.Digits != "":
-		mine.Name = "1st: your number"
+		mine.Name = "Broker: ring 1st"
 	case introduced:
 		mine.Name = "1st: the firm that opened the account for you"
 	}

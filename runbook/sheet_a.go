@@ -13,7 +13,7 @@ func (w *writer) needsA() bool { return w.acts("A") }
 
 // sheetA is for a phone or a number that is gone.
 func (w *writer) sheetA() []paper.Page {
-	blocks := append([]paper.Block{paper.Fields{Items: []paper.Field{w.carrier()}}}, w.firstThenAll("A", "Then, in each case")...)
+	blocks := append([]paper.Block{paper.Fields{Items: []paper.Field{w.carrier()}}}, w.firstThenAll("A", "Then, and for all else")...)
 	w.numbered(blocks)
 	return []paper.Page{side("A", "front", "Phone or number gone", paper.Part{Name: "A", Blocks: blocks})}
 }
@@ -50,7 +50,7 @@ func (w *writer) numbered(blocks []paper.Block) {
 func (w *writer) firstThenAll(letter, then string) []paper.Block {
 	var blocks []paper.Block
 	if rows := w.branches(letter); len(rows) > 0 {
-		blocks = append(append(blocks, paper.Heading{Text: "First, by what happened"}), rows...)
+		blocks = append(append(blocks, paper.Heading{Text: "First, if listed here"}), rows...)
 	}
 	n := 1
 	for _, s := range w.sections(letter) {

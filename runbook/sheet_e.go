@@ -37,6 +37,9 @@ func (w *writer) firstThings() []paper.Block {
 		w.desk(true, "security"),
 		paper.Para{Text: never, Strong: true},
 	}
+	if len(w.on("H")) > 0 { // first, since what follows has somebody sign in
+		blocks = append(blocks, paper.Heading{Text: "Owner ill or dead?", Rest: "Sheet H."})
+	}
 	n := 1
 	if e := w.phoneGone(); e != nil {
 		act := w.action(e, n)
@@ -67,10 +70,7 @@ func (w *writer) firstThings() []paper.Block {
 				}
 			}
 		}
-		blocks = append(blocks, paper.Heading{Text: "Something moved that nobody here did?", Rest: w.then("B")}, steps)
-	}
-	if len(w.on("H")) > 0 {
-		blocks = append(blocks, paper.Heading{Text: "Owner ill or dead?", Rest: "Sign in to nothing: sheet H. Else turn over."})
+		blocks = append(blocks, paper.Heading{Text: "Strange trade or change?", Rest: strings.TrimSpace(w.then("B") + " Else turn over.")}, steps)
 	}
 	return append(blocks, callLog(3))
 }
