@@ -31,11 +31,14 @@ func Printed(a *checklist.Assessment) []PaperState {
 		}
 		out = append(out, PaperState{
 			Page: Kind(subject), ID: e.ID, PrintedOn: e.On, Place: oneline.Words(e.Kept),
-			Verdict: p.verify(e), AgainBy: e.On.AddMonths(monthsAgain),
+			Verdict: p.verify(e), AgainBy: AgainBy(e.On),
 		})
 	}
 	return out
 }
+
+// AgainBy is the day by which a sheet printed on a day is to be checked again.
+func AgainBy(printed checklist.Day) checklist.Day { return printed.AddMonths(monthsAgain) }
 
 // subjects are the sheets, then the pages of the first version that no sheet has
 // replaced yet: once one was printed, they need no more words.

@@ -25,7 +25,7 @@ func State(a *checklist.Assessment, o Options) *Document {
 	o.On = cmp.Or(o.On, a.Day)
 	w := &writer{a: a, o: o}
 	d := &Document{
-		Kind: o.Page, Printed: o.On, Again: o.On.AddMonths(monthsAgain), Version: oneline.Words(a.Catalogue.Version),
+		Kind: o.Page, Printed: o.On, Again: AgainBy(o.On), Version: oneline.Words(a.Catalogue.Version),
 		Document: paper.Document{Maker: "Handrail", Title: titles[o.Page], Made: o.On.Time(), Size: o.Paper, Large: o.Large},
 	}
 	d.Title = cmp.Or(d.Title, Name(string(o.Page)))

@@ -317,3 +317,21 @@ func TestANewDeviceSupersedesExactlyOneSheet(t *testing.T) {
 		t.Errorf("the list has %d sheets out of date:\n%s", n, list)
 	}
 }
+
+// F17: a page past its date was called current, and no more was said.
+func TestF17ASheetPastItsDayIsToldWhereItIsVerified(t *testing.T) {
+	m := lived(t)
+	m.edit = func(e *Env) { e.Run = (&printer{}).run }
+	var made document.Runbook
+	if err := json.Unmarshal([]byte(m.must(StatusNothing, "runbook", "--page", "E", "--print", "--blank", "--json")), &made); err != nil {
+		t.Fatal(err)
+	}
+	hasNot := func(out string) {
+		if strings.Contains(out, "checked again by") {
+			t.Errorf("a fresh sheet is told to be past its day:\n%s", out)
+		}
+	}
+	hasNot(m.must(StatusNothing, "runbook", "verify", made.Sheets[0].ID))
+	m.now = m.now.AddDate(0, 0, 200)
+	has(t, m.must(StatusNothing, "runbook", "verify", made.Sheets[0].ID), "current", "It was to be checked again by", "print it again")
+}

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -109,9 +110,15 @@ func TestWhatFailedLastTimeIsAskedWhetherItIsStillOpen(t *testing.T) {
 	has(t, Make(w, p), "Current until")
 }
 
-func TestWhatWasPutOffInAReviewIsPassed(t *testing.T) {
+// F19: no note and no put-off in a review.
+func TestF19AReviewTakesANoteAndAPutOffAndPassesWhatWasPutOff(t *testing.T) {
 	w := many(2)
 	p := press(t, &w, looks, "All of it")
+	for _, id := range []string{"note", "snooze"} {
+		if !slices.ContainsFunc(Make(w, p).Keys, func(k Key) bool { return k.ID == id && k.Off == "" }) {
+			t.Errorf("a question of a review has no %s", id)
+		}
+	}
 	if next := afterSnooze(w, p); next.ID != "mfa.step-01" || next.Query != p.Query {
 		t.Errorf("it goes on with %+v", next)
 	}

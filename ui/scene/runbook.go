@@ -227,6 +227,9 @@ func verified(w World, p Place) Scene {
 	for _, e := range runbook.Prints(w.A, p.ID) {
 		s.Body = append(s.Body, Heading{Text: runbook.Name(e.Sheet)})
 		s.Body = append(s.Body, paperWords(w, p.ID, e.Kept, e.On, runbook.Verify(w.A, e))...)
+		if by := runbook.AgainBy(e.On); w.A.Day > by {
+			s.Body = append(s.Body, Para{Text: "It was to be checked again by " + w.longDay(by) + ": read it through, and print it again. Use it until then.", Tone: Warn})
+		}
 	}
 	if len(s.Body) == 0 {
 		return nowhere(w, p)

@@ -109,6 +109,27 @@ func TestUndoTakesBackTheLastThingAndThenSaysThereIsNothing(t *testing.T) {
 	}
 }
 
+// F13: undo twice gave the same words and brought the first back.
+func TestF13UndoTwiceWalksBackAndRedoWalksForward(t *testing.T) {
+	s := open(t, settings(t, t.TempDir()))
+	for _, e := range []checklist.Entry{tried(), checklist.FactEntry("automation", "no")} {
+		if _, err := s.Enter(t.Context(), e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	subject := func(do func(context.Context) ([]checklist.Event, error)) string {
+		events, err := do(t.Context())
+		if err != nil || len(events) != 1 {
+			t.Fatalf("%v, %v", events, err)
+		}
+		return events[0].Subject
+	}
+	got := []string{subject(s.Undo), subject(s.Undo), subject(s.Redo), subject(s.Redo)}
+	if want := []string{"automation", "mfa.second-method", "mfa.second-method", "automation"}; !slices.Equal(got, want) {
+		t.Errorf("undo, undo, redo, redo go over %q, want %q", got, want)
+	}
+}
+
 func TestAnotherDayCanOnlyBeRead(t *testing.T) {
 	set := settings(t, t.TempDir())
 	s := open(t, set)
