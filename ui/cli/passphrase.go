@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"handrail/internal/oneline"
 	"handrail/internal/process"
@@ -38,6 +39,10 @@ func (a *app) passphrase(ctx context.Context, ask store.Ask) (string, error) {
 // mostAttempts is how often a new passphrase is asked for.
 const mostAttempts = 3
 
+// shortPassphrase is how many characters a passphrase needs so that nothing is
+// said of its length.
+const shortPassphrase = 12
+
 // newPassphrase asks twice, and again where the two differ.
 func (a *app) newPassphrase(ctx context.Context) (string, error) {
 	for attempt := 1; ; attempt++ {
@@ -59,6 +64,9 @@ func (a *app) newPassphrase(ctx context.Context) (string, error) {
 			wrong = "The two are not the same."
 		default:
 			a.tellBlanks("The passphrase", one)
+			if utf8.RuneCountInString(one) < shortPassphrase {
+				a.notice("", "That passphrase is short: a thief of the file can try many. Five words that nobody links to you are better; to change it: handrail store move file:PATH")
+			}
 			return one, nil
 		}
 		if attempt == mostAttempts {

@@ -218,7 +218,7 @@ func (s *speaker) block(b scene.Block, n *int) {
 			s.para(ended(plainWords(upper(b.Head[0]) + ":")))
 		}
 		if b.Brief && !slices.ContainsFunc(b.Rows[:few(b)], open) {
-			s.para("Nothing is known to be open. Type what if to hear all of it.")
+			s.para(nothingOpen(b.Rows) + " Type what if to hear all of it.")
 		}
 		for i, r := range b.Rows {
 			text := rowWords(b, r)
@@ -265,6 +265,21 @@ func few(t scene.Table) int {
 		return len(t.Rows)
 	}
 	return min(t.Few, len(t.Rows))
+}
+
+// nothingOpen is what is said of rows of which none is open: what was never
+// looked at is not good news.
+func nothingOpen(list []scene.Row) string {
+	n := 0
+	for _, r := range list {
+		if slices.ContainsFunc(r.Cells, func(c string) bool { return strings.Contains(c, "not checked") }) {
+			n++
+		}
+	}
+	if n > 0 {
+		return fmt.Sprintf("%d of %d lines are not checked: each counts as open until you look.", n, len(list))
+	}
+	return "Nothing here is known to be open."
 }
 
 // open reports whether a row says that something is open.

@@ -180,7 +180,7 @@ func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emerge
 		if a.Cannot != "" {
 			t.Rows = append(t.Rows, Row{Cells: []string{"I cannot do this"}, Do: instead("cannot")})
 		}
-		t.Rows = append(t.Rows, Row{Cells: []string{"It does not concern me: next"}, Do: Go{To: next, Instead: true}})
+		t.Rows = append(t.Rows, Row{Cells: []string{"It does not concern me: go on"}, Do: Go{To: next, Instead: true}})
 		if p.Page > 1 {
 			before := Place{Screen: "emergency", ID: sc.ID, Page: p.Page - 1}
 			t.Rows = append(t.Rows, Row{Cells: []string{"The action before"}, Do: Go{To: before, Instead: true}})

@@ -23,15 +23,24 @@ func stepResult(w World, p Place, st *checklist.StepState) Scene {
 	s.Body = append(s.Body, Heading{})
 	s.Body = append(s.Body, consequence(w, st, things, about)...)
 	s.Body = append(s.Body, whatNow(w, p, st, about)...)
-	s.Keys = keys(w, p, "number choose undo why emergency help", append(stepKeys(w, p, st), choose("go on"), key("how", Go{To: onPage(p, pageActions)}), key("undo", changeAnswer(p)).does("change answer"))...)
+	s.Keys = keys(w, p, "number choose undo why emergency help", append(stepKeys(w, p, st), choose("go on"), key("how", Go{To: onPage(p, pageActions)}), key("undo", changeAnswer(w, p, st)).does("change answer"))...)
 	return s
 }
 
 // numbered is a list of rows, each with the digit it is chosen by.
 func numbered(list ...Row) Table { return Table{Grow: 0, Count: true, Rows: list} }
 
-// changeAnswer takes the answer back and asks again.
-func changeAnswer(p Place) Action { return Leave{Then: Undo{}} }
+// changeAnswer takes the answer back where it was entered last; else something
+// else was, and the question is opened to be answered again.
+func changeAnswer(w World, p Place, st *checklist.StepState) Action {
+	_, last, err := w.A.Record().Undo(w.Copy)
+	for _, e := range last {
+		if id, _ := checklist.SplitSubject(e.Subject); err == nil && id == st.Step.ID {
+			return Leave{Then: Undo{}}
+		}
+	}
+	return Go{To: onPage(p, pageAsk), Instead: true}
+}
 
 // worst is the state about the thing that stands worst among some.
 func worst(st *checklist.StepState, things []string) *checklist.AboutState {

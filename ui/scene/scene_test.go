@@ -37,6 +37,31 @@ func TestTheTwoAnswersThatCostNothingAreAlwaysLast(t *testing.T) {
 	}
 }
 
+// A result that is opened later, from the list of what was done, does not take
+// back what was entered since about something else.
+func TestChangingAnAnswerTakesBackThatOneOrAsksAgain(t *testing.T) {
+	at := Place{Screen: "step", ID: "mfa.second", Page: pageResult}
+	change := func(w World) Action {
+		for _, k := range Make(w, at).Keys {
+			if k.ID == "undo" {
+				return k.Do
+			}
+		}
+		t.Fatal("the result has no key to change the answer")
+		return nil
+	}
+	first := saying(1, answerSaid("mfa.second", "", "same", ""))
+	w := world(first)
+	w.Copy = checklist.Copy{Device: first.Events()[0].Device}
+	if _, is := change(w).(Leave); !is {
+		t.Errorf("right after the answer it does %T", change(w))
+	}
+	w.A = checklist.Assess(w.A.Catalogue, also(first, 0, checklist.FactEntry("automation", "no")), monday)
+	if go_, is := change(w).(Go); !is || go_.To.Page != pageAsk || go_.To.ID != "mfa.second" {
+		t.Errorf("after something else was entered it does %+v", change(w))
+	}
+}
+
 func onActions(id string) Place { return Place{Screen: "step", ID: id, Page: pageActions} }
 
 func TestTheActionsOfAStepThatCanLockOutBeginWithAStopLineUntilTheWayBackWasTried(t *testing.T) {

@@ -85,7 +85,7 @@ func calendarForm(w World, p Place) Scene {
 				if pathCheck(v["path"]) != nil {
 					return nil
 				}
-				return Calendar{Path: strings.TrimSpace(v["path"])}
+				return Leave{Then: Calendar{Path: strings.TrimSpace(v["path"])}}
 			},
 		},
 		Keys: formKeys(w, p, choose("write")),

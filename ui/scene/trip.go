@@ -107,8 +107,9 @@ func stepsIn(query string) []string {
 // type in later by number.
 func lookList(w World, p Place) Scene {
 	s := Scene{ID: "look-list", Title: "Look list", Crumb: []string{"Today", "look list"}}
-	s.Body = append(s.Body, Printed{Lines: LookList(w, entriesOf(w, p))})
-	s.Keys = keys(w, p, "back emergency help")
+	list := LookList(w, entriesOf(w, p))
+	s.Body = append(s.Body, Printed{Lines: list}, rows(Row{Cells: []string{"Copy the list", "to print it: handrail next --list"}, Do: Copy{Text: strings.Join(list, "\n") + "\n"}}))
+	s.Keys = keys(w, p, "choose back emergency help")
 	return s
 }
 

@@ -36,7 +36,11 @@ func (m *model) perform(a scene.Action) tea.Cmd {
 // forget drops the status line of the action before.
 func (m *model) forget() {
 	m.status = ""
-	if m.world.Notice != "" {
+	stale := m.failed != nil && m.world.Unsaved == 0 && !m.world.Unread // what a form or a program refused is told once
+	if stale {
+		m.world.Problem, m.world.Hint, m.failed = "", "", nil
+	}
+	if stale || m.world.Notice != "" {
 		m.world.Notice = ""
 		m.remake()
 	}
