@@ -81,7 +81,7 @@ const (
 	SittingSteps = 9  // the most steps one sitting does
 	TripLooks    = 6  // the most looks one trip has
 	TravelTime   = 2  // minutes that a trip costs before its first look
-	UnsureDays   = 14 // days after which "not sure" and "I can't look now" may be proposed again
+	UnsureDays   = 14 // days after which "not sure", "I can't look now" and a habit may be proposed again
 	ExactSteps   = 32 // the most candidates the search is exact with
 
 	OpenFactsShown = 3 // the most facts that are asked for in one day's advice
@@ -186,7 +186,7 @@ func (p *planner) neverLooked() {
 // habits takes what holds as a habit alone and would close a route as a bolt.
 func (p *planner) habits() {
 	for _, s := range p.byWeight() {
-		if !p.taken[s.Step.ID] && len(p.a.toLook(s)) == 0 && len(s.toDo()) > 0 && len(s.failing()) == 0 {
+		if !p.taken[s.Step.ID] && len(p.a.toLook(s)) == 0 && len(p.a.doNow(s)) > 0 && len(s.failing()) == 0 {
 			p.do(s, p.because(s.Step.ID))
 		}
 	}
@@ -226,10 +226,10 @@ func (p *planner) take(s *StepState, because string) {
 		return
 	}
 	p.taken[s.Step.ID] = true
-	minutes := s.handsMinutes()
+	minutes := p.a.handsMinutes(s)
 	p.left -= minutes
 	p.advice.TotalMinutes += minutes
-	p.advice.Bundle = append(p.advice.Bundle, Item{Step: s.Step.ID, About: s.toDo(), Minutes: minutes, Because: because})
+	p.advice.Bundle = append(p.advice.Bundle, Item{Step: s.Step.ID, About: p.a.doNow(s), Minutes: minutes, Because: because})
 }
 
 // leave notes why a step is not in the advice.
@@ -245,7 +245,7 @@ func (p *planner) cost(s *StepState) int {
 	if len(p.a.toLook(s)) > 0 {
 		return p.a.lookMinutes(s) + p.travel(s)
 	}
-	return s.handsMinutes()
+	return p.a.handsMinutes(s)
 }
 
 // closure lists a step and every prerequisite of it that does not hold yet,
@@ -299,7 +299,7 @@ func (p *planner) blocked(s *StepState) string {
 		return ""
 	case s.Stopped:
 		return "the change waits until a way back has been tried"
-	case len(s.toDo()) == 0:
+	case len(p.a.doNow(s)) == 0:
 		return "asked again later"
 	}
 	return ""
@@ -312,7 +312,7 @@ func (p *planner) longer() {
 		if p.taken[s.Step.ID] || s.Applies == No || p.blocked(s) != "" {
 			continue
 		}
-		l := Longer{Step: s.Step.ID, About: s.toDo(), Minutes: p.cost(s)}
+		l := Longer{Step: s.Step.ID, About: p.a.doNow(s), Minutes: p.cost(s)}
 		if look := p.a.toLook(s); len(look) > 0 {
 			l.Look, l.About, l.Minutes = true, look[:1], s.Step.Minutes.Look+p.travel(s)
 		} else if need, why := p.closure(s.Step.ID); why != "" || len(need) > 1 {
@@ -372,6 +372,20 @@ func (s *StepState) toDo() []string {
 	return out
 }
 
+// doNow lists what a step is to be done about today: a habit that was chosen
+// in the last UnsureDays is left alone, as what was not sure then is.
+func (a *Assessment) doNow(s *StepState) []string {
+	var out []string
+	things := s.toDo()
+	for _, ab := range s.About {
+		resting := ab.Outcome.Counts() && a.Day >= ab.SeenOn && a.Day < ab.SeenOn.AddDays(UnsureDays)
+		if slices.Contains(things, ab.Thing) && !resting {
+			out = append(out, ab.Thing)
+		}
+	}
+	return out
+}
+
 // failing lists the things a step fails about.
 func (s *StepState) failing() []string {
 	if !s.onList() {
@@ -403,7 +417,9 @@ func (s *StepState) open() []string {
 }
 
 // handsMinutes is what doing a step takes for everything it fails about.
-func (s *StepState) handsMinutes() int { return s.Step.Minutes.Hands * max(1, len(s.toDo())) }
+func (a *Assessment) handsMinutes(s *StepState) int {
+	return s.Step.Minutes.Hands * max(1, len(a.doNow(s)))
+}
 
 // lookMinutes is what it takes to look, for everything that is not known.
 func (a *Assessment) lookMinutes(s *StepState) int {
