@@ -1,11 +1,11 @@
 package content
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"handrail/checklist"
+	"handrail/internal/pattern"
 )
 
 // The budgets of texts, in words. An action may have 25; a test holds that at
@@ -19,11 +19,11 @@ const (
 
 // provenance are words about where something comes from: that belongs in the
 // sources, and the reader is told what to do.
-var provenance = regexp.MustCompile(`(?i)\b(is|are) said to\b|\breported (to|by|at|as|under)\b|\busers report\b|\bpages? (we )?read\b|\bfound by name\b|\bwe know of no\b|\bnot known to us\b|\bcheck (it |this )?yourself\b`)
+var provenance = pattern.New(`(?i)\b(is|are) said to\b|\breported (to|by|at|as|under)\b|\busers report\b|\bpages? (we )?read\b|\bfound by name\b|\bwe know of no\b|\bnot known to us\b|\bcheck (it |this )?yourself\b`)
 
 // plain holds that a text for the reader does not say where it comes from.
 func (l *loading) plain(at spot, text string) {
-	if said := provenance.FindString(text); said != "" {
+	if said := provenance().FindString(text); said != "" {
 		l.fault(at, "%q says where it comes from: that belongs in the sources", said)
 	}
 }

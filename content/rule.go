@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"handrail/checklist"
+	"handrail/internal/pattern"
 )
 
 // rule is what the format asks of one key, beyond its Go type.
@@ -27,7 +28,7 @@ type form struct {
 }
 
 func newForm(says, expr string) *form {
-	return &form{says, expr, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })}
+	return &form{says, expr, pattern.New(expr)}
 }
 
 func (f *form) fits(s string) bool { return f.pattern().MatchString(s) }

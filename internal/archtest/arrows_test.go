@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// The ground floor: rooms that know no other room, but for the text cleaner,
-// which paper and the reader of web addresses know too.
-var ground = []string{"checklist", "internal/paper", "internal/oneline", "internal/webaddr", "internal/wordwrap"}
+// The ground floor: rooms that know no other room, but for the text cleaner and
+// the patterns, which paper and the reader of web addresses know too.
+var ground = []string{"checklist", "internal/paper", "internal/oneline", "internal/pattern", "internal/webaddr", "internal/wordwrap"}
 
 // The rooms in the middle, which do not know each other.
 var middle = []string{"content", "store", "probe", "runbook", "internal/remind"}
@@ -26,7 +26,7 @@ func mayKnow(room string) (rooms []string, known bool) {
 	case room == ".":
 		return slices.Concat([]string{"internal/confine", "internal/process", "ui/scene", "ui/session"}, faces, middle, ground), true
 	case room == "internal/paper", room == "internal/webaddr":
-		return []string{"internal/oneline"}, true
+		return []string{"internal/oneline", "internal/pattern"}, true
 	case slices.Contains(ground, room), slices.Contains(tests, room), room == "internal/confine", room == "internal/process":
 		return nil, true
 	case slices.Contains(middle, room):

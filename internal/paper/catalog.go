@@ -4,18 +4,19 @@ import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"handrail/internal/pattern"
 )
 
 var (
-	lastTrailer = regexp.MustCompile(`(?s)trailer\n<<\n/Size \d+\n(.*)>>\nstartxref\n(\d+)\n%%EOF\n?$`)
-	kidsOf      = regexp.MustCompile(`/Kids \[([^\]]*)\]`)
-	reference   = regexp.MustCompile(`(\d+) 0 R`)
-	contentsOf  = regexp.MustCompile(`/Contents  ?(\d+) 0 R`)
-	outlinesOf  = regexp.MustCompile(`/Outlines (\d+) 0 R`)
-	outline     = regexp.MustCompile(`/Parent \d+ 0 R([^[]*)/Dest \[ (\d+) 0 R /XYZ \S+`)
+	lastTrailer = pattern.New(`(?s)trailer\n<<\n/Size \d+\n(.*)>>\nstartxref\n(\d+)\n%%EOF\n?$`)
+	kidsOf      = pattern.New(`/Kids \[([^\]]*)\]`)
+	reference   = pattern.New(`(\d+) 0 R`)
+	contentsOf  = pattern.New(`/Contents  ?(\d+) 0 R`)
+	outlinesOf  = pattern.New(`/Outlines (\d+) 0 R`)
+	outline     = pattern.New(`/Parent \d+ 0 R([^[]*)/Dest \[ (\d+) 0 R /XYZ \S+`)
 )
 
 // file is a PDF as gopdf writes it, object by object.
@@ -27,7 +28,7 @@ type file struct {
 
 // readFile takes a file apart, or returns nil for a shape that it does not know.
 func readFile(pdf []byte) *file {
-	end := lastTrailer.FindSubmatch(pdf)
+	end := lastTrailer().FindSubmatch(pdf)
 	if end == nil {
 		return nil
 	}
@@ -99,12 +100,12 @@ func finished(pdf []byte, sheets []Sheet, labels []string) []byte {
 	if f == nil || !f.structured(sheets) {
 		return pdf
 	}
-	if m := outlinesOf.FindStringSubmatch(f.objects[0]); m != nil {
+	if m := outlinesOf().FindStringSubmatch(f.objects[0]); m != nil {
 		for i, o := range f.objects {
 			if !strings.Contains(o, "/Title <") {
 				continue
 			}
-			f.objects[i] = outline.ReplaceAllString(o, "/Parent "+m[1]+" 0 R${1}/Dest [ $2 0 R /XYZ 0")
+			f.objects[i] = outline().ReplaceAllString(o, "/Parent "+m[1]+" 0 R${1}/Dest [ $2 0 R /XYZ 0")
 		}
 	}
 	var nums strings.Builder
@@ -120,8 +121,8 @@ func finished(pdf []byte, sheets []Sheet, labels []string) []byte {
 // know.
 func (f *file) structured(sheets []Sheet) bool {
 	var pages []int
-	if kids := kidsOf.FindStringSubmatch(f.objects[1]); kids != nil {
-		for _, m := range reference.FindAllStringSubmatch(kids[1], -1) {
+	if kids := kidsOf().FindStringSubmatch(f.objects[1]); kids != nil {
+		for _, m := range reference().FindAllStringSubmatch(kids[1], -1) {
 			n, _ := strconv.Atoi(m[1]) // digits
 			pages = append(pages, n)
 		}
@@ -131,7 +132,7 @@ func (f *file) structured(sheets []Sheet) bool {
 	}
 	roots, of, drawings, at := make([]*element, len(pages)), make([][]*element, len(pages)), make([]string, len(pages)), make([]int, len(pages))
 	for i, page := range pages {
-		m := contentsOf.FindStringSubmatch(f.objects[page-1])
+		m := contentsOf().FindStringSubmatch(f.objects[page-1])
 		if m == nil {
 			return false
 		}

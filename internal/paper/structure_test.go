@@ -86,7 +86,7 @@ func TestEachLineOfTheFileBelongsToAnElementOrIsDecoration(t *testing.T) {
 	parents := regexp.MustCompile(`(\d+)\[([^\]]*)\]`).FindAllStringSubmatch(file[strings.Index(file, "/ParentTree"):], -1)
 	page := 0
 	for _, o := range f.objects {
-		m := contentsOf.FindStringSubmatch(o)
+		m := contentsOf().FindStringSubmatch(o)
 		if m == nil {
 			continue
 		}

@@ -3,11 +3,11 @@ package webaddr
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"handrail/internal/oneline"
+	"handrail/internal/pattern"
 )
 
 // Longest is how many characters a web address has at most.
@@ -27,11 +27,11 @@ type Address struct {
 var ErrEmail = errors.New("it is an e-mail address, not a web address: a sender proves nothing")
 
 var (
-	email = regexp.MustCompile(`(?i)^(?:mailto:.*|[^/\\:?#]*[^\s/\\:?#<]@[^\s/\\:@?#<>]+>?)$`)
+	email = pattern.New(`(?i)^(?:mailto:.*|[^/\\:?#]*[^\s/\\:?#<]@[^\s/\\:@?#<>]+>?)$`)
 	// written is how people write an address that nothing should make a link of.
-	written = regexp.MustCompile(`(?i)^hxxp|\[\.\]|\(\.\)|\[dot\]|\(dot\)|\[:\]|\[://\]`)
+	written = pattern.New(`(?i)^hxxp|\[\.\]|\(\.\)|\[dot\]|\(dot\)|\[:\]|\[://\]`)
 	refang  = strings.NewReplacer("[.]", ".", "(.)", ".", "[dot]", ".", "(dot)", ".", "[:]", ":", "[://]", "://")
-	hxxp    = regexp.MustCompile(`(?i)^hxxp`)
+	hxxp    = pattern.New(`(?i)^hxxp`)
 )
 
 // Read takes an address apart, also one without https:// in front and one that
@@ -48,11 +48,11 @@ func Read(input string) (Address, error) {
 	if s == "" {
 		return Address{}, errors.New("it is empty")
 	}
-	if email.MatchString(oneline.Clean(s)) {
+	if email().MatchString(oneline.Clean(s)) {
 		return Address{}, ErrEmail
 	}
 	plain := refang.Replace(strings.Trim(s, "<>"))
-	plain = hxxp.ReplaceAllString(plain, "http")
+	plain = hxxp().ReplaceAllString(plain, "http")
 	b, err := readAsBrowser(plain)
 	if err != nil {
 		return Address{}, err
@@ -74,7 +74,7 @@ func oddities(s string, b browserAddress) []string {
 	add(b.at, "it has a name before an @: only what comes after the @ counts")
 	add(b.colon && b.port != "443", "it names a port (%s)", b.port)
 	add(oneline.Clean(s) != s, "it holds hidden characters")
-	if written.MatchString(s) {
+	if written().MatchString(s) {
 		return append(odd, "it is written so that nothing makes a link of it: a browser would not open it like this")
 	}
 	strict, err := readStrictly(s)

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"handrail/internal/pattern"
 	"handrail/internal/wordwrap"
 	"handrail/ui/scene"
 )
@@ -301,19 +302,19 @@ func ended(text string) string {
 
 // ruled and spaced are a blank to write in, and the gap between two columns.
 var (
-	ruled  = regexp.MustCompile(`[_.]{4,}`)
-	spaced = regexp.MustCompile(`\s{2,}`)
-	rule   = regexp.MustCompile(`^[\s=\-_\x{2500}-\x{257F}|+]*$`)
+	ruled  = pattern.New(`[_.]{4,}`)
+	spaced = pattern.New(`\s{2,}`)
+	rule   = pattern.New(`^[\s=\-_\x{2500}-\x{257F}|+]*$`)
 )
 
 // printed speaks a line of a page. Rules are left out, and blanks are spoken.
 func (s *speaker) printed(line string) {
 	line = strings.Trim(strings.ReplaceAll(line, "[ ]", ""), " \t+|") // a box to tick by hand, a frame to cut along
-	line = ruled.ReplaceAllString(line, "blank to fill in")
-	if rule.MatchString(line) {
+	line = ruled().ReplaceAllString(line, "blank to fill in")
+	if rule().MatchString(line) {
 		return
 	}
-	s.para(plainWords(spaced.ReplaceAllString(line, ", ")))
+	s.para(plainWords(spaced().ReplaceAllString(line, ", ")))
 }
 
 // numberOf is the number a row is chosen by: its fixed one, or its place.
@@ -363,21 +364,21 @@ var drawn = strings.NewReplacer(" · ", ", ", "·", ",", " > ", ", then ", "…"
 // Figures that are drawn short are spoken in full: "2 ? of 5", "1 of 4, 2 ?",
 // "open ?", ", +2".
 var figures = []struct {
-	drawn *regexp.Regexp
+	drawn func() *regexp.Regexp
 	said  string
 }{
-	{regexp.MustCompile(`(\d+) \? of (\d+)`), "$1 of $2 not looked at"},
-	{regexp.MustCompile(`(\d+) \?`), "$1 not looked at"},
-	{regexp.MustCompile(`open \?`), "open until you look"},
-	{regexp.MustCompile(`\bA \? counts`), "What was not looked at counts"},
-	{regexp.MustCompile(`,? \+(\d{1,2})(,|\.|$)`), " and $1 more$2"},
-	{regexp.MustCompile(`\bA dot:`), "What is not named:"},
+	{pattern.New(`(\d+) \? of (\d+)`), "$1 of $2 not looked at"},
+	{pattern.New(`(\d+) \?`), "$1 not looked at"},
+	{pattern.New(`open \?`), "open until you look"},
+	{pattern.New(`\bA \? counts`), "What was not looked at counts"},
+	{pattern.New(`,? \+(\d{1,2})(,|\.|$)`), " and $1 more$2"},
+	{pattern.New(`\bA dot:`), "What is not named:"},
 }
 
 // plainWords says what the screens draw.
 func plainWords(s string) string {
 	for _, f := range figures {
-		s = f.drawn.ReplaceAllString(s, f.said)
+		s = f.drawn().ReplaceAllString(s, f.said)
 	}
 	return drawn.Replace(s)
 }

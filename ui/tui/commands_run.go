@@ -12,6 +12,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"handrail/ui/scene"
 )
@@ -62,6 +63,7 @@ func Run(ctx context.Context, sess Session, o Options) (reopen string, err error
 	defer h.cancel()
 	m := newModel(h, sess.World(), scene.First(sess.World(), o.Start), o.Draw, o.pen(runtime.GOOS))
 	p := tea.NewProgram(m, o.options()...)
+	go measureSigns()
 	ended := make(chan struct{})
 	listening := h.listen(ctx, p, o.Waiting, ended)
 	_, err = p.Run()
@@ -80,6 +82,11 @@ func Run(ctx context.Context, sess Session, o Options) (reopen string, err error
 	}
 	return m.reopen, nil
 }
+
+// measureSigns makes the table of the widths of characters, which the first sign
+// beyond ASCII that is drawn would wait for: a tenth of the work of the way to the
+// first frame. It is made while Bubble Tea waits for its first tick.
+func measureSigns() { ansi.StringWidthWc("─") }
 
 // listen ends the program in good order when the system says so, and at once
 // when it says so again; and passes on that the keyring may be asking. The
