@@ -13,9 +13,8 @@ func (a *app) acceptCommand() *cobra.Command {
 		Use:   "accept STEP --reason TEXT --until DATE | --withdraw",
 		Short: "Accepts a risk until a day, at most a year ahead",
 		Long:  "Takes the risk of leaving a step, with a reason and until a day. It changes the to-do\nlist and no outcome, and closes no route. With --withdraw, or until today, it is\naccepted no longer.",
-		Args:  cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return a.keepOfStep(c.Context(), "accept", args[0], func(as *checklist.Assessment) (checklist.Entry, error) {
+			return a.keepOfStep(c.Context(), args[0], func(as *checklist.Assessment) (checklist.Entry, error) {
 				if withdraw || until == as.Day.String() {
 					if as.Step(args[0]).Accepted == nil {
 						return checklist.Entry{}, usageErrorf("handrail accept "+args[0]+" --reason TEXT --until DATE", "the risk of %s is not accepted", args[0])
@@ -51,9 +50,8 @@ func (a *app) snoozeCommand() *cobra.Command {
 		Use:   "snooze STEP --until DATE | --withdraw",
 		Short: "Puts a step off until a day; it never counts as done",
 		Long:  "Puts a step off until a day, at most 90 days ahead and at most twice running. It\nnever counts as done. With --withdraw, or until today, it is put off no longer.",
-		Args:  cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return a.keepOfStep(c.Context(), "snooze", args[0], func(as *checklist.Assessment) (checklist.Entry, error) {
+			return a.keepOfStep(c.Context(), args[0], func(as *checklist.Assessment) (checklist.Entry, error) {
 				if withdraw || until == as.Day.String() {
 					if as.Step(args[0]).Snoozed == 0 {
 						return checklist.Entry{}, usageErrorf("handrail snooze "+args[0]+" --until DATE", "%s is not put off", args[0])

@@ -25,13 +25,12 @@ func (a *app) alarmCommand() *cobra.Command {
 		Long: "Lists the answers that are a sign of somebody inside. One is cleared by how you\n" +
 			"explain it, by the day you told the broker, or by undoing the answer. Exit status\n1: one is open.",
 		Example: "  handrail alarm\n  handrail alarm permissions.users --explained \"an old name of mine\"\n  handrail alarm permissions.users --told 2026-11-28 --reference 4711",
-		Args:    cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				if b != (became{}) {
 					return usageErrorf("handrail alarm STEP …", "missing the step whose alarm it is")
 				}
-				return a.alarms(c.Context())
+				return a.looks(listsAlarms)(c, nil)
 			}
 			return a.alarm(c.Context(), args[0], b)
 		},
@@ -44,11 +43,9 @@ func (a *app) alarmCommand() *cobra.Command {
 	return c
 }
 
-func (a *app) alarms(ctx context.Context) error {
-	return a.look(ctx, func(s *session.Session) (view, error) {
-		as := s.Assessment()
-		return view{document.AlarmsOf(as, document.NothingKept()), func() scene.Scene { return scene.Alarms(s.World(), as.Alarms()) }, len(as.OpenAlarms()) > 0}, nil
-	})
+func listsAlarms(s *session.Session, _ []string) (view, error) {
+	as := s.Assessment()
+	return view{document.AlarmsOf(as, document.Change{}), func() scene.Scene { return scene.Alarms(s.World(), as.Alarms()) }, len(as.OpenAlarms()) > 0}, nil
 }
 
 // alarm enters what became of an alarm.

@@ -22,7 +22,6 @@ func (a *app) answerCommand() *cobra.Command {
 		Long: "Records what was seen when a step was looked at: by the answer's id or its number,\n" +
 			"as handrail show STEP lists them; unsure and no-page are always there. Any step may\n" +
 			"be answered, offered now or not. Exit status 1: the answer is an alarm.",
-		Args: cobra.ExactArgs(2),
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.answer(c.Context(), args[0], args[1], about, note, keep)
 		},
@@ -79,7 +78,7 @@ func (a *app) answer(ctx context.Context, step, said, about, note string, keep b
 	if stop != "" {
 		a.notice("", stop)
 	}
-	doc := document.Answered{Schema: document.Name("answer"), Step: step, Answer: ans.ID, About: []string{}, Stop: stop}
+	doc := document.Answered{Step: step, Answer: ans.ID, Stop: stop}
 	var events []checklist.Entry
 	if note != "" {
 		kept, err := checklist.NoteEntry(step, note, keep)

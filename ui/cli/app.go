@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,9 +16,6 @@ import (
 	"handrail/content"
 	"handrail/internal/oneline"
 	"handrail/store"
-	"handrail/ui/document"
-	"handrail/ui/lines"
-	"handrail/ui/scene"
 	"handrail/ui/session"
 )
 
@@ -36,8 +32,9 @@ type app struct {
 	catalogue *checklist.Catalogue
 	session   *session.Session
 	cancel    []func()
-	force     bool // replace a file that is there
-	stdinRead bool // the passphrase was read from standard input
+	document  string // what the command gives with --json
+	force     bool   // replace a file that is there
+	stdinRead bool   // the passphrase was read from standard input
 	stdinLine string
 	stdinErr  error
 	// What is told once in a run.
@@ -59,10 +56,9 @@ func (a *app) root() *cobra.Command {
 		Use:           "handrail",
 		Short:         "Hardens access to a brokerage account, one step at a time",
 		Long:          "Handrail walks one person through hardening access to a brokerage account, asks\nagain when it is due, and prints the recovery runbook. It works offline, changes\nno setting, keeps no secret, and never says that an account cannot be attacked.",
-		Args:          cobra.NoArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE:          func(c *cobra.Command, _ []string) error { return a.open(c.Context(), firstPlace) },
+		RunE:          func(c *cobra.Command, _ []string) error { return a.open(c, firstPlace) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.Version = a.env.Version
@@ -88,18 +84,21 @@ func (a *app) root() *cobra.Command {
 	return root
 }
 
-// allArgs turns cobra's complaints about arguments into wrong words.
+// allArgs lets each command take the words that its use names, and turns
+// cobra's complaints about them into wrong words.
 func allArgs(c *cobra.Command) {
-	if check := c.Args; check != nil {
-		c.Args = func(c *cobra.Command, args []string) error {
-			switch err := check(c, args); {
-			case err == nil:
-				return nil
-			case len(args) > 0 && c.HasSubCommands():
-				return noCommand(c, args[0])
-			}
-			return wrongArgs(c, args)
+	check := c.Args
+	if check == nil {
+		check = takes(c.Use)
+	}
+	c.Args = func(c *cobra.Command, args []string) error {
+		switch err := check(c, args); {
+		case err == nil:
+			return nil
+		case len(args) > 0 && c.HasSubCommands():
+			return noCommand(c, args[0])
 		}
+		return wrongArgs(c, args)
 	}
 	for _, s := range c.Commands() {
 		allArgs(s)
@@ -306,98 +305,6 @@ func (a *app) settings() (session.Settings, error) {
 		set.Units, _ = session.UnitDir(a.env.Getenv) // without a home no timer is offered
 	}
 	return set, nil
-}
-
-// printText writes a document as JSON, or a text for another program as it is.
-func (a *app) printText(doc any, wanted bool, text string) error {
-	if a.flags.json || !wanted {
-		return a.print(doc, scene.Scene{})
-	}
-	_, err := io.WriteString(a.env.Out, text)
-	return err
-}
-
-// view is what a command that only looks has found: the document, the scene
-// that says the same, and whether something needs the person.
-type view struct {
-	doc       any
-	text      func() scene.Scene // not made where the document is wanted
-	attention bool
-}
-
-// look opens the record, makes what a command shows and gives it. A record
-// that was never begun is not shown as an empty one.
-func (a *app) look(ctx context.Context, of func(*session.Session) (view, error)) error {
-	s, err := a.reading(ctx)
-	if err != nil {
-		return err
-	}
-	return a.see(s, of)
-}
-
-// lookAnyway is look for a command that says something without a record, too.
-func (a *app) lookAnyway(ctx context.Context, of func(*session.Session) (view, error)) error {
-	s, err := a.beginAnyway(ctx)
-	if err != nil {
-		return err
-	}
-	if p := s.Problem(); p != nil {
-		a.remark("without your record: " + p.Error())
-	}
-	return a.see(s, of)
-}
-
-// reading opens the record for a command that only reads.
-func (a *app) reading(ctx context.Context) (*session.Session, error) {
-	s, err := a.begin(ctx)
-	if err == nil && s.World().First && s.Place().Kind != store.Memory {
-		err = &store.Problem{What: "no record at " + s.Place().Words, Hint: "begin one with handrail; or look without one: --store memory", Err: errNoRecord}
-	}
-	return s, err
-}
-
-func (a *app) see(s *session.Session, of func(*session.Session) (view, error)) error {
-	v, err := of(s)
-	if err != nil {
-		return err
-	}
-	return a.shown(v)
-}
-
-// shown gives a view, and ends with StatusSomething where it needs the person.
-func (a *app) shown(v view) error {
-	text := scene.Scene{}
-	if !a.flags.json {
-		text = v.text()
-	}
-	if err := a.print(v.doc, text); err != nil {
-		return err
-	}
-	if v.attention {
-		return errAttention
-	}
-	return nil
-}
-
-// printed is the scene of a place as it is printed.
-func printed(s *session.Session, p scene.Place) scene.Scene {
-	w := s.World()
-	w.Printed, w.Notice, w.Problem, w.Hint = true, "", "", ""
-	return scene.Make(w, p)
-}
-
-// later is printed, made when it is wanted.
-func later(s *session.Session, p scene.Place) func() scene.Scene {
-	return func() scene.Scene { return printed(s, p) }
-}
-
-// print writes a document as JSON, or the scene that says the same as lines.
-func (a *app) print(doc any, text scene.Scene) error {
-	if !a.flags.json {
-		lines.Print(a.env.Out, text, a.width(), a.flags.accessible || a.env.accessible())
-		return nil
-	}
-	return document.Encode(a.env.Out, doc)
 }
 
 func number(n int, what string) string {

@@ -17,14 +17,13 @@ import (
 )
 
 func (a *app) catalogueCommand() *cobra.Command {
-	c := &cobra.Command{Use: "catalogue", Hidden: true, Short: "Checks a catalogue", Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
+	c := &cobra.Command{Use: "catalogue", Hidden: true, Short: "Checks a catalogue", RunE: func(*cobra.Command, []string) error {
 		return usageErrorf("handrail catalogue check [DIR]", "what is to be done with the catalogue?")
 	}}
 	c.AddCommand(&cobra.Command{
 		Use:   "check [DIR]",
 		Short: "Every fault and warning of a catalogue, by file, line and column",
 		Long:  "Checks a broker's folder strictly and tells everything at once; without a folder, the\nbuilt-in one. Exit status 1: a warning. 2: a fault.",
-		Args:  cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			dir := a.flags.catalogue
 			if len(args) > 0 {
@@ -51,7 +50,7 @@ func (a *app) catalogueCheck(dir string) error {
 	if report.Err() == nil { // a catalogue with faults has no sheets yet
 		report.Faults = session.Misfits(c, day)
 	}
-	doc := document.CatalogueCheck{Schema: document.Name("catalogue-check"), Folder: dir, Faults: document.FaultsOf(dir, report.Faults), Warnings: document.FaultsOf(dir, report.Warnings)}
+	doc := document.CatalogueCheck{Folder: dir, Faults: document.FaultsOf(dir, report.Faults), Warnings: document.FaultsOf(dir, report.Warnings)}
 	var lines []string
 	for _, f := range doc.Faults {
 		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, f.What))

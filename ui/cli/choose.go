@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,7 +16,25 @@ func (a *app) chooseCommand() *cobra.Command {
 		Use:   "choose JOB…",
 		Short: "Which interface for which job, and what must hold first",
 		Args:  cobra.ArbitraryArgs,
-		RunE:  func(c *cobra.Command, args []string) error { return a.choose(c.Context(), args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			cat, err := a.loadCatalogue()
+			if err != nil {
+				return err
+			}
+			if len(args) == 0 {
+				return usageErrorf("jobs are "+strings.Join(jobIDs(cat), ", "), "no job was named")
+			}
+			for i, id := range args {
+				if cat.Job(id) == nil && cat.Job("job."+id) != nil {
+					args[i] = "job." + id
+				} else if cat.Job(id) == nil {
+					return unknown("job", id, jobIDs(cat))
+				}
+			}
+			return a.looksAnyway(func(s *session.Session, jobs []string) (view, error) {
+				return view{doc: document.ChooseOf(s.Assessment(), jobs), text: later(s, scene.Place{Screen: "choose", Query: strings.Join(jobs, ",")})}, nil
+			})(c, args)
+		},
 	}
 	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return a.names(jobIDs), cobra.ShellCompDirectiveNoFileComp
@@ -27,28 +44,4 @@ func (a *app) chooseCommand() *cobra.Command {
 
 func jobIDs(c *checklist.Catalogue) []string {
 	return ids(c.Jobs, func(j *checklist.Job) string { return j.ID })
-}
-
-func (a *app) choose(ctx context.Context, jobs []string) error {
-	c, err := a.loadCatalogue()
-	if err != nil {
-		return err
-	}
-	for i, id := range jobs {
-		if c.Job(id) == nil && c.Job("job."+id) != nil {
-			jobs[i] = "job." + id
-		} else if c.Job(id) == nil {
-			return unknown("job", id, jobIDs(c))
-		}
-	}
-	if len(jobs) == 0 {
-		return usageErrorf("jobs are "+strings.Join(jobIDs(c), ", "), "no job was named")
-	}
-	return a.lookAnyway(ctx, func(s *session.Session) (view, error) {
-		doc := document.Choose{Schema: document.Name("choose"), Jobs: []document.Choice{}}
-		for _, ch := range s.Assessment().Choose(jobs...) {
-			doc.Jobs = append(doc.Jobs, document.ChoiceOf(ch))
-		}
-		return view{doc: doc, text: later(s, scene.Place{Screen: "choose", Query: strings.Join(jobs, ",")})}, nil
-	})
 }

@@ -19,7 +19,6 @@ func (a *app) completionCommand() *cobra.Command {
 		Use:       "completion bash|zsh|fish|powershell",
 		Short:     "A script that completes commands, flags and ids in a shell",
 		Long:      "Writes a script for a shell to standard output. For bash: source <(handrail completion bash)",
-		Args:      cobra.ExactArgs(1),
 		ValidArgs: shells,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := a.noJSON("a script"); err != nil {

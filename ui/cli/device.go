@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
-	"handrail/internal/oneline"
 	"handrail/internal/paper"
 	"handrail/ui/document"
 	"handrail/ui/scene"
@@ -22,16 +21,11 @@ type described struct {
 }
 
 func (a *app) deviceCommand() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "device",
-		Short: "The devices of the access map",
-		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return a.devices(c.Context()) },
-	}
-	c.AddCommand(a.deviceAddCommand(), &cobra.Command{
-		Use: "list", Short: "The devices that are recorded", Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return a.devices(c.Context()) },
-	}, a.deviceRetireCommand())
+	lists := a.looks(func(s *session.Session, _ []string) (view, error) {
+		return view{doc: document.DevicesOf(s, document.Change{}), text: later(s, scene.Place{Screen: "map"})}, nil
+	})
+	c := &cobra.Command{Use: "device", Short: "The devices of the access map", RunE: lists}
+	c.AddCommand(a.deviceAddCommand(), &cobra.Command{Use: "list", Short: "The devices that are recorded", RunE: lists}, a.deviceRetireCommand())
 	return c
 }
 
@@ -42,7 +36,6 @@ func (a *app) deviceAddCommand() *cobra.Command {
 		Short: "Adds a device: every phone, computer and server that reaches the account",
 		Long: "Adds a device to the access map, by a name you know it by; no serial number. Kinds:\n" + strings.Join(checklist.DeviceKinds, ", ") + ".\nSystems: " +
 			strings.Join(checklist.Systems, ", ") + ".\nRoles: " + strings.Join(checklist.Roles, ", ") + ".",
-		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error { return a.deviceAdd(c.Context(), args[0], d) },
 	}
 	f := c.Flags()
@@ -76,7 +69,6 @@ func (a *app) deviceRetireCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "retire NAME",
 		Short: "Takes a device off the map; what was seen about it stays in the log",
-		Args:  cobra.ExactArgs(1),
 		RunE:  func(c *cobra.Command, args []string) error { return a.deviceRetire(c.Context(), args[0], why) },
 	}
 	c.Flags().StringVar(&why, "reason", "", "what became of it")
@@ -113,19 +105,15 @@ func (d described) check(c *checklist.Catalogue) error {
 	if d.kind == "" || d.os == "" {
 		return usageErrorf("--kind "+strings.Join(checklist.DeviceKinds, "|")+" --os "+strings.Join(checklist.Systems, "|"), "a device needs its kind and its system")
 	}
-	if err := one("kind of device", d.kind, checklist.DeviceKinds); err != nil {
-		return err
-	}
-	if err := one("system", d.os, checklist.Systems); err != nil {
-		return err
-	}
+	told := []filtered{{"kind of device", d.kind, checklist.DeviceKinds}, {"system", d.os, checklist.Systems}}
 	for _, u := range d.uses {
-		if err := one("interface", u, usable(c)); err != nil {
-			return err
-		}
+		told = append(told, filtered{"interface", u, usable(c)})
 	}
 	for _, r := range d.roles {
-		if err := one("role", r, checklist.Roles); err != nil {
+		told = append(told, filtered{"role", r, checklist.Roles})
+	}
+	for _, t := range told {
+		if err := one(t.what, t.typed, t.names); err != nil {
 			return err
 		}
 	}
@@ -154,22 +142,13 @@ func (a *app) deviceRetire(ctx context.Context, called, why string) error {
 	if err != nil {
 		return err
 	}
-	var names []string
-	for _, d := range s.Assessment().Facts.Devices {
-		if d.ID == called || oneline.SameName(d.Name, called) {
-			retired, err := checklist.RetireEntry(d.ID, why)
-			if err != nil {
-				return brokenRule(err)
-			}
-			return a.keepDevices(ctx, s, retired)
-		}
-		names = append(names, d.ID)
+	id, err := deviceID(s.Assessment(), called)
+	if err != nil {
+		return err
 	}
-	return unknown("device", called, names)
-}
-
-func (a *app) devices(ctx context.Context) error {
-	return a.look(ctx, func(s *session.Session) (view, error) {
-		return view{doc: document.DevicesOf(s, document.NothingKept()), text: later(s, scene.Place{Screen: "map"})}, nil
-	})
+	retired, err := checklist.RetireEntry(id, why)
+	if err != nil {
+		return brokenRule(err)
+	}
+	return a.keepDevices(ctx, s, retired)
 }

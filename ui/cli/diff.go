@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"context"
+	"cmp"
 
 	"github.com/spf13/cobra"
 
@@ -22,33 +22,24 @@ func (a *app) diffCommand() *cobra.Command {
 		Long: "Says what changed since a day (the last one before today on which something was\n" +
 			"said, else a month ago): routes opened and closed and outcomes, by what caused\n" +
 			"them, and where a machine contradicts you.",
-		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return a.diff(c.Context(), since) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			var from checklist.Day
+			if since != "" {
+				var err error
+				if from, err = checklist.ParseDay(since); err != nil {
+					return usageErrorf("", "--since %v", err)
+				}
+			}
+			return a.looks(func(s *session.Session, _ []string) (view, error) {
+				as := s.Assessment()
+				if from > as.Day {
+					return view{}, usageErrorf("name a day before "+as.Day.String(), "--since: %s has not come yet", from)
+				}
+				ch := checklist.Since(as, cmp.Or(from, as.LastSession(), as.Day.AddDays(-lookBack)))
+				return view{doc: document.DiffOf(as, ch), text: func() scene.Scene { return scene.Diff(as, ch) }}, nil
+			})(c, nil)
+		},
 	}
 	c.Flags().StringVar(&since, "since", "", "from the end of this day, YYYY-MM-DD")
 	return c
-}
-
-func (a *app) diff(ctx context.Context, since string) error {
-	var from checklist.Day
-	if since != "" {
-		var err error
-		if from, err = checklist.ParseDay(since); err != nil {
-			return usageErrorf("", "--since %v", err)
-		}
-	}
-	return a.look(ctx, func(s *session.Session) (view, error) {
-		as := s.Assessment()
-		switch {
-		case from > as.Day:
-			return view{}, usageErrorf("name a day before "+as.Day.String(), "--since: %s has not come yet", from)
-		case from == 0:
-			if from = as.LastSession(); from == 0 {
-				from = as.Day.AddDays(-lookBack)
-			}
-		}
-		ch := checklist.Since(as, from)
-		doc := document.DiffOf(as, ch)
-		return view{doc: doc, text: func() scene.Scene { return scene.Diff(as, ch) }}, nil
-	})
 }

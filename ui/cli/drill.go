@@ -23,7 +23,6 @@ func (a *app) drillCommand() *cobra.Command {
 		Long: "Opens a rehearsal. Without a terminal it prints the questions to ask oneself, paper\n" +
 			"in hand. With --minutes it keeps that it was done: the date, the minutes to the\n" +
 			"first call, and what was missed.",
-		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			done := c.Flags().Changed("minutes")
 			if !done && missed != "" {
@@ -68,7 +67,10 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 	if err != nil {
 		return err
 	}
-	doc := document.Drill{Schema: document.Name("drill"), Scenarios: []document.Drilled{}, Scenario: id, Questions: []string{}, Kept: []document.Kept{}}
+	doc := document.Drill{Scenario: id}
+	if sc != nil {
+		doc.Imagine, doc.Questions = sc.UseIf, scene.DrillQuestions(sc)
+	}
 	var change document.Change
 	if done {
 		drill, err := checklist.DrillEntry(id, strconv.Itoa(minutes), missed)
@@ -80,16 +82,7 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 		}
 		doc.Kept = change.Kept
 	}
-	for i := range c.Scenarios {
-		d := document.Drilled{ID: c.Scenarios[i].ID, Title: c.Scenarios[i].Title}
-		if last, ok := s.Record().LastRehearsal(d.ID); ok {
-			d.On, d.Minutes, d.Misses = last.On, last.Minutes, last.Misses
-		}
-		doc.Scenarios = append(doc.Scenarios, d)
-	}
-	if sc != nil {
-		doc.Imagine, doc.Questions = sc.UseIf, scene.DrillQuestions(sc)
-	}
+	doc.Scenarios = document.DrilledOf(c, s.Record())
 	if done {
 		return a.print(doc, change.Text())
 	}

@@ -20,7 +20,6 @@ func (a *app) emergencyCommand() *cobra.Command {
 		Short: "First actions at once; never touches the keyring",
 		Long: "Opens the emergency pages without the record, so that nothing has to be unlocked.\n" +
 			"Without a terminal it prints the first actions.",
-		Args: cobra.MaximumNArgs(1),
 		// The empty name of a script is none: nobody is held up here.
 		RunE: func(c *cobra.Command, args []string) error { return a.emergency(c.Context(), strings.Join(args, "")) },
 	}, func([]string) []string { return a.names(scenarioIDs) })

@@ -26,7 +26,6 @@ func (a *app) exportCommand() *cobra.Command {
 			"or read from --passphrase-file. With --redact it is left without notes, reasons,\n" +
 			"places, the call log and names of devices: for showing, not for importing. With -\n" +
 			"it goes to standard output.",
-		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error { return a.export(c.Context(), args[0], redact, force) },
 	}
 	c.Flags().BoolVar(&redact, "redact", false, "leave out your own words and names")
@@ -88,7 +87,7 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 		where = "the place where the record is kept"
 	}
 	a.notice("", fmt.Sprintf("This copy has left %s: whoever has the file and its passphrase can read it, and erasing the record does not erase it.", where))
-	doc := document.Export{Schema: document.Name("export"), File: file, Events: record.Len(), Redacted: redact}
+	doc := document.Export{File: file, Events: record.Len(), Redacted: redact}
 	how := "."
 	if redact {
 		how = ", redacted: without your own words, and with devices numbered."
@@ -132,7 +131,6 @@ func (a *app) importCommand() *cobra.Command {
 			"is newer about the same thing counts, and nothing is lost. With --dry-run it\n" +
 			"shows what would come in. A file that is damaged, foreign or sealed with another\n" +
 			"passphrase is told, and nothing is touched.",
-		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error { return a.importFile(c.Context(), args[0], dry) },
 	}
 	c.Flags().BoolVar(&dry, "dry-run", false, "show what would come in and keep nothing")
@@ -182,7 +180,7 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 		came = s.Record().Without(before.Record())
 	}
 	change := document.ChangeOf(before, after, came)
-	doc := document.Import{Schema: document.Name("import"), File: file, DryRun: dry, Events: record.Len(), New: change.Kept, Lost: []document.Lost{}, Opened: change.Opened, Closed: change.Closed, NotApplicable: change.NotApplicable}
+	doc := document.Import{File: file, DryRun: dry, Events: record.Len(), New: change.Kept, Opened: change.Opened, Closed: change.Closed, NotApplicable: change.NotApplicable}
 	for _, l := range lost {
 		doc.Lost = append(doc.Lost, document.Lost{Subject: l.Event.Subject, Day: l.Event.Day, Says: after.Catalogue.EntryWords(l.Event), Instead: after.Catalogue.EntryWords(l.To), On: l.To.Day, Why: l.Why})
 	}

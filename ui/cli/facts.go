@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -24,8 +23,7 @@ func (a *app) factsCommand() *cobra.Command {
 			"second-copy=WHO; and the day of your reviews: sitting=2-sun, the second Sunday of\n" +
 			"the month.",
 		Example: "  handrail facts\n  handrail facts travels=no broker='020 7946 0123'",
-		Args:    cobra.ArbitraryArgs,
-		RunE:    func(c *cobra.Command, args []string) error { return a.facts(c.Context(), args) },
+		RunE:    a.facts,
 	}
 	c.ValidArgsFunction = func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		return a.names(func(c *checklist.Catalogue) []string { return factWords(c, typed) }), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
@@ -122,14 +120,13 @@ func valuesOf(f *checklist.Fact, value string) (string, error) {
 	return "", usageErrorf("give one of "+strings.Join(known, ", "), "%s has one value, and %q is not one", f.ID, value)
 }
 
-func (a *app) facts(ctx context.Context, args []string) error {
-	at := scene.Place{Screen: "setup"}
+func (a *app) facts(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		return a.look(ctx, func(s *session.Session) (view, error) {
-			return view{doc: document.FactsOf(s.Assessment(), document.NothingKept()), text: later(s, at)}, nil
-		})
+		return a.looks(func(s *session.Session, _ []string) (view, error) {
+			return view{doc: document.FactsOf(s.Assessment(), document.Change{}), text: later(s, scene.Place{Screen: "setup"})}, nil
+		})(c, nil)
 	}
-	s, err := a.writing(ctx)
+	s, err := a.writing(c.Context())
 	if err != nil {
 		return err
 	}
@@ -137,7 +134,7 @@ func (a *app) facts(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	change, err := a.keep(ctx, s, entries...)
+	change, err := a.keep(c.Context(), s, entries...)
 	if err != nil {
 		return err
 	}

@@ -32,6 +32,7 @@ func (a *app) checked(c *cobra.Command) error {
 	if empty != nil {
 		return empty
 	}
+	a.document = documentOf(c)
 	if a.flags.theme != "" {
 		if err := one("theme", a.flags.theme, themes); err != nil {
 			return err
@@ -94,11 +95,32 @@ func usage(c *cobra.Command, err error) error {
 // wrongArgs says what a command takes, where it was given something else.
 func wrongArgs(c *cobra.Command, args []string) error {
 	hint := "see " + c.CommandPath() + " --help"
-	_, takes, _ := strings.Cut(c.Use, " ")
-	if takes, _, _ = strings.Cut(takes, " --"); takes == "" {
-		return usageErrorf(hint, "%s takes no further word, and was given %s", called(c), quoted(strings.Join(args, " ")))
+	if further := furtherWords(c.Use); further != "" {
+		return usageErrorf(hint, "%s takes %s, and was given %s", called(c), further, number(len(args), "word"))
 	}
-	return usageErrorf(hint, "%s takes %s, and was given %s", called(c), takes, number(len(args), "word"))
+	return usageErrorf(hint, "%s takes no further word, and was given %s", called(c), quoted(strings.Join(args, " ")))
+}
+
+// furtherWords are the words after a command's name in its use, without flags.
+func furtherWords(use string) string {
+	_, further, _ := strings.Cut(use, " ")
+	further, _, _ = strings.Cut(further, " --")
+	return further
+}
+
+// takes reads from a command's use how many words it takes: [WORD] may be left
+// out, and WORD… may be given several times.
+func takes(use string) cobra.PositionalArgs {
+	least, most := 0, 0
+	for _, word := range strings.Fields(furtherWords(use)) {
+		if most++; !strings.HasPrefix(word, "[") {
+			least++
+		}
+		if strings.Contains(word, "…") {
+			return cobra.MinimumNArgs(least)
+		}
+	}
+	return cobra.RangeArgs(least, most)
 }
 
 // wholeNumber is a flag's value in decimal: 010 is ten.

@@ -32,7 +32,6 @@ func (a *app) forgetCommand() *cobra.Command {
 		Short: "Erases everything Handrail keeps, on typing the word",
 		Long: "Names everything that Handrail keeps and what it cannot reach, and erases it once the\nword " + scene.TheWord +
 			" is typed; with --no-input the word is read from standard input.",
-		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return a.forget(c.Context()) },
 	}
 }
@@ -56,7 +55,7 @@ func (a *app) forget(ctx context.Context) error {
 	if err := a.theWord(ctx); err != nil {
 		return err
 	}
-	doc := document.Forget{Schema: document.Name("forget"), Erased: []string{}, Left: []document.File{}, CannotReach: slices.Concat(cannotReach, remains)}
+	doc := document.Forget{CannotReach: slices.Concat(cannotReach, remains)}
 	for _, name := range others {
 		gone, err := a.eraseAt(ctx, set.Store, name)
 		doc.Erased = append(doc.Erased, gone...)

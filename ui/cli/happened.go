@@ -20,10 +20,9 @@ func (a *app) happenedCommand() *cobra.Command {
 		Long: "Without an event: lists the events there are. With one: what it touches is asked\n" +
 			"again, and it is said which paper is wrong now. Exit status 1: there is something\n" +
 			"to do.",
-		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return a.events(c.Context())
+				return a.looksAnyway(listsEvents)(c, nil)
 			}
 			return a.happened(c.Context(), args[0], device)
 		},
@@ -54,11 +53,13 @@ func (a *app) happened(ctx context.Context, event, device string) error {
 		return err
 	}
 	before := s.Assessment()
-	on, err := deviceID(before, device)
-	if err != nil {
-		return err
+	on := ""
+	if device != "" {
+		if on, err = deviceID(before, device); err != nil {
+			return err
+		}
 	}
-	doc := document.NewHappened()
+	doc := document.Happened{}
 	doc.Change, err = a.keep(ctx, s, checklist.HappenedEntry(l.ID, on, day))
 	if err != nil {
 		return err
@@ -73,12 +74,8 @@ func lifeEventIDs(c *checklist.Catalogue) []string {
 	return ids(c.LifeEvents, func(l *checklist.LifeEvent) string { return l.ID })
 }
 
-// deviceID returns the id of a device named by its id or its name; the empty
-// name is no device.
+// deviceID returns the id of a device named by its id or its name.
 func deviceID(as *checklist.Assessment, typed string) (string, error) {
-	if typed == "" {
-		return "", nil
-	}
 	var known []string
 	for _, d := range as.Facts.Devices {
 		if d.ID == typed || oneline.SameName(d.Name, typed) {
@@ -89,13 +86,7 @@ func deviceID(as *checklist.Assessment, typed string) (string, error) {
 	return "", unknown("device", typed, known)
 }
 
-// events lists the life events there are.
-func (a *app) events(ctx context.Context) error {
-	return a.lookAnyway(ctx, func(s *session.Session) (view, error) {
-		as, doc := s.Assessment(), document.NewHappened()
-		for i := range as.Catalogue.LifeEvents {
-			doc.Events = append(doc.Events, document.EventOf(as, &as.Catalogue.LifeEvents[i]))
-		}
-		return view{doc: doc, text: later(s, scene.Place{Screen: "happened"})}, nil
-	})
+// listsEvents lists the life events there are.
+func listsEvents(s *session.Session, _ []string) (view, error) {
+	return view{doc: document.EventsOf(s.Assessment()), text: later(s, scene.Place{Screen: "happened"})}, nil
 }

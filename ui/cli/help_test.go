@@ -105,7 +105,10 @@ func TestAFailureIsADocumentUnderJSON(t *testing.T) {
 		"answer alerts.orders maybe-so --json":            {Code: "usage"},
 	} {
 		out, errs, _ := m.run(strings.Fields(line)...)
-		var doc document.Error
+		var doc struct {
+			Schema string
+			document.Error
+		}
 		if err := json.Unmarshal([]byte(errs), &doc); err != nil || out != "" {
 			t.Errorf("%s: %v: %s%s", line, err, out, errs)
 			continue

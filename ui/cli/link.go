@@ -2,10 +2,10 @@ package cli
 
 import (
 	"bufio"
-	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,7 +13,6 @@ import (
 	"handrail/checklist"
 	"handrail/internal/process"
 	"handrail/ui/document"
-	"handrail/ui/scene"
 )
 
 // mostLinks is how many addresses are read from standard input at most.
@@ -29,7 +28,6 @@ func (a *app) linkCommand() *cobra.Command {
 			"genuine, and a page that ends at an official one may have begun elsewhere. Without\n" +
 			"an address it reads them from standard input, one a line. Exit status 1: anything\n" +
 			"but official.",
-		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error { return a.link(c.Context(), args) },
 	}
 }
@@ -44,15 +42,8 @@ func (a *app) link(ctx context.Context, inputs []string) error {
 			return err
 		}
 	}
-	doc := document.Links{Schema: document.Name("link"), Links: []document.Link{}}
-	all, texts := true, []scene.LinkWords{}
-	for _, input := range inputs {
-		one := document.LinkOf(c, input)
-		all = all && one.Verdict == checklist.LinkOfficial
-		doc.Links = append(doc.Links, one)
-		texts = append(texts, scene.LinkWords{Host: cmp.Or(one.Host, one.Input), Why: one.Why, Resembles: one.Resembles, Verdict: one.Verdict, Use: one.Use})
-	}
-	return a.shown(view{doc, func() scene.Scene { return scene.Links(texts) }, !all})
+	doc := document.LinksOf(c, inputs)
+	return a.shown(view{doc, doc.Text, slices.ContainsFunc(doc.Links, func(l document.Link) bool { return l.Verdict != checklist.LinkOfficial })})
 }
 
 // linksIn reads addresses from standard input, one a line.

@@ -16,7 +16,6 @@ func (a *app) manCommand() *cobra.Command {
 		Use:   "man",
 		Short: "The manual page, made from the commands and the key map",
 		Long:  "Writes the manual page to standard output: handrail man | man -l -",
-		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if err := a.noJSON("the manual page"); err != nil {
 				return err

@@ -1,13 +1,11 @@
 package cli
 
 import (
-	"context"
-
-	"github.com/spf13/cobra"
-
 	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
+
+	"github.com/spf13/cobra"
 )
 
 func (a *app) mapCommand() *cobra.Command {
@@ -15,14 +13,9 @@ func (a *app) mapCommand() *cobra.Command {
 		Use:   "map",
 		Short: "Which device reaches what, and which roles should not meet",
 		Long:  "Shows which device reaches what and may do what, and where roles meet that should\nnot. Exit status 1: something stands out.",
-		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return a.accessMap(c.Context()) },
+		RunE: a.looks(func(s *session.Session, _ []string) (view, error) {
+			doc := document.MapOf(s)
+			return view{doc, later(s, scene.Place{Screen: "map"}), len(doc.Findings) > 0}, nil
+		}),
 	}
-}
-
-func (a *app) accessMap(ctx context.Context) error {
-	return a.look(ctx, func(s *session.Session) (view, error) {
-		doc := document.Map{Schema: document.Name("map"), Devices: document.DevicesOf(s, document.NothingKept()).Devices, Findings: document.NonNil(s.Assessment().Map().Findings)}
-		return view{doc, later(s, scene.Place{Screen: "map"}), len(doc.Findings) > 0}, nil
-	})
 }

@@ -18,7 +18,6 @@ func (a *app) noteCommand() *cobra.Command {
 		Use:   "note STEP TEXT",
 		Short: "Keeps a note with a step; an empty text takes it away",
 		Long:  "Keeps a note with a step, at most 280 characters. Never a password, a code or an\naccount number. An empty text takes the note away.",
-		Args:  cobra.ExactArgs(2),
 		RunE:  func(c *cobra.Command, args []string) error { return a.note(c.Context(), args[0], args[1], keep) },
 	}, func([]string) []string { return a.names(stepIDs) })
 	c.Flags().BoolVar(&keep, "keep", false, "keep it although it looks secret")
@@ -31,7 +30,6 @@ func (a *app) undoCommand() *cobra.Command {
 		Short: "Takes back the last entry",
 		Long: "Takes back the last entry, then the one before it, and so on: everything that one\n" +
 			"command or form entered on this device. Everything is then as it was before.",
-		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return a.undo(c.Context(), false) },
 	}
 }
@@ -41,7 +39,6 @@ func (a *app) redoCommand() *cobra.Command {
 		Use:   "redo",
 		Short: "Brings back what was undone last",
 		Long:  "Brings back what was undone last, then the one after it, until something new is entered.",
-		Args:  cobra.NoArgs,
 		RunE:  func(c *cobra.Command, _ []string) error { return a.undo(c.Context(), true) },
 	}
 }
@@ -51,13 +48,13 @@ func (a *app) note(ctx context.Context, step, text string, keep bool) error {
 	if err != nil {
 		return err
 	}
-	return a.keepOfStep(ctx, "note", step, func(*checklist.Assessment) (checklist.Entry, error) {
+	return a.keepOfStep(ctx, step, func(*checklist.Assessment) (checklist.Entry, error) {
 		return checklist.NoteEntry(step, text, keep)
 	})
 }
 
 // keepOfStep keeps one thing said of a step.
-func (a *app) keepOfStep(ctx context.Context, command, step string, say func(*checklist.Assessment) (checklist.Entry, error)) error {
+func (a *app) keepOfStep(ctx context.Context, step string, say func(*checklist.Assessment) (checklist.Entry, error)) error {
 	s, err := a.writing(ctx)
 	if err != nil {
 		return err
@@ -69,7 +66,7 @@ func (a *app) keepOfStep(ctx context.Context, command, step string, say func(*ch
 	if err != nil {
 		return brokenRule(err)
 	}
-	doc := document.StepChange{Schema: document.Name(command), Step: step}
+	doc := document.StepChange{Step: step}
 	if doc.Change, err = a.keep(ctx, s, said); err != nil {
 		return err
 	}
@@ -83,9 +80,9 @@ func (a *app) undo(ctx context.Context, redo bool) error {
 		return err
 	}
 	before := s.Assessment()
-	name, word, do := "undo", "undone", s.Undo
+	word, do := "undone", s.Undo
 	if redo {
-		name, word, do = "redo", "redone", s.Redo
+		word, do = "redone", s.Redo
 	}
 	events, err := do(ctx)
 	var none *checklist.NoUndoError
@@ -97,14 +94,10 @@ func (a *app) undo(ctx context.Context, redo bool) error {
 	} else if err != nil {
 		return err
 	}
-	change := document.ChangeOf(before, s.Assessment(), nil)
-	entries := []document.Kept{}
-	for _, e := range events {
-		entries = append(entries, document.Kept{Kind: e.Kind, Subject: e.Subject, Day: e.Day, Says: before.Catalogue.EntryWords(e)})
-	}
-	var doc any = document.Undo{Schema: document.Name(name), Undone: entries, Change: change}
+	change, entries := document.ChangeOf(before, s.Assessment(), nil), document.KeptOf(before.Catalogue, events)
+	var doc any = document.Undo{Undone: entries, Change: change}
 	if redo {
-		doc = document.Redo{Schema: document.Name(name), Redone: entries, Change: change}
+		doc = document.Redo{Redone: entries, Change: change}
 	}
 	text := change.Text()
 	for i, e := range entries {

@@ -25,8 +25,10 @@ func (a *app) permissionsCommand() *cobra.Command {
 		Short: "Trading permissions: what you hold, use and drop",
 		Long: "Shows the trading permissions, or says of one that it is held, used, unused or\n" +
 			"dropped. Handrail changes nothing at the broker. Exit status 1, of the list: one is\nheld and not used.",
-		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return a.permissions(c.Context()) },
+		RunE: a.looks(func(s *session.Session, _ []string) (view, error) {
+			doc := document.PermissionsOf(s.Assessment(), document.Change{})
+			return view{doc, later(s, scene.Place{Screen: "permissions"}), len(doc.HeldUnused) > 0}, nil
+		}),
 	}
 	for _, s := range []struct{ state, short string }{
 		{"held", "You hold it"}, {"used", "You hold it and use it"}, {"unused", "You hold it and do not use it"}, {"dropped", "You do not hold it, or have dropped it"},
@@ -35,7 +37,6 @@ func (a *app) permissionsCommand() *cobra.Command {
 		sub := completes(&cobra.Command{
 			Use:   s.state + " NAME",
 			Short: s.short,
-			Args:  cobra.ExactArgs(1),
 			RunE: func(c *cobra.Command, args []string) error {
 				d.name = args[0]
 				return a.decide(c.Context(), d)
@@ -67,9 +68,9 @@ func (a *app) decide(ctx context.Context, d decision) error {
 	if err != nil {
 		return err
 	}
-	raised := []checklist.Raised{}
+	var raised []checklist.Raised
 	if takesOn := d.state != "dropped" && p.Held() != checklist.Yes; takesOn && p.Permission.Risky {
-		raised = document.NonNil(as.Raised(p.Permission.ID))
+		raised = as.Raised(p.Permission.ID)
 		a.raisedText(p.Permission, raised)
 		if d.state == "held" && (why == "" || d.review == "") {
 			return usageErrorf("--reason TEXT --review YYYY-MM-DD", "%s makes a take-over reach further, so holding it needs a reason and a day to ask again", p.Permission.ID)
@@ -125,11 +126,4 @@ func (a *app) raisedText(p *checklist.Permission, raised []checklist.Raised) {
 		}
 		a.notice("  - ", fmt.Sprintf("%s (%s): %s, with it: %s", r.Title, state, r.From.Words(), r.To.Words()))
 	}
-}
-
-func (a *app) permissions(ctx context.Context) error {
-	return a.look(ctx, func(s *session.Session) (view, error) {
-		doc := document.PermissionsOf(s.Assessment(), document.NothingKept())
-		return view{doc, later(s, scene.Place{Screen: "permissions"}), len(doc.HeldUnused) > 0}, nil
-	})
 }

@@ -29,7 +29,6 @@ func (a *app) remindCommand() *cobra.Command {
 			"tell minutes and nothing of what it is about. A timer reads a small file of days\n" +
 			"and minutes, never the record, and speaks at most nine times a year to a person\n" +
 			"who does not come.",
-		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return usageErrorf("handrail remind ics, systemd, launchd or schtasks", "missing reminder type: ics, systemd, launchd or schtasks")
 		},
@@ -48,13 +47,12 @@ func (a *app) remindICS() *cobra.Command {
 			"how long it takes. Import it into a calendar of its own; when you make it again,\n" +
 			"empty that calendar first, since programs differ in what a second import does.\n" +
 			"The last event asks you each quarter to make it again.",
-		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			s, err := a.reading(c.Context())
 			if err != nil {
 				return err
 			}
-			doc := document.NewRemind("ics")
+			doc := document.Remind{Kind: "ics"}
 			calendar, ok := s.Calendar(named)
 			if !ok {
 				a.notice("", "No review within a year, so there is nothing for a calendar yet.")
@@ -94,7 +92,6 @@ func (a *app) remindSystemd() *cobra.Command {
 			"looks for a person's own units, with the file of dates, and turned on; with\n" +
 			"--uninstall all of it is removed. Exit status 4: systemd refused, and the lines\n" +
 			"to run by hand are told.",
-		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			out = orOutput(out)
 			if install && uninstall || out != "" && (install || uninstall) {
@@ -119,7 +116,7 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 	if err != nil {
 		return err
 	}
-	doc := document.NewRemind("systemd")
+	doc := document.Remind{Kind: "systemd"}
 	doc.Install, doc.Remove = joined(remind.SystemdInstall), joined(remind.SystemdUninstall)
 	units := remind.Systemd(a.env.Program, store.DatesPath(dir))
 	for _, u := range units {
@@ -168,7 +165,7 @@ func (a *app) untimer(ctx context.Context, dir string, doc document.Remind) erro
 	if err != nil {
 		return err
 	}
-	doc.Files = []document.TextFile{}
+	doc.Files = nil
 	removed, refused := session.UninstallTimer(ctx, into, a.env.Run)
 	doc.Removed = append(doc.Removed, removed...)
 	gone, err := session.DropDates(dir)
@@ -196,7 +193,7 @@ func (a *app) byHand(what string, err error) error {
 }
 
 func joined(commands [][]string) []string {
-	out := []string{}
+	var out []string
 	for _, words := range commands {
 		out = append(out, strings.Join(words, " "))
 	}
@@ -210,7 +207,6 @@ func (a *app) remindLaunchd() *cobra.Command {
 		Short: "An agent for launchd (macOS)",
 		Long: "Prints an agent that runs once a day. With -o it is written, together with the\n" +
 			"file of dates that it reads; the line that turns it on is told.",
-		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			out = orOutput(out)
 			return a.agent(c.Context(), "launchd", out, func(dates string) (document.TextFile, []byte, string, string) {
@@ -232,7 +228,6 @@ func (a *app) remindSchtasks() *cobra.Command {
 		Long: "Prints a task that runs once a day. With -o it is written as Windows wants it,\n" +
 			"together with the file of dates that it reads; the line that makes the task is\n" +
 			"told.",
-		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			out = orOutput(out)
 			return a.agent(c.Context(), "schtasks", out, func(dates string) (document.TextFile, []byte, string, string) {
@@ -252,7 +247,7 @@ func (a *app) agent(ctx context.Context, kind, out string, of func(dates string)
 	if err != nil {
 		return err
 	}
-	doc := document.NewRemind(kind)
+	doc := document.Remind{Kind: kind}
 	file, bytes, install, remove := of(store.DatesPath(dir))
 	doc.Files, doc.Install, doc.Remove = append(doc.Files, file), append(doc.Install, install), append(doc.Remove, remove)
 	if out == "" {
@@ -310,7 +305,6 @@ func (a *app) remindFire() *cobra.Command {
 		Use:    "fire",
 		Hidden: true,
 		Short:  "What a timer runs: says the line of the day, once",
-		Args:   cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if path == "" {
 				dir, err := store.StateDir(a.env.Getenv, a.env.System)
@@ -323,7 +317,7 @@ func (a *app) remindFire() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			doc := document.NewRemind("fire")
+			doc := document.Remind{Kind: "fire"}
 			line, err := session.FireDates(path, today)
 			if line == "" && err != nil {
 				return usageErrorf("put the timer in again: handrail remind systemd --install, or handrail remind launchd or schtasks with -o", "the dates for reminders cannot be read from %s: %v", path, err)

@@ -142,7 +142,7 @@ func (a *app) status(ctx context.Context, err error) int {
 func (a *app) tell(f failure) {
 	what, hint := oneline.Clean(strings.TrimRight(f.what, ".\n")), oneline.Clean(strings.TrimRight(f.hint, ".\n"))
 	if a.flags.json || slices.Contains(a.env.Args, "--json") { // flags that are wrong are not read
-		_ = document.Encode(a.env.Err, document.Error{Schema: document.Name("error"), Code: f.code, Message: what, Hint: hint})
+		_ = document.Encode(a.env.Err, "error", document.Error{Code: f.code, Message: what, Hint: hint})
 		return
 	}
 	fmt.Fprintf(a.env.Err, "handrail: %s\n", what)

@@ -27,7 +27,6 @@ func (a *app) runbookCommand() *cobra.Command {
 			"PLACE with -o, records the print of each sheet, so that you are told when it is out of\n" +
 			"date. Exit status 1: a number only you have is missing and is a ruled blank.",
 		Example: "  handrail runbook --page emergency --print\n  handrail runbook -o home.pdf --kept 'blue drawer'\n  handrail runbook --page B --large -o b.pdf --blank",
-		Args:    cobra.NoArgs,
 		RunE:    func(c *cobra.Command, _ []string) error { return a.runbook(c.Context(), f) },
 	}
 	c.Flags().StringVar(&f.page, "page", "", strings.Join(texts(runbook.Kinds), ", ")+" (default with -o and --print: home)")
@@ -49,7 +48,7 @@ func (a *app) runbookCommand() *cobra.Command {
 		Long: "Takes the id from the foot of a page. Exit status 1: it is superseded; 2: no page\n" +
 			"of that id was printed from this record.",
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(c *cobra.Command, args []string) error { return a.verify(c.Context(), strings.Join(args, "")) },
+		RunE: a.verify,
 	})
 	return c
 }
@@ -85,7 +84,7 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 	}
 	doc := document.RunbookOf(d, p)
 	if !known || f.blank || d.Kind == runbook.Full || d.Kind == runbook.Card {
-		doc.Missing = []string{}
+		doc.Missing = nil
 	}
 	if doc.Warnings, err = a.putOnPaper(ctx, s, d, p, f); err != nil {
 		return err
@@ -116,7 +115,6 @@ func (a *app) mayGoToOutput(f pageFlags) error {
 // putOnPaper writes, prints and records a document as the flags have it, and
 // gives the warnings it told on the way.
 func (a *app) putOnPaper(ctx context.Context, s *session.Session, d *runbook.Document, p session.Page, f pageFlags) (warnings []string, err error) {
-	warnings = []string{}
 	warn := func(text string) {
 		warnings = append(warnings, text)
 		a.notice("", text)
@@ -221,12 +219,12 @@ func (a *app) made(doc document.Runbook) scene.Scene {
 func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // verify says whether a printed page is still right.
-func (a *app) verify(ctx context.Context, typed string) error {
-	id, err := runbook.ParseID(typed)
+func (a *app) verify(c *cobra.Command, args []string) error {
+	id, err := runbook.ParseID(strings.Join(args, ""))
 	if err != nil {
 		return usageErrorf("", "%v", err)
 	}
-	return a.look(ctx, func(s *session.Session) (view, error) {
+	return a.looks(func(s *session.Session, _ []string) (view, error) {
 		as := s.Assessment()
 		prints := runbook.Prints(as, id)
 		if len(prints) == 0 {
@@ -234,5 +232,5 @@ func (a *app) verify(ctx context.Context, typed string) error {
 		}
 		doc := document.VerifyOf(as, id, prints)
 		return view{doc, func() scene.Scene { return scene.Verified(s.World(), id) }, doc.State == string(runbook.Superseded)}, nil
-	})
+	})(c, nil)
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,7 +9,6 @@ import (
 
 	"handrail/content"
 	"handrail/ui/document"
-	"handrail/ui/scene"
 )
 
 func (a *app) schemaCommand() *cobra.Command {
@@ -20,7 +20,7 @@ func (a *app) schemaCommand() *cobra.Command {
 			"files of a catalogue are catalogue-broker, catalogue-steps, catalogue-routes and\n" +
 			"catalogue-scenario.",
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(c *cobra.Command, args []string) error { return a.schema(documentOf(c.Root(), args)) },
+		RunE: func(c *cobra.Command, args []string) error { return a.schema(schemaOf(c.Root(), args)) },
 	}
 }
 
@@ -41,24 +41,34 @@ func (a *app) schema(name string) error {
 		}
 		return usageErrorf(hint, "unknown schema %s", quoted(name))
 	}
-	a.flags.json = true
-	return a.print(document.Schema(name, doc), scene.Scene{})
+	return document.EncodeSchema(a.env.Out, document.Schema(name, doc))
 }
 
 // catalogueFile is what the names of the schemas of a catalogue's files begin
 // with; steps and routes alone are documents of commands.
 const catalogueFile = "catalogue-"
 
+// whole are the documents of commands that give what one under them gives.
+var whole = map[string]string{"": "status", "store": "store-where"}
+
 // documentOf is the name of a command's document: the command's words, or
 // those of the command it belongs to (device add gives what device gives).
-func documentOf(root *cobra.Command, words []string) string {
-	name := strings.Join(words, "-")
-	if c, rest, err := root.Find(words); err == nil && len(rest) == 0 && len(words) > 1 {
-		for ; document.All[name] == nil && c.HasParent(); c = c.Parent() {
-			name = strings.ReplaceAll(strings.TrimPrefix(c.CommandPath(), root.Name()+" "), " ", "-")
+func documentOf(c *cobra.Command) string {
+	for ; ; c = c.Parent() {
+		name := strings.ReplaceAll(strings.TrimPrefix(strings.TrimPrefix(c.CommandPath(), c.Root().Name()), " "), " ", "-")
+		if name = cmp.Or(whole[name], name); document.All[name] != nil || !c.HasParent() {
+			return name
 		}
 	}
-	return name
+}
+
+// schemaOf is the name of the schema that is meant: a document's name, or the
+// words of a command.
+func schemaOf(root *cobra.Command, words []string) string {
+	if c, rest, err := root.Find(words); err == nil && len(rest) == 0 && len(words) > 1 {
+		return documentOf(c)
+	}
+	return strings.Join(words, "-")
 }
 
 func schemaNames() []string {

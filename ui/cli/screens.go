@@ -6,6 +6,8 @@ import (
 
 	"handrail/ui/scene"
 	"handrail/ui/session"
+
+	"github.com/spf13/cobra"
 )
 
 // firstPlace is where the program opens: Today, or the first run.
@@ -14,11 +16,11 @@ var firstPlace = scene.Place{}
 // open opens the screens at a place, or speaks them; without a terminal it
 // prints the status instead. A person who chooses another store begins again
 // with that one.
-func (a *app) open(ctx context.Context, at scene.Place) error {
+func (a *app) open(c *cobra.Command, at scene.Place) error {
 	if !a.mayShow() {
-		return a.status1(ctx)
+		return a.showsStatus()(c, nil)
 	}
-	return a.openScreens(ctx, at)
+	return a.openScreens(c.Context(), at)
 }
 
 // mayShow reports whether somebody is there to look at screens.

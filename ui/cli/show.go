@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -16,8 +15,13 @@ func (a *app) showCommand() *cobra.Command {
 	return completes(&cobra.Command{
 		Use:   "show ID",
 		Short: "A step, route, scenario, signal or job in full",
-		Args:  cobra.ExactArgs(1),
-		RunE:  func(c *cobra.Command, args []string) error { return a.showID(c.Context(), args[0]) },
+		RunE: a.looksAnyway(func(s *session.Session, args []string) (view, error) {
+			doc, ok := document.ShowOf(s.Assessment(), args[0])
+			if !ok {
+				return view{}, unknown("step, route, scenario, signal or job", args[0], allIDs(s.Assessment().Catalogue))
+			}
+			return view{doc: doc, text: func() scene.Scene { return scene.Show(s.World(), args[0]) }}, nil
+		}),
 	}, func([]string) []string { return a.names(allIDs) })
 }
 
@@ -25,36 +29,4 @@ func (a *app) showCommand() *cobra.Command {
 func allIDs(c *checklist.Catalogue) []string {
 	return slices.Concat(stepIDs(c), ids(c.Routes, func(r *checklist.Route) string { return r.ID }),
 		ids(c.Scenarios, func(s *checklist.Scenario) string { return s.ID }), signalIDs(c), jobIDs(c))
-}
-
-func (a *app) showID(ctx context.Context, id string) error {
-	return a.lookAnyway(ctx, func(s *session.Session) (view, error) {
-		as := s.Assessment()
-		doc := document.Show{Schema: document.Name("show")}
-		c := as.Catalogue
-		switch {
-		case c.Step(id) != nil:
-			st := as.Step(id)
-			doc.Kind, doc.Step, doc.Sources = "step", document.StepInFull(as, st), document.SourcesOf(as, st.Step.Sources)
-		case c.Route(id) != nil:
-			r := as.Route(id)
-			doc.Kind, doc.Sources = "route", document.SourcesOf(as, r.Route.Sources)
-			doc.Route = &document.WholeRoute{Route: document.RouteOf(r), Text: r.Route.Text, Applies: r.Applies}
-		case c.Scenario(id) != nil:
-			sc := c.Scenario(id)
-			doc.Kind, doc.Scenario, doc.Sources = "scenario", document.ScenarioInFull(sc), document.SourcesOf(as, sc.Sources)
-		case c.Signal(id) != nil:
-			i := slices.IndexFunc(as.Signals(), func(s checklist.SignalState) bool { return s.Signal.ID == id })
-			sig := as.Signals()[i]
-			doc.Kind, doc.Sources = "signal", document.SourcesOf(as, sig.Signal.Sources)
-			doc.Signal = &document.WholeSignal{Signal: document.SignalOf(as, sig), Facts: document.NonNil(sig.Signal.Facts), Review: sig.Signal.Review.String(), Covers: document.NonNil(sig.Signal.Covers)}
-		case c.Job(id) != nil:
-			choice := as.Choose(id)[0]
-			doc.Kind, doc.Sources = "job", document.SourcesOf(as, choice.Job.Sources)
-			doc.Job = &document.WholeJob{Choice: document.ChoiceOf(choice), Covers: document.NonNil(choice.Job.Covers)}
-		default:
-			return view{}, unknown("step, route, scenario, signal or job", id, allIDs(c))
-		}
-		return view{doc: doc, text: func() scene.Scene { return scene.Show(s.World(), id) }}, nil
-	})
 }

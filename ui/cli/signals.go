@@ -20,20 +20,21 @@ func (a *app) signalsCommand() *cobra.Command {
 		Use:   "signals",
 		Short: "What to watch outside, and when you last looked",
 		Long:  "Lists what to watch outside and what it changes. Exit status 1: one is due.",
-		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return a.signals(c.Context()) },
+		RunE: a.looksAnyway(func(s *session.Session, _ []string) (view, error) {
+			doc := document.SignalsOf(s.Assessment(), document.Change{})
+			due := slices.ContainsFunc(doc.Signals, func(d document.Signal) bool { return d.Due })
+			return view{doc, later(s, scene.Place{Screen: "signals"}), due}, nil
+		}),
 	}
 	c.AddCommand(completes(&cobra.Command{
 		Use:   "seen ID",
 		Short: "Says that you looked at a signal today",
-		Args:  cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.signalEntered(c.Context(), args[0], []checklist.Entry{checklist.LookedEntry(args[0], seenNothing)})
 		},
 	}, func([]string) []string { return a.names(signalIDs) }), completes(&cobra.Command{
 		Use:   "changed ID",
 		Short: "Says that something is new: what it lists is asked again",
-		Args:  cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.signalEntered(c.Context(), args[0], checklist.SignalChanged(args[0], "it changed"))
 		},
@@ -60,12 +61,4 @@ func (a *app) signalEntered(ctx context.Context, id string, entries []checklist.
 	}
 	doc := document.SignalsOf(s.Assessment(), change)
 	return a.print(doc, change.Text(append([]scene.Block{scene.Heading{}}, printed(s, scene.Place{Screen: "signal", ID: id}).Body...)...))
-}
-
-func (a *app) signals(ctx context.Context) error {
-	return a.lookAnyway(ctx, func(s *session.Session) (view, error) {
-		doc := document.SignalsOf(s.Assessment(), document.NothingKept())
-		due := slices.ContainsFunc(doc.Signals, func(d document.Signal) bool { return d.Due })
-		return view{doc, later(s, scene.Place{Screen: "signals"}), due}, nil
-	})
 }

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"context"
-
 	"github.com/spf13/cobra"
 
 	"handrail/ui/document"
@@ -15,16 +13,15 @@ func (a *app) statusCommand() *cobra.Command {
 		Use:   "status",
 		Short: "One page: what if, outcomes, what is due, the record",
 		Long:  "Shows outcomes per interface, the open routes, the easiest one left, what is due,\nthe state of the paper and where the record is. Exit status 1: a route that a step\ncould close is open, something is due, an alarm is open, or a step on a stage of\ntier 0 or 1 fails.",
-		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return a.status1(c.Context()) },
+		RunE:  a.showsStatus(),
 	}
 }
 
-// status1 shows the status, and needs the person where a route is open that
-// a step could close, something is due, an alarm is open, or a step fails that
-// a stage of the two lowest tiers names.
-func (a *app) status1(ctx context.Context) error {
-	return a.look(ctx, func(s *session.Session) (view, error) {
+// showsStatus needs the person where a route is open that a step could close,
+// something is due, an alarm is open, or a step fails that a stage of the two
+// lowest tiers names.
+func (a *app) showsStatus() runs {
+	return a.looks(func(s *session.Session, _ []string) (view, error) {
 		doc := document.StatusOf(s)
 		return view{doc, func() scene.Scene { return scene.Status(s.World(), doc.Outcomes.Fields(doc.Accepted, doc.Conflicts)) }, len(doc.Alarms)+len(doc.Due)+len(doc.FailsEarly)+len(s.Assessment().OpenInYourHands()) > 0}, nil
 	})

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,8 +19,14 @@ func (a *app) stepsCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "steps",
 		Short: "The steps, with outcome, last look and review date",
-		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return a.steps(c.Context(), l) },
+		RunE: a.looks(func(s *session.Session, _ []string) (view, error) {
+			as := s.Assessment()
+			if err := known(filtered{"interface", l.iface, interfaceIDs(as.Catalogue)}, filtered{"topic", l.topic, checklist.Topics}, filtered{"outcome", l.outcome, texts(checklist.Outcomes)}); err != nil {
+				return view{}, err
+			}
+			doc := document.StepsOf(as, func(st *checklist.StepState) bool { return scene.Takes(st, l.topic, l.iface, l.outcome, l.words) })
+			return view{doc: doc, text: later(s, scene.Place{Screen: "steps", Query: l.query()})}, nil
+		}),
 	}
 	f := c.Flags()
 	f.StringVar(&l.iface, "interface", "", "only steps about this interface")
@@ -43,29 +48,4 @@ func (l looking) query() string {
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-func (a *app) steps(ctx context.Context, l looking) error {
-	return a.look(ctx, func(s *session.Session) (view, error) {
-		as := s.Assessment()
-		for _, filter := range []struct {
-			what, typed string
-			names       []string
-		}{
-			{"interface", l.iface, interfaceIDs(as.Catalogue)}, {"topic", l.topic, checklist.Topics}, {"outcome", l.outcome, texts(checklist.Outcomes)},
-		} {
-			if filter.typed != "" {
-				if err := one(filter.what, filter.typed, filter.names); err != nil {
-					return view{}, err
-				}
-			}
-		}
-		doc := document.Steps{Schema: document.Name("steps"), Steps: []document.Step{}}
-		for i := range as.Steps {
-			if scene.Takes(&as.Steps[i], l.topic, l.iface, l.outcome, l.words) {
-				doc.Steps = append(doc.Steps, document.StepOf(as, &as.Steps[i]))
-			}
-		}
-		return view{doc: doc, text: later(s, scene.Place{Screen: "steps", Query: l.query()})}, nil
-	})
 }

@@ -16,18 +16,17 @@ func (a *app) storeCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "store",
 		Short: "Where the record is; a full-size test; moving it",
-		Args:  cobra.NoArgs,
 		RunE:  func(c *cobra.Command, _ []string) error { return a.storeWhere(c.Context()) },
 	}
 	c.AddCommand(&cobra.Command{
-		Use: "where", Short: "Where the record is, what lies beside it, and what is in each", Args: cobra.NoArgs,
+		Use: "where", Short: "Where the record is, what lies beside it, and what is in each",
 		RunE: func(c *cobra.Command, _ []string) error { return a.storeWhere(c.Context()) },
 	}, &cobra.Command{
-		Use: "test", Short: "A full-size round trip at the same place, beside the record", Args: cobra.NoArgs,
+		Use: "test", Short: "A full-size round trip at the same place, beside the record",
 		Long: "Saves a made-up record as large as one gets, reads it back, compares and erases it.\nYour record is not touched.",
 		RunE: func(c *cobra.Command, _ []string) error { return a.storeTest(c.Context()) },
 	}, &cobra.Command{
-		Use: "move keyring|file:PATH", Short: "Moves the record: copies, reads the copy, and only then erases", Args: cobra.ExactArgs(1),
+		Use: "move keyring|file:PATH", Short: "Moves the record: copies, reads the copy, and only then erases",
 		RunE: func(c *cobra.Command, args []string) error { return a.storeMove(c.Context(), args[0]) },
 	})
 	return c
@@ -53,7 +52,7 @@ func (a *app) storeWhere(ctx context.Context) error {
 	}
 	p := s.Place()
 	doc := document.StoreWhere{
-		Schema: document.Name("store-where"), Store: document.Place{Kind: p.Kind, Name: p.Name(), Place: p.Words, Holds: holds, Begun: w.BegunAt(p)}, Chosen: w.Store, Begun: document.NonNil(w.Begun), Remains: document.NonNil(s.Remains(ctx)), Files: []document.File{},
+		Store: document.Place{Kind: p.Kind, Name: p.Name(), Place: p.Words, Holds: holds, Begun: w.BegunAt(p)}, Chosen: w.Store, Begun: w.Begun, Remains: s.Remains(ctx),
 	}
 	for _, f := range store.Files(o.Dir) {
 		doc.Files = append(doc.Files, document.File{Path: f.Path, What: f.What, There: f.There})
@@ -81,7 +80,7 @@ func (a *app) storeTest(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	doc := document.StoreTest{Schema: document.Name("store-test"), Place: t.Place.Words, Events: t.Events, Items: t.Chunks, Bytes: t.Bytes, SaveMS: t.Save.Milliseconds(), LoadMS: t.Load.Milliseconds(), EraseMS: t.Erase.Milliseconds()}
+	doc := document.StoreTest{Place: t.Place.Words, Events: t.Events, Items: t.Chunks, Bytes: t.Bytes, SaveMS: t.Save.Milliseconds(), LoadMS: t.Load.Milliseconds(), EraseMS: t.Erase.Milliseconds()}
 	return a.print(doc, doc.Text(t.Remains))
 }
 
@@ -113,6 +112,6 @@ func (a *app) storeMove(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	doc := document.StoreMove{Schema: document.Name("store-move"), From: from.Place().Name(), To: to.Place().Name(), Events: record.Len(), Erased: document.NonNil(gone)}
+	doc := document.StoreMove{From: from.Place().Name(), To: to.Place().Name(), Events: record.Len(), Erased: gone}
 	return a.print(doc, scene.Lines(append([]string{fmt.Sprintf("The record is now in %s: %s, read back the same.", to.Place().Words, document.Entries(doc.Events))}, after("erased: ", doc.Erased)...)...))
 }

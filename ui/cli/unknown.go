@@ -49,6 +49,22 @@ func one(what, typed string, names []string) error {
 	return unknown(what, typed, names)
 }
 
+// filtered is what a filter was told, and what it takes.
+type filtered struct {
+	what, typed string
+	names       []string
+}
+
+// known refuses a filter that was told what it does not take.
+func known(filters ...filtered) error {
+	for _, f := range filters {
+		if f.typed != "" && !slices.Contains(f.names, f.typed) {
+			return unknown(f.what, f.typed, f.names)
+		}
+	}
+	return nil
+}
+
 func ids[T any](list []T, id func(*T) string) []string {
 	out := make([]string, len(list))
 	for i := range list {

@@ -13,13 +13,12 @@ func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "The versions of the program and of the catalogue",
-		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			c, err := a.loadCatalogue()
 			if err != nil {
 				return err
 			}
-			doc := document.Version{Schema: document.Name("version"), Version: a.env.Version, Catalogue: document.Catalogue{Broker: c.Broker, Version: c.Version, Digest: c.Digest}}
+			doc := document.Version{Version: a.env.Version, Catalogue: document.Catalogue{Broker: c.Broker, Version: c.Version, Digest: c.Digest}}
 			return a.print(doc, scene.Lines("handrail "+doc.Version, fmt.Sprintf("catalogue %s %s (%s)", c.Broker, c.Version, c.Digest)))
 		},
 	}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -19,12 +18,11 @@ func (a *app) walkCommand() *cobra.Command {
 		Short: "The walk, at a step or over a part",
 		Long: "Opens the walk: today's steps, one step by its id, or the steps of an interface or\n" +
 			"a topic that do not hold yet. Without a terminal it prints what it would ask.",
-		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if slices.Contains(args, "") {
 				return a.noName("step, interface or topic", partIDs)
 			}
-			return a.walk(c.Context(), strings.Join(args, ""))
+			return a.walk(c, strings.Join(args, ""))
 		},
 	}, func([]string) []string { return a.names(partIDs) })
 }
@@ -35,13 +33,12 @@ func (a *app) reviewCommand() *cobra.Command {
 		Short: "What is due, asked again",
 		Long: "Opens the review of what is due. Without a terminal it prints what it would ask.\n" +
 			"Exit status 1: something is due.",
-		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return a.review(c.Context()) },
+		RunE: a.review,
 	}
 }
 
 // walk opens the walk at a step, or over the steps of a part.
-func (a *app) walk(ctx context.Context, over string) error {
+func (a *app) walk(cmd *cobra.Command, over string) error {
 	c, err := a.loadCatalogue()
 	if err != nil {
 		return err
@@ -60,30 +57,25 @@ func (a *app) walk(ctx context.Context, over string) error {
 		return unknown("step, interface or topic", over, partIDs(c))
 	}
 	if !a.mayShow() {
-		return a.walkAsks(ctx, over, takes)
+		return a.looks(func(s *session.Session, _ []string) (view, error) {
+			list := scene.WalkAsks(s.World(), over, takes)
+			a.howToAnswer(list)
+			return view{doc: document.Walk{Over: over, Asks: document.AsksOf(s.Assessment(), list)}, text: func() scene.Scene { return scene.Asks(s.World(), list, "Nothing is left to ask here.") }}, nil
+		})(cmd, nil)
 	}
-	s, err := a.beginAnyway(ctx)
+	s, err := a.beginAnyway(cmd.Context())
 	if err != nil {
 		return err
 	}
 	if open := scene.OpenSteps(s.Assessment(), takes); len(open) > 0 && at.Screen == "steps" {
 		at = scene.Place{Screen: "step", ID: open[0], Query: strings.Join(open, ",")}
 	}
-	return a.openScreens(ctx, at)
+	return a.openScreens(cmd.Context(), at)
 }
 
 // partIDs names everything that a walk can be over.
 func partIDs(c *checklist.Catalogue) []string {
 	return slices.Concat(stepIDs(c), interfaceIDs(c), checklist.Topics)
-}
-
-// walkAsks shows what the walk would ask.
-func (a *app) walkAsks(ctx context.Context, over string, takes func(*checklist.Step) bool) error {
-	return a.look(ctx, func(s *session.Session) (view, error) {
-		list := scene.WalkAsks(s.World(), over, takes)
-		a.howToAnswer(list)
-		return view{doc: document.Walk{Schema: document.Name("walk"), Over: over, Asks: document.AsksOf(s.Assessment(), list)}, text: func() scene.Scene { return scene.Asks(s.World(), list, "Nothing is left to ask here.") }}, nil
-	})
 }
 
 // howToAnswer tells how a listed question is answered.
@@ -94,14 +86,14 @@ func (a *app) howToAnswer(list []scene.Asked) {
 }
 
 // review opens the review, or shows what it would ask.
-func (a *app) review(ctx context.Context) error {
+func (a *app) review(c *cobra.Command, _ []string) error {
 	if a.mayShow() {
-		return a.openScreens(ctx, scene.Place{Screen: "review"})
+		return a.openScreens(c.Context(), scene.Place{Screen: "review"})
 	}
-	return a.look(ctx, func(s *session.Session) (view, error) {
+	return a.looks(func(s *session.Session, _ []string) (view, error) {
 		as := s.Assessment()
 		list := scene.DueAsks(as)
 		a.howToAnswer(list)
-		return view{document.Review{Schema: document.Name("review"), Asks: document.AsksOf(as, list)}, func() scene.Scene { return scene.Asks(s.World(), list, "Nothing is asked again today.") }, len(list) > 0}, nil
-	})
+		return view{document.Review{Asks: document.AsksOf(as, list)}, func() scene.Scene { return scene.Asks(s.World(), list, "Nothing is asked again today.") }, len(list) > 0}, nil
+	})(c, nil)
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,34 +17,22 @@ func (a *app) whatIfCommand() *cobra.Command {
 		Short:   "What if your password leaks, you lose your phone, …",
 		Long:    "Says how far each thing goes that somebody might get or you might lose, what stops\nit, what would show it, and what would stop it soonest. Exit status 1: something is\nopen or was not checked.",
 		Example: "  handrail what-if\n  handrail what-if phone-lost",
-		Args:    cobra.MaximumNArgs(1),
-		RunE:    func(c *cobra.Command, args []string) error { return a.whatIf(c.Context(), args) },
+		RunE: a.looks(func(s *session.Session, args []string) (view, error) {
+			as, id := s.Assessment(), strings.Join(args, "")
+			if len(args) > 0 {
+				if err := one("holding", id, holdingIDs(as.Catalogue)); err != nil {
+					return view{}, err
+				}
+			}
+			doc := document.WhatIfOf(as, id)
+			if len(doc.Holdings) == 0 {
+				return view{doc: doc, text: func() scene.Scene { return scene.Lines("This does not concern your setup.") }}, nil
+			}
+			return view{doc, later(s, scene.Place{Screen: "what-if", ID: id}), doc.NeedsYou()}, nil
+		}),
 	}, func([]string) []string { return a.names(holdingIDs) })
 }
 
 func holdingIDs(c *checklist.Catalogue) []string {
 	return ids(c.Holdings, func(h *checklist.Holding) string { return h.ID })
-}
-
-func (a *app) whatIf(ctx context.Context, args []string) error {
-	return a.look(ctx, func(s *session.Session) (view, error) {
-		as, id := s.Assessment(), strings.Join(args, "")
-		if len(args) > 0 {
-			if err := one("holding", id, holdingIDs(as.Catalogue)); err != nil {
-				return view{}, err
-			}
-		}
-		doc := document.WhatIf{Schema: document.Name("what-if"), Holdings: []document.Holding{}}
-		open := false
-		for _, h := range as.Holdings() {
-			if id == "" || h.Holding.ID == id {
-				doc.Holdings = append(doc.Holdings, document.HoldingOf(&h))
-				open = open || h.Outcome == checklist.HoldingOpen || h.Outcome == checklist.HoldingNotChecked
-			}
-		}
-		if len(doc.Holdings) == 0 {
-			return view{doc: doc, text: func() scene.Scene { return scene.Lines("This does not concern your setup.") }}, nil
-		}
-		return view{doc, later(s, scene.Place{Screen: "what-if", ID: id}), open}, nil
-	})
 }

@@ -4,7 +4,6 @@ import "handrail/checklist"
 
 // Alarms is the document of handrail alarm.
 type Alarms struct {
-	Schema string  `json:"schema"`
 	Alarms []Alarm `json:"alarms"`
 	Change
 }
@@ -26,11 +25,11 @@ type Alarm struct {
 
 // AlarmsOf are all alarms of a record, after a change.
 func AlarmsOf(as *checklist.Assessment, change Change) Alarms {
-	return Alarms{Name("alarm"), alarmsIn(as.Alarms()), change}
+	return Alarms{alarmsIn(as.Alarms()), change}
 }
 
 func alarmsIn(alarms []checklist.Alarm) []Alarm {
-	out := []Alarm{}
+	var out []Alarm
 	for _, al := range alarms {
 		out = append(out, Alarm{al.Step.ID, al.Step.Title, al.About, al.Seen, al.SeenOn, al.Scenario, al.AtOnce, al.State, al.Text, al.Reference, al.StateOn})
 	}

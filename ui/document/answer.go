@@ -4,7 +4,6 @@ import "handrail/checklist"
 
 // Answered is the document of handrail answer.
 type Answered struct {
-	Schema  string            `json:"schema"`
 	Step    string            `json:"step"`
 	Answer  string            `json:"answer"`
 	About   []string          `json:"about"` // devices or usernames; empty is the account

@@ -8,7 +8,6 @@ import (
 
 // CatalogueCheck is the document of handrail catalogue check.
 type CatalogueCheck struct {
-	Schema   string  `json:"schema"`
 	Folder   string  `json:"folder"` // empty: the built-in one
 	Faults   []Fault `json:"faults"`
 	Warnings []Fault `json:"warnings"`
@@ -24,7 +23,7 @@ type Fault struct {
 
 // FaultsOf are the faults or warnings of a catalogue in a folder.
 func FaultsOf(dir string, list []content.Fault) []Fault {
-	out := []Fault{}
+	var out []Fault
 	for _, f := range list {
 		out = append(out, Fault{filepath.Join(dir, filepath.FromSlash(f.File)), f.Line, f.Column, f.What})
 	}

@@ -3,6 +3,7 @@ package document
 import (
 	"handrail/checklist"
 	"handrail/ui/scene"
+	"slices"
 )
 
 // Change is what a command that keeps something tells: what was kept, and
@@ -28,19 +29,19 @@ type RouteName struct {
 	Title string `json:"title"`
 }
 
-// NothingKept is the change of a command that only looks.
-func NothingKept() Change {
-	return Change{Kept: []Kept{}, Opened: []RouteName{}, Closed: []RouteName{}, NotApplicable: []RouteName{}}
+// KeptOf are entries as documents.
+func KeptOf(c *checklist.Catalogue, events []checklist.Event) []Kept {
+	var out []Kept
+	for _, e := range events {
+		out = append(out, Kept{e.Kind, e.Subject, e.Day, c.EntryWords(e)})
+	}
+	return out
 }
 
 // ChangeOf tells what differs after these events were kept.
 func ChangeOf(before, after *checklist.Assessment, events []checklist.Event) Change {
-	doc := NothingKept()
-	for _, e := range events {
-		if !e.AboutCatalogue() {
-			doc.Kept = append(doc.Kept, Kept{e.Kind, e.Subject, e.Day, after.Catalogue.EntryWords(e)})
-		}
-	}
+	var doc Change
+	doc.Kept = KeptOf(after.Catalogue, slices.DeleteFunc(slices.Clone(events), checklist.Event.AboutCatalogue))
 	ch := checklist.Compare(before, after)
 	for _, r := range append(ch.Opened, ch.Learned...) {
 		doc.Opened = append(doc.Opened, RouteName{r.Route, r.Title})

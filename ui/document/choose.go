@@ -4,8 +4,7 @@ import "handrail/checklist"
 
 // Choose is the document of handrail choose.
 type Choose struct {
-	Schema string   `json:"schema"`
-	Jobs   []Choice `json:"jobs"`
+	Jobs []Choice `json:"jobs"`
 }
 
 // Choice is the interface for one job.
@@ -21,7 +20,16 @@ type Choice struct {
 	Meanwhile string                 `json:"meanwhile"` // where it is not ready: the interface to use until then, or nothing
 }
 
-// ChoiceOf is a choice as a document.
-func ChoiceOf(ch checklist.Choice) Choice {
-	return Choice{ch.Job.ID, ch.Job.Title, ch.Interface, NonNil(ch.Others), ch.Job.Why, NonNil(ch.Job.Not), NonNil(ch.First), ch.Ready, ch.Meanwhile}
+// ChooseOf are the choices for jobs.
+func ChooseOf(as *checklist.Assessment, jobs []string) Choose {
+	var doc Choose
+	for _, ch := range as.Choose(jobs...) {
+		doc.Jobs = append(doc.Jobs, choiceOf(ch))
+	}
+	return doc
+}
+
+// choiceOf is a choice as a document.
+func choiceOf(ch checklist.Choice) Choice {
+	return Choice{ch.Job.ID, ch.Job.Title, ch.Interface, ch.Others, ch.Job.Why, ch.Job.Not, ch.First, ch.Ready, ch.Meanwhile}
 }

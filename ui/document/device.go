@@ -7,7 +7,6 @@ import (
 
 // Devices is the document of handrail device.
 type Devices struct {
-	Schema  string   `json:"schema"`
 	Devices []Device `json:"devices"`
 	Change
 }
@@ -28,10 +27,10 @@ type Device struct {
 
 // DevicesOf are the devices that are recorded, after a change.
 func DevicesOf(s *session.Session, change Change) Devices {
-	doc := Devices{Name("device"), []Device{}, change}
+	doc := Devices{Change: change}
 	for _, d := range s.Assessment().Facts.Devices {
 		doc.Devices = append(doc.Devices, Device{
-			d.ID, d.Name, d.Kind, d.OS, NonNil(d.Uses), NonNil(d.Roles), d.Shared, d.Headless, d.SaidOn, d.ID == s.World().Device,
+			d.ID, d.Name, d.Kind, d.OS, d.Uses, d.Roles, d.Shared, d.Headless, d.SaidOn, d.ID == s.World().Device,
 		})
 	}
 	return doc

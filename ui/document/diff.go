@@ -4,7 +4,6 @@ import "handrail/checklist"
 
 // Diff is the document of handrail diff.
 type Diff struct {
-	Schema    string        `json:"schema"`
 	From      checklist.Day `json:"from"`
 	To        checklist.Day `json:"to"`
 	You       Cause         `json:"you"`
@@ -43,12 +42,9 @@ type Conflict struct {
 
 // DiffOf is a change by cause, and what is in conflict still.
 func DiffOf(as *checklist.Assessment, ch checklist.Change) Diff {
-	doc := Diff{Schema: Name("diff"), From: ch.From, To: ch.To, Conflicts: []Conflict{}}
+	doc := Diff{From: ch.From, To: ch.To}
 	causes := map[checklist.Cause]*Cause{
 		checklist.YouDid: &doc.You, checklist.TimeDid: &doc.Time, checklist.WeLearned: &doc.Learned, checklist.MachineFound: &doc.Machine,
-	}
-	for _, c := range causes {
-		*c = Cause{[]RouteName{}, []RouteName{}, []RouteName{}, []OutcomeChange{}}
 	}
 	for _, r := range ch.Closed {
 		c := causes[r.Cause]

@@ -3,7 +3,7 @@
 // handrail.COMMAND/N, keys are snake_case, lists are [] and never null, days are
 // YYYY-MM-DD and the empty day is "". A key is added and never renamed; one that
 // changes its meaning raises N (Name, versions). A document is filled from an
-// assessment by the function of its name (StatusOf, StepOf); what a person reads
+// assessment by the function of its name (StatusOf, stepOf); what a person reads
 // of the same is a scene.
 //
 // A schema is made here from the Go type, in a page of code: a reflector from a

@@ -4,7 +4,6 @@ import "handrail/checklist"
 
 // Drill is the document of handrail drill.
 type Drill struct {
-	Schema    string    `json:"schema"`
 	Scenarios []Drilled `json:"scenarios"` // all there are, with the last rehearsal
 	Scenario  string    `json:"scenario"`  // the one that was named, or empty
 	Imagine   string    `json:"imagine"`
@@ -19,4 +18,17 @@ type Drilled struct {
 	On      checklist.Day `json:"on"`
 	Minutes string        `json:"minutes"`
 	Misses  string        `json:"misses"`
+}
+
+// DrilledOf are all scenarios, each with its newest rehearsal.
+func DrilledOf(c *checklist.Catalogue, r checklist.Record) []Drilled {
+	var out []Drilled
+	for i := range c.Scenarios {
+		d := Drilled{ID: c.Scenarios[i].ID, Title: c.Scenarios[i].Title}
+		if last, ok := r.LastRehearsal(d.ID); ok {
+			d.On, d.Minutes, d.Misses = last.On, last.Minutes, last.Misses
+		}
+		out = append(out, d)
+	}
+	return out
 }

@@ -4,6 +4,5 @@ import "handrail/checklist"
 
 // Due is the document of handrail due.
 type Due struct {
-	Schema string              `json:"schema"`
-	Due    []checklist.DueItem `json:"due"`
+	Due []checklist.DueItem `json:"due"`
 }

@@ -7,7 +7,6 @@ import (
 
 // Emergency is the document of handrail emergency.
 type Emergency struct {
-	Schema    string         `json:"schema"`
 	FirstLine string         `json:"first_line"`
 	Doors     []Door         `json:"doors"`
 	Scenarios []ScenarioName `json:"scenarios"`
@@ -64,13 +63,13 @@ type Contact struct {
 	Menu   string `json:"menu"`
 }
 
-// FirstOf tells every action of a scenario, whatever its condition, since
+// firstOf tells every action of a scenario, whatever its condition, since
 // nothing is known of the person.
-func FirstOf(c *checklist.Catalogue, sc *checklist.Scenario) *FirstScenario {
+func firstOf(c *checklist.Catalogue, sc *checklist.Scenario) *FirstScenario {
 	nothing := checklist.Assess(c, checklist.Record{}, c.Since())
-	doc := &FirstScenario{ScenarioName: ScenarioName{sc.ID, sc.Title, sc.UseIf}, Have: NonNil(sc.Have), Actions: []FirstAction{}}
+	doc := &FirstScenario{ScenarioName: ScenarioName{sc.ID, sc.Title, sc.UseIf}, Have: sc.Have}
 	for _, act := range nothing.Actions(sc) {
-		d := FirstAction{act.ID, checklist.PhaseNames[act.Phase], act.Text, NonNil(act.At), act.See, act.Call, []Contact{}, act.Say, act.Closed, act.Cannot, runbook.Numbered(nothing, sc, act.ID)}
+		d := FirstAction{act.ID, checklist.PhaseNames[act.Phase], act.Text, act.At, act.See, act.Call, nil, act.Say, act.Closed, act.Cannot, runbook.Numbered(nothing, sc, act.ID)}
 		if act.Call == "broker" {
 			for _, n := range nothing.Numbers() {
 				d.Numbers = append(d.Numbers, Contact{n.Contact.Name, n.Digits, n.Hours, n.Contact.Menu})
@@ -84,9 +83,9 @@ func FirstOf(c *checklist.Catalogue, sc *checklist.Scenario) *FirstScenario {
 // EmergencyOf lists the ways in and the scenarios, and the one that was named,
 // or nil, as one acts by it.
 func EmergencyOf(c *checklist.Catalogue, sc *checklist.Scenario) Emergency {
-	doc := Emergency{Schema: Name("emergency"), FirstLine: checklist.FirstLine, Doors: []Door{}, Scenarios: []ScenarioName{}}
+	doc := Emergency{FirstLine: checklist.FirstLine}
 	for _, d := range c.Doors {
-		door := Door{Line: d.Line, Ask: d.Ask, Leads: []Lead{}}
+		door := Door{Line: d.Line, Ask: d.Ask}
 		for _, l := range d.Leads {
 			door.Leads = append(door.Leads, Lead{Text: l.Text, Scenario: l.Scenario})
 		}
@@ -96,7 +95,7 @@ func EmergencyOf(c *checklist.Catalogue, sc *checklist.Scenario) Emergency {
 		doc.Scenarios = append(doc.Scenarios, ScenarioName{ID: c.Scenarios[i].ID, Title: c.Scenarios[i].Title, UseIf: c.Scenarios[i].UseIf})
 	}
 	if sc != nil {
-		doc.Scenario = FirstOf(c, sc)
+		doc.Scenario = firstOf(c, sc)
 	}
 	return doc
 }

@@ -11,7 +11,6 @@ import (
 
 // Export is the document of handrail export.
 type Export struct {
-	Schema   string `json:"schema"`
 	File     string `json:"file"`
 	Events   int    `json:"events"`
 	Redacted bool   `json:"redacted"`
@@ -19,7 +18,6 @@ type Export struct {
 
 // Import is the document of handrail import.
 type Import struct {
-	Schema        string      `json:"schema"`
 	File          string      `json:"file"`
 	DryRun        bool        `json:"dry_run"`
 	Events        int         `json:"events"` // in the file

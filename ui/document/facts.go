@@ -4,8 +4,7 @@ import "handrail/checklist"
 
 // Facts is the document of handrail facts.
 type Facts struct {
-	Schema string `json:"schema"`
-	Facts  []Fact `json:"facts"`
+	Facts []Fact `json:"facts"`
 	Change
 }
 
@@ -32,11 +31,11 @@ type FactChoice struct {
 
 // FactsOf are all facts, after a change.
 func FactsOf(as *checklist.Assessment, change Change) Facts {
-	doc := Facts{Name("facts"), []Fact{}, change}
+	doc := Facts{Change: change}
 	for _, st := range as.Facts.States {
 		d := Fact{
-			ID: st.Fact.ID, Title: st.Fact.Title, Ask: st.Fact.Ask, Kind: st.Fact.Kind, Known: st.Known, Value: st.Value(), Values: NonNil(st.Values),
-			SaidOn: st.SaidOn, By: st.By, DueOn: st.DueOn, Choices: []FactChoice{},
+			ID: st.Fact.ID, Title: st.Fact.Title, Ask: st.Fact.Ask, Kind: st.Fact.Kind, Known: st.Known, Value: st.Value(), Values: st.Values,
+			SaidOn: st.SaidOn, By: st.By, DueOn: st.DueOn,
 		}
 		for _, v := range st.Fact.Values {
 			d.Choices = append(d.Choices, FactChoice{v.ID, v.Text})

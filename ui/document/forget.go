@@ -2,7 +2,6 @@ package document
 
 // Forget is the document of handrail forget.
 type Forget struct {
-	Schema      string   `json:"schema"`
 	Erased      []string `json:"erased"`
 	Left        []File   `json:"left"` // small files that stay, and what they still say
 	CannotReach []string `json:"cannot_reach"`

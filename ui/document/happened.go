@@ -7,7 +7,6 @@ import (
 
 // Happened is the document of handrail happened.
 type Happened struct {
-	Schema string  `json:"schema"`
 	Events []Event `json:"events"` // all there are where none was named, else that one
 	Change
 	Again    []Again    `json:"again"`    // steps that are asked again now
@@ -38,24 +37,27 @@ type FactName struct {
 	Title string `json:"title"`
 }
 
-// NewHappened is the document with nothing in it yet.
-func NewHappened() Happened {
-	return Happened{Schema: Name("happened"), Events: []Event{}, Change: NothingKept(), Again: []Again{}, Facts: []FactName{}, Pages: []string{}}
+// EventsOf lists the life events there are.
+func EventsOf(as *checklist.Assessment) Happened {
+	var doc Happened
+	for i := range as.Catalogue.LifeEvents {
+		doc.Events = append(doc.Events, eventOf(as, &as.Catalogue.LifeEvents[i]))
+	}
+	return doc
 }
 
-// EventOf is a life event as a document.
-func EventOf(as *checklist.Assessment, l *checklist.LifeEvent) Event {
+func eventOf(as *checklist.Assessment, l *checklist.LifeEvent) Event {
 	return Event{ID: l.ID, Title: l.Title, SaidOn: as.HappenedOn(l.ID)}
 }
 
 // Tell fills in what follows from a life event.
 func (d *Happened) Tell(before, after *checklist.Assessment, l *checklist.LifeEvent, touched scene.Touched) {
-	d.Events = append(d.Events, EventOf(after, l))
+	d.Events = append(d.Events, eventOf(after, l))
 	for _, st := range touched.Again {
 		d.Again = append(d.Again, Again{Step: st.Step.ID, Title: st.Step.Title, Was: before.Step(st.Step.ID).Outcome, Is: st.Outcome})
 	}
 	for _, f := range touched.Facts {
 		d.Facts = append(d.Facts, FactName{ID: f.ID, Title: f.Title})
 	}
-	d.Paper, d.Pages, d.Scenario = l.Paper, NonNil(touched.Pages), l.Scenario
+	d.Paper, d.Pages, d.Scenario = l.Paper, touched.Pages, l.Scenario
 }

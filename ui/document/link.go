@@ -1,15 +1,16 @@
 package document
 
 import (
+	"cmp"
 	"handrail/checklist"
 	"handrail/internal/oneline"
 	"handrail/internal/webaddr"
+	"handrail/ui/scene"
 )
 
 // Links is the document of handrail link.
 type Links struct {
-	Schema string `json:"schema"`
-	Links  []Link `json:"links"`
+	Links []Link `json:"links"`
 }
 
 // Link is what is thought of one address.
@@ -20,6 +21,24 @@ type Link struct {
 	Use       checklist.DomainUse   `json:"use"`
 	Why       string                `json:"why"`
 	Resembles string                `json:"resembles"`
+}
+
+// LinksOf judges addresses.
+func LinksOf(c *checklist.Catalogue, inputs []string) Links {
+	var doc Links
+	for _, input := range inputs {
+		doc.Links = append(doc.Links, LinkOf(c, input))
+	}
+	return doc
+}
+
+// Text is the same as a scene says it.
+func (d Links) Text() scene.Scene {
+	var links []scene.LinkWords
+	for _, l := range d.Links {
+		links = append(links, scene.LinkWords{Host: cmp.Or(l.Host, l.Input), Why: l.Why, Resembles: l.Resembles, Verdict: l.Verdict, Use: l.Use})
+	}
+	return scene.Links(links)
 }
 
 // LinkOf judges one address. A look-alike is written so that nothing makes a

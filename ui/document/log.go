@@ -8,7 +8,6 @@ import (
 
 // Log is the document of handrail log: every entry, newest first.
 type Log struct {
-	Schema  string    `json:"schema"`
 	Entries []Entry   `json:"entries"`
 	Kept    int       `json:"kept"`
 	Most    int       `json:"most"`
@@ -42,15 +41,11 @@ type LeftOut struct {
 // LogOf are all entries, newest first.
 func LogOf(as *checklist.Assessment) Log {
 	events := as.Record().Events()
-	doc := Log{Schema: Name("log"), Kept: len(events), Most: checklist.KeptAll, Entries: []Entry{}, LeftOut: []LeftOut{}}
+	doc := Log{Kept: len(events), Most: checklist.KeptAll}
 	for _, e := range events {
-		value := e.Value
-		if value == nil {
-			value = checklist.Value{}
-		}
 		doc.Entries = append(doc.Entries, Entry{
 			e.ID(), e.Group.String(), time.Unix(e.Order, 0).UTC(), e.Day, e.Device, e.Kind, e.Subject,
-			as.Catalogue.EntryWords(e), value, e.Withdrawn(), as.Record().Undone(e),
+			as.Catalogue.EntryWords(e), e.Value, e.Withdrawn(), as.Record().Undone(e),
 		})
 	}
 	for _, f := range as.Record().Full() {

@@ -4,7 +4,6 @@ import "handrail/checklist"
 
 // Next is the document of handrail next.
 type Next struct {
-	Schema        string              `json:"schema"`
 	Minutes       int                 `json:"minutes"`
 	Sitting       *Sitting            `json:"sitting"` // null where no review is due
 	Gate          *Gate               `json:"gate"`    // null once a way back has been tried
@@ -78,8 +77,8 @@ type Item struct {
 // NextOf is the plan of a day.
 func NextOf(as *checklist.Assessment, ad checklist.Advice) Next {
 	doc := Next{
-		Schema: Name("next"), Minutes: ad.Minutes, Trips: []Trip{}, Waiting: []Waiting{}, Bundle: []Item{}, TotalMinutes: ad.TotalMinutes, Exact: ad.Exact,
-		Closes: NonNil(ad.Closes), RaisesEasiest: ad.RaisesEasiest, LeftOut: NonNil(ad.LeftOut),
+		Minutes: ad.Minutes, TotalMinutes: ad.TotalMinutes, Exact: ad.Exact,
+		Closes: ad.Closes, RaisesEasiest: ad.RaisesEasiest, LeftOut: ad.LeftOut,
 	}
 	if g := ad.Gate; g != nil {
 		doc.Gate = &Gate{g.Step, as.Catalogue.Title(g.Step), g.Because}
@@ -88,13 +87,13 @@ func NextOf(as *checklist.Assessment, ad checklist.Advice) Next {
 		doc.Bundle = append(doc.Bundle, itemOf(as, it))
 	}
 	if s := ad.Sitting; s != nil {
-		doc.Sitting = &Sitting{On: s.On, Minutes: s.Minutes, States: []Look{}, Other: s.Questions()}
+		doc.Sitting = &Sitting{On: s.On, Minutes: s.Minutes, Other: s.Questions()}
 		for _, st := range s.States {
 			doc.Sitting.States = append(doc.Sitting.States, Look{st.Step, targets(st.About)})
 		}
 	}
 	for _, trip := range ad.Trips {
-		d := Trip{At: trip.At, Page: trip.Page, Minutes: trip.Minutes, Looks: []Look{}}
+		d := Trip{At: trip.At, Page: trip.Page, Minutes: trip.Minutes}
 		if place := as.Catalogue.Place(trip.At); place != nil {
 			d.Address = place.Address
 		}
@@ -114,12 +113,12 @@ func NextOf(as *checklist.Assessment, ad checklist.Advice) Next {
 
 func itemOf(as *checklist.Assessment, it checklist.Item) Item {
 	step := as.Catalogue.Step(it.Step)
-	return Item{it.Step, targets(it.About), step.Title, NonNil(step.Interfaces), it.Minutes, it.Because}
+	return Item{it.Step, targets(it.About), step.Title, step.Interfaces, it.Minutes, it.Because}
 }
 
 // targets leaves out the account, which has no id.
 func targets(about []string) []string {
-	out := []string{}
+	var out []string
 	for _, thing := range about {
 		if thing != "" {
 			out = append(out, thing)

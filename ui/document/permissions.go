@@ -4,7 +4,6 @@ import "handrail/checklist"
 
 // Permissions is the document of handrail permissions.
 type Permissions struct {
-	Schema      string             `json:"schema"`
 	Permissions []Permission       `json:"permissions"`
 	HeldUnused  []string           `json:"held_unused"`
 	Raised      []checklist.Raised `json:"raised"` // routes that reach further with what was just taken on
@@ -27,7 +26,7 @@ type Permission struct {
 
 // PermissionsOf is the ledger, after a change.
 func PermissionsOf(as *checklist.Assessment, change Change) Permissions {
-	doc := Permissions{Name("permissions"), []Permission{}, []string{}, []checklist.Raised{}, change}
+	doc := Permissions{Change: change}
 	for _, p := range as.Facts.Permissions {
 		doc.Permissions = append(doc.Permissions, Permission{
 			p.Permission.ID, p.Permission.Name, p.Permission.Risky, p.State, p.Held(), p.Used(), p.Reason, p.SaidOn, p.ReviewOn, p.Permission.Note,

@@ -4,7 +4,6 @@ import "handrail/internal/remind"
 
 // Remind is the document of handrail remind.
 type Remind struct {
-	Schema  string        `json:"schema"`
 	Kind    string        `json:"kind"`    // ics, systemd, launchd, schtasks or fire
 	Files   []TextFile    `json:"files"`   // what was made
 	Written []string      `json:"written"` // paths of the files written
@@ -19,9 +18,4 @@ type Remind struct {
 type TextFile struct {
 	Name string `json:"name"`
 	Text string `json:"text"`
-}
-
-// NewRemind is the document of one kind of reminder with nothing in it yet.
-func NewRemind(kind string) Remind {
-	return Remind{Schema: Name("remind"), Kind: kind, Files: []TextFile{}, Written: []string{}, Removed: []string{}, Install: []string{}, Remove: []string{}}
 }

@@ -4,7 +4,6 @@ import "handrail/checklist"
 
 // Routes is the document of handrail routes: the routes that apply or may.
 type Routes struct {
-	Schema string  `json:"schema"`
 	Routes []Route `json:"routes"`
 }
 
@@ -39,14 +38,27 @@ type Stage struct {
 	PreparedBy []checklist.StepEffect `json:"prepared_by"`
 }
 
-// RouteOf is a route as a document.
-func RouteOf(r *checklist.RouteState) Route {
+// RoutesOf are the routes that apply or may, of an interface and an exposure
+// where they are named.
+func RoutesOf(as *checklist.Assessment, iface, exposure string) Routes {
+	var doc Routes
+	for i := range as.Routes {
+		r := &as.Routes[i]
+		if r.Applies != checklist.No && (iface == "" || r.Route.Interface == iface) && (exposure == "" || string(r.Route.Exposure) == exposure) {
+			doc.Routes = append(doc.Routes, routeOf(r))
+		}
+	}
+	return doc
+}
+
+// routeOf is a route as a document.
+func routeOf(r *checklist.RouteState) Route {
 	d := Route{
 		ID: r.Route.ID, Title: r.Route.Title, Interface: r.Route.Interface, Exposure: r.Route.Exposure, Tier: r.Tier, Reach: r.Reach,
-		Open: r.Open, OpenAtBest: r.OpenAtBest, InHands: r.InYourHands, Contested: r.Contested, Frequency: r.Route.Frequency, Kind: r.Route.Kind, Stages: []Stage{},
+		Open: r.Open, OpenAtBest: r.OpenAtBest, InHands: r.InYourHands, Contested: r.Contested, Frequency: r.Route.Frequency, Kind: r.Route.Kind,
 	}
 	for _, g := range r.Stages {
-		d.Stages = append(d.Stages, Stage{g.Stage.Text, g.Stage.Tier, g.Cut, g.CutAtBest, NonNil(g.Contested), g.Stage.None, NonNil(g.CutBy), NonNil(g.NarrowedBy), NonNil(g.ShownBy), NonNil(g.PreparedBy)})
+		d.Stages = append(d.Stages, Stage{g.Stage.Text, g.Stage.Tier, g.Cut, g.CutAtBest, g.Contested, g.Stage.None, g.CutBy, g.NarrowedBy, g.ShownBy, g.PreparedBy})
 	}
 	return d
 }

@@ -9,7 +9,6 @@ import (
 
 // Runbook is the document of handrail runbook.
 type Runbook struct {
-	Schema    string        `json:"schema"`
 	Page      string        `json:"page"` // what was asked for, or empty: a list of what there is
 	Title     string        `json:"title"`
 	PrintedOn checklist.Day `json:"printed_on"`
@@ -43,10 +42,9 @@ type Sheet struct {
 
 // Verify is the document of handrail runbook verify.
 type Verify struct {
-	Schema string    `json:"schema"`
-	ID     string    `json:"id"`
-	State  string    `json:"state"` // current or superseded: the worst of its pages
-	Pages  []Verdict `json:"pages"`
+	ID    string    `json:"id"`
+	State string    `json:"state"` // current or superseded: the worst of its pages
+	Pages []Verdict `json:"pages"`
 }
 
 // Verdict is the state of one print.
@@ -62,13 +60,12 @@ type Verdict struct {
 // SheetsOf lists the sheets there are with their newest prints, and what the
 // set that stays at home takes.
 func SheetsOf(as *checklist.Assessment, home *runbook.Document) Runbook {
-	doc := Runbook{Schema: Name("runbook"), Sheets: []Sheet{}, Missing: NonNil(home.Missing), Warnings: []string{}, Leaves: home.Leaves(), Sides: len(paper.Sheets(&home.Document)), Paper: string(home.Size), PrintedOn: home.Printed, AgainBy: home.Again}
+	doc := Runbook{Missing: home.Missing, Leaves: home.Leaves(), Sides: len(paper.Sheets(&home.Document)), Paper: string(home.Size), PrintedOn: home.Printed, AgainBy: home.Again}
 	printed := runbook.Printed(as)
 	state := func(letter string) (out Sheet) {
-		out.Because = []string{}
 		for _, p := range printed {
 			if string(p.Page) == letter {
-				out.ID, out.PrintedOn, out.State, out.Because = runbook.FormatID(p.ID), p.PrintedOn, string(p.State), NonNil(p.Because)
+				out.ID, out.PrintedOn, out.State, out.Because = runbook.FormatID(p.ID), p.PrintedOn, string(p.State), p.Because
 			}
 		}
 		return out
@@ -83,12 +80,12 @@ func SheetsOf(as *checklist.Assessment, home *runbook.Document) Runbook {
 
 // RunbookOf describes a document that is to be printed or written.
 func RunbookOf(d *runbook.Document, p session.Page) Runbook {
-	doc := Runbook{Schema: Name("runbook"), Page: string(d.Kind), Title: d.Title, PrintedOn: d.Printed, AgainBy: d.Again, Paper: string(d.Size), Large: d.Large,
-		Format: p.Format, Place: p.Kept, Sheets: []Sheet{}, Missing: NonNil(d.Missing), Warnings: []string{}}
+	doc := Runbook{Page: string(d.Kind), Title: d.Title, PrintedOn: d.Printed, AgainBy: d.Again, Paper: string(d.Size), Large: d.Large,
+		Format: p.Format, Place: p.Kept, Missing: d.Missing}
 	doc.Sides = len(paper.Sheets(&d.Document))
 	doc.Leaves = d.Leaves()
 	for _, print := range d.Prints {
-		doc.Sheets = append(doc.Sheets, Sheet{Sheet: print.Letter, Name: runbook.Name(print.Letter), Needed: true, ID: runbook.FormatID(print.ID), PrintedOn: d.Printed, Because: []string{}})
+		doc.Sheets = append(doc.Sheets, Sheet{Sheet: print.Letter, Name: runbook.Name(print.Letter), Needed: true, ID: runbook.FormatID(print.ID), PrintedOn: d.Printed})
 	}
 	return doc
 }
@@ -96,13 +93,13 @@ func RunbookOf(d *runbook.Document, p session.Page) Runbook {
 // VerifyOf is the state of the prints with one id: current, or superseded where
 // one of them is.
 func VerifyOf(as *checklist.Assessment, id string, prints []checklist.Print) Verify {
-	doc := Verify{Schema: Name("runbook-verify"), ID: runbook.FormatID(id), State: string(runbook.Current), Pages: []Verdict{}}
+	doc := Verify{ID: runbook.FormatID(id), State: string(runbook.Current)}
 	for _, e := range prints {
 		v := runbook.Verify(as, e)
 		if v.State == runbook.Superseded {
 			doc.State = string(v.State)
 		}
-		doc.Pages = append(doc.Pages, Verdict{Page: e.Sheet, PrintedOn: e.On, Place: e.Kept, State: string(v.State), Since: v.Since, Because: NonNil(v.Because)})
+		doc.Pages = append(doc.Pages, Verdict{Page: e.Sheet, PrintedOn: e.On, Place: e.Kept, State: string(v.State), Since: v.Since, Because: v.Because})
 	}
 	return doc
 }

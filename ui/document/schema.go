@@ -35,6 +35,7 @@ func Schema(command string, doc any) map[string]any {
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	s["$id"] = Name(command)
 	s["properties"].(map[string]any)["schema"] = map[string]any{"const": Name(command)}
+	s["required"] = append([]any{"schema"}, s["required"].([]any)...)
 	return s
 }
 

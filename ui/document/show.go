@@ -10,7 +10,6 @@ import (
 // Show is the document of handrail show: one of its parts is set, as kind
 // says, and the others are null.
 type Show struct {
-	Schema   string       `json:"schema"`
 	Kind     string       `json:"kind"` // step, route, scenario, signal or job
 	Step     *WholeStep   `json:"step"`
 	Route    *WholeRoute  `json:"route"`
@@ -118,16 +117,45 @@ type WholeJob struct {
 	Covers []string `json:"covers"`
 }
 
-// StepInFull is a step with all that is known of it.
-func StepInFull(as *checklist.Assessment, st *checklist.StepState) *WholeStep {
+// ShowOf is a step, route, scenario, signal or job in full, by its id.
+func ShowOf(as *checklist.Assessment, id string) (doc Show, ok bool) {
+	c := as.Catalogue
+	var sources []checklist.Source
+	switch {
+	case c.Step(id) != nil:
+		st := as.Step(id)
+		doc.Kind, doc.Step, sources = "step", stepInFull(as, st), st.Step.Sources
+	case c.Route(id) != nil:
+		r := as.Route(id)
+		doc.Kind, doc.Route, sources = "route", &WholeRoute{routeOf(r), r.Route.Text, r.Applies}, r.Route.Sources
+	case c.Scenario(id) != nil:
+		sc := c.Scenario(id)
+		doc.Kind, doc.Scenario, sources = "scenario", scenarioInFull(sc), sc.Sources
+	case c.Signal(id) != nil:
+		all := as.Signals()
+		sig := all[slices.IndexFunc(all, func(s checklist.SignalState) bool { return s.Signal.ID == id })]
+		doc.Kind, sources = "signal", sig.Signal.Sources
+		doc.Signal = &WholeSignal{signalOf(as, sig), sig.Signal.Facts, sig.Signal.Review.String(), sig.Signal.Covers}
+	case c.Job(id) != nil:
+		choice := as.Choose(id)[0]
+		doc.Kind, doc.Job, sources = "job", &WholeJob{choiceOf(choice), choice.Job.Covers}, choice.Job.Sources
+	default:
+		return Show{}, false
+	}
+	doc.Sources = sourcesOf(as, sources)
+	return doc, true
+}
+
+// stepInFull is a step with all that is known of it.
+func stepInFull(as *checklist.Assessment, st *checklist.StepState) *WholeStep {
 	s := st.Step
 	d := &WholeStep{
-		Step: StepOf(as, st), Why: s.Why, Do: []Action{}, Ask: s.Ask, Needs: NonNil(s.Needs), After: NonNil(s.After), WayBack: NonNil(s.WayBack),
-		Stop: scene.StopLine(as.Catalogue, st), Undo: s.Undo, Review: s.Review.String(), Habit: s.Habit, Probe: NonNil(s.Probe),
+		Step: stepOf(as, st), Why: s.Why, Ask: s.Ask, Needs: s.Needs, After: s.After, WayBack: s.WayBack,
+		Stop: scene.StopLine(as.Catalogue, st), Undo: s.Undo, Review: s.Review.String(), Habit: s.Habit, Probe: s.Probe,
 		Note: st.Note, Snoozed: st.Snoozed, Routes: routesNaming(as, s.ID),
 	}
 	for _, act := range s.Do {
-		d.Do = append(d.Do, Action{act.Text, NonNil(act.At)})
+		d.Do = append(d.Do, Action{act.Text, act.At})
 	}
 	if acc := st.Accepted; acc != nil {
 		d.Accepted = &Accepted{acc.Reason, acc.Until, acc.Ended}
@@ -137,7 +165,7 @@ func StepInFull(as *checklist.Assessment, st *checklist.StepState) *WholeStep {
 
 // routesNaming lists the routes that a step has an effect on, the strongest.
 func routesNaming(as *checklist.Assessment, id string) []Effect {
-	out := []Effect{}
+	var out []Effect
 	for i := range as.Routes {
 		r := &as.Routes[i]
 		effect := ""
@@ -161,20 +189,20 @@ func routesNaming(as *checklist.Assessment, id string) []Effect {
 	return out
 }
 
-// ScenarioInFull is a scenario with all its actions.
-func ScenarioInFull(s *checklist.Scenario) *Scenario {
+// scenarioInFull is a scenario with all its actions.
+func scenarioInFull(s *checklist.Scenario) *Scenario {
 	d := &Scenario{
-		ID: s.ID, Title: s.Title, UseIf: s.UseIf, Have: NonNil(s.Have), Actions: []ScenarioAction{}, Review: NonNil(s.Review), Drill: NonNil(s.Drill), Covers: NonNil(s.Covers),
+		ID: s.ID, Title: s.Title, UseIf: s.UseIf, Have: s.Have, Review: s.Review, Drill: s.Drill, Covers: s.Covers,
 	}
 	for _, e := range s.Actions {
-		d.Actions = append(d.Actions, ScenarioAction{e.ID, e.Phase, e.Text, NonNil(e.At), e.See, e.Call, e.Say, e.Closed, e.Cannot})
+		d.Actions = append(d.Actions, ScenarioAction{e.ID, e.Phase, e.Text, e.At, e.See, e.Call, e.Say, e.Closed, e.Cannot})
 	}
 	return d
 }
 
-// SourcesOf are sources as documents.
-func SourcesOf(as *checklist.Assessment, list []checklist.Source) []Source {
-	out := []Source{}
+// sourcesOf are sources as documents.
+func sourcesOf(as *checklist.Assessment, list []checklist.Source) []Source {
+	var out []Source
 	for _, s := range list {
 		d := Source{URL: s.URL, Date: s.Date, Confidence: s.Confidence, Words: scene.ConfidenceWords(s.Confidence), Note: s.Note, Contested: s.Contested}
 		if s.Date != 0 {

@@ -4,7 +4,6 @@ import "handrail/checklist"
 
 // Signals is the document of handrail signals.
 type Signals struct {
-	Schema  string   `json:"schema"`
 	Signals []Signal `json:"signals"`
 	Change
 }
@@ -23,17 +22,17 @@ type Signal struct {
 
 // SignalsOf are all signals, after a change.
 func SignalsOf(as *checklist.Assessment, change Change) Signals {
-	doc := Signals{Name("signals"), []Signal{}, change}
+	doc := Signals{Change: change}
 	for _, s := range as.Signals() {
-		doc.Signals = append(doc.Signals, SignalOf(as, s))
+		doc.Signals = append(doc.Signals, signalOf(as, s))
 	}
 	return doc
 }
 
-// SignalOf is a signal as a document.
-func SignalOf(as *checklist.Assessment, s checklist.SignalState) Signal {
+// signalOf is a signal as a document.
+func signalOf(as *checklist.Assessment, s checklist.SignalState) Signal {
 	d := Signal{
-		ID: s.Signal.ID, Title: s.Signal.Title, Watch: s.Signal.Watch, Changes: []checklist.StepEffect{},
+		ID: s.Signal.ID, Title: s.Signal.Title, Watch: s.Signal.Watch,
 		LookedOn: s.LookedOn, Saw: s.Saw, DueOn: s.DueOn, Due: s.DueOn != 0 && s.DueOn <= as.Day,
 	}
 	for _, id := range s.Signal.Changes {

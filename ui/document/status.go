@@ -11,7 +11,6 @@ import (
 
 // Status is the document of handrail status.
 type Status struct {
-	Schema     string              `json:"schema"`
 	On         checklist.Day       `json:"on"`
 	Catalogue  Catalogue           `json:"catalogue"`
 	Store      Store               `json:"store"`
@@ -107,17 +106,11 @@ func StatusOf(s *session.Session) Status {
 	as := s.Assessment()
 	w := s.World()
 	doc := Status{
-		Schema: Name("status"), On: as.Day,
-		Catalogue:  Catalogue{as.Catalogue.Broker, as.Catalogue.Version, as.Catalogue.Digest},
-		Store:      Store{w.Store.Kind, w.Store.Place, w.Store.Generation, w.Confined},
-		Interfaces: []Interface{}, Due: scene.DueList(as), Runbooks: printedOf(as),
-		Holdings: []Holding{}, Alarms: alarmsIn(as.OpenAlarms()), FailsEarly: NonNil(as.FailsEarly()), Reminders: w.Reminders,
-	}
-	for _, h := range as.Holdings() {
-		doc.Holdings = append(doc.Holdings, HoldingOf(&h))
-	}
-	if doc.Due == nil {
-		doc.Due = []checklist.DueItem{}
+		On:        as.Day,
+		Catalogue: Catalogue{as.Catalogue.Broker, as.Catalogue.Version, as.Catalogue.Digest},
+		Store:     Store{w.Store.Kind, w.Store.Place, w.Store.Generation, w.Confined},
+		Due:       scene.DueList(as), Runbooks: printedOf(as),
+		Alarms: alarmsIn(as.OpenAlarms()), Holdings: WhatIfOf(as, "").Holdings, FailsEarly: as.FailsEarly(), Reminders: w.Reminders,
 	}
 	for i := range as.Steps {
 		st := &as.Steps[i]
@@ -145,7 +138,7 @@ func StatusOf(s *session.Session) Status {
 		}
 	}
 	for _, g := range as.Grid {
-		d := Interface{ID: g.Interface.ID, Name: g.Interface.Name, Used: g.Used, Exposures: []Exposure{}}
+		d := Interface{ID: g.Interface.ID, Name: g.Interface.Name, Used: g.Used}
 		for _, x := range g.Exposures {
 			e := Exposure{ID: x.Exposure, Open: x.Open, Applies: x.Applies, OpenAtBest: x.OpenAtBest}
 			if x.Easiest != nil {
@@ -160,9 +153,9 @@ func StatusOf(s *session.Session) Status {
 
 // printedOf tells the state of every page that was printed.
 func printedOf(as *checklist.Assessment) []Printed {
-	out := []Printed{}
+	var out []Printed
 	for _, p := range runbook.Printed(as) {
-		out = append(out, Printed{string(p.Page), runbook.FormatID(p.ID), p.PrintedOn, p.Place, string(p.State), NonNil(p.Because)})
+		out = append(out, Printed{string(p.Page), runbook.FormatID(p.ID), p.PrintedOn, p.Place, string(p.State), p.Because})
 	}
 	return out
 }

@@ -4,8 +4,7 @@ import "handrail/checklist"
 
 // Steps is the document of handrail steps.
 type Steps struct {
-	Schema string `json:"schema"`
-	Steps  []Step `json:"steps"`
+	Steps []Step `json:"steps"`
 }
 
 // Step is a step with its outcome.
@@ -49,12 +48,23 @@ type Answer struct {
 	Means checklist.Means `json:"means"`
 }
 
-// StepOf is the state of a step as a document.
-func StepOf(as *checklist.Assessment, st *checklist.StepState) Step {
+// StepsOf are the steps that are taken.
+func StepsOf(as *checklist.Assessment, takes func(*checklist.StepState) bool) Steps {
+	var doc Steps
+	for i := range as.Steps {
+		if takes(&as.Steps[i]) {
+			doc.Steps = append(doc.Steps, stepOf(as, &as.Steps[i]))
+		}
+	}
+	return doc
+}
+
+// stepOf is the state of a step as a document.
+func stepOf(as *checklist.Assessment, st *checklist.StepState) Step {
 	s := st.Step
 	d := Step{
-		ID: s.ID, Title: s.Title, Interfaces: NonNil(s.Interfaces), Topic: s.Topic, Per: s.Per, Outcome: st.Outcome, Minutes: s.Minutes, Waits: s.Waits, Look: s.Look,
-		LocksOut: s.LocksOut, Stopped: st.Stopped, Because: NonNil(as.NotApplicableBecause(st)), About: []About{}, Answers: []Answer{}, Covers: NonNil(s.Covers),
+		ID: s.ID, Title: s.Title, Interfaces: s.Interfaces, Topic: s.Topic, Per: s.Per, Outcome: st.Outcome, Minutes: s.Minutes, Waits: s.Waits, Look: s.Look,
+		LocksOut: s.LocksOut, Stopped: st.Stopped, Because: as.NotApplicableBecause(st), Covers: s.Covers,
 	}
 	for _, ab := range st.About {
 		d.About = append(d.About, About{ab.Thing, ab.Outcome, ab.SeenOn, ab.Seen, ab.Answer})

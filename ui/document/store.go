@@ -9,7 +9,6 @@ import (
 
 // StoreWhere is the document of handrail store where.
 type StoreWhere struct {
-	Schema  string   `json:"schema"`
 	Store   Place    `json:"store"`
 	Chosen  string   `json:"chosen"`  // as --store takes it; empty: not chosen yet
 	Begun   []string `json:"begun"`   // places where a record was begun
@@ -35,7 +34,6 @@ type File struct {
 
 // StoreTest is the document of handrail store test.
 type StoreTest struct {
-	Schema  string `json:"schema"`
 	Place   string `json:"place"`
 	Events  int    `json:"events"`
 	Items   int    `json:"items"` // of a keyring, without the head
@@ -47,7 +45,6 @@ type StoreTest struct {
 
 // StoreMove is the document of handrail store move.
 type StoreMove struct {
-	Schema string   `json:"schema"`
 	From   string   `json:"from"`
 	To     string   `json:"to"`
 	Events int      `json:"events"`

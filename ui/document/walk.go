@@ -7,15 +7,13 @@ import (
 
 // Walk is the document of handrail walk: what the walk would ask.
 type Walk struct {
-	Schema string `json:"schema"`
-	Over   string `json:"over"` // the step, interface or topic; empty: today's
-	Asks   []Ask  `json:"asks"`
+	Over string `json:"over"` // the step, interface or topic; empty: today's
+	Asks []Ask  `json:"asks"`
 }
 
 // Review is the document of handrail review: what would be asked again.
 type Review struct {
-	Schema string `json:"schema"`
-	Asks   []Ask  `json:"asks"`
+	Asks []Ask `json:"asks"`
 }
 
 // Ask is one question of the walk or of a review.
@@ -32,7 +30,7 @@ type Ask struct {
 
 // AsksOf are questions as documents.
 func AsksOf(as *checklist.Assessment, list []scene.Asked) []Ask {
-	out := []Ask{}
+	var out []Ask
 	for _, q := range list {
 		d := Ask{Step: q.Step.Step.ID, Title: q.Step.Step.Title, Ask: q.Step.Step.Ask, Outcome: q.Step.Outcome, Stop: scene.StopLine(as.Catalogue, q.Step)}
 		if q.About != nil {

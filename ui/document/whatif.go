@@ -1,11 +1,13 @@
 package document
 
-import "handrail/checklist"
+import (
+	"handrail/checklist"
+	"slices"
+)
 
 // WhatIf is the document of handrail what-if: what follows from each thing
 // that somebody might get or you might lose.
 type WhatIf struct {
-	Schema   string    `json:"schema"`
 	Holdings []Holding `json:"holdings"`
 }
 
@@ -34,12 +36,30 @@ type Soonest struct {
 	Waits   string `json:"waits"`
 }
 
-// HoldingOf is a holding as a document.
-func HoldingOf(h *checklist.HoldingState) Holding {
+// WhatIfOf are the holdings that concern the person, or the one with the id.
+func WhatIfOf(as *checklist.Assessment, id string) WhatIf {
+	var doc WhatIf
+	for _, h := range as.Holdings() {
+		if id == "" || h.Holding.ID == id {
+			doc.Holdings = append(doc.Holdings, holdingOf(&h))
+		}
+	}
+	return doc
+}
+
+// NeedsYou reports whether something is open or was not checked.
+func (d WhatIf) NeedsYou() bool {
+	return slices.ContainsFunc(d.Holdings, func(h Holding) bool {
+		return h.State == checklist.HoldingOpen || h.State == checklist.HoldingNotChecked
+	})
+}
+
+// holdingOf is a holding as a document.
+func holdingOf(h *checklist.HoldingState) Holding {
 	d := Holding{
 		ID: h.Holding.ID, Clause: h.Holding.Clause, Axis: h.Holding.Axis, State: h.Outcome,
-		Authority: h.Reach.Authority, Damage: h.Reach.Damage, StoppedBy: NonNil(h.StoppedBy), StopWith: NonNil(h.StopWith), StopTakes: h.Minutes, ShownBy: inPlace(h.ShownBy), PreparedBy: inPlace(h.PreparedBy),
-		Scenario: h.Holding.Scenario, Routes: NonNil(h.Routes),
+		Authority: h.Reach.Authority, Damage: h.Reach.Damage, StoppedBy: h.StoppedBy, StopWith: h.StopWith, StopTakes: h.Minutes, ShownBy: inPlace(h.ShownBy), PreparedBy: inPlace(h.PreparedBy),
+		Scenario: h.Holding.Scenario, Routes: h.Routes,
 	}
 	if h.Soonest != nil {
 		d.Soonest = &Soonest{h.Soonest.Step, h.Soonest.Minutes, h.Soonest.Waits}
@@ -49,7 +69,7 @@ func HoldingOf(h *checklist.HoldingState) Holding {
 
 // inPlace lists the steps that hold.
 func inPlace(effects []checklist.StepEffect) []string {
-	out := []string{}
+	var out []string
 	for _, e := range effects {
 		if e.Outcome.Counts() {
 			out = append(out, e.Step)

@@ -2,7 +2,6 @@ package document
 
 // Error is the document of a failure under --json, on standard error.
 type Error struct {
-	Schema  string `json:"schema"`
 	Code    string `json:"code"`
 	Message string `json:"message"`
 	Hint    string `json:"hint"`
