@@ -36,7 +36,7 @@ func (s *search) why(i, left int) string {
 	}
 	switch {
 	case total > s.minutes:
-		return fmt.Sprintf("takes %d minutes", total)
+		return "takes " + count(total, "minute")
 	case total > left:
 		return "no time left for it today"
 	}
@@ -146,7 +146,7 @@ func (p *planner) candidates() search {
 	if len(s.pool) > ExactSteps {
 		p.advice.Exact = false
 		for _, c := range s.pool[ExactSteps:] {
-			p.leave(c.state.Step.ID, "more candidates than the search takes")
+			p.leave(c.state.Step.ID, "others come first")
 		}
 		s.pool = s.pool[:ExactSteps]
 	}

@@ -144,5 +144,5 @@ func PermissionWords(state string) string {
 	case "dropped":
 		return "not held"
 	}
-	return "not said: may be held"
+	return "not known: may be held"
 }

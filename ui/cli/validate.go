@@ -22,12 +22,12 @@ func brokenRule(err error) error {
 // words takes free text of a person: cleaned, short, and nothing that looks
 // secret unless keep says that it is none.
 func words(what, text string, keep bool) (string, error) {
-	return openWords(what, text, keep, "leave it out: nothing secret belongs into the record; if it is none, add --keep")
+	return openWords(what, text, keep, "leave it out: nothing secret belongs in the record; if it is not a secret, add --keep")
 }
 
 // plainWords are words of a command that takes nothing that looks secret at all.
 func plainWords(what, text string) (string, error) {
-	return openWords(what, text, false, "say it in other words: nothing secret belongs into the record")
+	return openWords(what, text, false, "put it in other words: nothing secret belongs in the record")
 }
 
 func openWords(what, text string, keep bool, hint string) (string, error) {

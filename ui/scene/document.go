@@ -131,13 +131,10 @@ func Kept(c Changed, more ...Block) Scene {
 	return Document("", "", append(body, more...)...)
 }
 
-// mostNotApplicable is how many ways in that no longer apply are named one by
-// one; the first facts of a record take away dozens.
-const mostNotApplicable = 3
-
-// notApplicable names a few ways in that a fact took away, or counts many.
+// notApplicable names a few ways in that a fact took away, or counts many: the
+// first facts of a record take away dozens.
 func notApplicable(list []string) []string {
-	if len(list) <= mostNotApplicable {
+	if len(list) <= mostNamed {
 		return list
 	}
 	return []string{fmt.Sprintf("%d ways in; handrail diff lists them", len(list))}

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"strings"
 
 	"handrail/checklist"
 )
@@ -98,6 +99,30 @@ func diff(w World, p Place) Scene {
 	return s
 }
 
+// noLonger names the ways in and the steps that do not apply now, in two
+// paragraphs: the first facts of a record take away dozens.
+func noLonger(ch checklist.Change, cause checklist.Cause) []Block {
+	var ways, steps []string
+	for _, r := range ch.NotApplicable {
+		if r.Cause == cause {
+			ways = append(ways, r.Title)
+		}
+	}
+	for _, o := range ch.Outcomes {
+		if o.Cause == cause && o.To == checklist.NotApplicable {
+			steps = append(steps, o.Title)
+		}
+	}
+	var out []Block
+	if len(ways) > 0 {
+		out = append(out, Para{Text: count(len(ways), "way in does", "ways in do") + " not apply now: " + strings.Join(ways, "; ") + "."})
+	}
+	if len(steps) > 0 {
+		out = append(out, Para{Text: count(len(steps), "step does", "steps do") + " not apply now: " + strings.Join(steps, "; ") + "."})
+	}
+	return out
+}
+
 // changes says what changed, each cause apart.
 func changes(ch checklist.Change) []Block {
 	var out []Block
@@ -117,16 +142,16 @@ func changes(ch checklist.Change) []Block {
 			}
 		}
 		add(ch.Closed, Done, "route closed")
-		add(ch.NotApplicable, Empty, "does not apply now")
 		add(ch.Opened, Attend, "route opened")
 		add(ch.Learned, Attend, "route now known")
 		states := Table{Grow: 0} // on its own: its words are longer
 		for _, o := range ch.Outcomes {
-			if o.Cause == cause.cause {
+			if o.Cause == cause.cause && o.To != checklist.NotApplicable {
 				states.Rows = append(states.Rows, Row{ID: o.Step, Mark: markOf(o.To), Cells: []string{o.Title, o.From.Words() + ", now " + o.To.Words()}, Do: to(stepPlace(o.Step))})
 			}
 		}
-		if len(t.Rows)+len(states.Rows) > 0 {
+		without := noLonger(ch, cause.cause)
+		if len(t.Rows)+len(states.Rows)+len(without) > 0 {
 			out = append(out, Heading{Text: cause.head})
 		}
 		for _, t := range []Table{t, states} {
@@ -134,6 +159,7 @@ func changes(ch checklist.Change) []Block {
 				out = append(out, t)
 			}
 		}
+		out = append(out, without...)
 	}
 	if len(out) == 0 {
 		out = append(out, Para{Text: "Nothing changed."})

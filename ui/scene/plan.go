@@ -44,18 +44,44 @@ func planned(w World, p Place) Scene {
 	if len(closes.Rows) > 0 {
 		s.Body = append(s.Body, Heading{Text: "Once all of them hold, these are closed"}, closes)
 	}
-	out := Table{Grow: 0}
-	for _, l := range plan.LeftOut {
-		out.Rows = append(out.Rows, Row{ID: l.Step, Cells: []string{w.A.Catalogue.Title(l.Step), l.Why}, Do: to(stepPlace(l.Step))})
-	}
-	if len(out.Rows) > 0 {
-		s.Body = append(s.Body, Heading{Text: "Left out today"}, out)
-	}
+	s.Body = append(s.Body, leftOut(w, plan.LeftOut)...)
 	s.Body = append(s.Body, rows(Row{Cells: []string{"More minutes, or fewer"}, Do: to(Place{Screen: "settings"})}),
 		Para{Text: RoutesWords, Tone: Quiet})
 	s.Keys = keys(w, p, "choose back routes emergency help")
 	return s
 }
+
+// leftOut says what was not taken today, and why. Steps that share a reason
+// with many are counted.
+func leftOut(w World, list []checklist.LeftOut) []Block {
+	if len(list) == 0 {
+		return nil
+	}
+	shares := make(map[string]int)
+	for _, l := range list {
+		shares[l.Why]++
+	}
+	named, counted := Table{Grow: 0}, Table{Grow: 1}
+	for _, l := range list {
+		switch n := shares[l.Why]; {
+		case n > mostNamed:
+			counted.Rows = append(counted.Rows, Row{Cells: []string{count(n, "step", "steps"), l.Why}})
+			shares[l.Why] = 0
+		case n > 0:
+			named.Rows = append(named.Rows, Row{ID: l.Step, Cells: []string{w.A.Catalogue.Title(l.Step), l.Why}, Do: to(stepPlace(l.Step))})
+		}
+	}
+	out := []Block{Heading{Text: "Left out today"}}
+	for _, t := range []Table{named, counted} {
+		if len(t.Rows) > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// mostNamed is how many things that share a reason are named one by one.
+const mostNamed = 3
 
 const notExact = "There were too many steps to compare every choice; this is a good one, perhaps not the best."
 

@@ -78,7 +78,7 @@ func routesOf(w World, p Place, g *checklist.InterfaceState) Scene {
 	case checklist.No:
 		s.Body = append(s.Body, Para{Text: "You said that you do not use it; its routes are listed and count nowhere."})
 	case checklist.May:
-		s.Body = append(s.Body, Para{Text: "You have not said whether you use it, so its routes may apply."})
+		s.Body = append(s.Body, Para{Text: "Whether you use it is not known, so its routes may apply."})
 	}
 	for _, x := range g.Exposures {
 		if p.About != "" && p.About != string(x.Exposure) {
@@ -323,7 +323,7 @@ func underGrid(w World) []Block {
 		if w.A.Grid[i].Used == checklist.May {
 			row := Row{Cells: []string{"All of them may apply: say which you use, in the first questions"}, Do: to(Place{Screen: "interview"})}
 			if w.Store.ReadOnly {
-				row = Row{Cells: []string{"You have not said which ways in you use, so all of them may apply."}}
+				row = Row{Cells: []string{"Which ways in you use is not known, so all of them may apply."}}
 			}
 			out = append(out, rows(row))
 			break

@@ -11,7 +11,7 @@ const mayApply = "may"
 func setup(w World, p Place) Scene {
 	t := Table{Head: []string{"fact", "now", "asked again"}, Grow: 1}
 	for _, st := range w.A.Facts.States {
-		row := Row{ID: st.Fact.ID, Mark: Empty, Cells: []string{st.Fact.Title, "not said: may apply", ""}, Do: to(Place{Screen: "fact", ID: st.Fact.ID})}
+		row := Row{ID: st.Fact.ID, Mark: Empty, Cells: []string{st.Fact.Title, "not known: may apply", ""}, Do: to(Place{Screen: "fact", ID: st.Fact.ID})}
 		if st.Known {
 			row.Mark, row.Cells[1], row.Cells[2] = Done, w.or(st.Fact.Words(st.Value()), st.Value()), w.day(st.DueOn)
 			if st.DueOn == 0 {
@@ -38,7 +38,7 @@ func setup(w World, p Place) Scene {
 			t,
 			Table{Grow: 1, Rows: []Row{
 				{Cells: []string{"Devices", count(len(w.A.Facts.Devices), "device", "devices") + " on the map"}, Do: to(Place{Screen: "map"})},
-				{Cells: []string{"Permissions", count(held, "held", "held") + ", " + count(unknown, "not said", "not said")}, Do: to(Place{Screen: "permissions"})},
+				{Cells: []string{"Permissions", count(held, "held", "held") + ", " + count(unknown, "not known", "not known")}, Do: to(Place{Screen: "permissions"})},
 			}},
 		},
 		Keys: keys(w, p, "choose back find emergency help", choose("change"), off("setup", "this is the set-up")),
