@@ -34,6 +34,10 @@ func kinds() []Kind {
 	return out
 }
 
+// NeedsRecord reports whether a page cannot be made without the record: sheet E
+// can.
+func (k Kind) NeedsRecord() bool { return k != Emergency && k != "E" }
+
 // ParseKind reads the name of a set or the letter of a sheet, in any case; the
 // empty name is Home.
 func ParseKind(s string) (Kind, error) {

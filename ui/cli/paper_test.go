@@ -166,6 +166,15 @@ func (f forbidden) Get(string, string) (string, error) {
 func (f forbidden) Delete(string, string) error { f.t.Error("the keyring was emptied"); return nil }
 
 // Each command opens its screen where somebody is there to look.
+func TestTheEmergencySheetIsMadeWhereTheRecordCannotBeReachedByEitherName(t *testing.T) {
+	m := begun(t)
+	m.broken = &store.Problem{What: "the keyring is locked", Hint: "unlock it", Err: store.ErrLocked}
+	for _, page := range []string{"emergency", "E", "e"} {
+		has(t, m.must(StatusNothing, "runbook", "--page", page), "EMERGENCY")
+	}
+	m.must(StatusRecord, "runbook", "--page", "A")
+}
+
 func TestEachCommandOpensItsPlace(t *testing.T) {
 	m := lived(t)
 	var at scene.Place

@@ -163,7 +163,7 @@ func cannotSet(err error) error {
 // forPaper opens the record. The emergency sheet needs none.
 func (a *app) forPaper(ctx context.Context, k runbook.Kind) (s *session.Session, known bool, err error) {
 	s, err = a.reading(ctx)
-	if err == nil || k != runbook.Emergency {
+	if err == nil || k.NeedsRecord() {
 		return s, true, err
 	}
 	c, err := a.loadCatalogue()
