@@ -54,7 +54,7 @@ func TestMain(m *testing.M) {
 		json.NewEncoder(os.Stdout).Encode(o.carryOut())
 		os.Exit(0)
 	}
-	scryptWork = 8 // sealing is tried a thousand times here, not guessing
+	Light = "tests" // sealing is tried a thousand times here, not guessing
 	os.Exit(m.Run())
 }
 

@@ -67,6 +67,17 @@ func sealedWithBytes(t *testing.T, passphrase string, work int) []byte {
 	return b
 }
 
+func TestWhatIsSealedTakesItsFullWorkButInTests(t *testing.T) {
+	defer func(light string) { Light = light }(Light)
+	for light, want := range map[string]int{"": 16, "tests": 8} {
+		Light = light
+		sealed, err := sealWithPassphrase([]byte("x"), "FAKE horse")
+		if got := workOf(sealed); err != nil || got != want {
+			t.Errorf("with %q opening takes the work %d, want %d; %v", light, got, want, err)
+		}
+	}
+}
+
 func TestAFileBegunWithOtherBytesStillOpens(t *testing.T) {
 	for _, bytes := range []string{"\xff\xfeF\x00A\x00", "FAKE\x00horse", "FAKE\rhorse", byteOrderMark + "FAKE", norm.NFD.String("FAKE ä")} {
 		if b, err := openWithPassphrase(sealedWithBytes(t, bytes, 8), bytes); err != nil || string(b) != "x" {

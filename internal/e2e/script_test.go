@@ -14,7 +14,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// TestMain builds handrail and makes it the command that every test starts.
+// TestMain builds handrail, with light sealing, and makes it the command that
+// every test starts.
 func TestMain(m *testing.M) {
 	flag.Parse()
 	os.Exit(withHandrail(m.Run))
@@ -26,7 +27,7 @@ func withHandrail(run func() int) int {
 		panic(err)
 	}
 	defer os.RemoveAll(bin)
-	build := exec.Command("go", "build", "-buildvcs=false", "-o", bin+string(filepath.Separator), "../..")
+	build := exec.Command("go", "build", "-buildvcs=false", "-ldflags=-X=handrail/store.Light=tests", "-o", bin+string(filepath.Separator), "../..")
 	if out, err := build.CombinedOutput(); err != nil {
 		panic(fmt.Sprintf("go build: %v\n%s", err, out))
 	}

@@ -3,12 +3,18 @@ package cli
 import (
 	"bytes"
 	"context"
+	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"handrail/store"
 )
+
+func TestMain(m *testing.M) {
+	store.Light = "tests"
+	os.Exit(m.Run())
+}
 
 // items is a keyring in memory.
 type items map[string]string

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"os"
 	"sync"
 	"testing"
 	"time"
@@ -9,6 +10,11 @@ import (
 	"handrail/content"
 	"handrail/store"
 )
+
+func TestMain(m *testing.M) {
+	store.Light = "tests"
+	os.Exit(m.Run())
+}
 
 // embedded is the built-in catalogue, read once; no test changes it.
 var embedded = sync.OnceValues(func() (*checklist.Catalogue, error) { return content.Embedded("ibkr") })
