@@ -96,7 +96,7 @@ func (c *Catalogue) EntryWords(e Event) string {
 		}
 		return "setting " + name + ": " + v[FieldValue]
 	case KindUndo:
-		return v[FieldState] + ": the entry " + e.Subject
+		return v[FieldState] + ": an entry"
 	case KindClock:
 		return "the clock was ahead: what it dated counts as entered before " + e.Day.String()
 	case KindCatalogue:
@@ -145,4 +145,41 @@ func PermissionWords(state string) string {
 		return "not held"
 	}
 	return "not known: may be held"
+}
+
+// EntryWords says an event in words as Catalogue.EntryWords does, with devices and
+// usernames by their names, and of an undo what it took back.
+func (a *Assessment) EntryWords(e Event) string {
+	if e.Kind == KindUndo {
+		for _, g := range a.record.Groups() {
+			if g.Group.String() == e.Subject {
+				return e.Value[FieldState] + ": " + a.EntryWords(g.Events[0])
+			}
+		}
+	}
+	id, thing := SplitSubject(e.Subject)
+	if e.Kind == KindRetired {
+		id, thing = "", e.Subject
+	}
+	name := thing
+	for _, d := range a.record.Counting() { // the newest name, of a device that was retired too
+		if d.Kind == KindDevice && d.Subject == thing {
+			name = d.Value["name"]
+			break
+		}
+	}
+	if s := a.Catalogue.Step(id); thing != "" && s != nil && s.Per == PerUsername {
+		if f := a.Catalogue.Fact("usernames"); f != nil {
+			text, _, _ := strings.Cut(f.Words(thing), " (")
+			name = "your username: " + strings.ToLower(text[:1]) + text[1:]
+		}
+	}
+	switch {
+	case thing == "" || name == "":
+	case id == "":
+		e.Subject = name
+	default:
+		e.Subject = AnswerSubject(id, name)
+	}
+	return a.Catalogue.EntryWords(e)
 }

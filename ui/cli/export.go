@@ -182,7 +182,7 @@ func (a *app) importFile(ctx context.Context, file string, dry bool) error {
 	change := document.ChangeOf(before, after, came)
 	doc := document.Import{File: file, DryRun: dry, Events: record.Len(), New: change.Kept, Opened: change.Opened, Closed: change.Closed, NotApplicable: change.NotApplicable}
 	for _, l := range lost {
-		doc.Lost = append(doc.Lost, document.Lost{Subject: l.Event.Subject, Day: l.Event.Day, Says: after.Catalogue.EntryWords(l.Event), Instead: after.Catalogue.EntryWords(l.To), On: l.To.Day, Why: l.Why})
+		doc.Lost = append(doc.Lost, document.Lost{Subject: l.Event.Subject, Day: l.Event.Day, Says: after.EntryWords(l.Event), Instead: after.EntryWords(l.To), On: l.To.Day, Why: l.Why})
 	}
 	return a.print(doc, doc.Text(change, came))
 }

@@ -90,11 +90,11 @@ func (a *app) undo(ctx context.Context, redo bool) error {
 		if none.Event == nil {
 			return usageErrorf("handrail log shows every entry", "%s", none.What)
 		}
-		return usageErrorf("handrail log shows every entry", "%s: %s, %s", none.What, none.Event.Day, before.Catalogue.EntryWords(*none.Event))
+		return usageErrorf("handrail log shows every entry", "%s: %s, %s", none.What, none.Event.Day, before.EntryWords(*none.Event))
 	} else if err != nil {
 		return err
 	}
-	change, entries := document.ChangeOf(before, s.Assessment(), nil), document.KeptOf(before.Catalogue, events)
+	change, entries := document.ChangeOf(before, s.Assessment(), nil), document.KeptOf(before, events)
 	var doc any = document.Undo{Undone: entries, Change: change}
 	if redo {
 		doc = document.Redo{Redone: entries, Change: change}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"handrail/ui/scene"
@@ -29,6 +30,7 @@ func (a *app) mayShow() bool {
 }
 
 func (a *app) openScreens(ctx context.Context, at scene.Place) error {
+	before := a.flags.store
 	for {
 		s, err := a.beginAnyway(ctx)
 		if err != nil {
@@ -36,7 +38,12 @@ func (a *app) openScreens(ctx context.Context, at scene.Place) error {
 		}
 		if s.Problem() == nil {
 			// A new sealed file asks for its passphrase now, not among the screens.
-			if err := s.Begin(ctx); err != nil {
+			var typed *usageError // the menu is there again after a passphrase that was typed wrong
+			if err := s.Begin(ctx); a.flags.store != before && errors.As(err, &typed) {
+				a.notice("", typed.what+". Nothing was begun; choose again.")
+				a.flags.store, a.session = before, nil
+				continue
+			} else if err != nil {
 				return err
 			}
 		}
@@ -48,7 +55,7 @@ func (a *app) openScreens(ctx context.Context, at scene.Place) error {
 			}
 			return err
 		}
-		a.flags.store, a.session = reopen, nil
+		before, a.flags.store, a.session = a.flags.store, reopen, nil
 	}
 }
 

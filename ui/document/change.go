@@ -30,10 +30,10 @@ type RouteName struct {
 }
 
 // KeptOf are entries as documents.
-func KeptOf(c *checklist.Catalogue, events []checklist.Event) []Kept {
+func KeptOf(as *checklist.Assessment, events []checklist.Event) []Kept {
 	var out []Kept
 	for _, e := range events {
-		out = append(out, Kept{e.Kind, e.Subject, e.Day, c.EntryWords(e)})
+		out = append(out, Kept{e.Kind, e.Subject, e.Day, as.EntryWords(e)})
 	}
 	return out
 }
@@ -41,7 +41,7 @@ func KeptOf(c *checklist.Catalogue, events []checklist.Event) []Kept {
 // ChangeOf tells what differs after these events were kept.
 func ChangeOf(before, after *checklist.Assessment, events []checklist.Event) Change {
 	var doc Change
-	doc.Kept = KeptOf(after.Catalogue, slices.DeleteFunc(slices.Clone(events), checklist.Event.AboutCatalogue))
+	doc.Kept = KeptOf(after, slices.DeleteFunc(slices.Clone(events), checklist.Event.AboutCatalogue))
 	ch := checklist.Compare(before, after)
 	for _, r := range append(ch.Opened, ch.Learned...) {
 		doc.Opened = append(doc.Opened, RouteName{r.Route, r.Title})

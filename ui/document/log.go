@@ -45,7 +45,7 @@ func LogOf(as *checklist.Assessment) Log {
 	for _, e := range events {
 		doc.Entries = append(doc.Entries, Entry{
 			e.ID(), e.Group.String(), time.Unix(e.Order, 0).UTC(), e.Day, e.Device, e.Kind, e.Subject,
-			as.Catalogue.EntryWords(e), e.Value, e.Withdrawn(), as.Record().Undone(e),
+			as.EntryWords(e), e.Value, e.Withdrawn(), as.Record().Undone(e),
 		})
 	}
 	for _, f := range as.Record().Full() {

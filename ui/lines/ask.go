@@ -101,6 +101,9 @@ func (c *conversation) input(s scene.Scene, in *scene.Input) (value string, how 
 		switch lower := strings.ToLower(line); {
 		case answer == "" && in.Value != "":
 			return in.Value, given, nil
+		case answer == "" && (in.Kind == scene.PickOne || in.Kind == scene.PickMany):
+			c.para("Nothing is chosen yet: type a number.")
+			continue
 		case answer == "" && !wanted(s.Ask, in):
 			return "", skipped, nil
 		case lower == "emergency" || line == "!":
@@ -127,32 +130,54 @@ func (c *conversation) question(in *scene.Input) {
 	if in.Help != "" {
 		c.para(plainWords(in.Help))
 	}
-	c.together()
+	c.together(plainWords(in.Label))
 	c.para(plainWords(in.Label))
 	for i, o := range in.Options {
 		now := ""
 		if chosen(in.Value, o.ID) {
 			now = " (chosen now)"
 		}
-		c.hang(fmt.Sprintf("%d: ", i+1), plainWords(o.Text)+now)
+		c.numbered(i+1, plainWords(o.Text)+now)
 	}
 }
 
-// inputPrompt is complete: it says what can be typed to answer a question.
+// inputPrompt is complete: it says what can be typed to answer a question, and
+// what Enter alone does.
 func inputPrompt(a *scene.Ask, in *scene.Input) string {
-	words := "help, again, skip, back: "
+	words := "or help, again, skip, back: "
 	if in.Kind == scene.Confirm || wanted(a, in) {
-		words = "help, again, back: "
+		words = "or help, again, back: "
+	}
+	if keeps := enterKeeps(in); keeps != "" {
+		words = "Enter keeps " + keeps + ", " + words
 	}
 	switch in.Kind {
 	case scene.PickOne:
-		return fmt.Sprintf("Number 1 to %d, or %s", len(in.Options), words)
+		return fmt.Sprintf("Number 1 to %d, %s", len(in.Options), words)
 	case scene.PickMany:
-		return fmt.Sprintf("Numbers 1 to %d with commas between, or none, %s", len(in.Options), words)
+		return fmt.Sprintf("Numbers 1 to %d with commas between, %s", len(in.Options), words)
 	case scene.Confirm:
-		return "Yes or no, or " + words
+		return "Yes or no, " + words
 	}
-	return "Your words, or " + words
+	if in.Value == "" && !wanted(a, in) {
+		words = "Enter leaves it empty, " + words
+	}
+	return "Your words, " + words
+}
+
+// enterKeeps is what an empty line answers: the number of what is chosen, or the
+// text that is there.
+func enterKeeps(in *scene.Input) string {
+	var numbers []string
+	for i, o := range in.Options {
+		if chosen(in.Value, o.ID) {
+			numbers = append(numbers, strconv.Itoa(i+1))
+		}
+	}
+	if len(in.Options) > 0 {
+		return strings.Join(numbers, ", ")
+	}
+	return plainWords(in.Value)
 }
 
 // wanted tells whether a question has to be answered for the form to be kept.
@@ -173,10 +198,9 @@ func (c *conversation) howTo(s scene.Scene, in *scene.Input) string {
 		how = "Type yes or no."
 	}
 	switch {
-	case in.Kind == scene.Confirm || wanted(s.Ask, in):
 	case in.Value != "":
 		how += " An empty line leaves it as it is."
-	default:
+	case in.Kind != scene.Confirm && in.Kind != scene.PickOne && in.Kind != scene.PickMany && !wanted(s.Ask, in):
 		how += " An empty line leaves it out."
 	}
 	if say, ok := strings.CutPrefix(s.Ask.SkipSay, "skip, "); ok {

@@ -100,7 +100,7 @@ func script(t *testing.T, s *session.Session, start scene.Place, lines ...string
 		reached[c.top().Screen] = true
 		c.say(scene.Make(c.world, c.top()))
 		for _, page := range c.take("") {
-			fmt.Fprintln(&out, strings.Join(page, "\n"))
+			fmt.Fprintln(&out, strings.Join(page.lines, "\n"))
 		}
 	}
 	return out.String(), reached
@@ -113,6 +113,8 @@ type typist struct {
 	out   *bytes.Buffer
 	lines []string
 }
+
+func (y *typist) Live() bool { return false }
 
 func (y *typist) Line(context.Context) (string, error) {
 	line := "back"

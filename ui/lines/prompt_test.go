@@ -42,7 +42,7 @@ func TestBackIsTheQuestionBeforeAndTellsWhatIsDropped(t *testing.T) {
 }
 
 func TestNoPageIsLongerThanHalfAMinute(t *testing.T) {
-	prompts := regexp.MustCompile(`(?m)^(?:Numbers? |more, or|A word, or|Yes or no|Words to find|Your words).*: .*$`)
+	prompts := regexp.MustCompile(`(?m)^(?:Numbers? |Answer |more, or|A word, or|Yes or no|Words to find|Your words).*: .*$`)
 	s := lived(t)
 	for _, screen := range scene.Screens() {
 		for _, id := range []string{"", s.Assessment().Steps[0].Step.ID, s.Assessment().Catalogue.Scenarios[0].ID} {
@@ -61,7 +61,7 @@ func TestTheQuestionAndItsAnswersComeLast(t *testing.T) {
 	s := begin(t)
 	st := s.Assessment().Steps[0].Step
 	got := talk(t, s, scene.Place{Screen: "step", ID: st.ID})
-	why, ask, answer, prompt := strings.Index(got, st.Why[:12]), strings.Index(got, st.Ask), strings.Index(got, "1: "), strings.Index(got, "Number 1 to")
+	why, ask, answer, prompt := strings.Index(got, st.Why[:12]), strings.Index(got, st.Ask), strings.Index(got, "1: "), strings.Index(got, "Answer 1 to")
 	if why < 0 || why > ask || ask > answer || answer > prompt {
 		t.Errorf("why at %d, question at %d, answers at %d, prompt at %d:\n%s", why, ask, answer, prompt, got)
 	}
@@ -118,5 +118,73 @@ func TestANumberTypedBeforeTheAnswersAreHeardAnswersNothing(t *testing.T) {
 	c.line("1: an answer")
 	if line, ok := c.hear("Number: "); line != "2" || !ok {
 		t.Errorf("%q answers the question, typed before it was heard", line)
+	}
+}
+
+func TestANumberAtTheWordMoreAnswersOnlyWhatWasHeard(t *testing.T) {
+	say := func(lines string) string {
+		c := &conversation{ctx: t.Context(), asks: true, speaker: speaker{out: io.Discard}, in: NewReader(strings.NewReader(lines))}
+		c.together("Which alerts?")
+		c.numbered(1, "an answer")
+		c.turnPage()
+		c.numbered(2, "another")
+		line, _ := c.hear("Answer: ")
+		return line
+	}
+	for typed, want := range map[string]string{"1\n": "1", "2\n1\n": "1", "more\n2\n": "2"} {
+		if got := say(typed); got != want {
+			t.Errorf("%q answers %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestAQuestionTooLongForAPageIsSaidAgainOnEachPage(t *testing.T) {
+	var s speaker
+	s.together("Which alerts do you get?")
+	s.para("Which alerts do you get?")
+	for n := range 7 {
+		s.numbered(n+1, strings.Repeat("word ", 20))
+	}
+	pages := s.take("Answer 1 to 7: ")
+	for i, p := range pages[1:] {
+		if p.lines[0] != "More answers to: Which alerts do you get?" {
+			t.Errorf("page %d begins with %q", i+2, p.lines[0])
+		}
+	}
+	if len(pages) < 2 {
+		t.Error("it is one page")
+	}
+}
+
+func TestNoPageEndsWithAHeading(t *testing.T) {
+	var s speaker
+	s.para(strings.Repeat("word ", 70))
+	s.heading("What if ...")
+	s.para(strings.Repeat("word ", 12))
+	for _, p := range s.take("Number 1 to 7: ") {
+		if p.lines[len(p.lines)-1] == "What if ..." {
+			t.Errorf("%q is alone on a page", p.lines)
+		}
+	}
+}
+
+func TestAPromptTellsWhatEnterKeeps(t *testing.T) {
+	s := begin(t)
+	for place, want := range map[scene.Place]string{
+		{Screen: "write", ID: "home"}:                         "Number 1 to 4, Enter keeps 1, or help",
+		{Screen: "calendar"}:                                  "Your words, Enter keeps handrail.ics, or help",
+		{Screen: "note", ID: s.Assessment().Steps[0].Step.ID}: "Your words, Enter leaves it empty, or help",
+	} {
+		if got := talk(t, s, place, "back", "leave"); !strings.Contains(got, want) {
+			t.Errorf("%s does not say %q:\n%s", place.Screen, want, got)
+		}
+	}
+}
+
+func TestAnEmptyLineIsNoAnswerAndNoSkipWhereAChoiceIsAsked(t *testing.T) {
+	s := begin(t)
+	got := talk(t, s, scene.Place{Screen: "interview"}, "", "", "leave")
+	if n := strings.Count(got, "Nothing is chosen yet: type a number."); n != 2 {
+		t.Errorf("it is told %d times:\n%s", n, got)
 	}
 }

@@ -57,6 +57,15 @@ func (r *Reader) Line(ctx context.Context) (string, error) {
 	}
 }
 
+// Live reports whether a person types the lines, at a terminal.
+func (r *Reader) Live() bool {
+	if r.file == nil {
+		return false
+	}
+	info, err := r.file.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
 func (r *Reader) read() heard {
 	line, err := r.in.ReadString('\n')
 	line = strings.TrimRight(line, "\r\n")

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"handrail/internal/oneline"
 	"handrail/store"
@@ -34,9 +35,7 @@ func Run(ctx context.Context, sess Session, start scene.Place, in *Reader, out i
 		c.turn()
 	}
 	for _, page := range c.take("") {
-		for _, line := range page {
-			fmt.Fprintln(out, line)
-		}
+		c.print(page)
 	}
 	return c.reopen, ctx.Err()
 }
@@ -44,6 +43,7 @@ func Run(ctx context.Context, sess Session, start scene.Place, in *Reader, out i
 // source gives the lines a person types. A Reader is one.
 type source interface {
 	Line(ctx context.Context) (string, error)
+	Live() bool
 }
 
 // conversation is one run: what was reached, and by which way.
@@ -63,14 +63,14 @@ type conversation struct {
 
 // hear speaks what is to be spoken, page by page, then the prompt, and waits
 // for a line; false means that there are no more. A line that is typed before
-// the last page answers too, but for a number at a question: its answers have
-// not been heard yet.
+// the last page answers too. At a question a number does only once that answer
+// has been heard.
 func (c *conversation) hear(prompt string) (string, bool) {
 	pages := c.take(prompt)
+	var heard []int
 	for i := 0; i < len(pages); i++ {
-		for _, line := range pages[i] {
-			fmt.Fprintln(c.out, line)
-		}
+		c.print(pages[i])
+		heard = append(heard, pages[i].numbers...)
 		if i == len(pages)-1 {
 			break
 		}
@@ -78,17 +78,51 @@ func (c *conversation) hear(prompt string) (string, bool) {
 		if !ok {
 			return "", false
 		}
+		n, notNumber := strconv.Atoi(line)
 		switch _, w := readLine(line); {
 		case w == wordMore || line == "":
 		case w == wordAgain:
-			i = -1
-		case c.asks && isNumber(line):
+			i, heard = -1, nil
+		case c.asks && notNumber == nil && !slices.Contains(heard, n):
 			fmt.Fprintln(c.out, "Not taken: hear the question and its answers first.")
 		default:
 			return line, true
 		}
 	}
+	if c.asks && c.in.Live() {
+		if line, typed := c.tooEarly(); typed {
+			return line, true
+		}
+	}
 	return c.line1(prompt)
+}
+
+// print writes a page.
+func (c *conversation) print(page spokenPage) {
+	for _, line := range page.lines {
+		fmt.Fprintln(c.out, line)
+	}
+}
+
+// moment is how long a question is there before a number answers it: one typed
+// sooner was meant for what was there before.
+const moment = 400 * time.Millisecond
+
+// tooEarly takes the numbers that were typed before a question can have been
+// heard, and tells of each that it answers nothing. What else was typed answers.
+func (c *conversation) tooEarly() (line string, typed bool) {
+	ctx, stop := context.WithTimeout(c.ctx, moment)
+	defer stop()
+	for {
+		line, err := c.in.Line(ctx)
+		switch line = strings.TrimSpace(line); {
+		case err != nil:
+			return "", false
+		case !isNumber(line):
+			return line, true
+		}
+		fmt.Fprintf(c.out, "One moment. Not taken: %s, typed before the question was heard.\n", oneline.Clean(line))
+	}
 }
 
 func isNumber(line string) bool {
@@ -156,6 +190,9 @@ func (c *conversation) prompt(s scene.Scene) string {
 		return "A word, or help, again, " + end + ": "
 	case first == last:
 		return fmt.Sprintf("Number %d, or help, again, %s: ", last, end)
+	}
+	if s.Marked {
+		return fmt.Sprintf("Answer %d to %d, or help, again, %s: ", first, last, end)
 	}
 	return fmt.Sprintf("Number %d to %d, or help, again, %s: ", first, last, end)
 }

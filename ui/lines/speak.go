@@ -34,9 +34,19 @@ type speaker struct {
 // part is a piece that is spoken whole: a paragraph, or a line. One that
 // begins a page follows a prompt.
 type part struct {
-	lines []string
-	apart bool
-	whole bool // it begins what is spoken on one page with all that follows
+	lines    []string
+	apart    bool
+	whole    bool   // it begins what is spoken on one page with all that follows
+	question string // of one that is whole: what a further page begins with
+	head     bool   // it is spoken on the page of the part after it
+	number   int    // the number of the answer that it is, or 0
+}
+
+// spokenPage is what is spoken before one prompt, and the numbers of the answers
+// among it.
+type spokenPage struct {
+	lines   []string
+	numbers []int
 }
 
 func (s *speaker) line(text string) { s.parts = append(s.parts, part{lines: []string{text}}) }
@@ -45,49 +55,92 @@ func (s *speaker) line(text string) { s.parts = append(s.parts, part{lines: []st
 func (s *speaker) turnPage() { s.parts = append(s.parts, part{apart: true}) }
 
 // together has what follows spoken on one page, up to the next prompt: a
-// question with its answers.
-func (s *speaker) together() { s.parts = append(s.parts, part{whole: true}) }
+// question with its answers. Where they are too long for one, each further page
+// begins with the question again.
+func (s *speaker) together(question string) {
+	s.parts = append(s.parts, part{whole: true, question: question})
+}
+
+// numbered says an answer after its number.
+func (s *speaker) numbered(n int, text string) {
+	s.hang(fmt.Sprintf("%d: ", n), text)
+	s.parts[len(s.parts)-1].number = n
+}
+
+// heading says a heading, which is never the last of a page.
+func (s *speaker) heading(text string) {
+	s.line("")
+	s.para(text)
+	for i := len(s.parts) - 2; i < len(s.parts); i++ {
+		s.parts[i].head = true
+	}
+}
 
 // take returns what waits to be spoken before a prompt, in pages.
-func (s *speaker) take(prompt string) [][]string {
+func (s *speaker) take(prompt string) []spokenPage {
 	mostWords := mostWords - len(strings.Fields(prompt))
-	var pages [][]string
-	var page []string
-	words := 0
-	end := func() {
-		if len(page) > 0 {
-			pages = append(pages, page)
+	var pages []spokenPage
+	var page spokenPage
+	words, again := 0, "" // what a further page of a question begins with
+	put := func(p part) {
+		page.lines = append(page.lines, p.lines...)
+		if p.number > 0 {
+			page.numbers = append(page.numbers, p.number)
 		}
-		page, words = nil, 0
-	}
-	size := func(parts []part) (lines, words int) {
-		for _, p := range parts {
-			lines += len(p.lines)
-			for _, l := range p.lines {
-				words += len(strings.Fields(l))
-			}
-		}
-		return lines, words
-	}
-	kept := false // the rest is one page
-	for i, p := range s.parts {
-		high, n := size(s.parts[i : i+1])
-		if p.whole {
-			high, n = size(s.parts[i:])
-			if kept = high <= mostLines && n <= mostWords; !kept { // it goes on over pages like anything else
-				high, n = size(s.parts[i : i+1])
-			}
-		}
-		if p.apart || words > 0 && (!kept || p.whole) && (len(page)+high > mostLines || words+n > mostWords) {
-			end()
-		}
-		_, n = size(s.parts[i : i+1])
-		page = append(page, p.lines...)
+		_, n := sizeOf([]part{p})
 		words += n
 	}
+	end := func() {
+		if len(page.lines) > 0 {
+			pages = append(pages, page)
+		}
+		page, words = spokenPage{}, 0
+		if again != "" {
+			s.para("More answers to: " + again)
+			p := s.parts[len(s.parts)-1]
+			s.parts = s.parts[:len(s.parts)-1]
+			put(p)
+		}
+	}
+	kept, title := false, true // the rest is one page; there is no more than a title yet
+	for i, p := range slices.Clone(s.parts) {
+		high, n := sizeOf(s.parts[i : i+1])
+		for j := i + 1; s.parts[j-1].head && j < len(s.parts); j++ {
+			high, n = sizeOf(s.parts[i : j+1])
+		}
+		begins := p.apart
+		if p.whole {
+			restHigh, rest := sizeOf(s.parts[i:])
+			if title {
+				restHigh, rest = restHigh+len(page.lines), rest+words
+			}
+			kept = restHigh <= mostLines && rest <= mostWords
+			begins = (kept || p.question != "") && (words+rest > mostWords || len(page.lines)+restHigh > mostLines)
+		}
+		if title && !p.apart { // a page is never a title alone
+			begins, title = false, p.head || p.whole
+		} else if begins || words > 0 && !kept && (len(page.lines)+high > mostLines || words+n > mostWords) {
+			end()
+		}
+		if put(p); p.whole && !kept { // it goes on over pages like anything else
+			again = p.question
+		}
+	}
+	again = ""
 	end()
 	s.parts = nil
 	return pages
+}
+
+// sizeOf is how many lines and words parts have.
+func sizeOf(parts []part) (lines, words int) {
+	for _, p := range parts {
+		lines += len(p.lines)
+		for _, l := range p.lines {
+			words += len(strings.Fields(l))
+		}
+	}
+	return lines, words
 }
 
 // para says running text, wrapped.
@@ -118,6 +171,9 @@ func (s *speaker) scene(sc scene.Scene) {
 		title += ", " + plainWords(sc.Aside)
 	}
 	s.para(ended(plainWords(title)))
+	for i := range s.parts {
+		s.parts[i].head = true
+	}
 	if sc.Notice != "" {
 		s.para(plainWords(sc.Notice))
 	}
@@ -126,7 +182,11 @@ func (s *speaker) scene(sc scene.Scene) {
 	last := lastQuestion(body)
 	for i, b := range body {
 		if i == last && sc.Ask == nil {
-			s.together()
+			question := ""
+			if h, ok := b.(scene.Heading); ok && sc.Marked {
+				question = plainWords(h.Text)
+			}
+			s.together(question)
 		}
 		s.block(b, &n)
 	}
@@ -186,7 +246,6 @@ func (s *speaker) block(b scene.Block, n *int) {
 		if b.Text == "" {
 			return
 		}
-		s.line("")
 		text := b.Text
 		if b.Aside != "" {
 			if text = ended(text); strings.HasSuffix(text, ":") {
@@ -194,7 +253,7 @@ func (s *speaker) block(b scene.Block, n *int) {
 			}
 			text += " " + upper(b.Aside)
 		}
-		s.para(ended(plainWords(text)))
+		s.heading(ended(plainWords(text)))
 	case scene.Para:
 		text := plainWords(b.Text)
 		if b.Tone == scene.Warn {
@@ -234,14 +293,14 @@ func (s *speaker) block(b scene.Block, n *int) {
 				continue
 			}
 			*n++
-			s.hang(fmt.Sprintf("%d: ", numberOf(r, *n)), text)
+			s.numbered(numberOf(r, *n), text)
 		}
 	case scene.Groups:
 		for _, g := range b.Items {
 			s.para(ended(plainWords(g.Head)))
 			for _, r := range g.Rows {
 				*n++
-				s.hang(fmt.Sprintf("%d: ", *n), plainWords(r.Cells[0]))
+				s.numbered(*n, plainWords(r.Cells[0]))
 			}
 		}
 	case scene.Pair:

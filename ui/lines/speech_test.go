@@ -27,17 +27,18 @@ func TestAQuestionIsSpokenWithinHalfAMinute(t *testing.T) {
 		for i := range w.A.Steps {
 			st := &w.A.Steps[i]
 			for _, about := range append([]checklist.AboutState{{}}, st.About...) {
-				for page := range 3 {
-					s := scene.Make(w, scene.Place{Screen: "step", ID: st.Step.ID, About: about.Thing, Page: page})
+				for n := range 3 {
+					s := scene.Make(w, scene.Place{Screen: "step", ID: st.Step.ID, About: about.Thing, Page: n})
 					var k speaker
 					k.scene(s)
-					for _, lines := range k.take("Number 1 to 7, or help, again, back:") {
-						words := len(strings.Fields(strings.Join(lines, " ") + " Number 1 to 7, or help, again, back:"))
+					for _, page := range k.take("Answer 1 to 7, or help, again, back:") {
+						lines := page.lines
+						words := len(strings.Fields(strings.Join(lines, " ") + " Answer 1 to 7, or help, again, back:"))
 						if words > longest {
 							longest, where = words, st.Step.ID
 						}
 						if words*60 > mostSeconds*175 {
-							t.Errorf("%s, %s, page %d: %d words are %d seconds:\n%s", p.Name, st.Step.ID, page, words, words*60/175, strings.Join(lines, "\n"))
+							t.Errorf("%s, %s, page %d: %d words are %d seconds:\n%s", p.Name, st.Step.ID, n, words, words*60/175, strings.Join(lines, "\n"))
 						}
 					}
 				}

@@ -44,11 +44,12 @@ type (
 type Minutes struct{ N int }
 
 // Write writes pages to a file; Print hands them to the print system. A place
-// name in Kept says that the paper is printed and where it is kept.
+// name in Kept says that the paper is printed and where it is kept; Printed alone,
+// that it is.
 type (
 	Write struct {
 		Page, Format, Path, Kept string
-		Large                    bool
+		Large, Printed           bool
 	}
 	Print struct {
 		Page, Kept string

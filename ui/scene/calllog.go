@@ -86,6 +86,17 @@ func calls(w World, p Place) Scene {
 	return s
 }
 
+// overAction ends an emergency: at once where nothing was written down that could
+// be lost, else by its last page, which asks what becomes of the calls.
+func overAction(w World) Action {
+	for _, e := range w.Emergency.Entries {
+		if e.What == "called" {
+			return to(Place{Screen: "emergency", ID: w.Emergency.Scenario, Page: afterLast})
+		}
+	}
+	return DropLog{Then: &Place{Screen: "today"}}
+}
+
 // afterLast is a page past every action.
 const afterLast = 1 << 20
 
@@ -126,7 +137,11 @@ func clock(t string) string {
 // scenarioEnd closes an emergency: the new baseline, and what becomes of the log.
 func scenarioEnd(w World, p Place, sc *checklist.Scenario) Scene {
 	s := Scene{ID: "emergency", Title: sc.Title, Crumb: []string{"Emergency", sc.Title, "finished"}, Keys: emergencyKeys(w, p)}
-	s.Body = append(s.Body, Para{Text: "Page finished. Write the time on paper. Keep logs and pictures before you clean anything up."})
+	end := "Page finished. Write the time on paper. Keep logs and pictures before you clean anything up."
+	if p.Query == onlyReading {
+		end = "That is the whole page. Nothing was logged. To rehearse it from paper, press x."
+	}
+	s.Body = append(s.Body, Para{Text: end})
 	then := Place{Screen: "today"}
 	t := Table{Grow: 0, Count: true}
 	if l := w.Emergency; l != nil {

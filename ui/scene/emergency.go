@@ -123,11 +123,18 @@ func scenarioStart(w World, p Place, sc *checklist.Scenario, list []checklist.Em
 	if l := w.Emergency; l != nil && l.Scenario == sc.ID && goOn(w).Page > 1 {
 		t.Rows = slices.Insert(t.Rows, 0, Row{Mark: Attend, Cells: []string{"Go on where you were"}, Do: to(goOn(w))})
 	}
-	t.Rows = append(t.Rows, Row{Cells: []string{"It is something else"}, Do: Go{To: Place{Screen: "emergency"}, Instead: true}})
+	read := first
+	read.Query = onlyReading
+	t.Rows = append(t.Rows, Row{Cells: []string{"It is something else"}, Do: Go{To: Place{Screen: "emergency"}, Instead: true}},
+		Row{Cells: []string{"Only reading: log nothing"}, Do: to(read)})
 	s.Body = append(s.Body, Heading{}, t)
 	s.Keys = emergencyKeys(w, p)
 	return s
 }
+
+// onlyReading is the Place.Query of an emergency page that is read without an
+// emergency: what is chosen on it is logged nowhere.
+const onlyReading = "reading"
 
 // onPaper says where an action is on paper.
 func onPaper(w World, sc *checklist.Scenario, action string) string {
@@ -144,8 +151,11 @@ func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emerge
 		ID: "emergency", Title: sc.Title, Crumb: []string{sc.Title},
 		Aside: fmt.Sprintf("%s, %d of %d%s", checklist.PhaseNames[a.Phase], p.Page, len(list), onPaper(w, sc, a.ID)), Keys: emergencyKeys(w, p, choose("choose")),
 	}
-	next := Place{Screen: "emergency", ID: sc.ID, Page: p.Page + 1}
+	next := Place{Screen: "emergency", ID: sc.ID, Page: p.Page + 1, Query: p.Query}
 	done := func(what string) Action {
+		if p.Query == onlyReading {
+			return Go{To: next, Instead: true}
+		}
 		return LogLine{Scenario: sc.ID, Entry: LogEntry{Action: a.ID, What: what}, Then: &next}
 	}
 	instead := func(about string) Action {
@@ -170,8 +180,13 @@ func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emerge
 		if a.See != "" {
 			s.Body = append(s.Body, Para{Text: "You should then see: " + a.See})
 		}
-		t.Rows = append(t.Rows, Row{Cells: []string{"Done"}, Do: done("done")})
-		if a.Call != "" {
+		if p.Query == onlyReading {
+			s.Aside = fmt.Sprintf("only reading, %d of %d", p.Page, len(list))
+			t.Rows = append(t.Rows, Row{Cells: []string{"Read on"}, Do: done("done")})
+		} else {
+			t.Rows = append(t.Rows, Row{Cells: []string{"Done"}, Do: done("done")})
+		}
+		if a.Call != "" && p.Query != onlyReading {
 			t.Rows = append(t.Rows, Row{Cells: []string{"On the call: note who answers"}, Do: to(Place{Screen: "call", ID: sc.ID, About: a.ID})})
 		}
 		if a.Closed != "" {
@@ -180,9 +195,11 @@ func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emerge
 		if a.Cannot != "" {
 			t.Rows = append(t.Rows, Row{Cells: []string{"I cannot do this"}, Do: instead("cannot")})
 		}
-		t.Rows = append(t.Rows, Row{Cells: []string{"It does not concern me: go on"}, Do: Go{To: next, Instead: true}})
+		if p.Query != onlyReading {
+			t.Rows = append(t.Rows, Row{Cells: []string{"It does not concern me: go on"}, Do: Go{To: next, Instead: true}})
+		}
 		if p.Page > 1 {
-			before := Place{Screen: "emergency", ID: sc.ID, Page: p.Page - 1}
+			before := Place{Screen: "emergency", ID: sc.ID, Page: p.Page - 1, Query: p.Query}
 			t.Rows = append(t.Rows, Row{Cells: []string{"The action before"}, Do: Go{To: before, Instead: true}})
 		}
 	}

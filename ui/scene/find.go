@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 
 	"handrail/checklist"
@@ -21,7 +22,11 @@ func find(w World, p Place) Scene {
 		return s
 	}
 	found := 0
-	for _, part := range results(w, f) {
+	list := results(w, f)
+	if at := slices.IndexFunc(list, func(part finding) bool { return part.name == "Emergencies" }); at > 0 && urgent(f.words) {
+		list = slices.Insert(slices.Delete(slices.Clone(list), at, at+1), 0, list[at])
+	}
+	for _, part := range list {
 		n := len(part.table.Rows)
 		if found += n; n == 0 {
 			continue
@@ -74,8 +79,18 @@ func results(w World, f filter) []finding {
 	})
 	add("Emergencies", func(found put) {
 		for i := range c.Scenarios {
-			found(c.Scenarios[i].Title, "", Place{Screen: "emergency", ID: c.Scenarios[i].ID}, c.Scenarios[i].ID, c.Scenarios[i].UseIf)
+			sc := &c.Scenarios[i]
+			found(sc.Title, "", Place{Screen: "emergency", ID: sc.ID}, sc.ID, sc.UseIf, urgentWords(c, sc.ID))
 		}
+	})
+	add("Screens", func(found put) {
+		for _, b := range table {
+			if g, ok := b.do.(Go); ok {
+				found(upper(b.does), "key "+b.name, g.To, b.help)
+			}
+		}
+		found("Reminders: a calendar file, or a timer", "in the settings", Place{Screen: "settings"}, "remind reminder reminds alarm notify ics systemd")
+		found("Write a calendar file", "", Place{Screen: "calendar"}, "remind reminder reminders ics appointment")
 	})
 	add("Signals", func(found put) {
 		for i := range c.Signals {
@@ -93,6 +108,41 @@ func results(w World, f filter) []finding {
 		}
 	})
 	return out
+}
+
+// trouble are words by which people look for an emergency, each with words that
+// the emergencies it means have in their titles.
+var trouble = map[string][]string{
+	"lost": {"lost"}, "gone": {"lost", "stolen"}, "missing": {"lost", "missing"}, "stolen": {"stolen"}, "theft": {"stolen"}, "thief": {"stolen"}, "robbed": {"stolen"},
+	"hacked": {"not mine", "mailbox", "cannot explain", "other hands"}, "hacker": {"not mine", "mailbox"}, "taken": {"not mine", "mailbox"}, "intruder": {"not mine"},
+	"died": {"died"}, "death": {"died"}, "dead": {"died"}, "ill": {"ill,"}, "hospital": {"ill,"},
+	"scam": {"tells me what to do", "false page"}, "phishing": {"false page"}, "phished": {"false page"}, "fraud": {"not mine", "tells me what to do"},
+	"locked": {"locked out"}, "lockout": {"locked out"}, "emergency": {""}, "help": {""},
+}
+
+// urgent reports whether words may be looked for by somebody in trouble.
+func urgent(words string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(words)), func(w string) bool { return trouble[w] != nil })
+}
+
+// urgentWords are the words of trouble that a scenario answers to, and the answers
+// that lead to it.
+func urgentWords(c *checklist.Catalogue, id string) string {
+	var out []string
+	title := strings.ToLower(c.Title(id))
+	for word, parts := range trouble {
+		if slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(title, part) }) {
+			out = append(out, word)
+		}
+	}
+	for _, d := range c.Doors {
+		for _, lead := range d.Leads {
+			if lead.Scenario == id {
+				out = append(out, lead.Text)
+			}
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // factWords says what is known of a fact.

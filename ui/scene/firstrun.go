@@ -6,16 +6,17 @@ func firstRun(w World, p Place) Scene {
 	s := Scene{ID: "firstrun", Title: "Welcome", Crumb: []string{"Welcome"}, Aside: w.Store.Short}
 	s.Body = append(s.Body,
 		Para{Text: "Handrail shows how your account could be taken."},
-		Para{Text: "It can't see or change it, asks for no password, code or account number, uses no internet, never mails or rings."},
+		Para{Text: "It can't see or change it, asks for no password, code or account number, works offline, never mails or rings."},
 		Para{Text: kept(w.Store)},
 		Para{Text: "On a call? Watched? Hang up first.", Tone: Warn})
 	list := []Row{
 		{Cells: []string{"Start: four questions"}, Do: to(Place{Screen: "interview"})},
+		{Cells: []string{"Skip them"}, Do: to(Place{Screen: "interview", Page: allSkipped})},
 		{Cells: []string{"Something is wrong right now"}, Do: to(Place{Screen: "emergency"})},
 		{Cells: []string{"I'm helping somebody else"}, Do: to(Place{Screen: "helping"})},
 	}
 	if w.Store.Kind == "keyring" {
-		list = append(list, Row{Cells: []string{"Start under my own passphrase"}, Do: to(Place{Screen: "sealed"})})
+		list = append(list, Row{Cells: []string{"Start under my passphrase"}, Do: to(Place{Screen: "sealed"})})
 	}
 	s.Body = append(s.Body, Heading{}, numbered(list...))
 	s.Keys = keys(w, p, "choose hide quit emergency help", choose("start"))
@@ -28,9 +29,9 @@ func kept(store StoreWords) string {
 	case "memory":
 		return "This session is kept nowhere: it is gone when you leave."
 	case "file":
-		return `It keeps answers ("my phone has no code") in a file sealed under your passphrase; anyone with both can read them.`
+		return `It keeps answers ("my phone: no code") in a file sealed under your passphrase; anyone with both can read them.`
 	}
-	return `It keeps answers ("my phone has no code") in this computer's keyring; anyone using it as you can read them.`
+	return `It keeps answers ("my phone: no code") in this computer's keyring; anyone using it as you can read them.`
 }
 
 // openDoors says what the record is to anyone who reads it, by where it is
@@ -51,7 +52,7 @@ func helping(w World, p Place) Scene {
 	s := Scene{ID: "helping", Title: "Helping somebody else", Crumb: []string{"Welcome", "helping somebody else"}}
 	s.Body = append(s.Body,
 		Heading{Text: "Is the owner of the account with you?"},
-		Para{Text: "Answers are about what the owner saw just now. Give none in their name about what nobody looked at. Never sign in for them or take a password or a code."},
+		Para{Text: "Read each question aloud: \"you\" and \"my\" are the owner. Answer nothing in their name that nobody looked at. Never sign in for them or take a password or a code."},
 		Heading{},
 		numbered(
 			Row{Cells: []string{"With me: they look and answer, I read"}, Do: to(Place{Screen: "interview"})},

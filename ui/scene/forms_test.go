@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,11 +100,7 @@ func TestASkippedQuestionSaysNothingAndGoesOn(t *testing.T) {
 		if s.Ask != nil {
 			skip = s.Ask.Skip
 		}
-		want := page + 1
-		if page == 0 {
-			want = 4 // who skips the first one skips them all
-		}
-		if g, ok := skip.(Go); !ok || g.To.Page != want || !g.Instead {
+		if g, ok := skip.(Go); !ok || g.To.Page != page+1 || !g.Instead {
 			t.Errorf("page %d skips to %+v", page+1, skip)
 		}
 		if s.Ask == nil {
@@ -111,6 +108,19 @@ func TestASkippedQuestionSaysNothingAndGoesOn(t *testing.T) {
 		} else if s.Ask.SkipSay != "Skip: I will say it later" {
 			t.Errorf("page %d: skipping is called %q", page+1, s.Ask.SkipSay)
 		}
+	}
+}
+
+func TestAllQuestionsAreSkippedByALineOfTheirOwn(t *testing.T) {
+	w := world(checklist.Record{})
+	w.First = true
+	i := slices.IndexFunc(Make(w, Place{Screen: "firstrun"}).Choices(), func(r Row) bool { return r.Cells[0] == "Skip them" })
+	if i < 0 {
+		t.Fatal("the first screen has no line that skips the questions")
+	}
+	there := Make(w, Place{Screen: "firstrun"}).Choices()[i].Do.(Go).To
+	if s := Make(w, there); s.Ask != nil || s.Title == "Your devices" {
+		t.Errorf("it leads to %q, which asks one of them", s.Title)
 	}
 }
 

@@ -49,9 +49,6 @@ func interview(w World, p Place) Scene {
 		return interviewDone(w, p)
 	}
 	next := Place{Screen: "interview", Page: p.Page + 1}
-	if p.Page == 0 {
-		next = Place{Screen: "interview", Page: len(list)} // who skips the first skips them all
-	}
 	back := key("back", Back{})
 	if p.Page > 0 {
 		back.Do = Go{To: Place{Screen: "interview", Page: p.Page - 1}, Instead: true}
@@ -63,7 +60,7 @@ func interview(w World, p Place) Scene {
 		if len(w.A.Facts.Devices) > 0 {
 			row.Cells[0] = "That is all of them"
 		}
-		s := deviceKinds(w, p, row)
+		s := deviceKinds(w, p, row, takeOut(w, p)...)
 		s.ID, s.Crumb, s.Skip = "interview", crumb, skip
 		s.Keys = keys(w, p, "number choose back emergency help", back)
 		return s
@@ -93,8 +90,9 @@ func interviewDone(w World, p Place) Scene {
 	return step(w, st)
 }
 
-// doneSeen is the page of the first questions that has only the ways on.
-const doneSeen = 99
+// allSkipped is the page behind all of the first questions; doneSeen the one that
+// has only the ways on.
+const allSkipped, doneSeen = 98, 99
 
 // firstEnd says what was reached by the first questions and what is next.
 func firstEnd(w World, p Place) Scene {
@@ -116,7 +114,7 @@ func nextUp(w World) []Row {
 		out = append(out, Row{Cells: []string{"One trip to the broker's website", count(len(entries), "look", "looks")}, Do: to(Place{Screen: "trip", ID: "portal", Query: strings.Join(entries, ",")})},
 			Row{Cells: []string{"Not now: the look list, for another day", "to print or copy"}, Do: to(Place{Screen: "look-list", ID: "portal", Query: strings.Join(entries, ",")})})
 	}
-	return append(out, Row{Cells: []string{"A calendar that reminds you?", "handrail remind ics"}, Do: to(Place{Screen: "settings"})},
+	return append(out, Row{Cells: []string{"A calendar that reminds you?", "writes a file for it"}, Do: to(Place{Screen: "calendar"})},
 		Row{Cells: []string{"Today: what is next"}, Do: to(Place{Screen: "today"})})
 }
 
@@ -150,7 +148,7 @@ func factAsk(w World, f *checklist.Fact, then *Place) *Ask {
 	}
 	st := w.A.Facts.State(f.ID)
 	if st != nil && st.Known && len(st.Values) > 0 {
-		in.Value = checklist.Join(st.Values)
+		in.Value, in.Given = checklist.Join(st.Values), true
 	}
 	if f.Kind == checklist.Many {
 		in.orNone(st != nil && st.Known)

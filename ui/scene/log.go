@@ -22,7 +22,7 @@ func log(w World, p Place) Scene {
 	}
 	t := Table{Head: []string{"day", "entry"}, Grow: 1}
 	for _, e := range events[from:till] {
-		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), undoneWords(w, e) + w.entryWords(e)}})
+		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), undoneWords(w, e) + w.A.EntryWords(e)}})
 	}
 	if len(t.Rows) == 0 {
 		s.Body = append(s.Body, Para{Text: "There are no entries yet."})

@@ -72,7 +72,7 @@ func Make(w World, p Place) Scene {
 	}
 	finish(&s)
 	for i, k := range s.Keys {
-		if g, ok := k.Do.(Go); ok && g.To == (Place{Screen: p.Screen}) && p.ID == "" {
+		if g, ok := k.Do.(Go); ok && g.To == (Place{Screen: p.Screen}) && p.ID == "" && k.ID != "back" {
 			s.Keys[i].Footer = false // it leads here
 		}
 	}
@@ -103,7 +103,7 @@ func finish(s *Scene) {
 		switch k.ID {
 		case "number":
 			if n := min(len(rows), 9); n > 1 {
-				k.Name, k.Does = fmt.Sprintf("1-%d", n), "choose"
+				k.Name, k.Does = fmt.Sprintf("1-%d", n)+letters(rows), "choose"
 			} else if s.Ask == nil {
 				k.Footer = false // enter does it
 			}
@@ -116,6 +116,20 @@ func finish(s *Scene) {
 		}
 		k.Footer = k.Footer && k.Off == ""
 	}
+}
+
+// letters names the letters that rows are chosen by: a to e.
+func letters(rows []Row) string {
+	var all []string
+	for _, r := range rows {
+		if r.Key >= "a" && r.Key < "x" {
+			all = append(all, r.Key)
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return " " + all[0] + "-" + all[len(all)-1]
 }
 
 // Choices returns the rows that can be chosen, in the order they are drawn.

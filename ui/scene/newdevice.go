@@ -19,8 +19,8 @@ var kindGroups = []struct {
 	{"ALWAYS ON", []aMake{{"server/linux", "Linux server"}, {"server/windows", "Windows server"}, {"vm/linux", "Linux container"}, {"vm/windows", "Windows VM"}, {"laptop/other", "Something else"}}},
 }
 
-// deviceKinds asks what a device is. skip is what the last line does.
-func deviceKinds(w World, p Place, skip Row) Scene {
+// deviceKinds asks what a device is. skip is what the last line but others does.
+func deviceKinds(w World, p Place, skip Row, others ...Row) Scene {
 	s := Scene{ID: "device", Title: "Your devices", Crumb: []string{"Your devices"}, Aside: "so far: none"}
 	if n := len(w.A.Facts.Devices); n > 0 {
 		s.Aside = "so far: " + fitting(deviceNamesOf(w), 30)
@@ -44,10 +44,28 @@ func deviceKinds(w World, p Place, skip Row) Scene {
 		groups.Items = append(groups.Items, group)
 	}
 	skip.Key = "0"
-	s.Body = append(s.Body, groups, Heading{}, Table{Count: true, Rows: []Row{skip}})
+	s.Body = append(s.Body, groups, Heading{}, Table{Count: true, Rows: append([]Row{skip}, others...)})
 	s.Keys = keys(w, p, "choose back emergency help")
 	return s
 }
+
+// takeOut are lines that take a device off the map again that was entered by
+// mistake, the newest first: as many as there are letters for.
+func takeOut(w World, p Place) []Row {
+	var out []Row
+	devices := slices.Backward(w.A.Facts.Devices)
+	for _, d := range devices {
+		gone, err := checklist.RetireEntry(d.ID, "entered by mistake")
+		if err != nil || len(out) == len(outKeys) || w.Store.ReadOnly {
+			break
+		}
+		out = append(out, Row{Cells: []string{"Take out: " + d.Name}, Key: outKeys[len(out)], Do: Enter{Events: []checklist.Entry{gone}, Notice: "taken out: " + d.Name, Then: &p}})
+	}
+	return out
+}
+
+// outKeys are the keys that take a device out: letters that no kind has.
+var outKeys = []string{"x", "y", "z"}
 
 // keyOf is the key of the nth choice: a digit, and above nine a letter.
 func keyOf(n int) string {

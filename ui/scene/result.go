@@ -80,7 +80,7 @@ func held(w World, st *checklist.StepState, diff checklist.Consequence, e checkl
 	}
 	for _, r := range e.Cuts {
 		if r.Open {
-			return []Block{Verdict{Word: "GOOD", Text: "Still open: " + lower(r.Route.Clause.Open) + stillBecause(w, r, st.Step.ID), Tone: Wait}}
+			return []Block{Verdict{Word: "PARTLY", Text: "This is in order. Still open: " + lower(r.Route.Clause.Open) + stillBecause(w, r, st.Step.ID), Tone: Wait}}
 		}
 	}
 	switch {

@@ -271,6 +271,7 @@ func paperForm(w World, p Place, file bool) Scene {
 		Inputs: []Input{
 			{ID: "format", Label: "Format", Kind: PickOne, Options: formats, Value: "pdf"},
 			{ID: "path", Label: "Path of the file", Kind: Line, Value: "handrail-" + p.ID + ".pdf", Limit: 1000, Check: pathCheck},
+			{ID: "printed", Label: "Will you print it from the file today?", Help: "Yes counts as printed: Handrail says when the paper is out of date.", Kind: Confirm, Value: "yes"},
 			kept, large,
 		},
 		DoneName: "write",
@@ -278,7 +279,7 @@ func paperForm(w World, p Place, file bool) Scene {
 			if pathCheck(v["path"]) != nil || plainCheck(v["kept"]) != nil {
 				return nil
 			}
-			return Leave{Then: Write{Page: p.ID, Format: v["format"], Path: v["path"], Kept: v["kept"], Large: v["large"] == "yes"}}
+			return Leave{Then: Write{Page: p.ID, Format: v["format"], Path: v["path"], Kept: v["kept"], Large: v["large"] == "yes", Printed: v["printed"] == "yes"}}
 		},
 	}
 	return s

@@ -207,6 +207,7 @@ type Input struct {
 	Kind    InputKind
 	Options []Option
 	Value   string // what is there at first; of many, ids joined by commas
+	Given   bool   // of PickOne: Value is what was answered before, and no default
 	Limit   int    // characters of text; 0: 280
 	Check   func(string) error
 }

@@ -158,9 +158,9 @@ func TestHelpListsEveryKeyOfTheScreenItCameFromAndEnterDoesIt(t *testing.T) {
 func TestTheFirstRunPromisesAndTellsWhatIsKeptAndWhoCanReadIt(t *testing.T) {
 	w := world(checklist.Record{})
 	s := Make(w, Place{Screen: "firstrun"})
-	has(t, s, "asks for no password", "can't see or change it", "uses no internet", "never mails or rings",
+	has(t, s, "asks for no password", "can't see or change it", "works offline", "never mails or rings",
 		"It keeps answers", "this computer's keyring; anyone using it as you can read them",
-		"Hang up first", "Start", "Something is wrong right now", "I'm helping somebody else", "my own passphrase", "hide")
+		"Hang up first", "Start", "Something is wrong right now", "I'm helping somebody else", "Start under my passphrase", "hide")
 	if n := len(strings.Fields(spoken(s))); n > 100 {
 		t.Errorf("%d words are no promise of twenty seconds", n)
 	}
@@ -170,7 +170,7 @@ func TestTheFirstRunPromisesAndTellsWhatIsKeptAndWhoCanReadIt(t *testing.T) {
 
 func TestSomebodyWhoHelpsGivesNoAnswersAboutWhatNobodySaw(t *testing.T) {
 	s := Make(world(checklist.Record{}), Place{Screen: "helping"})
-	has(t, s, "Give none in their name about what nobody looked at", "look list")
+	has(t, s, "Answer nothing in their name that nobody looked at", "look list")
 	for _, r := range s.Choices() {
 		if _, says := r.Do.(Enter); says {
 			t.Errorf("%q enters something", r.Cells[0])

@@ -3,6 +3,7 @@ package scene
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -287,7 +288,7 @@ func undo(w World, p Place) Scene {
 		s.Body = append(s.Body, Para{Text: sentence(noUndo.Error())})
 		var stopped *checklist.NoUndoError
 		if errors.As(noUndo, &stopped) && stopped.Event != nil {
-			s.Body = append(s.Body, Para{Text: w.longDay(stopped.Event.Day) + ": " + w.entryWords(*stopped.Event), Tone: Strong})
+			s.Body = append(s.Body, Para{Text: w.longDay(stopped.Event.Day) + ": " + w.A.EntryWords(*stopped.Event), Tone: Strong})
 		}
 	} else {
 		s.Body = append(s.Body, Para{Text: "Entered last, on " + w.longDay(undone[0].Day) + ":"})
@@ -316,7 +317,7 @@ func entered(w World, events []checklist.Event) []Block {
 		if i == 4 {
 			return append(out, Para{Text: fmt.Sprintf("and %d more", len(events)-i)})
 		}
-		out = append(out, Para{Text: w.entryWords(e), Tone: Strong})
+		out = append(out, Para{Text: w.A.EntryWords(e), Tone: Strong})
 	}
 	return out
 }
@@ -325,6 +326,9 @@ func entered(w World, events []checklist.Event) []Block {
 func pathCheck(s string) error {
 	if strings.TrimSpace(oneline.Clean(s)) == "" {
 		return errors.New("give the path of a file")
+	}
+	if _, err := strconv.Atoi(strings.TrimSpace(s)); err == nil {
+		return errors.New("that is a number and would be the name of the file: give a name such as handrail.pdf")
 	}
 	return nil
 }

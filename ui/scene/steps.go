@@ -103,7 +103,7 @@ func history(w World, p Place) Scene {
 	}
 	t := Table{Head: []string{"day", "entry"}, Grow: 1}
 	for _, e := range w.A.Record().EntriesAbout(st.Step) {
-		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), w.entryWords(e)}})
+		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), w.A.EntryWords(e)}})
 	}
 	s := Scene{ID: "history", Title: "History", Crumb: []string{st.Step.Title, "history"}, Aside: w.Store.Short}
 	if len(t.Rows) == 0 {

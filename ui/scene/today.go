@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -27,7 +28,7 @@ func today(w World, p Place) Scene {
 		s.Body = append(s.Body, Table{Count: true, Rows: []Row{{
 			Mark: Attend, Tone: Warn, Do: to(Place{Screen: "emergency", ID: w.Emergency.Scenario}),
 			Cells: []string{"An emergency is open: " + w.A.Catalogue.Title(w.Emergency.Scenario) + ". Go on, or keep its log."},
-		}}})
+		}, {Cells: []string{"It is over, or I was only reading"}, Do: overAction(w)}}})
 	}
 	s.Body = append(s.Body, next(w)...)
 	s.Body = append(s.Body, picture(w)...)
@@ -198,9 +199,12 @@ func nothingLeft(w World) string {
 const shownHoldings, fewHoldings = 6, 3
 
 // picture is the pane of what if: a line for each thing that somebody might
-// get or the person might lose, the most frequent first.
+// get or the person might lose, what is open first, and of that the most frequent.
 func picture(w World) []Block {
 	states := w.A.Holdings()
+	slices.SortStableFunc(states, func(x, y checklist.HoldingState) int { // what is known to be open is never hidden below
+		return cmp.Compare(openLast(&x), openLast(&y))
+	})
 	t := Table{Grow: 2, Clip: true, Brief: true}
 	most := shownHoldings
 	if !anythingSeen(w.A) {
@@ -220,6 +224,14 @@ func picture(w World) []Block {
 		out = append(out, Para{Text: count(more, "more line fills in", "more lines fill in") + " as you look.", Tone: Quiet})
 	}
 	return append(out, Para{Text: WhatIfLimits, Tone: Quiet})
+}
+
+// openLast is 0 for a holding that is known to be open, else 1.
+func openLast(h *checklist.HoldingState) int {
+	if h.Outcome == checklist.HoldingOpen {
+		return 0
+	}
+	return 1
 }
 
 // anythingSeen reports whether a step was ever looked at.

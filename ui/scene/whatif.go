@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"handrail/checklist"
@@ -174,6 +175,9 @@ func holding(w World, p Place, h *checklist.HoldingState) Scene {
 	}
 	if sc := w.A.Catalogue.Scenario(h.Holding.Scenario); sc != nil {
 		s.Body = append(s.Body, Heading{Text: "If it happens"}, Table{Grow: 0, Rows: []Row{{ID: sc.ID, Cells: []string{sc.Title}, Do: to(Place{Screen: "emergency", ID: sc.ID})}}})
+	}
+	if slices.ContainsFunc(ways.Rows, func(r Row) bool { return r.Mark == Again }) {
+		s.Body = append(s.Body, Para{Text: "[~] open ? counts as open until you look.", Tone: Quiet})
 	}
 	s.Body = append(s.Body, Para{Text: WhatIfLimits, Tone: Quiet})
 	s.Keys = keys(w, p, "choose back find emergency help")

@@ -186,16 +186,6 @@ func sentence(s string) string {
 	return s + "."
 }
 
-// entryWords says an event in words, with devices by their names.
-func (w World) entryWords(e checklist.Event) string {
-	if name, thing := checklist.SplitSubject(e.Subject); thing != "" {
-		if d := w.A.Facts.Device(thing); d != nil {
-			e.Subject = name + "@" + d.Name
-		}
-	}
-	return w.A.Catalogue.EntryWords(e)
-}
-
 // to is the action of going to a place.
 func to(p Place) Action { return Go{To: p} }
 

@@ -149,7 +149,7 @@ func (s *Session) writeCalendar(path string) (string, error) {
 	if err := store.WriteFile(path, text, 0o600); err != nil {
 		return "", err
 	}
-	return "calendar written to " + path + ": import it, then delete the file", s.CalendarMade()
+	return "calendar written to " + whole(path) + ": import it, then delete the file", s.CalendarMade()
 }
 
 // CalendarMade notes on this computer that a calendar was made today.

@@ -35,12 +35,12 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 	case scene.Undo:
 		var undone []checklist.Event
 		if undone, err = s.undo(ctx); err == nil {
-			notice = "undone: " + s.set.Catalogue.EntryWords(undone[0])
+			notice = "undone: " + s.Assessment().EntryWords(undone[0])
 		}
 	case scene.Redo:
 		var redone []checklist.Event
 		if redone, err = s.redo(ctx); err == nil {
-			notice = "redone: " + s.set.Catalogue.EntryWords(redone[0])
+			notice = "redone: " + s.Assessment().EntryWords(redone[0])
 		}
 	case scene.Minutes:
 		err = s.edit(func(w *store.Where) { w.Minutes = a.N })
@@ -62,7 +62,7 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 	case scene.DropLog:
 		notice, err = "the log is removed", s.dropCalls()
 	case scene.Write:
-		notice, err = s.writePage(ctx, Page{Kind: runbook.Kind(a.Page), Format: a.Format, Large: a.Large, Kept: a.Kept}, a.Path)
+		notice, err = s.writePage(ctx, Page{Kind: runbook.Kind(a.Page), Format: a.Format, Large: a.Large, Kept: a.Kept}, a.Path, a.Printed)
 	case scene.Print:
 		notice, err = s.printPage(ctx, Page{Kind: runbook.Kind(a.Page), Large: a.Large, Kept: a.Kept})
 	case scene.Retry:
@@ -70,7 +70,9 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 			// Its passphrase is asked on the terminal, which the screens hold.
 			return Done{World: s.World(), Reopen: store.Place{Kind: store.File, Path: s.set.Store.Path}.Name()}, nil
 		}
-		err = s.retry(ctx)
+		if err = s.retry(ctx); s.problem != nil {
+			notice = "tried again at " + s.set.Now().Format("15:04:05") + ": it is as before"
+		}
 	case scene.Forget:
 		notice, err = s.forget(ctx)
 	case scene.Reopen:

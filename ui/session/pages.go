@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"handrail/checklist"
 	"handrail/internal/paper"
@@ -73,10 +74,10 @@ func (s *Session) mayKeep() error {
 	return nil
 }
 
-// writePage writes a page to a file for the screens, and keeps that it was
-// printed where a place is named.
-func (s *Session) writePage(ctx context.Context, p Page, path string) (string, error) {
-	if p.Kept != "" {
+// writePage writes a page to a file for the screens, and keeps that it is
+// printed where that was answered or a place is named.
+func (s *Session) writePage(ctx context.Context, p Page, path string, printed bool) (string, error) {
+	if printed = printed || p.Kept != ""; printed {
 		if err := s.mayKeep(); err != nil {
 			return "", err
 		}
@@ -89,16 +90,25 @@ func (s *Session) writePage(ctx context.Context, p Page, path string) (string, e
 	if err := store.WriteFile(path, b, 0o600); err != nil {
 		return "", fmt.Errorf("%s cannot be written: %w", path, err)
 	}
-	notice := "written: " + path
+	notice := "written: " + whole(path)
 	if words := Leaves(path); words != "" {
 		notice += "; " + words
 	}
-	if p.Kept != "" {
-		if _, err := s.say(ctx, runbook.Printing(d, p.Kept)...); err != nil {
-			return "", err
-		}
+	if !printed {
+		return notice + "; not counted as printed", nil
 	}
-	return notice, nil
+	if _, err := s.say(ctx, runbook.Printing(d, p.Kept)...); err != nil {
+		return "", err
+	}
+	return notice + "; counted as printed", nil
+}
+
+// whole is a path with its folder, so that the file is found again.
+func whole(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
 }
 
 // printPage prints a page for the screens and keeps that it was printed.
@@ -108,7 +118,7 @@ func (s *Session) printPage(ctx context.Context, p Page) (string, error) {
 	}
 	d := s.Document(p)
 	if err := Print(ctx, s.set.Run, s.set.Store.System, d); err != nil {
-		return "", err
+		return "", &store.Problem{What: err.Error(), Hint: "write the page to a file with w, and print that elsewhere", Err: err}
 	}
 	if _, err := s.say(ctx, runbook.Printing(d, p.Kept)...); err != nil {
 		return "", fmt.Errorf("the page is printed, but that could not be kept: %w", err)

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"handrail/checklist"
+	"handrail/store"
 	"handrail/ui/scene"
 )
 
@@ -34,6 +35,43 @@ func TestAPageIsWrittenForItsOwnerOnlyAndNotedWithItsPlace(t *testing.T) {
 	}
 	if e, ok := s.Record().Newest(checklist.KindPrint, "E"); !ok || e.Value["kept"] != "blue drawer" {
 		t.Errorf("noted is %v", e.Value)
+	}
+}
+
+// A file is told with its folder, and whether it counts as printed.
+func TestAWrittenFileIsToldWithItsFolderAndWhetherItCountsAsPrinted(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, settings(t, dir))
+	t.Chdir(dir)
+	for _, c := range []struct {
+		do   scene.Action
+		file string
+		says string
+	}{
+		{scene.Write{Page: "E", Format: "pdf", Path: "a.pdf"}, "a.pdf", "; not counted as printed"},
+		{scene.Write{Page: "E", Format: "pdf", Path: "b.pdf", Printed: true}, "b.pdf", "; counted as printed"},
+		{scene.Calendar{Path: "c.ics"}, "c.ics", ""},
+	} {
+		done, err := s.Do(t.Context(), c.do)
+		if err != nil || !strings.Contains(done.Notice, filepath.Join(dir, c.file)) || !strings.Contains(done.Notice, c.says) {
+			t.Errorf("%q, %v", done.Notice, err)
+		}
+	}
+	if e, ok := s.Record().Newest(checklist.KindPrint, "E"); !ok || e.Value["kept"] != "" {
+		t.Errorf("a page that is printed is noted as %v, %v", e.Value, ok)
+	}
+}
+
+func TestWhereThereIsNoPrinterTheFileIsNamed(t *testing.T) {
+	set := settings(t, t.TempDir())
+	set.Run = func(context.Context, []byte, ...string) error {
+		return errors.New("lp: Error - No default destination.")
+	}
+	s := open(t, set)
+	_, err := s.Do(t.Context(), scene.Print{Page: "E"})
+	var p *store.Problem
+	if !errors.As(err, &p) || !strings.Contains(p.Hint, "write the page to a file with w") {
+		t.Errorf("%v, %+v", err, p)
 	}
 }
 

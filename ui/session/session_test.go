@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -158,6 +159,12 @@ func TestARecordThatCannotBeReachedIsSaidAndNothingIsKept(t *testing.T) {
 	}
 	if _, err := s.Enter(t.Context(), tried()); !errors.Is(err, store.ErrUnavailable) {
 		t.Errorf("said into nothing: %v", err)
+	}
+	for _, minute := range []int{1, 2} { // each try is told from the one before
+		s.set.Now = func() time.Time { return time.Date(2026, 11, 23, 12, minute, 0, 0, time.Local) }
+		if done, err := s.Do(t.Context(), scene.Retry{}); err != nil || done.Notice != fmt.Sprintf("tried again at 12:%02d:00: it is as before", minute) {
+			t.Errorf("trying again says %q, %v", done.Notice, err)
+		}
 	}
 	set.Store.Kind, set.Store.Look = store.Memory, nil
 	s.set = set

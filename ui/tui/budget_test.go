@@ -20,7 +20,7 @@ func TestTheFirstAnswerIsFewKeysAway(t *testing.T) {
 		keys []string
 		has  int // devices on the map afterwards
 	}{
-		{"skipping the questions", 5, []string{"1", "0", "1", "enter"}, 0},
+		{"skipping the questions", 5, []string{"2", "1", "enter"}, 0},
 		{"an investor with Client Portal and one phone", 15, []string{"1", "3", "4", "enter", "1", "enter", "enter", "2", "3", "1", "enter", "1", "enter"}, 1},
 		{"a quant with a gateway, a server, a laptop and a phone", 38, []string{
 			"1", "1", "2", "3", "4", "enter",

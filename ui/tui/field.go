@@ -35,6 +35,7 @@ type field struct {
 	text    *textarea.Model
 	keys    *huh.KeyMap
 	options int
+	marked  bool   // of PickOne: something is chosen, so that Enter takes it
 	drawn   string // what View returned, until something changes
 }
 
@@ -52,6 +53,9 @@ func (f *form) field(i int) *field {
 	}
 	var options []huh.Option[string]
 	for n, o := range in.Options {
+		if in.Given && in.Kind == scene.PickOne && o.ID == in.Value {
+			o.Text += " (your answer)"
+		}
 		options = append(options, option(n, o))
 	}
 	// What was there before, longer than new text may be, is kept as it is.
@@ -94,52 +98,11 @@ func (f *form) field(i int) *field {
 		if in.Kind == scene.Confirm {
 			options = []huh.Option[string]{huh.NewOption("1  Yes", "yes"), huh.NewOption("2  No", "no")}
 		}
+		fd.marked = f.one[i] != "" || len(options) == 0
 		s := huh.NewSelect[string]().Key(in.ID).Options(options...).Value(&f.one[i])
 		fd.pick, fd.hovers, fd.options = s, s.Hovered, len(options)
 	}
 	return fd
-}
-
-// optionKey is the key of an option: a digit, and above nine a letter.
-func optionKey(n int) string {
-	if n < 9 {
-		return string(rune('1' + n))
-	}
-	return string(rune('a' + n - 9))
-}
-
-// keyNames names the keys of the options: 1-4.
-func (d *field) keyNames() string {
-	if d.options == 1 {
-		return "1"
-	}
-	return "1-" + optionKey(d.options-1)
-}
-
-// byKey chooses the option whose key was pressed, and tells whether there is
-// one: one of many is marked, a single one is the answer.
-func (d *field) byKey(press string) (tea.Cmd, bool) {
-	if d.pick == nil || len(press) != 1 {
-		return nil, false
-	}
-	for n := range d.options {
-		if optionKey(n) != press {
-			continue
-		}
-		d.pick.Update(tea.KeyPressMsg{Code: tea.KeyHome})
-		for range n {
-			d.pick.Update(tea.KeyPressMsg{Code: tea.KeyDown})
-		}
-		if d.input.Kind == scene.PickMany {
-			d.pick.Update(tea.KeyPressMsg{Code: ' ', Text: " "})
-			return nil, true
-		}
-		if d.err = d.check(); d.err != nil {
-			return nil, true
-		}
-		return huh.NextField, true
-	}
-	return nil, false
 }
 
 // limitOf is how many characters an input takes.
@@ -233,6 +196,10 @@ func (d *field) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 			}
 		}
 	}
+	if isKey && d.input.Kind == scene.PickOne && !d.marked && !key.Matches(k, d.keys.Select.Prev) {
+		d.mark(k)
+		return d, nil
+	}
 	if isKey && d.input.Kind == scene.Confirm {
 		for _, press := range presses(k) {
 			want := map[string]string{"y": "yes", "n": "no"}[press]
@@ -318,6 +285,9 @@ func (d *field) View() string {
 func (d *field) draw() string {
 	lines := d.head()
 	switch {
+	case d.pick != nil && d.options > 0 && d.input.Kind == scene.PickOne && !d.marked:
+		d.pick.Blur()
+		lines = append(lines, strings.Replace(strings.TrimRight(d.pick.View(), "\n"), "*", " ", 1))
 	case d.pick != nil && d.options > 0:
 		lines = append(lines, strings.TrimRight(d.pick.View(), "\n"))
 	case d.pick != nil:

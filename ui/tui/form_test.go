@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -110,6 +111,24 @@ func TestAFormThatCouldNotBeKeptStillHoldsWhatWasTyped(t *testing.T) {
 	d.wantEntries(1)
 }
 
+// What was refused is told once, and not on every screen after it.
+func TestARefusalIsToldOnceAndNotOnTheScreensAfterIt(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("handrail.ics", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := driveReal(t, sessionInMemory(t), scene.Place{Screen: "today"}, 80, 24)
+	d.m.goTo(scene.Place{Screen: "calendar"}, false)
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.press("enter")
+	d.wantShown("There is a file handrail.ics already: name another")
+	for _, k := range []string{"b", "z", "t"} {
+		if d.press(k); d.shows("handrail.ics already") {
+			t.Errorf("it is still told after %s:\n%s", k, d.screen())
+		}
+	}
+}
+
 func TestPastedTextIsCleanedAndGoesWhereOneTypes(t *testing.T) {
 	d := drive(t, "ask", 80, 24)
 	d.send(tea.PasteMsg{Content: "old\x1b[31m\u202elap\ttop"})
@@ -199,4 +218,21 @@ func TestAFormWithoutQuestionsCanBeFinishedAndLeft(t *testing.T) {
 	d.wantEntries(1)
 	d.press("esc")
 	d.wantPlace("today")
+}
+
+// A single choice is answered as the question of a step: what is not chosen is not
+// saved by Enter, and an arrow marks the first answer before it moves.
+func TestEnterAnswersASingleChoiceOnlyOnceSomethingIsChosen(t *testing.T) {
+	d := driveReal(t, sessionInMemory(t), scene.Place{Screen: "interview", Page: 2}, 80, 24)
+	d.press("enter", "enter")
+	d.wantShown("3 of 4", "nothing is chosen yet: press 1-3")
+	if d.shows("▌") {
+		t.Errorf("an answer is marked before one was chosen:\n%s", d.screen())
+	}
+	d.press("down")
+	d.wantShown("▌  1  No")
+	d.press("enter")
+	d.wantShown("4 of 4")
+	d.press("esc")
+	d.wantShown("▌  1  No, I place every order by hand (your answer)")
 }

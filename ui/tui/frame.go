@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"handrail/checklist"
 	"handrail/ui/scene"
 )
 
@@ -47,8 +48,15 @@ func (m *model) windowTitle(e *entry) string {
 // needsRoom says how large the terminal has to be, in as many short lines as a
 // small one takes.
 func (m *model) needsRoom() string {
-	whole := fmt.Sprintf("Handrail needs %d columns and %d rows; this is %d by %d", leastWidth, leastHeight, m.w, m.h)
-	lines := wrap(whole, m.w)
+	whole := fmt.Sprintf("Handrail needs %d columns and %d rows; this is %d by %d.", leastWidth, leastHeight, m.w, m.h)
+	more := " q leaves; handrail --accessible fits any window. Something is wrong right now? !"
+	if m.top().scene.ID == "emergency" {
+		more = " " + checklist.FirstLine + " Then make this larger, or: q, and handrail emergency --accessible"
+	}
+	lines := wrap(whole+more, m.w)
+	if len(lines) > m.h {
+		lines = wrap(whole, m.w)
+	}
 	if len(lines) > m.h {
 		lines = wrap(fmt.Sprintf("needs %dx%d", leastWidth, leastHeight), m.w)
 	}

@@ -78,7 +78,10 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		m.hidden = false // it shows the screen again and does nothing else
 		return nil
 	}
-	if m.grace != 0 || m.tooSmall() {
+	if m.grace == 0 && m.tooSmall() {
+		return m.smallKey(names)
+	}
+	if m.grace != 0 {
 		return nil
 	}
 	m.status = ""
@@ -102,6 +105,18 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 		if cmd, ok := m.otherwise(press); ok {
 			return cmd
 		}
+	}
+	return nil
+}
+
+// smallKey takes a key in a window without room for a screen: leaving, and the
+// emergency pages. What else is pressed would do something unseen.
+func (m *model) smallKey(names []string) tea.Cmd {
+	switch {
+	case slices.Contains(names, "q"):
+		return m.leave(asked)
+	case slices.Contains(names, "!") && m.top().scene.ID != "emergency":
+		return m.perform(scene.Go{To: scene.Place{Screen: "emergency"}})
 	}
 	return nil
 }

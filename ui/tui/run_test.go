@@ -179,7 +179,7 @@ func TestWhatIsSelectedIsMarkedAndNotOnlyReversed(t *testing.T) {
 func TestATerminalTooSmallSaysSoAndTakesNoAnswer(t *testing.T) {
 	d := drive(t, "step", 59, 24)
 	d.wantShown("Handrail needs 60 columns and 20 rows")
-	d.press("enter", "1", "q")
+	d.press("enter", "1", "s")
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 19})
 	d.press("enter")
 	d.wantEntries(0)
@@ -192,6 +192,25 @@ func TestATerminalTooSmallSaysSoAndTakesNoAnswer(t *testing.T) {
 	d.press("ctrl+c")
 	if !d.quit {
 		t.Error("ctrl+c does not leave")
+	}
+}
+
+func TestATerminalTooSmallStillLeavesAndHelpsInAnEmergency(t *testing.T) {
+	d := drive(t, "step", 40, 12)
+	said := func(words string) {
+		t.Helper()
+		if got := strings.Join(strings.Fields(d.screen()), " "); !strings.Contains(got, words) {
+			t.Errorf("it does not say %q: %s", words, got)
+		}
+	}
+	said("q leaves; handrail --accessible fits any window")
+	d.press("!")
+	d.wantPlace("emergency")
+	said("If you fear this computer")
+	said("handrail emergency --accessible")
+	d.press("q")
+	if !d.quit {
+		t.Error("q does not leave")
 	}
 }
 
