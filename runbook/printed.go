@@ -56,11 +56,11 @@ func subjects(a *checklist.Assessment) []string {
 	return append(out, "home", "emergency", "helper")
 }
 
-// Due lists the paper that is due on the day of the assessment, oldest first:
-// superseded since a day, or to be printed again by one.
-func Due(a *checklist.Assessment) []checklist.DueItem {
+// Due lists which of the newest prints are due on a day, oldest first: superseded
+// since a day, or to be printed again by one.
+func Due(printed []PaperState, day checklist.Day) []checklist.DueItem {
 	var out []checklist.DueItem
-	for _, p := range Printed(a) {
+	for _, p := range printed {
 		on, why := p.AgainBy, "print it again"
 		if p.State == Superseded && p.Since < on {
 			on, why = p.Since, "out of date: "+strings.TrimSuffix(p.Because[0], ".")
@@ -68,9 +68,9 @@ func Due(a *checklist.Assessment) []checklist.DueItem {
 				why += ", and " + strconv.Itoa(more) + " more"
 			}
 		}
-		if on <= a.Day {
+		if on <= day {
 			out = append(out, checklist.DueItem{
-				Kind: checklist.DuePaper, ID: string(p.Page), Title: Name(string(p.Page)) + ", " + why, DueOn: on, OverdueDays: int(a.Day - on),
+				Kind: checklist.DuePaper, ID: string(p.Page), Title: Name(string(p.Page)) + ", " + why, DueOn: on, OverdueDays: int(day - on),
 			})
 		}
 	}

@@ -138,16 +138,16 @@ func TestPrintedListsTheNewestOfEachSheet(t *testing.T) {
 func TestASheetIsDueWhenItIsOutOfDateAndAfterHalfAYear(t *testing.T) {
 	s := full()
 	s.print(Emergency)
-	if due := Due(s.assess()); len(due) != 0 {
+	if due := dueOf(s.assess()); len(due) != 0 {
 		t.Errorf("just printed: %v", due)
 	}
 	later := checklist.Assess(catalogue(), s.record, day.AddMonths(6).AddDays(2))
-	due := Due(later)
+	due := dueOf(later)
 	if len(due) != 1 || due[0].Kind != checklist.DuePaper || due[0].ID != "E" || due[0].OverdueDays != 2 {
 		t.Errorf("after half a year: %v", due)
 	}
 	s.say(day, checklist.KindHappened, "new-phone", checklist.Value{"on": "x"})
-	due = Due(s.assess())
+	due = dueOf(s.assess())
 	if len(due) != 1 || due[0].DueOn != day || !strings.Contains(due[0].Title, "the phone that approves sign-ins") {
 		t.Errorf("after a new phone: %v", due)
 	}
@@ -282,3 +282,5 @@ func TestVerifyingWhatWasJustPrintedHoldsForAnyRecord(t *testing.T) {
 		}
 	})
 }
+
+func dueOf(a *checklist.Assessment) []checklist.DueItem { return Due(Printed(a), a.Day) }

@@ -17,6 +17,7 @@ import (
 type pageFlags struct {
 	page, format, paper, out, kept string
 	large, print, broker, blank    bool
+	toOutput                       bool // -o -
 }
 
 // pageOf reads the flags; everything wrong with them is found before anything

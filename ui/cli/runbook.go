@@ -8,8 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"handrail/checklist"
-	"handrail/internal/paper"
 	"handrail/runbook"
 	"handrail/ui/document"
 	"handrail/ui/scene"
@@ -54,12 +52,8 @@ func (a *app) runbookCommand() *cobra.Command {
 }
 
 func (a *app) runbook(ctx context.Context, f pageFlags) error {
-	toOutput := f.out == standardStream
-	if toOutput {
-		if err := a.mayGoToOutput(f); err != nil {
-			return err
-		}
-		f.out = ""
+	if err := a.mayGoToOutput(&f); err != nil {
+		return err
 	}
 	p, err := a.pageOf(f)
 	if err != nil {
@@ -69,10 +63,10 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 	if err != nil {
 		return err
 	}
-	if f.page == "" && f.out == "" && !f.print && !toOutput {
-		return a.sheetList(s.Assessment(), s.Document(p), printed(s, scene.Place{Screen: "runbook"}))
+	if f.page == "" && f.out == "" && !f.print && !f.toOutput {
+		return a.sheetList(s, p)
 	}
-	if p.On, err = a.printedOn(s.Assessment(), (toOutput || f.out != "") && !f.print && f.kept == ""); err != nil {
+	if p.On, err = a.printedOn(s.Assessment(), (f.toOutput || f.out != "") && !f.print && f.kept == ""); err != nil {
 		return err
 	}
 	d := s.Document(p)
@@ -82,78 +76,87 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 		}
 		d = s.Document(p)
 	}
-	doc := document.RunbookOf(d, p)
 	if !known || f.blank || d.Kind == runbook.Full || d.Kind == runbook.Card {
-		doc.Missing = nil
+		d.Missing = nil
 	}
-	if doc.Warnings, err = a.putOnPaper(ctx, s, d, p, f); err != nil {
-		return err
-	}
-	doc.File, doc.Printed, doc.Kept = f.out, f.print, f.print || p.Kept != ""
-	if doc.File != "" || doc.Printed {
-		err = a.print(doc, a.made(doc))
+	if f.out == "" && !f.print {
+		err = a.page(d, p)
 	} else {
-		err = a.page(doc, d, p.Format)
+		err = a.onPaper(ctx, s, d, p, f)
 	}
-	if err == nil && len(doc.Missing) > 0 {
+	if err == nil && len(d.Missing) > 0 {
 		err = errAttention
 	}
 	return err
 }
 
-// mayGoToOutput refuses what cannot go to standard output.
-func (a *app) mayGoToOutput(f pageFlags) error {
-	if f.print || f.kept != "" {
+// mayGoToOutput reads -o - and refuses what cannot go to standard output.
+func (a *app) mayGoToOutput(f *pageFlags) error {
+	switch f.toOutput = f.out == standardStream; {
+	case !f.toOutput:
+		return nil
+	case f.print || f.kept != "":
 		return usageErrorf("leave -o out with --print; with --kept name the file", "what goes to standard output is not noted as printed")
+	case a.flags.json || f.format == "pdf":
+		if err := a.forOutput("a page"); err != nil {
+			return err
+		}
 	}
-	if a.flags.json || f.format == "pdf" {
-		return a.forOutput("a page")
-	}
+	f.out = ""
 	return nil
 }
 
-// putOnPaper writes, prints and records a document as the flags have it, and
-// gives the warnings it told on the way.
-func (a *app) putOnPaper(ctx context.Context, s *session.Session, d *runbook.Document, p session.Page, f pageFlags) (warnings []string, err error) {
+// onPaper writes, prints and records a document as the flags have it, and tells
+// what became of it.
+func (a *app) onPaper(ctx context.Context, s *session.Session, d *runbook.Document, p session.Page, f pageFlags) error {
+	doc := document.RunbookOf(d, p)
+	doc.File, doc.Printed, doc.Kept = f.out, f.print, f.print || p.Kept != ""
 	warn := func(text string) {
-		warnings = append(warnings, text)
+		doc.Warnings = append(doc.Warnings, text)
 		a.notice("", text)
 	}
 	if f.out != "" {
 		made, err := session.Set(d, p.Format)
 		if err != nil {
-			return nil, cannotSet(err)
+			return cannotSet(err)
 		}
 		if err := a.writeFile(f.out, made); err != nil {
-			return nil, err
+			return err
 		}
 		if text := session.Leaves(f.out); text != "" {
 			warn(upperFirst(text) + ".")
 		}
 	}
 	if f.print {
-		warn(scene.Leaves(d.Leaves(), len(paper.Sheets(&d.Document))) + ".")
+		warn(scene.Leaves(doc.Leaves, doc.Sides) + ".")
 		warn(session.PrintWords)
 		if err := a.printOut(ctx, d); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	if f.print || p.Kept != "" {
-		_, err = s.KeepPrint(ctx, d, p.Kept)
+	if doc.Kept {
+		if _, err := s.KeepPrint(ctx, d, p.Kept); err != nil {
+			return err
+		}
 	}
-	return warnings, err
+	return a.print(doc, a.made(doc))
 }
 
 // page writes a document to standard output: as it is, or within the JSON.
-func (a *app) page(doc document.Runbook, d *runbook.Document, format string) error {
-	made, err := session.Set(d, format)
+func (a *app) page(d *runbook.Document, p session.Page) error {
+	made, err := session.Set(d, p.Format)
 	if err != nil {
 		return cannotSet(err)
 	}
-	if format != "pdf" {
+	if !a.flags.json {
+		_, err := a.env.Out.Write(made)
+		return err
+	}
+	doc := document.RunbookOf(d, p)
+	if p.Format != "pdf" {
 		doc.Text = string(made)
 	}
-	return a.printText(doc, true, string(made))
+	return a.print(doc, scene.Scene{})
 }
 
 func cannotSet(err error) error {
@@ -174,12 +177,13 @@ func (a *app) forPaper(ctx context.Context, k runbook.Kind) (s *session.Session,
 }
 
 // sheetList tells which sheets there are, and which are out of date.
-func (a *app) sheetList(as *checklist.Assessment, home *runbook.Document, text scene.Scene) error {
-	doc := document.SheetsOf(as, home)
-	body := []scene.Block{scene.Para{Text: "The set that stays at home: " + scene.Leaves(doc.Leaves, doc.Sides) + "."}, scene.Heading{}}
-	body = append(body, text.Body...)
-	body = append(body, scene.SheetsMade(nil, doc.Missing, "Print the set: handrail runbook --print").Body...)
-	return a.shown(view{doc, func() scene.Scene { return scene.Document("", "", body...) }, len(doc.Missing) > 0})
+func (a *app) sheetList(s *session.Session, p session.Page) error {
+	doc := document.SheetsOf(s.Assessment(), s.Document(p))
+	return a.shown(view{doc, func() scene.Scene {
+		body := []scene.Block{scene.Para{Text: "The set that stays at home: " + scene.Leaves(doc.Leaves, doc.Sides) + "."}, scene.Heading{}}
+		body = append(body, printed(s, scene.Place{Screen: "runbook"}).Body...)
+		return scene.Document("", "", append(body, scene.SheetsMade(nil, doc.Missing, "Print the set: handrail runbook --print").Body...)...)
+	}, len(doc.Missing) > 0})
 }
 
 // printOut hands a document to the print system.

@@ -23,6 +23,6 @@ func (a *app) statusCommand() *cobra.Command {
 func (a *app) showsStatus() runs {
 	return a.looks(func(s *session.Session, _ []string) (view, error) {
 		doc := document.StatusOf(s)
-		return view{doc, func() scene.Scene { return scene.Status(s.World(), doc.Outcomes.Fields(doc.Accepted, doc.Conflicts)) }, len(doc.Alarms)+len(doc.Due)+len(doc.FailsEarly)+len(s.Assessment().OpenInYourHands()) > 0}, nil
+		return view{doc, func() scene.Scene { return doc.Text(s.World()) }, len(doc.Alarms)+len(doc.Due)+len(doc.FailsEarly)+len(s.Assessment().OpenInYourHands()) > 0}, nil
 	})
 }

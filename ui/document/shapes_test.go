@@ -30,6 +30,9 @@ func shapeOf(t reflect.Type) string {
 		var keys []string
 		for i := range t.NumField() {
 			f := t.Field(i)
+			if !f.IsExported() {
+				continue
+			}
 			key := f.Tag.Get("json")
 			if of := shapeOf(f.Type); of != "string" {
 				key += ":" + of

@@ -24,6 +24,8 @@ type Status struct {
 	Alarms     []Alarm             `json:"alarms"`      // open or unclear
 	Reminders  string              `json:"reminders"`   // "none", "timer here", "calendar of …"
 	FailsEarly []string            `json:"fails_early"` // steps that fail on a stage of tier 0 or 1
+
+	printed []runbook.PaperState
 }
 
 // Catalogue names a catalogue and its content.
@@ -84,8 +86,13 @@ type Printed struct {
 	Because   []string      `json:"because"`
 }
 
-// Fields are the counts in words.
-func (o Outcomes) Fields(accepted, conflicts int) []scene.Field {
+// Text is the same as a scene says it.
+func (d Status) Text(w scene.World) scene.Scene {
+	return scene.Status(w, d.Outcomes.fields(d.Accepted, d.Conflicts), d.Due, d.printed)
+}
+
+// fields are the counts in words.
+func (o Outcomes) fields(accepted, conflicts int) []scene.Field {
 	var out []scene.Field
 	for _, c := range []struct {
 		n    int
@@ -105,11 +112,12 @@ func (o Outcomes) Fields(accepted, conflicts int) []scene.Field {
 func StatusOf(s *session.Session) Status {
 	as := s.Assessment()
 	w := s.World()
-	doc := Status{
+	printed := runbook.Printed(as)
+	doc := Status{printed: printed,
 		On:        as.Day,
 		Catalogue: Catalogue{as.Catalogue.Broker, as.Catalogue.Version, as.Catalogue.Digest},
 		Store:     Store{w.Store.Kind, w.Store.Place, w.Store.Generation, w.Confined},
-		Due:       scene.DueList(as), Runbooks: printedOf(as),
+		Due:       scene.DueWith(as, printed), Runbooks: printedOf(printed),
 		Alarms: alarmsIn(as.OpenAlarms()), Holdings: WhatIfOf(as, "").Holdings, FailsEarly: as.FailsEarly(), Reminders: w.Reminders,
 	}
 	for i := range as.Steps {
@@ -152,9 +160,9 @@ func StatusOf(s *session.Session) Status {
 }
 
 // printedOf tells the state of every page that was printed.
-func printedOf(as *checklist.Assessment) []Printed {
+func printedOf(list []runbook.PaperState) []Printed {
 	var out []Printed
-	for _, p := range runbook.Printed(as) {
+	for _, p := range list {
 		out = append(out, Printed{string(p.Page), runbook.FormatID(p.ID), p.PrintedOn, p.Place, string(p.State), p.Because})
 	}
 	return out

@@ -29,7 +29,7 @@ func Lines(lines ...string) Scene {
 
 // Status is one page of everything: what if, outcomes, what is due, the sheets
 // and where the record is.
-func Status(w World, counts []Field) Scene {
+func Status(w World, counts []Field, due []checklist.DueItem, printed []runbook.PaperState) Scene {
 	w.Printed = true
 	body := alarmRows(w)
 	body = append(body, Heading{Text: "What if …"})
@@ -37,12 +37,11 @@ func Status(w World, counts []Field) Scene {
 	body = append(body, Heading{Text: "Ways in"}, grid(w, false))
 	body = append(body, underGrid(w)...)
 	body = append(body, Heading{Text: "Steps"}, Fields{Items: counts})
-	if list := DueList(w.A); len(list) > 0 {
-		body = append(body, Heading{Text: "Due", Aside: count(len(list), "thing", "things")})
-		body = append(body, dueTable(w, list))
+	if len(due) > 0 {
+		body = append(body, Heading{Text: "Due", Aside: count(len(due), "thing", "things")}, dueTable(w, due))
 	}
 	sheets := Table{Grow: 0}
-	for _, sheet := range runbook.Printed(w.A) {
+	for _, sheet := range printed {
 		mark, state := paperState(w, &sheet)
 		sheets.Rows = append(sheets.Rows, Row{ID: string(sheet.Page), Mark: mark, Cells: []string{pageNamed(string(sheet.Page)), state}})
 	}
@@ -55,7 +54,7 @@ func Status(w World, counts []Field) Scene {
 	}
 	silent := w
 	silent.Reminders = "" // they are a field of their own
-	body = append(body, Heading{}, Para{Text: strings.Join(todayLines(silent), "   ")}, Fields{Items: []Field{
+	body = append(body, Heading{}, Para{Text: strings.Join(todayLines(silent, printed), "   ")}, Fields{Items: []Field{
 		{"Record", fmt.Sprintf("%s, saved %s", w.Store.Place, count(int(w.Store.Generation), "time", "times"))}, {"Network", network}, {"Reminders", orNothing(w.Reminders)},
 	}})
 	return Document(w.A.Catalogue.Name, w.longDay(w.A.Day), body...)

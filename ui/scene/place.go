@@ -18,6 +18,8 @@ type Place struct {
 type World struct {
 	A         *checklist.Assessment
 	Began     *checklist.Assessment // as it was when the program opened
+	Before    *checklist.Assessment // as it was before what was entered last; nil: nothing was
+	Entered   []checklist.Event     // what was entered last
 	Store     StoreWords
 	Minutes   int            // minutes for today
 	Device    string         // id of the device of the map this is, or ""

@@ -57,9 +57,24 @@ func worst(st *checklist.StepState, things []string) *checklist.AboutState {
 	return out
 }
 
+// beforeAnswer is what was known before a step was answered about some things:
+// as it was just now, where nothing else was entered since.
+func beforeAnswer(w World, st *checklist.StepState, things []string) *checklist.Assessment {
+	if w.Before == nil || w.Before.Day != w.A.Day || w.A.Record().Len() != w.Before.Record().Len()+len(w.Entered) || len(w.Entered) != len(things) {
+		return w.A.Without(st.Step.ID, things)
+	}
+	for _, e := range w.Entered {
+		_, thing := checklist.SplitSubject(e.Subject)
+		if id, answers := e.AnswersStep(); !answers || id != st.Step.ID || !slices.Contains(things, thing) {
+			return w.A.Without(st.Step.ID, things)
+		}
+	}
+	return w.Before
+}
+
 // consequence says what an answer did to the routes. It is never empty.
 func consequence(w World, st *checklist.StepState, things []string, about *checklist.AboutState) []Block {
-	diff := w.A.Since(w.A.Without(st.Step.ID, things))
+	diff := w.A.Since(beforeAnswer(w, st, things))
 	effects := w.A.Effects(st.Step.ID)
 	switch {
 	case about.Conflict != nil:

@@ -33,7 +33,7 @@ func today(w World, p Place) Scene {
 	s.Body = append(s.Body, next(w)...)
 	s.Body = append(s.Body, picture(w)...)
 	s.Body = append(s.Body, Heading{})
-	for _, line := range todayLines(w) {
+	for _, line := range todayLines(w, runbook.Printed(w.A)) {
 		s.Body = append(s.Body, Para{Text: line, Tone: Quiet})
 	}
 	return s
@@ -243,9 +243,9 @@ func anythingSeen(a *checklist.Assessment) bool {
 
 // todayLines say how far the essentials are looked at and when the sheet was
 // printed, then when the next review is and which reminders there are.
-func todayLines(w World) []string {
+func todayLines(w World, printed []runbook.PaperState) []string {
 	seen, all := Essentials(w.A)
-	lines := []string{fmt.Sprintf("ESSENTIALS %d of %d looked at   SHEET %s", seen, all, paperLine(w))}
+	lines := []string{fmt.Sprintf("ESSENTIALS %d of %d looked at   SHEET %s", seen, all, paperLine(w, printed))}
 	var parts []string
 	if day := w.A.NextSitting(); day != 0 {
 		parts = append(parts, "REVIEW "+w.day(day))
@@ -277,10 +277,10 @@ func Essentials(a *checklist.Assessment) (seen, all int) {
 
 // paperLine says whether the printed sheets are current: of those that are
 // not, the first one and why.
-func paperLine(w World) string {
+func paperLine(w World, printed []runbook.PaperState) string {
 	var last checklist.Day
 	wrong, again := "", false
-	for _, p := range runbook.Printed(w.A) {
+	for _, p := range printed {
 		last = max(last, p.PrintedOn)
 		again = again || p.AgainBy != 0 && p.AgainBy <= w.A.Day
 		if wrong == "" && p.State == runbook.Superseded {

@@ -293,7 +293,11 @@ func (s *Session) keep(ctx context.Context, events []checklist.Event) error {
 	s.dropped = append(s.dropped, s.lost...)
 	s.record, s.state, s.first = record, state, false
 	s.readWhere() // the first save notes the place
+	before := s.Assessment()
 	s.assess()
+	w := s.World()
+	w.Before, w.Entered = before, events
+	s.now.Store(&w)
 	s.renewDates()
 	return nil
 }
