@@ -1,0 +1,58 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// wordsShown is the end of what is looked for that there is room for.
+func (m *model) wordsShown(words string) string {
+	for width(words) > m.w-textAt-4 && words != "" {
+		_, size := firstRune(words)
+		words = words[size:]
+	}
+	return words
+}
+
+func firstRune(s string) (rune, int) {
+	for i, r := range s {
+		if i > 0 {
+			return r, i
+		}
+	}
+	return 0, len(s)
+}
+
+// rowCursor is at the selected row, where a screen reader or a magnifier
+// looks for it.
+func (m *model) rowCursor(e *entry) *tea.Cursor {
+	if e.selected() == noRow || e.sel >= len(e.laid.rows) || e.laid.wide > m.w {
+		return nil
+	}
+	r := e.laid.rows[e.sel]
+	y := r.first - e.top
+	if y < 0 || y >= m.bodyHeight() {
+		return nil
+	}
+	c := tea.NewCursor(r.from, y+m.bodyAt())
+	c.Shape, c.Blink = tea.CursorUnderline, false
+	return c
+}
+
+// cursor is where the person types, or the row that is selected.
+func (m *model) cursor(e *entry) *tea.Cursor {
+	if words := e.words(); words != nil {
+		c := tea.NewCursor(textAt+2+width(m.wordsShown(*words)), 2)
+		c.Blink = false
+		return c
+	}
+	if e.form == nil {
+		return m.rowCursor(e)
+	}
+	x, y, ok := e.form.cursor()
+	if y -= e.top; !ok || y < 0 || y >= m.bodyHeight() {
+		return nil
+	}
+	c := tea.NewCursor(x, y+m.bodyAt())
+	c.Blink = false
+	return c
+}
