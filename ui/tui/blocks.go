@@ -41,7 +41,7 @@ func (l *layout) heading(h scene.Heading) {
 	room := l.right - frameAt
 	text, aside := wrap(l.pen.clean(h.Text), room-6), l.pen.clean(h.Aside+h.Press)
 	for i, s := range text {
-		spans := []span{{text: spaces(frameAt), row: noRow}, {text: l.pen.rule() + " ", style: secondary, row: noRow}, {text: s, style: accent, row: noRow}}
+		spans := []span{{text: spaces(frameAt), row: noRow}, {text: l.pen.rule() + " ", role: secondary, row: noRow}, {text: s, role: accent, row: noRow}}
 		used := 2 + width(s)
 		if last := i == len(text)-1; last {
 			end := ""
@@ -49,7 +49,7 @@ func (l *layout) heading(h scene.Heading) {
 				end, aside = " "+aside+" "+l.pen.rule(), ""
 			}
 			fill := room - used - 1 - width(end)
-			spans = append(spans, span{text: " " + strings.Repeat(l.pen.rule(), max(fill, 0)) + end, style: secondary, row: noRow})
+			spans = append(spans, span{text: " " + strings.Repeat(l.pen.rule(), max(fill, 0)) + end, role: secondary, row: noRow})
 		}
 		l.add(spans...)
 	}
@@ -60,12 +60,12 @@ func (l *layout) heading(h scene.Heading) {
 	}
 }
 
-func (l *layout) tone(t scene.Tone) style {
+func (l *layout) tone(t scene.Tone) role {
 	switch t {
 	case scene.Strong:
 		return strong
 	case scene.Warn:
-		return l.pen.warn()
+		return warning
 	case scene.Quiet:
 		return secondary
 	case scene.Stopped:
@@ -73,7 +73,7 @@ func (l *layout) tone(t scene.Tone) style {
 	case scene.Open:
 		return alarming
 	case scene.Wait:
-		return l.pen.wait()
+		return waiting
 	}
 	return plain
 }
@@ -126,7 +126,7 @@ func (l *layout) verdict(v scene.Verdict) {
 	for i, s := range wrap(text, min(l.room(at), prose)) {
 		s = strings.ReplaceAll(s, "\u00a0", " ")
 		if i == 0 {
-			l.add(span{text: spaces(textAt + 1), row: noRow}, span{text: word, style: l.tone(v.Tone), row: noRow},
+			l.add(span{text: spaces(textAt + 1), row: noRow}, span{text: word, role: l.tone(v.Tone), row: noRow},
 				span{text: spaces(at-textAt-1-width(word)) + s, row: noRow})
 			continue
 		}
@@ -147,7 +147,7 @@ func (l *layout) numbered(n scene.Numbered) {
 			for _, s := range wrap(part, min(l.room(at), prose)) {
 				if first {
 					number := pad(strconv.Itoa(i+1), digits, true)
-					l.add(span{text: spaces(markAt), row: noRow}, span{text: number, style: accent, row: noRow}, span{text: "  " + s, row: noRow})
+					l.add(span{text: spaces(markAt), row: noRow}, span{text: number, role: accent, row: noRow}, span{text: "  " + s, row: noRow})
 				} else {
 					l.text(at, s, plain)
 				}
@@ -182,7 +182,7 @@ func (l *layout) fields(f scene.Fields) {
 			if i < len(values) {
 				value = values[i]
 			}
-			l.add(span{text: spaces(textAt), row: noRow}, span{text: pad(name, label+2, false), style: secondary, row: noRow}, span{text: value, row: noRow})
+			l.add(span{text: spaces(textAt), row: noRow}, span{text: pad(name, label+2, false), role: secondary, row: noRow}, span{text: value, row: noRow})
 		}
 	}
 }
@@ -217,15 +217,19 @@ func (l *layout) pair(p scene.Pair) {
 	right, rightHeads := column(p.RightHead, p.Right)
 	for i := range max(len(left), len(right)) {
 		var a, b string
-		var as, bs style
+		var as, bs role
 		if i < len(left) {
-			a, as.bold = left[i], i < leftHeads
+			if a = left[i]; i < leftHeads {
+				as = strong
+			}
 		}
 		if i < len(right) {
-			b, bs.bold = right[i], i < rightHeads
+			if b = right[i]; i < rightHeads {
+				bs = strong
+			}
 		}
-		l.add(span{text: spaces(textAt), row: noRow}, span{text: pad(a, half, false), style: as, row: noRow},
-			span{text: spaces(gap), row: noRow}, span{text: b, style: bs, row: noRow})
+		l.add(span{text: spaces(textAt), row: noRow}, span{text: pad(a, half, false), role: as, row: noRow},
+			span{text: spaces(gap), row: noRow}, span{text: b, role: bs, row: noRow})
 	}
 }
 

@@ -310,7 +310,7 @@ func (d *field) draw() string {
 			if i == 0 {
 				sign = "! "
 			}
-			d.pen.put(&b, sign+s, d.pen.warn())
+			d.pen.put(&b, sign+s, warning)
 			lines = append(lines, "   "+b.String())
 		}
 	}

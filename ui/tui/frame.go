@@ -159,13 +159,13 @@ func (m *model) drawLine(b *strings.Builder, e *entry, l line) {
 	for _, s := range l.spans {
 		switch {
 		case s.row == noRow || s.row != e.selected():
-			m.pen.put(b, s.text, s.style)
+			m.pen.put(b, s.text, s.role)
 		case s.marker:
 			m.pen.put(b, m.pen.marker()+" ", accent)
 		case s.plainly:
-			m.pen.put(b, s.text, s.style)
+			m.pen.put(b, s.text, s.role)
 		default:
-			m.pen.put(b, s.text, style{reverse: true, bold: s.style.bold})
+			m.pen.put(b, s.text, m.pen.whenChosen(s.role))
 		}
 	}
 }

@@ -34,7 +34,7 @@ func (l *layout) groups(g scene.Groups) {
 	}
 	heads := []span{{text: spaces(markAt), row: noRow}}
 	for _, item := range g.Items {
-		heads = append(heads, span{text: pad(l.pen.clean(item.Head), column+gap, false), style: secondary, row: noRow})
+		heads = append(heads, span{text: pad(l.pen.clean(item.Head), column+gap, false), role: secondary, row: noRow})
 	}
 	l.add(heads...)
 	at := len(l.lines)
@@ -68,7 +68,7 @@ func (l *layout) grouped(r scene.Row, line, from, room int) []span {
 		key = " "
 	}
 	return []span{
-		{text: "  ", row: id, marker: id != noRow}, {text: key + "  ", style: accent, row: id, plainly: true},
+		{text: "  ", row: id, marker: id != noRow}, {text: key + "  ", role: accent, row: id, plainly: true},
 		{text: word, row: id}, {text: spaces(room - width(word)), row: noRow},
 	}
 }

@@ -25,7 +25,7 @@ const noRow = -1
 // span is a piece of one line.
 type span struct {
 	text    string
-	style   style
+	role    role
 	row     int // the selectable row it belongs to, or noRow
 	marker  bool
 	plainly bool // of a row, and drawn the same whether it is selected or not
@@ -200,8 +200,8 @@ func (l *layout) add(spans ...span) { l.lines = append(l.lines, line{spans: span
 func (l *layout) blank()            { l.lines = append(l.lines, line{}) }
 
 // text is one line of text at a column.
-func (l *layout) text(at int, s string, st style) {
-	l.add(span{text: spaces(at), row: noRow}, span{text: s, style: st, row: noRow})
+func (l *layout) text(at int, s string, as role) {
+	l.add(span{text: spaces(at), row: noRow}, span{text: s, role: as, row: noRow})
 }
 
 // room is how many cells a column has up to the right end, and never none.

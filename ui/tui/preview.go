@@ -106,7 +106,7 @@ func (v *preview) line(p pen, b *strings.Builder, n, height int) {
 					text = p.cut(text, room)
 				}
 			}
-			p.put(b, text, s.style)
+			p.put(b, text, s.role)
 			used += width(text)
 		}
 	} else if at >= 0 && at < len(v.laid.lines) && n == height-2 {

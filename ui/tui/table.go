@@ -135,7 +135,7 @@ func (l *layout) head(d drawing, head []string) {
 			}
 			text += pad(part, widths[i], d.right[i] && i > 0)
 		}
-		l.add(span{text: text, style: secondary, row: noRow})
+		l.add(span{text: text, role: secondary, row: noRow})
 	}
 }
 
@@ -191,14 +191,14 @@ func (l *layout) rowSpans(d drawing, r scene.Row, id int, cells []string, first 
 		if first && id != noRow {
 			number = l.rows[id].key
 		}
-		spans = append(spans, span{text: pad(number, d.digits, true) + "  ", style: accent, row: id, plainly: true})
+		spans = append(spans, span{text: pad(number, d.digits, true) + "  ", role: accent, row: id, plainly: true})
 	}
 	if d.marks {
 		mark := ""
 		if first {
 			mark = r.Mark.String()
 		}
-		spans = append(spans, span{text: pad(mark, 3, false), style: l.markStyle(r.Mark), row: id, plainly: true}, span{text: " ", row: id, plainly: true})
+		spans = append(spans, span{text: pad(mark, 3, false), role: l.markRole(r.Mark), row: id, plainly: true}, span{text: " ", row: id, plainly: true})
 	}
 	for i, text := range cells {
 		tone := st
@@ -211,19 +211,19 @@ func (l *layout) rowSpans(d drawing, r scene.Row, id int, cells []string, first 
 			spans = append(spans, span{text: spaces(d.gap), row: id, plainly: true})
 		}
 		word := strings.TrimRight(text, " ")
-		spans = append(spans, span{text: word, style: tone, row: id, plainly: i > 0}, span{text: text[len(word):], row: id, plainly: true})
+		spans = append(spans, span{text: word, role: tone, row: id, plainly: i > 0}, span{text: text[len(word):], row: id, plainly: true})
 	}
 	return spans
 }
 
-func (l *layout) markStyle(m scene.Mark) style {
+func (l *layout) markRole(m scene.Mark) role {
 	switch m {
 	case scene.Done:
 		return stopped
 	case scene.Attend:
-		return l.pen.warn()
+		return warning
 	case scene.Again:
-		return l.pen.wait()
+		return waiting
 	}
 	return plain
 }
