@@ -107,7 +107,11 @@ func (a *Assessment) askings() []asking {
 		out = append(out, a.ahead(q))
 	}
 	for _, p := range a.Facts.Permissions {
-		out = append(out, a.ahead(asking{kind: DuePermission, id: p.Permission.ID, title: p.Permission.Name, once: true}.times(p.SaidOn, p.ReviewOn)))
+		q := asking{kind: DuePermission, id: p.Permission.ID, title: p.Permission.Name, once: true}.times(p.SaidOn, p.ReviewOn)
+		if p.Denied() {
+			q.due, q.now = min(p.SaidOn, a.Day), true
+		}
+		out = append(out, a.ahead(q))
 	}
 	if q, ok := a.signalsAsking(); ok {
 		out = append(out, a.ahead(q))

@@ -51,7 +51,7 @@ func (a *Assessment) factWords(term string) string {
 	if strings.HasPrefix(key, "device.") {
 		return "Devices: none of those you recorded is of the kind this is about"
 	}
-	if key == "permissions" || key == "permissions_used" {
+	if key == permissionsTerm || key == "permissions_used" {
 		if p := a.Catalogue.Permission(value); p != nil {
 			return "Permissions: you do not have " + p.Name
 		}

@@ -69,32 +69,39 @@ func Join(values []string) string {
 type PermissionState struct {
 	Permission *Permission
 	State      string // "", held, used, unused or dropped
+	By         string // the fact by which it is held and used, where the ledger does not say so
 	Reason     string
 	SaidOn     Day
 	ReviewOn   Day // as it was chosen
 	DueOn      Day // the day of the sitting that asks it
 }
 
-// Held reports whether the permission is held, by the ledger.
+// Held reports whether the permission is held, by the ledger or by a fact.
 func (p PermissionState) Held() Truth {
-	switch p.State {
-	case "held", "used", "unused":
+	switch {
+	case p.By != "", p.State == "held", p.State == "used", p.State == "unused":
 		return Yes
-	case "dropped":
+	case p.State == "dropped":
 		return No
 	}
 	return May
 }
 
-// Used reports whether the permission is used, by the ledger.
+// Used reports whether the permission is used, by the ledger or by a fact.
 func (p PermissionState) Used() Truth {
-	switch p.State {
-	case "used":
+	switch {
+	case p.By != "", p.State == "used":
 		return Yes
-	case "unused", "dropped":
+	case p.State == "unused", p.State == "dropped":
 		return No
 	}
 	return May
+}
+
+// Denied reports whether the ledger denies what a fact says: that the
+// permission is held, or used.
+func (p PermissionState) Denied() bool {
+	return p.By != "" && (p.State == "dropped" || p.State == "unused")
 }
 
 // factsOf resolves every fact: its value is the newest among the fact events
@@ -131,6 +138,14 @@ func factsOf(c *Catalogue, idx *index) Facts {
 		}
 		f.States = append(f.States, st)
 	}
+	for i := range c.Permits {
+		p := PermissionState{Permission: &c.Permits[i]}
+		if e, ok := idx.at(KindDecision, p.Permission.ID); ok && !e.Withdrawn() {
+			p.State, p.Reason, p.SaidOn = e.Value[FieldState], e.Value[FieldReason], e.Day
+			p.ReviewOn, _ = ParseDay(e.Value["review"])
+		}
+		f.Permissions = append(f.Permissions, p)
+	}
 	f.imply(added)
 	retired := make(map[string]Event)
 	for _, e := range idx.kind[KindRetired] {
@@ -150,14 +165,6 @@ func factsOf(c *Catalogue, idx *index) Facts {
 	}
 	slices.SortFunc(f.Gone, func(a, b GoneDevice) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(f.Devices, func(a, b Device) int { return strings.Compare(a.ID, b.ID) })
-	for i := range c.Permits {
-		p := PermissionState{Permission: &c.Permits[i]}
-		if e, ok := idx.at(KindDecision, p.Permission.ID); ok && !e.Withdrawn() {
-			p.State, p.Reason, p.SaidOn = e.Value[FieldState], e.Value[FieldReason], e.Day
-			p.ReviewOn, _ = ParseDay(e.Value["review"])
-		}
-		f.Permissions = append(f.Permissions, p)
-	}
 	return f
 }
 
@@ -166,6 +173,9 @@ func factsOf(c *Catalogue, idx *index) Facts {
 // by one account and is there by another counts as there.
 func (f *Facts) imply(added []settlement) {
 	add := func(fact, value string, c FactConflict) bool {
+		if fact == permissionsTerm {
+			return f.useByFact(value, c.Fact)
+		}
 		st := f.State(fact)
 		if st == nil || slices.Contains(f.known[fact], value) || slices.Contains(f.implied[fact], value) {
 			return false
@@ -194,6 +204,21 @@ func (f *Facts) imply(added []settlement) {
 			}
 		}
 	}
+}
+
+// permissionsTerm is what a condition and an implied value call the ledger.
+const permissionsTerm = "permissions"
+
+// useByFact takes a permission as held and used because a fact says so, and
+// reports whether the ledger did not.
+func (f *Facts) useByFact(permission, fact string) bool {
+	for i := range f.Permissions {
+		if p := &f.Permissions[i]; p.Permission.ID == permission && p.Used() != Yes {
+			p.By = fact
+			return true
+		}
+	}
+	return false
 }
 
 // namedLast returns the last value of a fact that is not known any more.
@@ -324,9 +349,9 @@ func (f *Facts) term(key, value string, d *Device) Truth {
 		return d.term(key, value)
 	}
 	switch key {
-	case "permissions", "permissions_used":
+	case permissionsTerm, "permissions_used":
 		for _, p := range f.Permissions {
-			if p.Permission.ID == value && key == "permissions" {
+			if p.Permission.ID == value && key == permissionsTerm {
 				return p.Held()
 			} else if p.Permission.ID == value {
 				return p.Used()

@@ -2,7 +2,7 @@ package checklist
 
 import "slices"
 
-// Raised is a route that reaches further once a permission is held.
+// Raised is a route that reaches further with a permission.
 type Raised struct {
 	Route string `json:"route"`
 	Title string `json:"title"`
@@ -12,9 +12,10 @@ type Raised struct {
 }
 
 // Raised lists the routes whose reach a permission raises: what each reaches
-// without it, and with it. Every other fact stays as it is known.
+// with none of the permissions, and with this one alone. What else is held, or
+// may be, does not enter: beside a worse one it would seem to add nothing.
 func (a *Assessment) Raised(permission string) []Raised {
-	without, with := a.holding(permission, "dropped"), a.holding(permission, "held")
+	without, with := a.alone(""), a.alone(permission)
 	var out []Raised
 	for i := range a.Routes {
 		r := &a.Routes[i]
@@ -26,13 +27,15 @@ func (a *Assessment) Raised(permission string) []Raised {
 	return out
 }
 
-// holding returns the facts as they would be with a permission in a state.
-func (a *Assessment) holding(permission, state string) Facts {
+// alone returns the facts as they would be with one permission and no other.
+func (a *Assessment) alone(permission string) Facts {
 	f := a.Facts
 	f.Permissions = slices.Clone(f.Permissions)
 	for i := range f.Permissions {
-		if f.Permissions[i].Permission.ID == permission {
-			f.Permissions[i].State = state
+		p := &f.Permissions[i]
+		p.State, p.By = "dropped", ""
+		if p.Permission.ID == permission {
+			p.State = "held"
 		}
 	}
 	return f
@@ -42,16 +45,16 @@ func (a *Assessment) holding(permission, state string) Facts {
 // A permission raises what every route that trades can cost.
 func (r *Route) reach(f *Facts) Reach {
 	reach := r.Reach
+	for _, raise := range r.Raises {
+		if f.Holds(raise.If) != No {
+			reach = reach.Union(raise.To)
+		}
+	}
 	if slices.Index(Authorities, reach.Authority) >= slices.Index(Authorities, AuthorityTrade) {
 		for i := range f.Permissions {
 			if p := &f.Permissions[i]; p.Permission.Damage != "" && p.Held() != No {
 				reach = reach.Union(Reach{Damage: p.Permission.Damage})
 			}
-		}
-	}
-	for _, raise := range r.Raises {
-		if f.Holds(raise.If) != No {
-			reach = reach.Union(raise.To)
 		}
 	}
 	return reach
@@ -63,6 +66,21 @@ func (a *Assessment) HeldUnused() []PermissionState {
 	for _, p := range a.Facts.Permissions {
 		if p.Held() == Yes && p.Used() == No {
 			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// Countries lists where the person trades, by the facts that say it: each in
+// words, in the order of the catalogue.
+func (a *Assessment) Countries(permission string) []string {
+	var out []string
+	for i := range a.Facts.States {
+		st := &a.Facts.States[i]
+		for _, v := range st.Fact.Values {
+			if v.Implies[permissionsTerm] == permission && slices.Contains(st.Values, v.ID) {
+				out = append(out, v.Text)
+			}
 		}
 	}
 	return out

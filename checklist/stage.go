@@ -74,12 +74,12 @@ type Damage string
 // The damages, from least to most. Where nothing can be lost, a Damage is empty.
 const (
 	DamageHoldings Damage = "holdings" // what you hold
+	DamageLeaves   Damage = "leaves"   // what you hold, and it leaves the account
 	DamageMore     Damage = "more"     // more than you have
-	DamageLeaves   Damage = "leaves"   // money leaves the account
 )
 
 // Damages lists every Damage from least to most, the empty one first.
-var Damages = []Damage{"", DamageHoldings, DamageMore, DamageLeaves}
+var Damages = []Damage{"", DamageHoldings, DamageLeaves, DamageMore}
 
 // Reach is how far a route goes once taken, on two axes. It is empty for
 // mistakes and lock-outs.
@@ -109,13 +109,22 @@ func (r Reach) Compare(other Reach) int {
 // None reports whether the route reaches nothing: a mistake or a lock-out.
 func (r Reach) None() bool { return r.Authority == "" }
 
-// Words says a reach in a few words.
+// Words says in a few words what a reach may do.
 func (r Reach) Words() string {
-	words := map[Authority]string{AuthoritySee: "see it", AuthorityTrade: "trade", AuthorityMoney: "move money", AuthoritySecurity: "take it over"}[r.Authority]
-	if r.Authority == AuthorityTrade && r.Damage == DamageMore {
-		words = "trade more than you have"
+	return map[Authority]string{AuthoritySee: "see it", AuthorityTrade: "trade", AuthorityMoney: "move money", AuthoritySecurity: "take it over"}[r.Authority]
+}
+
+// Cost says in a few words what a reach can cost.
+func (r Reach) Cost() string {
+	switch r.Damage {
+	case DamageHoldings:
+		return "what you hold"
+	case DamageMore:
+		return "more than you have"
+	case DamageLeaves:
+		return "what you hold, gone to a thief"
 	}
-	return words
+	return "nothing"
 }
 
 // Route is one way things go wrong: stages that must all succeed.

@@ -116,11 +116,22 @@ func (l *loading) checkFact(at spot, f *checklist.Fact) {
 	}
 	for i, v := range f.Values {
 		for _, fact := range slices.Sorted(maps.Keys(v.Implies)) {
+			if fact == ledgers[0] {
+				l.checkPermission(at.key("values").item(i).key("implies").key(fact), v.Implies[fact])
+				continue
+			}
 			l.checkSets(at.key("values").item(i).key("implies"), map[string]string{fact: v.Implies[fact]})
 		}
 		if v.ID == "none" && f.Kind == checklist.Many {
 			l.fault(at.key("values").item(i).key("id"), "value none is reserved: a fact that holds many has it where nothing is chosen")
 		}
+	}
+}
+
+// checkPermission holds that a value by which a permission is used names one.
+func (l *loading) checkPermission(at spot, id string) {
+	if !l.brokerUnread() && !slices.Contains(l.names.permissions, id) {
+		l.fault(at, "%q does not exist among the permissions%s", id, meant(id, l.names.permissions))
 	}
 }
 

@@ -42,7 +42,7 @@ func brokerRules() map[string]rule {
 		"Fact.review": {says: "How long until it is asked again, such as 6m.", must: true},
 		"Fact.covers": {says: saysCovers},
 
-		"FactValue.implies": {says: "Facts that follow from the value: fact and value."},
+		"FactValue.implies": {says: "Facts that follow from the value: fact and value; under permissions, one that is then held and used."},
 		"FactValue.id":      {says: "Permanent id within the fact.", must: true, form: wordForm},
 		"FactValue.text":    {says: "The value in words.", must: true},
 

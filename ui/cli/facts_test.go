@@ -130,7 +130,7 @@ func TestARiskyPermissionIsTakenOnWithAReasonADayAndOpenEyes(t *testing.T) {
 	if status != StatusUsage {
 		t.Errorf("it ends with %d", status)
 	}
-	has(t, errs, "Somebody moves your number to another SIM", "trade more", "needs a reason and a day")
+	has(t, errs, "Somebody moves your number to another SIM", "with it: more than you have", "needs a reason and a day")
 	m.must(StatusNothing, "permissions", "held", "MARGIN", "--reason", "hedging", "--review", "2027-02-01")
 	m.must(StatusNothing, "permissions")
 	m.must(StatusNothing, "permissions", "unused", "margin")

@@ -124,6 +124,6 @@ func (a *app) raisedText(p *checklist.Permission, raised []checklist.Raised) {
 		if r.Open {
 			state = "open"
 		}
-		a.notice("  - ", fmt.Sprintf("%s (%s): %s, with it: %s", r.Title, state, r.From.Words(), r.To.Words()))
+		a.notice("  - ", fmt.Sprintf("%s (%s): at risk %s, with it: %s", r.Title, state, r.From.Cost(), r.To.Cost()))
 	}
 }

@@ -211,7 +211,7 @@ func TestANewDeviceRetiresTheOneItReplacesInOneEntry(t *testing.T) {
 
 func TestTakingOnARiskyPermissionShowsFirstWhatReachesFurther(t *testing.T) {
 	w, p := world(checklist.Record{}), Place{Screen: "decide", ID: "margin", About: "used"}
-	has(t, Make(w, p), "A code is taken over the telephone | open | trade, with it: trade more than you have")
+	has(t, Make(w, p), "A code is taken over the telephone | open | at risk: more than you have")
 	if a := form(t, w, p, "reason", ""); a != nil {
 		t.Error("it was taken on without a reason")
 	}

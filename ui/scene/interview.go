@@ -200,7 +200,7 @@ func permissionsAsk(w World, then *Place) *Ask {
 				if slices.Contains(now, id) {
 					state = "held"
 				}
-				if st := permissionState(w.A, id); st == nil || st.Held() == checklist.May || (st.Held() == checklist.Yes) != (state == "held") {
+				if st := permissionState(w.A, id); st == nil || st.State == "" || (st.State != "dropped") != (state == "held") {
 					events = append(events, checklist.DecisionEntry(id, state, "", 0))
 				}
 			}

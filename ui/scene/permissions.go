@@ -8,11 +8,11 @@ import (
 
 // permissions is the ledger of trading permissions.
 func permissions(w World, p Place) Scene {
-	t := Table{Head: []string{"permission", "state", "asked again"}, Grow: 0}
+	t := Table{Head: []string{"permission", "state", "alone", "asked again"}, Grow: 0}
 	for _, st := range w.A.Facts.Permissions {
-		row := Row{ID: st.Permission.ID, Mark: permissionMark(w, st), Cells: []string{st.Permission.Name, checklist.PermissionWords(st.State), ""}, Do: to(Place{Screen: "permission", ID: st.Permission.ID})}
+		row := Row{ID: st.Permission.ID, Mark: permissionMark(w, st), Cells: []string{st.Permission.Name, permissionWords(st), raises(w.A.Raised(st.Permission.ID)), ""}, Do: to(Place{Screen: "permission", ID: st.Permission.ID})}
 		if st.DueOn != 0 {
-			row.Cells[2] = w.day(st.DueOn)
+			row.Cells[3] = w.day(st.DueOn)
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -28,8 +28,31 @@ func permissions(w World, p Place) Scene {
 	return s
 }
 
+// permissionWords says what the ledger has, and what a fact says against it.
+func permissionWords(st checklist.PermissionState) string {
+	switch {
+	case st.Denied():
+		return checklist.PermissionWords(st.State) + "; but you trade there"
+	case st.By != "" && st.State == "":
+		return "held: you trade there"
+	case st.State == "":
+		return "may be held"
+	}
+	return checklist.PermissionWords(st.State)
+}
+
+// raises says in a few words what a permission does to the ways in.
+func raises(list []checklist.Raised) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return "raises " + count(len(list), "way", "ways")
+}
+
 func permissionMark(w World, st checklist.PermissionState) Mark {
 	switch {
+	case st.Denied():
+		return Attend
 	case st.State == "":
 		return Empty
 	case st.State == "dropped":
@@ -48,11 +71,14 @@ func permission(w World, p Place) Scene {
 	if st == nil {
 		return nowhere(w, p)
 	}
-	s := Scene{ID: "permission", Title: st.Permission.Name, Crumb: []string{"Permissions", st.Permission.Name}, Aside: checklist.PermissionWords(st.State)}
+	s := Scene{ID: "permission", Title: st.Permission.Name, Crumb: []string{"Permissions", st.Permission.Name}, Aside: permissionWords(*st)}
 	if st.Permission.Note != "" {
 		s.Body = append(s.Body, Para{Text: sentence(upper(st.Permission.Note))})
 	}
-	fields := []Field{{"Now", checklist.PermissionWords(st.State)}}
+	fields := []Field{{"Now", permissionWords(*st)}}
+	if in := w.A.Countries(p.ID); len(in) > 0 {
+		fields = append(fields, Field{"You trade in", strings.Join(in, ", ")})
+	}
 	if st.Reason != "" {
 		fields = append(fields, Field{"Because", st.Reason})
 	}
@@ -94,11 +120,11 @@ func raised(w World, id string) []Block {
 			mark, state = Attend, "open"
 		}
 		t.Rows = append(t.Rows, Row{
-			Mark: mark, Cells: []string{r.Title, state, r.From.Words() + ", with it: " + r.To.Words()},
+			Mark: mark, Cells: []string{r.Title, state, "at risk: " + r.To.Cost()},
 			Do: to(Place{Screen: "route", ID: r.Route}),
 		})
 	}
-	return []Block{Heading{Text: "Held, it lets these routes reach further"}, t}
+	return []Block{Heading{Text: "Held, it makes these ways cost more than " + list[0].From.Cost()}, t}
 }
 
 // decide asks the reason, and when to ask again; a risky permission that is

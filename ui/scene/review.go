@@ -96,7 +96,9 @@ func reviewFactsPage(w World, p Place, s *checklist.Sitting) Scene {
 		t.Rows = append(t.Rows, so(st.Fact.Title, st.Fact.Words(st.Value()), checklist.FactEntry(id, st.Value())))
 	}
 	for _, st := range w.A.Facts.Permissions {
-		if slices.Contains(s.Permissions, st.Permission.ID) {
+		if slices.Contains(s.Permissions, st.Permission.ID) && st.Denied() {
+			t.Rows = append(t.Rows, Row{Mark: Attend, Cells: []string{st.Permission.Name, permissionWords(st)}, Do: to(Place{Screen: "permission", ID: st.Permission.ID})})
+		} else if slices.Contains(s.Permissions, st.Permission.ID) {
 			t.Rows = append(t.Rows, so(st.Permission.Name, st.State, checklist.DecisionEntry(st.Permission.ID, st.State, st.Reason, w.A.PermissionReview(st.Permission.ID))))
 		}
 	}

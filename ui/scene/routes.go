@@ -45,7 +45,7 @@ func routesInFull(w World, p Place) Scene {
 			_, state := routeState(r)
 			what := tier(r)
 			if !r.Reach.None() {
-				what += "; " + r.Reach.Words()
+				what += "; " + reachWords(r.Reach)
 			}
 			s.Body = append(s.Body, Heading{Text: fmt.Sprintf("%s (%s)", r.Route.Title, r.Route.ID)},
 				Para{Text: fmt.Sprintf("%s · %s · %s: %s", r.Route.Interface, exposureWords(r.Route.Exposure), state, what)})
@@ -174,7 +174,7 @@ func route(w World, p Place) Scene {
 	}
 	facts := []Field{{"What it takes", tier(r)}}
 	if !r.Reach.None() {
-		reach := r.Reach.Words()
+		reach := reachWords(r.Reach)
 		if r.Reach != r.Route.Reach {
 			reach += " (raised by what you hold, or may hold)"
 		}
@@ -357,4 +357,13 @@ func FormatOpenCount(x checklist.ExposureState) string {
 		return fmt.Sprintf("%d of %d, %d ?", x.OpenAtBest, x.Applies, x.Open-x.OpenAtBest)
 	}
 	return fmt.Sprintf("%d of %d", x.Open, x.Applies)
+}
+
+// reachWords says what a thief may do at the end of a route, and what that can
+// cost.
+func reachWords(r checklist.Reach) string {
+	if r.Damage == "" {
+		return r.Words()
+	}
+	return r.Words() + "; at risk: " + r.Cost()
 }

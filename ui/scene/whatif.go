@@ -138,6 +138,9 @@ func holding(w World, p Place, h *checklist.HoldingState) Scene {
 	s := Scene{ID: "what-if", Title: "What if " + h.Holding.Clause + "?", Crumb: []string{"What if …", h.Holding.Clause}, Aside: HoldingWords(h)}
 	fields := []Field{{"State", HoldingWords(h)}}
 	if reach := HoldingReach(h); reach != "" {
+		if h.Holding.Axis == checklist.Attack {
+			reach = reachWords(h.Reach)
+		}
 		fields = append(fields, Field{"How far", reach})
 	}
 	if len(h.StoppedBy) > 0 {
