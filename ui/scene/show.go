@@ -1,0 +1,109 @@
+package scene
+
+import (
+	"fmt"
+	"strings"
+
+	"handrail/checklist"
+)
+
+// Show is everything about one step, route, scenario, signal or job, with its
+// sources.
+func Show(w World, id string) Scene {
+	w.Printed = true
+	c := w.A.Catalogue
+	var s Scene
+	var sources []checklist.Source
+	switch {
+	case c.Step(id) != nil:
+		s, sources = stepInFull(w, w.A.Step(id)), c.Step(id).Sources
+	case c.Route(id) != nil:
+		s, sources = route(w, Place{Screen: "route", ID: id}), c.Route(id).Sources
+		s.Title, s.Body = fmt.Sprintf("%s (%s)", s.Title, id), s.Body[1:] // its heading is the title
+	case c.Scenario(id) != nil:
+		s, sources = scenarioInFull(w, c.Scenario(id)), c.Scenario(id).Sources
+	case c.Signal(id) != nil:
+		s, sources = signal(w, Place{Screen: "signal", ID: id}), c.Signal(id).Sources
+		s.Title = fmt.Sprintf("%s (%s)", s.Title, id)
+	case c.Job(id) != nil:
+		s, sources = Scene{Title: id}, c.Job(id).Sources
+		for _, ch := range w.A.Choose(id) {
+			s.Body = append(s.Body, choice(w, ch)...)
+		}
+	default:
+		return nowhere(w, Place{})
+	}
+	body := append(s.Body, Heading{Text: "Where this comes from"}, sourcesTable(w, sources))
+	return Document(s.Title, s.Aside, body...)
+}
+
+// stepInFull is a step with its question, its answers, what was seen, what to
+// do and the routes that name it.
+func stepInFull(w World, st *checklist.StepState) Scene {
+	step := st.Step
+	s := Scene{Title: fmt.Sprintf("%s (%s)", step.Title, step.ID), Aside: st.Outcome.Words()}
+	s.Body = append(s.Body, Para{Text: fmt.Sprintf("%s · %s · %d min to look, %d to do", strings.Join(step.Interfaces, ", "), topicWords(step.Topic), step.Minutes.Look, step.Minutes.Hands)})
+	s.Body = append(s.Body, stopLine(w, st)...)
+	s.Body = append(s.Body, Para{Text: step.Why}, Heading{Text: step.Ask}, Fields{Items: []Field{{"look", lookWords(w, step)}}})
+	t := Table{Grow: 0}
+	for i, a := range step.Choices() {
+		t.Rows = append(t.Rows, Row{ID: a.ID, Fixed: i + 1, Cells: []string{a.Text, string(a.Means)}})
+	}
+	s.Body = append(s.Body, t, Heading{Text: "What was seen"})
+	s.Body = append(s.Body, seen(w, st)...)
+	s.Body = append(s.Body, standing(w, st)...)
+	s.Body = append(s.Body, Heading{Text: "What to do"}, Numbered{Items: actions(st.Do)})
+	for _, do := range st.MayDo {
+		s.Body = append(s.Body, Para{Text: "Only if this is you: " + action(do.Text, do.At)})
+	}
+	s.Body = append(s.Body, costs(step)...)
+	before := Table{Grow: 0}
+	for _, list := range []struct {
+		word string
+		ids  []string
+	}{{"after: ", step.After}, {"way back: ", step.WayBack}} {
+		for _, id := range list.ids {
+			if other := w.A.Step(id); other != nil {
+				before.Rows = append(before.Rows, Row{ID: id, Cells: []string{list.word + other.Step.Title, other.Outcome.Words()}})
+			}
+		}
+	}
+	s.Body = append(s.Body, before)
+	if routes := routesNaming(w, step.ID); len(routes.Rows) > 0 {
+		s.Body = append(s.Body, Heading{Text: "Routes that name it"}, routes)
+	}
+	return s
+}
+
+// seen says what each thing that a step is about was seen to be.
+func seen(w World, st *checklist.StepState) []Block {
+	var out []Block
+	if len(st.About) == 0 {
+		return []Block{Para{Text: "It is about " + perWords(st.Step) + ", and none is recorded yet."}}
+	}
+	for i := range st.About {
+		ab := &st.About[i]
+		text := ab.Outcome.Words()
+		if ab.SeenOn != 0 {
+			who := "you saw"
+			if !ab.ByAnswer {
+				who = "the machine saw"
+			}
+			text += "; " + who + " on " + w.day(ab.SeenOn) + ": " + strings.TrimSuffix(ab.Seen, ".")
+		}
+		if ab.Because != "" {
+			text += "; " + ab.Because
+		}
+		if ab.DueOn != 0 {
+			text += "; look again on " + w.day(ab.DueOn)
+		}
+		if ab.Thing != "" {
+			text = ab.Name + " (" + ab.Thing + "): " + text
+		}
+		out = append(out, Para{Text: text})
+		if ab.Conflict != nil {
+			out = append(out, conflict(w, ab)...)
+		}
+	}
+	return out
+}

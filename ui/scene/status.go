@@ -1,0 +1,51 @@
+package scene
+
+import (
+	"fmt"
+	"strings"
+
+	"handrail/checklist"
+	"handrail/runbook"
+)
+
+// Status is one page of everything: what if, outcomes, what is due, the sheets
+// and where the record is.
+func Status(w World, counts []Field, due []checklist.DueItem, printed []runbook.PaperState) Scene {
+	w.Printed = true
+	body := alarmRows(w)
+	body = append(body, Heading{Text: "What if …"})
+	body = append(body, whatIf(w, Place{}).Body...)
+	body = append(body, Heading{Text: "Ways in"}, grid(w, false))
+	body = append(body, underGrid(w)...)
+	body = append(body, Heading{Text: "Steps"}, Fields{Items: counts})
+	if len(due) > 0 {
+		body = append(body, Heading{Text: "Due", Aside: count(len(due), "thing", "things")}, dueTable(w, due))
+	}
+	sheets := Table{Grow: 0}
+	for _, sheet := range printed {
+		mark, state := paperState(w, &sheet)
+		sheets.Rows = append(sheets.Rows, Row{ID: string(sheet.Page), Mark: mark, Cells: []string{pageNamed(string(sheet.Page)), state}})
+	}
+	if len(sheets.Rows) > 0 {
+		body = append(body, Heading{Text: "Sheets"}, sheets)
+	}
+	network := "not used; on this system nothing else refuses it"
+	if w.Confined {
+		network = "not used, and refused by this system"
+	}
+	silent := w
+	silent.Reminders = "" // they are a field of their own
+	body = append(body, Heading{}, Para{Text: strings.Join(todayLines(silent, printed), "   ")}, Fields{Items: []Field{
+		{"Record", fmt.Sprintf("%s, saved %s", w.Store.Place, count(int(w.Store.Generation), "time", "times"))}, {"Network", network}, {"Reminders", orNothing(w.Reminders)},
+	}})
+	return Document(w.A.Catalogue.Name, w.longDay(w.A.Day), body...)
+}
+
+// dueTable lists what is due, oldest first.
+func dueTable(w World, list []checklist.DueItem) Table {
+	t := Table{Grow: 1}
+	for _, d := range list {
+		t.Rows = append(t.Rows, Row{ID: d.ID, Cells: []string{w.longDay(d.DueOn), d.Title}})
+	}
+	return t
+}

@@ -1,0 +1,75 @@
+package scene
+
+import (
+	"strings"
+
+	"handrail/checklist"
+)
+
+// stopLine comes before the actions of a step that can lock its owner out,
+// until a way back has been tried.
+func stopLine(w World, st *checklist.StepState) []Block {
+	if st.Stopped {
+		return []Block{Para{Tone: Warn, Text: stopWords}}
+	}
+	return nil
+}
+
+// conflict sets what the machine says and what the person said side by side.
+func conflict(w World, about *checklist.AboutState) []Block {
+	c := about.Conflict
+	return []Block{
+		Para{Text: "You and the machine disagree. Until that is settled the step counts as failing.", Tone: Warn},
+		Pair{
+			LeftHead: "The machine, " + w.day(c.SaidOn), Left: []string{c.Machine},
+			RightHead: "You, " + w.day(c.On), Right: []string{c.Person},
+		},
+	}
+}
+
+// changed shows what was asked when it was answered beside what is asked now.
+func changed(st *checklist.StepState, about *checklist.AboutState) []Block {
+	side := func(ask string, answers []checklist.Answer) []string {
+		out := []string{ask}
+		for _, a := range answers {
+			out = append(out, "- "+a.Text)
+		}
+		return out
+	}
+	return []Block{
+		Para{Text: "The question changed since you answered it. Look again.", Tone: Wait},
+		Pair{LeftHead: "Before", Left: side(about.Asked.Ask, about.Asked.Answers), RightHead: "Now", Right: side(st.Step.Ask, st.Step.Answers)},
+	}
+}
+
+// standing says what was decided about a step so far.
+func standing(w World, st *checklist.StepState) []Block {
+	var out []Block
+	if st.Applies == checklist.No {
+		out = append(out, Para{Text: "This does not apply to your setup. " + strings.Join(w.A.NotApplicableBecause(st), ". ") + "."})
+	}
+	if st.Accepted != nil {
+		words := "You left this until " + w.day(st.Accepted.Until)
+		if st.Accepted.Ended {
+			words += ", which is past"
+		}
+		out = append(out, Para{Text: words + ": " + sentence(st.Accepted.Reason)})
+		out = append(out, takeBack(w, "Take this back", "no longer accepted: "+st.Step.Title, checklist.AcceptWithdrawn(st.Step.ID))...)
+	}
+	if st.Snoozed != 0 {
+		out = append(out, Para{Text: "Put off until " + w.day(st.Snoozed) + "."})
+		out = append(out, takeBack(w, "Put it off no longer", "no longer put off: "+st.Step.Title, checklist.SnoozeWithdrawn(st.Step.ID))...)
+	}
+	if st.Note != "" {
+		out = append(out, Para{Text: "Your note: " + st.Note})
+	}
+	return out
+}
+
+// takeBack is a line that withdraws something, where something can be kept.
+func takeBack(w World, text, notice string, entry checklist.Entry) []Block {
+	if w.Store.ReadOnly {
+		return nil
+	}
+	return []Block{Table{Wrap: true, Rows: []Row{{Cells: []string{text}, Do: Enter{Events: []checklist.Entry{entry}, Notice: notice}}}}}
+}

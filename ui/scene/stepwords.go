@@ -1,0 +1,145 @@
+package scene
+
+import (
+	"fmt"
+	"strings"
+
+	"handrail/checklist"
+)
+
+// stepCrumb says where a step is: the place to look, and which of how many.
+func stepCrumb(w World, p Place, st *checklist.StepState) []string {
+	where := st.Step.Look.At
+	if place := w.A.Catalogue.Place(where); place != nil {
+		where = place.Name
+	}
+	if at, of := stepOf(p); at > 0 && of > 1 {
+		where += fmt.Sprintf(" · %d of %d", at, of)
+	}
+	if strings.HasPrefix(p.Query, ofReview) {
+		return []string{"Review", where}
+	}
+	return []string{"Today", where}
+}
+
+// lookWords says where to look.
+func lookWords(w World, s *checklist.Step) string {
+	text := s.Look.Text
+	if page := w.A.Catalogue.Page(s.Look.Page); page != nil && len(page.Path) > 0 {
+		text += " (" + path(page.Path) + ")"
+	}
+	return text
+}
+
+// lastSeen says when something was seen about a target, and not what: the
+// answer of then must not lead the answer of now.
+func lastSeen(w World, st *checklist.StepState, about *checklist.AboutState) string {
+	switch {
+	case about.SeenOn == 0 || about.Conflict != nil:
+		return ""
+	case !about.ByAnswer:
+		return "The machine looked on " + w.day(about.SeenOn) + ": " + sentence(about.Seen)
+	case about.Because != "":
+		return "Last seen " + w.day(about.SeenOn) + ". " + upper(sentence(about.Because))
+	}
+	return "Last seen " + w.day(about.SeenOn) + "."
+}
+
+// targetWords says what the question is about where that is not the account.
+func targetWords(st *checklist.StepState, p Place, about *checklist.AboutState) string {
+	switch {
+	case p.About == everything:
+		var names []string
+		for i := range st.About {
+			names = append(names, st.About[i].Name)
+		}
+		return "about all: " + fitting(names, 30)
+	case about.Thing == "", st.Step.Per == checklist.PerUsername && len(st.About) == 1:
+		return ""
+	}
+	return aboutWords(st, about)
+}
+
+// aboutWords says what the question is about: about Old laptop, 1 of 2.
+func aboutWords(st *checklist.StepState, about *checklist.AboutState) string {
+	words := "about " + about.Name
+	if st.Step.Per == checklist.PerUsername {
+		name, _, _ := strings.Cut(about.Name, " (")
+		words = "about your username: " + lower(name)
+	}
+	for i := range st.About {
+		if st.About[i].Thing == about.Thing && len(st.About) > 1 {
+			words += fmt.Sprintf(", %d of %d", i+1, len(st.About))
+		}
+	}
+	return words
+}
+
+func perWords(s *checklist.Step) string {
+	if s.Per == checklist.PerProfile {
+		return "the browser profile of each device"
+	}
+	return "each " + string(s.Per)
+}
+
+// actions says what to do, each with its menu path.
+func actions(list []checklist.Action) []string {
+	out := make([]string, len(list))
+	for i, a := range list {
+		out[i] = action(a.Text, a.At)
+	}
+	return out
+}
+
+// action writes an action with its menu path on a line of its own.
+func action(text string, at []string) string {
+	if len(at) == 0 {
+		return text
+	}
+	return text + "\n" + path(at)
+}
+
+// costs says what a step needs and how it is undone.
+func costs(s *checklist.Step) []Block {
+	var parts []string
+	if len(s.Needs) > 0 {
+		var needs []string
+		for _, n := range s.Needs {
+			needs = append(needs, needed(n))
+		}
+		parts = append(parts, "Needs "+strings.Join(needs, ", ")+".")
+	}
+	if s.Waits != "" {
+		parts = append(parts, "Waits for "+sentence(lower(s.Waits)))
+	}
+	if s.Undo != "" {
+		parts = append(parts, "To undo: "+sentence(lower(s.Undo)))
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []Block{Para{Text: strings.Join(parts, " "), Tone: Quiet}}
+}
+
+// needed says what a step needs, in words.
+func needed(id string) string { return strings.ReplaceAll(id, "-", " ") }
+
+// couldWords names what a step could do for this person: the two most
+// frequent routes under its strongest effect.
+func couldWords(w World, st *checklist.StepState) string {
+	e := w.A.Effects(st.Step.ID)
+	for _, kind := range []struct {
+		words  string
+		routes []*checklist.RouteState
+	}{{"could stop", e.Cuts}, {"could make harder", e.Narrows}, {"would show", e.Shows}, {"would help after", e.Prepares}} {
+		if len(kind.routes) == 0 {
+			continue
+		}
+		var names []string
+		for _, r := range kind.routes {
+			names = append(names, lower(r.Route.Title))
+		}
+		return kind.words + ": " + fitting(names, 58)
+	}
+	return ""
+}
