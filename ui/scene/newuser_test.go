@@ -182,3 +182,15 @@ func TestTheLookListCanBeCopiedAndSaysHowItIsPrinted(t *testing.T) {
 	}
 	t.Error("nothing copies it")
 }
+
+func TestAnAnswerSaysWhichLinesOfThePictureItMoved(t *testing.T) {
+	at := Place{Screen: "step", ID: "mfa.second", Page: pageResult}
+	has(t, Make(world(saying(1, answerSaid("mfa.second", "", "good", "d1"))), at), "{WHAT IF} you lose your phone: stopped")
+	hasNot(t, Make(world(saying(1, answerSaid("alerts.read", "", "good", "d5"))), Place{Screen: "step", ID: "alerts.read", Page: pageResult}), "{WHAT IF}")
+}
+
+func TestALineThatWasNotCheckedSaysHowManyLooksAreLeft(t *testing.T) {
+	w := world(checklist.Record{})
+	w.Printed = true
+	has(t, Make(w, Place{Screen: "what-if"}), "not checked, 1 look")
+}

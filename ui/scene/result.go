@@ -21,10 +21,40 @@ func stepResult(w World, p Place, st *checklist.StepState) Scene {
 		s.Body = append(s.Body, Para{Text: line, Tone: Quiet})
 	}
 	s.Body = append(s.Body, Heading{})
-	s.Body = append(s.Body, consequence(w, st, things, about)...)
+	before := beforeAnswer(w, st, things)
+	s.Body = append(s.Body, consequence(w, st, before, about)...)
+	s.Body = append(s.Body, picturePart(w, before)...)
 	s.Body = append(s.Body, whatNow(w, p, st, about)...)
 	s.Keys = keys(w, p, "number choose undo why emergency help", append(stepKeys(w, p, st), choose("go on"), key("how", Go{To: onPage(p, pageActions)}), key("undo", changeAnswer(w, p, st)).does("change answer"))...)
 	return s
+}
+
+// picturePart says which lines of the picture an answer moved, and where they are
+// now: two of them, and how many more.
+func picturePart(w World, before *checklist.Assessment) []Block {
+	was := make(map[string]string)
+	line := func(a *checklist.Assessment, h *checklist.HoldingState) string {
+		words := HoldingWords(h)
+		if h.Outcome == checklist.HoldingNotChecked {
+			words = stops(a, h) + " left"
+		}
+		return h.Holding.Clause + ": " + words
+	}
+	list := before.Holdings()
+	for i := range list {
+		was[list[i].Holding.ID] = line(before, &list[i])
+	}
+	var moved []string
+	list = w.A.Holdings()
+	for i := range list {
+		if now := line(w.A, &list[i]); now != was[list[i].Holding.ID] {
+			moved = append(moved, now)
+		}
+	}
+	if len(moved) == 0 {
+		return nil
+	}
+	return []Block{Verdict{Word: "WHAT IF", Text: strings.Join(moved[:min(2, len(moved))], " · ") + ".", Tone: Plain, More: len(moved) - min(2, len(moved))}}
 }
 
 // numbered is a list of rows, each with the digit it is chosen by.
@@ -73,8 +103,8 @@ func beforeAnswer(w World, st *checklist.StepState, things []string) *checklist.
 }
 
 // consequence says what an answer did to the routes. It is never empty.
-func consequence(w World, st *checklist.StepState, things []string, about *checklist.AboutState) []Block {
-	diff := w.A.Since(beforeAnswer(w, st, things))
+func consequence(w World, st *checklist.StepState, before *checklist.Assessment, about *checklist.AboutState) []Block {
+	diff := w.A.Since(before)
 	effects := w.A.Effects(st.Step.ID)
 	switch {
 	case about.Conflict != nil:

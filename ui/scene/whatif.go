@@ -41,6 +41,9 @@ func holdingRow(w World, h *checklist.HoldingState) Row {
 	if reach := HoldingReach(h); reach != "" && h.Outcome == checklist.HoldingOpen {
 		state += "  " + reach
 	}
+	if h.Outcome == checklist.HoldingNotChecked {
+		state += ", " + stops(w.A, h)
+	}
 	row := Row{ID: h.Holding.ID, Cells: []string{h.Holding.Clause, state, holdingBrief(w.A, h)}, Tones: []Tone{Plain, Wait, Quiet}, Do: to(Place{Screen: "what-if", ID: h.Holding.ID})}
 	switch h.Outcome {
 	case checklist.HoldingStopped:
@@ -65,7 +68,7 @@ func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
 	case h.Outcome == checklist.HoldingStopped:
 		return "leads nowhere alone"
 	case h.Outcome == checklist.HoldingNotChecked:
-		return stopCount(a, h) + ": " + lower(strings.Join(titles(a, h.StopWith), " · "))
+		return fmt.Sprint(h.Minutes) + " min: " + lower(strings.Join(titles(a, h.StopWith), " · "))
 	case h.Outcome == checklist.HoldingOpen:
 		return several(a, h.StopWith, stopCount(a, h))
 	}
@@ -91,13 +94,19 @@ func several(a *checklist.Assessment, steps []string, how string) string {
 // stopCount says how many looks, or steps where some are to be done, would
 // stop what can be stopped, and how long they take.
 func stopCount(a *checklist.Assessment, h *checklist.HoldingState) string {
+	return stops(a, h) + ", " + fmt.Sprint(h.Minutes) + " min"
+}
+
+// stops says how many looks or steps would stop what can be stopped: fewer with
+// each that holds.
+func stops(a *checklist.Assessment, h *checklist.HoldingState) string {
 	one, more := "look", "looks"
 	for _, id := range h.StopWith {
 		if st := a.Step(id); st.Outcome == checklist.Fails || st.Outcome.Counts() {
 			one, more = "step", "steps"
 		}
 	}
-	return count(len(h.StopWith), one, more) + ", " + fmt.Sprint(h.Minutes) + " min"
+	return count(len(h.StopWith), one, more)
 }
 
 // they says how far a holding goes that nothing can stop.
