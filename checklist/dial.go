@@ -50,16 +50,35 @@ func (a *Assessment) countryOf() *country {
 	return nil
 }
 
-// dialled writes a number that begins with + as it is dialled from a country,
-// and says whether the call leaves it. Without a country, and for a number
-// written otherwise, it is the number as it is.
-func dialled(number string, from *country) (digits string, abroad bool) {
+// inWords is a country after a preposition.
+func (c *country) inWords() string {
+	if strings.HasPrefix(c.name, "United ") {
+		return "the " + c.name
+	}
+	return c.name
+}
+
+// dialled says what is dialled in a country for a number that begins with +, and
+// whether the call leaves it: "From Ireland: 00 61 2 7251 0088". Without a country
+// it says what + means; a number written otherwise, or with words, is dialled as it
+// is.
+func dialled(number string, from *country) (words string, abroad bool) {
 	rest, ok := strings.CutPrefix(number, "+")
-	if from == nil || !ok {
-		return number, false
+	switch {
+	case !ok || strings.Trim(rest, "0123456789 ()-/.") != "":
+		return "", false
+	case from == nil:
+		return "For + dial 00, from North America 011.", false
 	}
-	if area, ok := strings.CutPrefix(rest, from.code+" "); ok {
-		return from.trunk + area, false
+	if area, ok := strings.CutPrefix(rest, from.code); ok {
+		return "In " + from.inWords() + ": " + from.trunk + strings.TrimLeft(area, " "), false
 	}
-	return from.exit + " " + rest, true
+	return "From " + from.inWords() + ": " + from.exit + " " + rest, true
+}
+
+// Dial says what is dialled for a number in the country of the company that serves
+// the account, or nothing where it is dialled as it is written.
+func (a *Assessment) Dial(number string) string {
+	words, _ := dialled(number, a.countryOf())
+	return words
 }

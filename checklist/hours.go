@@ -9,7 +9,8 @@ import (
 
 // offsets are the minutes by which the clock of a zone is ahead of UTC in
 // January and in July. Two weeks of the year are enough for words on paper, and
-// need no table of the system.
+// need no table of the system. A zone changes its clock up to a month before its
+// summer months begin, or a week before they end.
 var offsets = map[string][2]int{
 	"UTC": {0, 0}, "Etc/UTC": {0, 0},
 	"America/New_York": {-300, -240}, "America/Toronto": {-300, -240}, "America/Chicago": {-360, -300},
@@ -43,28 +44,44 @@ func localHours(open []Hours, from *country) string {
 	winter, summer := season[0], season[1]
 	switch {
 	case slices.Equal(winter, summer):
-		return spanWords(winter)
+		return inZone(spanWords(winter), from.zone)
 	case len(winter) == 1 && len(summer) == 1 && winter[0].long() && summer[0].long():
-		return "Open " + inJuly(winter[0].from, summer[0].from) + " to " + inJuly(winter[0].to, summer[0].to) + ", day and night."
+		return inZone("Day and night; closed from "+inSummer(winter[0].to, summer[0].to, from.zone)+" to "+inSummer(winter[0].from, summer[0].from, from.zone)+".", from.zone)
 	}
 	words := spanWords(summer)
-	return strings.TrimSuffix(spanWords(winter), ".") + " (in July: " + strings.ToLower(words[:1]) + strings.TrimSuffix(words[1:], ".") + ")."
+	return inZone(strings.TrimSuffix(spanWords(winter), ".")+" ("+summerMonths(from.zone)+": "+strings.ToLower(words[:1])+strings.TrimSuffix(words[1:], ".")+").", from.zone)
+}
+
+// summerMonths are those in which the times of July hold. In the south they are the
+// winter.
+func summerMonths(zone string) string {
+	if of := offsets[zone]; of[0] > of[1] {
+		return "April to September"
+	}
+	return "April to October"
+}
+
+// inZone says by whose clock hours are, where a country has more than one: by that
+// of the city which names the zone.
+func inZone(words, zone string) string {
+	land, city, _ := strings.Cut(zone, "/")
+	if land != "America" && land != "Australia" {
+		return words
+	}
+	return strings.TrimSuffix(words, ".") + ", " + strings.ReplaceAll(city, "_", " ") + " time."
 }
 
 // long reports whether a span is longer than a day and shorter than a week.
 func (s span) long() bool { return s.to-s.from > 24*60 && s.to-s.from < weekMinutes }
 
-// inJuly says a time of the week, and beside it the one in July where that is
-// another.
-func inJuly(january, july int) string {
+// inSummer says a time of the week in winter, and beside it the one in summer
+// where that is another.
+func inSummer(january, july int, zone string) string {
 	words := dayName(january) + " " + clockWords(january)
-	switch {
-	case january%weekMinutes == july%weekMinutes:
+	if january%weekMinutes == july%weekMinutes {
 		return words
-	case dayName(january) == dayName(july):
-		return words + " (in July " + clockWords(july) + ")"
 	}
-	return words + " (in July " + dayName(july) + " " + clockWords(july) + ")"
+	return words + " (" + summerMonths(zone) + " " + dayName(july) + " " + clockWords(july) + ")"
 }
 
 // localSpans are the spans of a week in the clock of a zone, joined where they

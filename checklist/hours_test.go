@@ -1,6 +1,9 @@
 package checklist
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // Twenty-four hours each business day, from Monday morning in Hong Kong to
 // Friday evening in Vancouver.
@@ -11,16 +14,37 @@ var businessDays = []Hours{
 
 func TestHoursAreInTheClockOfTheCountry(t *testing.T) {
 	for zone, want := range map[string]string{
-		"Europe/Dublin":    "Open Sunday 23:30 (in July Monday 00:30) to Saturday 01:30, day and night.",
-		"America/New_York": "Open Sunday 18:30 (in July 19:30) to Friday 20:30, day and night.",
-		"Asia/Hong_Kong":   "Open Monday 07:30 to Saturday 09:30 (in July 08:30), day and night.",
+		"Europe/Dublin":    "Day and night; closed from Saturday 01:30 to Sunday 23:30 (April to October Monday 00:30).",
+		"America/New_York": "Day and night; closed from Friday 20:30 to Sunday 18:30 (April to October Sunday 19:30), New York time.",
+		"Asia/Hong_Kong":   "Day and night; closed from Saturday 09:30 (April to October Saturday 08:30) to Monday 07:30.",
 	} {
 		if got := localHours(businessDays, &country{zone: zone}); got != want {
 			t.Errorf("in %s: %q, want %q", zone, got, want)
 		}
 	}
 	office := []Hours{{Days: []string{"mon", "tue"}, From: "09:00", To: "17:00", Zone: "Asia/Tokyo"}}
-	if got, want := localHours(office, &country{zone: "Europe/Berlin"}), "Open Monday to Tuesday, 01:00 to 09:00 (in July: open Monday to Tuesday, 02:00 to 10:00)."; got != want {
+	if got, want := localHours(office, &country{zone: "Europe/Berlin"}), "Open Monday to Tuesday, 01:00 to 09:00 (April to October: open Monday to Tuesday, 02:00 to 10:00)."; got != want {
 		t.Errorf("an office in Tokyo, in Berlin: %q, want %q", got, want)
+	}
+}
+
+// Paper has one sentence for the winter and the summer, so no zone may change its
+// clock within the months that the sentence names.
+func TestTheSummerMonthsHaveOneClockInEveryZone(t *testing.T) {
+	for name, offset := range offsets {
+		zone, err := time.LoadLocation(name)
+		if err != nil {
+			t.Skipf("no zones on this system: %v", err)
+		}
+		last := time.Date(2026, time.October, 24, 13, 0, 0, 0, zone)
+		if summerMonths(name) == "April to September" {
+			last = time.Date(2026, time.September, 30, 13, 0, 0, 0, zone)
+		}
+		for day := time.Date(2026, time.April, 6, 12, 0, 0, 0, zone); day.Before(last); day = day.AddDate(0, 0, 1) {
+			if _, seconds := day.Zone(); seconds != offset[1]*60 {
+				t.Errorf("%s is %d minutes ahead on %s, want %d", name, seconds/60, day.Format(time.DateOnly), offset[1])
+				break
+			}
+		}
 	}
 }

@@ -21,9 +21,9 @@ func (c *Contact) Web() bool { return strings.Contains(c.Number, "/") }
 // Number is a contact as this person uses it.
 type Number struct {
 	Contact *Contact
-	Digits  string // as dialled from the country of the company that serves the account
+	Digits  string // as the broker writes it, with + and the code of the country
+	Dial    string // what is dialled for it in the country of the company that serves the account, in words
 	Abroad  bool   // the call leaves that country
-	From    string // that country, or empty
 	Hours   string // in its local time where the catalogue has the hours as data, else in the catalogue's words
 }
 
@@ -56,15 +56,12 @@ func (a *Assessment) Numbers() []Number {
 	from := a.countryOf()
 	var out []Number
 	for _, c := range serving[:min(mostNumbers, len(serving))] {
-		n := Number{Contact: c, Hours: c.Hours}
-		n.Digits, n.Abroad = dialled(c.Number, from)
-		if from != nil {
-			n.From = from.name
-		}
+		n := Number{Contact: c, Digits: c.Number, Hours: c.Hours}
+		n.Dial, n.Abroad = dialled(c.Number, from)
 		if local := localHours(c.Open, from); local != "" {
 			n.Hours = local
 			if c.Business {
-				n.Hours = "Open workdays, " + strings.TrimPrefix(local, "Open ")
+				n.Hours = "Workdays, " + strings.ToLower(local[:1]) + local[1:]
 			}
 		}
 		out = append(out, n)

@@ -30,7 +30,7 @@ func ByHand(a *checklist.Assessment) []string {
 	if carrier == "" {
 		carrier = "____________"
 	}
-	out = append(out, "Phone gone: ring the phone company, "+carrier+": “Block the SIM. New SIM, same number.”",
+	out = append(out, "Phone gone: lock it from another device. Ring the phone company, "+carrier+": “Block the SIM. New SIM, same number.”",
 		"Something moved: ring the broker. “Freeze trading and withdrawals. End all sessions. Reference?”",
 		"Closed: sign in on a device you trust, disconnect the other session, cancel what is not yours.",
 		"Then a new mailbox password, then a new broker password. Tell nobody a password or a code.",

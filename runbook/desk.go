@@ -29,7 +29,8 @@ func (w *writer) own(what string) string {
 // desk is whom to ring, with the hours and what to press. Words choose the line
 // of the menu.
 // Only the first sheet has the blank for the person's own number and the day on
-// which it was checked; the others point to it.
+// which it was checked; the others point to it. What to dial is beside the number on
+// the first sheet and on that of the person who helps.
 func (w *writer) desk(first bool, words ...string) paper.Desk {
 	var d paper.Desk
 	mine := paper.Number{Name: "1st: the number on your statement", Digits: w.own(checklist.ContactBroker)}
@@ -39,7 +40,7 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 	case mine.Digits != "":
 		mine.Name = "Broker: ring 1st"
 	case introduced:
-		mine.Name = "1st: the firm that opened the account for you"
+		mine.Name = "1st: the number of your firm"
 	}
 	if first || mine.Digits != "" {
 		d.Numbers = append(d.Numbers, mine)
@@ -50,11 +51,11 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 	}
 	for i, n := range numbers {
 		also := paper.Number{Name: "Also answers", Digits: oneline.Words(n.Digits)}
-		switch {
-		case n.Abroad:
-			also.Name += " for " + inCountry(n.From) + "; call abroad"
-		case n.From == "":
-			also.Notes = append(also.Notes, "For + dial 00, from North America 011.")
+		if first || len(words) == 0 {
+			also.Notes = cleanAll([]string{n.Dial})
+		}
+		if n.Abroad {
+			also.Name += " (abroad)"
 		}
 		if i == 0 && len(d.Numbers) == 0 {
 			also.Name = "1st: on sheet E. " + also.Name
@@ -76,23 +77,18 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 	return d
 }
 
-// inCountry is a country after a preposition.
-func inCountry(name string) string {
-	if strings.HasPrefix(name, "United ") {
-		return "the " + name
-	}
-	return name
-}
-
 // menu takes from what can be pressed what a sheet needs: the choices that hold
-// one of its words, and what to do without an account number. A menu without a
-// choice that holds a word is given whole.
+// one of its words, and what to do without an account number; without words, what is
+// true of every choice. A menu without a choice that holds a word is given whole.
 func menu(text string, words []string, whole bool) []string {
 	text = oneline.Words(text)
-	if text == "" || len(words) == 0 {
+	choices, rest, _ := strings.Cut(text, ". ")
+	if len(words) == 0 {
+		return cleanAll([]string{rest})
+	}
+	if text == "" {
 		return nil
 	}
-	choices, rest, _ := strings.Cut(text, ". ")
 	var chosen []string
 	for _, c := range strings.Split(choices, "; ") {
 		for _, word := range words {

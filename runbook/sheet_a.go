@@ -1,6 +1,7 @@
 package runbook
 
 import (
+	"slices"
 	"strings"
 
 	"handrail/checklist"
@@ -35,6 +36,9 @@ func (w *writer) numbered(blocks []paper.Block) {
 		for i := range steps.Actions {
 			act := &steps.Actions[i]
 			e := actions[act.N-1]
+			if e.ID == spareAction {
+				act.Lines = append(act.Lines, w.spare(e))
+			}
 			if e.Call != "broker" {
 				continue
 			}
@@ -44,6 +48,38 @@ func (w *writer) numbered(blocks []paper.Block) {
 			}
 		}
 	}
+}
+
+// spareAction is the id of the action that signs in without the phone.
+const spareAction = "second-method"
+
+// spare names what signs in without the phone, where it is known, or leaves a blank
+// for it: a helper has to know what to look for.
+func (w *writer) spare(e *checklist.Emergency) paper.Field {
+	var names []string
+	if st := w.a.Facts.State("methods"); st != nil && st.Known {
+		for _, v := range st.Fact.Values {
+			if len(names) < 2 && slices.Contains(st.Values, v.ID) && slices.Contains(e.If.Any, "methods="+v.ID) {
+				names = append(names, firstWords(oneline.Words(v.Text)))
+			}
+		}
+	}
+	if len(names) == 0 {
+		return paper.Field{Label: "The spare, and where it is"}
+	}
+	return paper.Field{Label: "The spare", Value: strings.Join(names, " or ") + "; where: E back"}
+}
+
+// hasSpare reports whether something may sign in without the phone.
+func (w *writer) hasSpare() bool {
+	for _, s := range w.a.Catalogue.Scenarios {
+		for _, e := range s.Actions {
+			if s.Sheet == "A" && e.ID == spareAction && w.a.Facts.Holds(e.If) != checklist.No {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // firstThenAll is what comes first by what happened, then the actions for all.

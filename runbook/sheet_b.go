@@ -7,7 +7,7 @@ func (w *writer) sheetB() []paper.Page {
 	front := append([]paper.Block{w.desk(false, "security")}, w.firstThenAll("B", "Then, for all")...)
 	front = append(front, paper.Para{Text: "Keep logs. Then erase the old computer before you use it again.", Strong: true, Small: true})
 	return []paper.Page{
-		side("B", "front", "Somebody may be in the account", paper.Part{Name: "B", Blocks: front}),
+		side("B", "front", "Somebody may be in", paper.Part{Name: "B", Blocks: front}),
 		side("B", "back", "For the calls", paper.Part{Name: "ready", Blocks: []paper.Block{
 			paper.Heading{Text: "Have this ready", Rest: "(never a password, never a code)"},
 			paper.Fields{Items: []paper.Field{

@@ -32,6 +32,10 @@ func (w *writer) sheetCard() []paper.Page {
 		}
 		return b
 	}
+	last := []paper.Block{box("", 1, "Do not guess. Stay signed in.", "Ring. Note time, person, reference.")}
+	if w.hasSpare() {
+		last = append(last, paper.Fields{Items: []paper.Field{{Label: "Spare"}}})
+	}
 	c := paper.Card{Panels: []paper.Panel{
 		{Title: "If it goes wrong", Blocks: []paper.Block{
 			paper.Numbers{Items: []paper.Number{call}},
@@ -48,10 +52,7 @@ func (w *writer) sheetCard() []paper.Page {
 			"Ring: block the SIM. Same number.",
 			"Use the spare. None? Ring the first.",
 		), paper.Fields{Items: []paper.Field{{Label: "Phone company"}}}}},
-		{Title: "Cannot get in", Blocks: []paper.Block{
-			box("", 1, "Do not guess. Stay signed in.", "Ring. Note time, person, reference."),
-			paper.Fields{Items: []paper.Field{{Label: "Spare"}}},
-		}},
+		{Title: "Cannot get in", Blocks: last},
 	}}
 	return []paper.Page{{Title: "Wallet card", Anchor: "card", Leaf: "Card", Type: paper.SmallCard, Parts: []paper.Part{{Name: "card", Blocks: []paper.Block{
 		paper.Para{Text: "For your bag, apart from the phone: fill it in, cut along the frame, fold at the marks."},

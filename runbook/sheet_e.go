@@ -2,6 +2,7 @@ package runbook
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,26 +34,25 @@ const never = "Never: tell a password or code · call back a number somebody gav
 
 func (w *writer) firstThings() []paper.Block {
 	blocks := []paper.Block{
+		w.ways(),
 		paper.Fields{Items: []paper.Field{{Label: "At " + w.company() + "; owner"}}},
 		w.desk(true, "security"),
 		paper.Para{Text: never, Strong: true},
 	}
-	if len(w.on("H")) > 0 { // first, since what follows has somebody sign in
-		blocks = append(blocks, paper.Heading{Text: "Owner ill or dead?", Rest: "Sheet H."})
-	}
 	n := 1
-	if e := w.phoneGone(); e != nil {
-		act := w.action(e, n)
+	if gone := w.phoneGone(); len(gone) > 0 {
+		steps := w.steps(gone, n)
 		line := w.carrier()
 		line.Label = "Lost and stolen line"
-		act.Lines = append(act.Lines, line)
-		n++
-		blocks = append(blocks, paper.Heading{Text: "Phone gone, or “no signal”?", Rest: w.then("A")}, paper.Steps{Actions: []paper.Action{act}})
+		last := &steps.Actions[len(gone)-1]
+		last.Lines = append(last.Lines, line)
+		n += len(gone)
+		blocks = append(blocks, paper.Heading{Text: "Phone gone, or “no signal”?", Rest: w.then("A")}, steps)
 	}
 	var urgent []*checklist.Emergency
 	for _, s := range w.sections("B") {
 		for _, e := range w.sheetActions(s) {
-			if e.Call != "firm" && (e.Phase == checklist.PhaseStop || e.Phase == checklist.PhaseIn) {
+			if e.Call != "firm" && (e.Phase == checklist.PhaseStop || e.Phase == checklist.PhaseIn) && len(urgent) < mostUrgent {
 				urgent = append(urgent, e)
 			}
 		}
@@ -70,20 +70,54 @@ func (w *writer) firstThings() []paper.Block {
 				}
 			}
 		}
-		blocks = append(blocks, paper.Heading{Text: "Strange trade or change?", Rest: strings.TrimSpace(w.then("B") + " Else turn over.")}, steps)
+		blocks = append(blocks, paper.Heading{Text: "Strange trade or change?", Rest: w.then("B")}, steps)
 	}
 	return append(blocks, callLog(3))
 }
 
-// phoneGone is the call that blocks a number, or nil.
-func (w *writer) phoneGone() *checklist.Emergency {
+// ways leads to another sheet whom this side does not concern, before they read on.
+func (w *writer) ways() paper.Block {
+	t := paper.Table{Style: paper.Signs, Rows: make([][]string, 1)}
+	for _, to := range []struct {
+		what, letter string
+		share        int
+	}{{"Owner ill or dead", "H", 31}, {"Cannot sign in", "C", 27}, {"Programs", "G", 20}, {"All else", "B", 22}} {
+		if w.printed(to.letter) {
+			t.Rows[0] = append(t.Rows[0], to.what+": "+to.letter)
+			t.Shares = append(t.Shares, to.share)
+		}
+	}
+	t.Shares[len(t.Shares)-1] += 100 - total(t.Shares)
+	return t
+}
+
+func total(shares []int) (n int) {
+	for _, s := range shares {
+		n += s
+	}
+	return n
+}
+
+// mostUrgent is how many actions of sheet B are on the first side too.
+const mostUrgent = 4
+
+// phoneGone is what to do when a phone or its number is gone, up to the call that
+// blocks the number, in the order of the screen; of somebody without a smartphone
+// the call alone.
+func (w *writer) phoneGone() []*checklist.Emergency {
 	for i := range w.a.Catalogue.Scenarios {
 		s := &w.a.Catalogue.Scenarios[i]
-		for j := range s.Actions {
-			if e := &s.Actions[j]; s.Sheet == "A" && e.Page && e.Call == "carrier" {
-				return e
+		call := slices.IndexFunc(s.Actions, func(e checklist.Emergency) bool { return e.Page && e.Call == "carrier" })
+		if s.Sheet != "A" || call < 0 {
+			continue
+		}
+		var out []*checklist.Emergency
+		for j := range s.Actions[:call+1] {
+			if e := &s.Actions[j]; j == call || e.Page && w.a.Facts.Holds(s.Applies) != checklist.No {
+				out = append(out, e)
 			}
 		}
+		return out
 	}
 	return nil
 }

@@ -35,7 +35,6 @@ func (w *writer) sheetG() []paper.Page {
 	return []paper.Page{
 		side("G", "front", "My programs", paper.Part{Name: "G", Blocks: front}),
 		side("G", "back", "My machines", paper.Part{Name: "machines", Blocks: []paper.Block{
-			paper.Para{Text: "For you at night, and for the person who helps: which machine, where it is or on whose page it is switched off, what to press, and what then shows."},
 			paper.Table{Head: []string{"Machine", "Where, or whose page", "What to press", "Then it shows"}, Shares: []int{24, 26, 25, 25}, Rows: rows},
 			paper.Heading{Text: "Calls"}, callLog(5),
 		}}),

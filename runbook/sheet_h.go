@@ -34,7 +34,7 @@ func (w *writer) sheetH() []paper.Page {
 	front = append(front, paper.Heading{Text: "Later"},
 		paper.Para{Text: "End the number, the mailbox and the devices only when the account is closed or transferred. Take advice on inheritance and tax before anything is sold."})
 	return []paper.Page{
-		side("H", "front", "The owner is ill, missing or has died", paper.Part{Name: "H", Blocks: front}),
+		side("H", "front", "Owner ill, missing or dead", paper.Part{Name: "H", Blocks: front}),
 		side("H", "back", "Beside the owner", paper.Part{Name: "beside", Blocks: []paper.Block{
 			paper.Heading{Text: "The owner is with you, on a bad day"},
 			paper.Steps{Actions: []paper.Action{
@@ -46,7 +46,7 @@ func (w *writer) sheetH() []paper.Page {
 		}}, paper.Part{Name: "entity", Blocks: w.entity()}, paper.Part{Name: "trusted", Blocks: w.trusted()},
 			paper.Part{Name: "papers", Blocks: []paper.Block{
 				paper.Heading{Text: "By hand"},
-				paper.Fields{Items: []paper.Field{{Label: "The sealed envelope is"}, {Label: "Will, power of attorney: who has it"}, {Label: "Lawyer or notary, telephone"}}},
+				paper.Fields{Items: []paper.Field{{Label: "The sealed envelope (leave it sealed) is"}, {Label: "Will, power of attorney: who has it"}, {Label: "Lawyer or notary, telephone"}}},
 				callLog(3),
 			}}),
 	}

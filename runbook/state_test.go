@@ -117,7 +117,7 @@ func TestTheOwnNumberComesFirstAndOtherwiseIsABlank(t *testing.T) {
 }
 
 func TestAClientOfAnotherFirmRingsItFirst(t *testing.T) {
-	if said := paper.Text(&document(t, introduced(), Options{Page: "E"}).Document, 200); !strings.Contains(said, "1st: the firm that opened the account for you\n  ____") {
+	if said := paper.Text(&document(t, introduced(), Options{Page: "E"}).Document, 200); !strings.Contains(said, "1st: the number of your firm\n  ____") {
 		t.Error("no blank for the firm")
 	}
 	if said := paper.Text(&document(t, introduced(), Options{Page: Card}).Document, 200); strings.Contains(said, "010-2030") {

@@ -145,6 +145,7 @@ const (
 	Plain   TableStyle = iota
 	Branch             // the first column is bold
 	Letters            // the last column is one large letter
+	Signs              // every cell is bold
 )
 
 // Turn is a line that says on which page to read on.

@@ -251,7 +251,7 @@ func (t setter) row(b Table, cells []string, head, first bool) pen {
 	for i, c := range cells {
 		w := t.width * float64(b.Shares[i]) / 100
 		p.top = top
-		heavy, of := head || b.Style == Branch && i == 0, size
+		heavy, of := head || b.Style == Signs || b.Style == Branch && i == 0, size
 		if b.Style == Letters && i == len(cells)-1 {
 			heavy, of = true, size+4
 		}
@@ -286,7 +286,7 @@ func (t setter) row(b Table, cells []string, head, first bool) pen {
 	}
 	for i, x := 1, 0.0; i < len(cells); i++ {
 		x += t.width * float64(b.Shares[i-1]) / 100
-		if t.ruled && b.Style == Plain {
+		if t.ruled && (b.Style == Plain || b.Style == Signs) {
 			edges = append(edges, x)
 		} else if !t.ruled {
 			edges = append(edges, x-6)

@@ -26,6 +26,7 @@ var settings = map[Type][]sizes{
 		{body: 14, lead: 18, title: 20, heading: 14, number: 26, small: 12, foot: 10, blank: handHeight, gap: 5, cell: 12, ruled: true},
 		{body: 14, lead: 18, title: 20, heading: 14, number: 26, small: 12, foot: 10, blank: handHeight, gap: 3.5, cell: 12, ruled: true},
 		{body: 14, lead: 18, title: 20, heading: 14, number: 26, small: 12, foot: 10, blank: handHeight, gap: 2, cell: 12, ruled: true},
+		{body: 14, lead: 18, title: 20, heading: 14, number: 22, small: 12, foot: 10, blank: handHeight, gap: 2, under: 12, cell: 12, ruled: true},
 	},
 	Leaf: {
 		{body: 13, lead: 16, title: 20, heading: 14, number: 22, small: 12, foot: 10, blank: handHeight, gap: 7, cell: 12, ruled: true},

@@ -102,6 +102,51 @@ func TestTheScreenAndThePaperAreOne(t *testing.T) {
 	})
 }
 
+// Where a phone is gone it is locked first, which takes a minute and needs nobody,
+// and then its SIM is blocked: on every sheet, on the screen, and in what is copied by
+// hand.
+func TestAPhoneThatIsGoneIsLockedBeforeItsSIMIsBlocked(t *testing.T) {
+	eachReader(t, func(name string, a *checklist.Assessment) {
+		texts := map[string]string{"by hand": strings.Join(runbook.ByHand(a), "\n")}
+		for _, letter := range []runbook.Kind{"E", "A", runbook.Card} {
+			texts["sheet "+string(letter)] = paper.Text(&runbook.State(a, runbook.Options{Page: letter}).Document, 200)
+		}
+		for _, id := range []string{"lost-phone", "phone-stolen-unlocked"} {
+			s := a.Catalogue.Scenario(id)
+			for page := range a.Actions(s) {
+				sc := scene.Make(scene.World{A: a, Today: a.Day}, scene.Place{Screen: "emergency", ID: id, Page: page + 1})
+				if p, ok := sc.Body[0].(scene.Para); ok {
+					texts["the screen of "+id] += p.Text + "\n"
+				}
+			}
+		}
+		smartphone := len(texts["sheet A"]) > 0 && a.Facts.State("smartphone").Value() != "no"
+		for where, text := range texts {
+			text = strings.ToLower(text)
+			lock, block := strings.Index(text, "lock "), strings.Index(text, "sim block")
+			for _, words := range []string{"block the sim", "block this sim"} {
+				if at := strings.Index(text, words); at >= 0 && (block < 0 || at < block) {
+					block = at
+				}
+			}
+			for strings.HasPrefix(text[max(lock-1, 0):], "block") { // within the other word
+				next := strings.Index(text[lock+1:], "lock ")
+				if next < 0 {
+					lock = -1
+					break
+				}
+				lock += 1 + next
+			}
+			if !smartphone && (where == "sheet E" || where == "sheet A") {
+				continue // nothing that can be locked from afar
+			}
+			if block < 0 || lock < 0 || lock > block {
+				t.Errorf("%s, %s: the lock is at %d, the SIM at %d:\n%s", name, where, lock, block, text)
+			}
+		}
+	})
+}
+
 // Without the number nothing else begins, so a rehearsal begins with it.
 func TestEveryDrillBeginsWithTheNumberFromThePaper(t *testing.T) {
 	c := catalogue(t)
