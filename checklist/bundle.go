@@ -68,31 +68,8 @@ func (p *planner) because(id string) string {
 func (p *planner) candidates() search {
 	var s search
 	a := p.a
-	tiers := make(map[Tier]bool)
-	var open []*RouteState
-	for i := range a.Routes {
-		r := &a.Routes[i]
-		if !r.Open || r.cutByAny(p.taken) {
-			continue
-		}
-		if len(open) == mostIndexed {
-			p.advice.Exact = false
-			break
-		}
-		open = append(open, r)
-		if r.tiered() {
-			tiers[r.Tier] = true
-		}
-	}
-	lowest := slices.Sorted(func(yield func(Tier) bool) {
-		for t := range tiers {
-			if !yield(t) {
-				return
-			}
-		}
-	})
-	near := lowest[:min(2, len(lowest))]
-	closes, helps := make(map[string]*indexSet), make(map[string]*indexSet)
+	open, near := p.openRoutes()
+	closes, helps := make(byStep), make(byStep)
 	rank := make(map[string]int)
 	for i, r := range open {
 		switch {
@@ -104,18 +81,12 @@ func (p *planner) candidates() search {
 		s.worthTiers[r.worthTier()].add(i)
 		for j := range r.Stages {
 			for _, id := range r.Stages[j].helpers() {
-				if helps[id] == nil {
-					helps[id] = new(indexSet)
-				}
-				helps[id].add(i)
+				helps.add(id, i)
 			}
 		}
 		wanted := !r.tiered() || slices.Contains(near, r.Tier)
 		for id := range r.cutters() {
-			if closes[id] == nil {
-				closes[id] = new(indexSet)
-			}
-			closes[id].add(i)
+			closes.add(id, i)
 			switch {
 			case r.Route.Kind == LockoutRoute, r.tiered() && r.Tier == lowestOf(near):
 				rank[id] += 1000
@@ -155,6 +126,37 @@ func (p *planner) candidates() search {
 	return s
 }
 
+// openRoutes lists the routes that are open and that nothing planned would cut,
+// as many as the search can index, and the two lowest tiers among them.
+func (p *planner) openRoutes() (open []*RouteState, near []Tier) {
+	for i := range p.a.Routes {
+		r := &p.a.Routes[i]
+		if !r.Open || r.cutByAny(p.taken) {
+			continue
+		}
+		if len(open) == mostIndexed {
+			p.advice.Exact = false
+			break
+		}
+		open = append(open, r)
+		if r.tiered() && !slices.Contains(near, r.Tier) {
+			near = append(near, r.Tier)
+		}
+	}
+	slices.Sort(near)
+	return open, near[:min(2, len(near))]
+}
+
+// byStep has the routes that each step bears on, by their index.
+type byStep map[string]*indexSet
+
+func (b byStep) add(step string, route int) {
+	if b[step] == nil {
+		b[step] = new(indexSet)
+	}
+	b[step].add(route)
+}
+
 func lowestOf(near []Tier) Tier {
 	if len(near) == 0 {
 		return -1
@@ -172,7 +174,7 @@ func (r *RouteState) cutByAny(steps map[string]bool) bool {
 }
 
 // candidate makes a candidate of a step.
-func (p *planner) candidate(st *StepState, closes, helps map[string]*indexSet) candidate {
+func (p *planner) candidate(st *StepState, closes, helps byStep) candidate {
 	c := candidate{state: st, minutes: p.cost(st)}
 	if set := closes[st.Step.ID]; set != nil {
 		c.closes = *set
@@ -216,7 +218,7 @@ func count(n int, what string) string {
 
 // link adds the prerequisites that are not candidates themselves and notes
 // what each candidate needs. A candidate with more of them than fit is left out.
-func (s *search) link(p *planner, closes, helps map[string]*indexSet) {
+func (s *search) link(p *planner, closes, helps byStep) {
 	at := make(map[string]int)
 	for i := range s.pool {
 		at[s.pool[i].state.Step.ID] = i

@@ -47,26 +47,7 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 	said, answered := a.answerTo(step, th.id)
 	means, hold := MeansUnknown, Bolt
 	if answered {
-		s.Answer, s.SeenOn, s.ByAnswer = said.Value[FieldAnswer], said.Day, true
-		now, then := a.Catalogue.carried(step, said.Value[FieldDigest], s.Answer)
-		s.Asked = then
-		switch {
-		case s.Answer == NoPage.ID:
-			s.Seen = NoPage.Text
-		case s.Answer == Unsure.ID:
-			s.Seen = Unsure.Text
-		case now != nil:
-			means, hold, s.Answer, s.Seen, s.Asked = now.Means, now.As, now.ID, now.Text, nil
-		case then != nil && then.answer(s.Answer) != nil && then.answer(s.Answer).Means == MeansFails:
-			means, s.Seen = MeansFails, then.answer(s.Answer).Text
-		case shortDigest(said.Value[FieldDigest]) == step.Digest:
-			s.Outcome, s.Because = Changed, "the question has no such answer any more"
-		default:
-			s.Outcome, s.Because = Changed, "the question changed since it was answered"
-			if then != nil && then.answer(s.Answer) != nil {
-				s.Seen = then.answer(s.Answer).Text
-			}
-		}
+		means, hold = a.readAnswer(step, said, &s)
 	}
 	failing, holding := a.looks(step, th, findings)
 	switch {
@@ -98,6 +79,34 @@ func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]E
 		s.Failing = answered && a.failedBefore(step, said.Subject)
 	}
 	return s
+}
+
+// readAnswer says what an answer means today: as it is asked now, as it is
+// carried over, or that the question changed.
+func (a *Assessment) readAnswer(step *Step, said Event, s *AboutState) (Means, Hold) {
+	s.Answer, s.SeenOn, s.ByAnswer = said.Value[FieldAnswer], said.Day, true
+	now, then := a.Catalogue.carried(step, said.Value[FieldDigest], s.Answer)
+	s.Asked = then
+	switch {
+	case s.Answer == NoPage.ID:
+		s.Seen = NoPage.Text
+	case s.Answer == Unsure.ID:
+		s.Seen = Unsure.Text
+	case now != nil:
+		s.Answer, s.Seen, s.Asked = now.ID, now.Text, nil
+		return now.Means, now.As
+	case then != nil && then.answer(s.Answer) != nil && then.answer(s.Answer).Means == MeansFails:
+		s.Seen = then.answer(s.Answer).Text
+		return MeansFails, Bolt
+	case shortDigest(said.Value[FieldDigest]) == step.Digest:
+		s.Outcome, s.Because = Changed, "the question has no such answer any more"
+	default:
+		s.Outcome, s.Because = Changed, "the question changed since it was answered"
+		if then != nil && then.answer(s.Answer) != nil {
+			s.Seen = then.answer(s.Answer).Text
+		}
+	}
+	return MeansUnknown, Bolt
 }
 
 // failedBefore reports whether the newest look among the answers about a

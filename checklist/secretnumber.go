@@ -21,13 +21,8 @@ var (
 // that begins with + or 0 is a telephone number, eight digits that are a day are
 // a day, and a number of a case or a thing is only its number.
 func secretNumber(text string) string {
-	for _, group := range cardGroup().FindAllString(text, -1) {
-		digits := strings.NewReplacer(" ", "", "-", "", ".", "").Replace(group)
-		if n := len(digits); n >= 13 && n <= 19 && luhn(digits) {
-			return "a card number"
-		} else if n > 19 && !strings.Contains(group, ".") {
-			return "a key or a token"
-		}
+	if is := cardOrKey(text); is != "" {
+		return is
 	}
 	if socialID().MatchString(text) {
 		return "a number of a person"
@@ -46,6 +41,20 @@ func secretNumber(text string) string {
 			return "a code"
 		case n >= 9 && n <= 17 && digits == group:
 			return "an account number"
+		}
+	}
+	return ""
+}
+
+// cardOrKey judges long groups of digits: by its last digit a card number is one,
+// and a longer one is a key.
+func cardOrKey(text string) string {
+	for _, group := range cardGroup().FindAllString(text, -1) {
+		digits := strings.NewReplacer(" ", "", "-", "", ".", "").Replace(group)
+		if n := len(digits); n >= 13 && n <= 19 && luhn(digits) {
+			return "a card number"
+		} else if n > 19 && !strings.Contains(group, ".") {
+			return "a key or a token"
 		}
 	}
 	return ""

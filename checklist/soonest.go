@@ -261,7 +261,9 @@ func (s *stopping) ways(set indexSet, all bool) []indexSet {
 }
 
 // follow is the closure as far as we know, which also notes for each route the
-// steps that would cut a stage by which it came as far as it did.
+// steps that would cut a stage by which it came as far as it did. It is one loop,
+// since it is the inside of the search for what would stop a holding: what it
+// carries from stage to stage stays in its own variables.
 func (s *stopping) follow(way []progress, trail []indexSet) {
 	held := s.held
 	var from [MostTokens]indexSet // of each token that was given: the steps behind it

@@ -38,6 +38,11 @@ func readStrictly(s string) (host string, err error) {
 	if !made(user, unreserved+subDelims+":", false) {
 		return "", errors.New("its part before the @ holds a character that has no place there")
 	}
+	return hostOf(host)
+}
+
+// hostOf is the host of an authority, without its port, in small letters.
+func hostOf(host string) (string, error) {
 	if strings.HasPrefix(host, "[") {
 		end := strings.IndexByte(host, ']')
 		if end < 0 || !portOrNothing(host[end+1:]) || strings.Trim(host[1:end], digits+"abcdefABCDEF:.") != "" {

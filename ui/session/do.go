@@ -19,7 +19,7 @@ type Done struct {
 	Reopen string // a store to open instead, as --store takes it; the screens end and begin again
 }
 
-// Do performs an action. What only moves between screens or copies (Go, Back,
+// Do performs an action: a case for each, which is the table of them. What only moves between screens or copies (Go, Back,
 // Leave, Quit, Copy) is for the one who draws them and does nothing here. An
 // action that is not known is an error, and an error leaves the record as it was.
 func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
