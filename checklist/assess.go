@@ -75,9 +75,9 @@ type Conflict struct {
 
 // Accepted is a risk taken on knowingly. It marks the to-do list only.
 type Accepted struct {
-	Reason string
-	Until  Day
-	Ended  bool
+	Reason string `json:"reason"`
+	Until  Day    `json:"until"`
+	Ended  bool   `json:"ended"`
 }
 
 // GateState says that no way back has been tried, or not lately.

@@ -25,9 +25,9 @@ const (
 
 // RouteChange is a route that opened or closed.
 type RouteChange struct {
-	Route string `json:"route"`
+	Route string `json:"id"`
 	Title string `json:"title"`
-	Cause Cause  `json:"cause"`
+	Cause Cause  `json:"-"`
 }
 
 // OutcomeChange is a step whose outcome changed.
@@ -36,7 +36,7 @@ type OutcomeChange struct {
 	Title string  `json:"title"`
 	From  Outcome `json:"from"`
 	To    Outcome `json:"to"`
-	Cause Cause   `json:"cause"`
+	Cause Cause   `json:"-"`
 }
 
 // Compare says what changed from one assessment to a later one. Both may

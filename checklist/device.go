@@ -4,15 +4,15 @@ import "slices"
 
 // Device is a machine of the access map, as its newest event describes it.
 type Device struct {
-	ID       string
-	Name     string
-	Kind     string // one of DeviceKinds
-	OS       string // one of Systems
-	Uses     []string
-	Roles    []string
-	Shared   bool // with other people
-	Headless bool // nobody sits in front of it
-	SaidOn   Day
+	ID       string   `json:"id"`
+	Name     string   `json:"name"`
+	Kind     string   `json:"kind"` // one of DeviceKinds
+	OS       string   `json:"os"`   // one of Systems
+	Uses     []string `json:"uses"`
+	Roles    []string `json:"roles"`
+	Shared   bool     `json:"shared"`   // with other people
+	Headless bool     `json:"headless"` // nobody sits in front of it
+	SaidOn   Day      `json:"said_on"`
 }
 
 // DeviceKinds lists the kinds a device may be of.

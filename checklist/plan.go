@@ -64,9 +64,9 @@ type Longer struct {
 
 // Waiting is a step that was put off until a day.
 type Waiting struct {
-	Step  string
-	For   string // what it waits for, in words, or nothing
-	Until Day
+	Step  string `json:"step"`
+	For   string `json:"for"` // what it waits for, in words, or nothing
+	Until Day    `json:"until"`
 }
 
 // LeftOut is a step that was not taken, and why.

@@ -8,9 +8,9 @@ import (
 
 // Soonest is the step that makes a reach smaller in the fewest minutes.
 type Soonest struct {
-	Step    string
-	Minutes int    // to look, where it is not known; else to do it
-	Waits   string // what it waits for, in words, or nothing
+	Step    string `json:"step"`
+	Minutes int    `json:"minutes"` // to look, where it is not known; else to do it
+	Waits   string `json:"waits"`   // what it waits for, in words, or nothing
 }
 
 // stopsOf lists the sets of steps that would cut a stage which is not cut: of

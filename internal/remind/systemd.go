@@ -2,8 +2,12 @@ package remind
 
 import "strings"
 
-// Unit is a file of the system's timer service: its name and what it says.
-type Unit struct{ Name, Text string }
+// Unit is a file that a calendar or a timer of the system reads: its name and
+// what it says.
+type Unit struct {
+	Name string `json:"name"`
+	Text string `json:"text"`
+}
 
 // The names of the two systemd units.
 const (

@@ -20,6 +20,14 @@ type pageFlags struct {
 	toOutput                       bool // -o -
 }
 
+// lists reports whether nothing is wanted but to hear which sheets there are.
+func (f pageFlags) lists() bool { return f.page == "" && f.out == "" && !f.print && !f.toOutput }
+
+// onlyWrites reports whether a page is written and not noted as printed.
+func (f pageFlags) onlyWrites() bool {
+	return (f.toOutput || f.out != "") && !f.print && f.kept == ""
+}
+
 // pageOf reads the flags; everything wrong with them is found before anything
 // is opened or printed.
 func (a *app) pageOf(f pageFlags) (session.Page, error) {

@@ -60,7 +60,7 @@ func (a *app) remindICS() *cobra.Command {
 			}
 			out = orOutput(out)
 			text := string(calendar)
-			doc.Files = append(doc.Files, document.TextFile{Name: "handrail.ics", Text: text})
+			doc.Files = append(doc.Files, remind.Unit{Name: "handrail.ics", Text: text})
 			if out != "" {
 				if err := a.writeFile(out, []byte(text)); err != nil {
 					return err
@@ -118,10 +118,7 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 	}
 	doc := document.Remind{Kind: "systemd"}
 	doc.Install, doc.Remove = joined(remind.SystemdInstall), joined(remind.SystemdUninstall)
-	units := remind.Systemd(a.env.Program, store.DatesPath(dir))
-	for _, u := range units {
-		doc.Files = append(doc.Files, document.TextFile{Name: u.Name, Text: u.Text})
-	}
+	doc.Files = remind.Systemd(a.env.Program, store.DatesPath(dir))
 	switch {
 	case uninstall:
 		if err := a.notAsOf(); err != nil {
@@ -147,13 +144,13 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 		if err != nil {
 			return err
 		}
-		doc.Written, err = session.InstallTimer(ctx, into, units, a.env.Run)
+		doc.Written, err = session.InstallTimer(ctx, into, doc.Files, a.env.Run)
 		if err != nil {
 			return a.byHand("the timer is written but not turned on", err)
 		}
 		return a.print(doc, scene.Lines("The timer is on: once a day at nine, or when the computer is next on."))
 	}
-	if doc.Written, err = session.WriteUnits(out, units); err != nil {
+	if doc.Written, err = session.WriteUnits(out, doc.Files); err != nil {
 		return cannotWrite(out, err)
 	}
 	a.told(doc)
@@ -200,70 +197,61 @@ func joined(commands [][]string) []string {
 	return out
 }
 
+// agent is a timer that is one file: what it says, as text and as the system
+// reads it, and the lines that turn it on and off.
+type agent struct {
+	file            remind.Unit
+	bytes           []byte
+	install, remove string
+}
+
 func (a *app) remindLaunchd() *cobra.Command {
-	var out string
-	c := &cobra.Command{
-		Use:   "launchd",
-		Short: "An agent for launchd (macOS)",
-		Long: "Prints an agent that runs once a day. With -o it is written, together with the\n" +
-			"file of dates that it reads; the line that turns it on is told.",
-		RunE: func(c *cobra.Command, _ []string) error {
-			out = orOutput(out)
-			return a.agent(c.Context(), "launchd", out, func(dates string) (document.TextFile, []byte, string, string) {
-				text := remind.Launchd(a.env.Program, dates)
-				return document.TextFile{Name: remind.LaunchdLabel + ".plist", Text: text}, []byte(text), remind.LaunchdInstall, remind.LaunchdUninstall
-			})
-		},
-	}
-	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
-	c.Flags().BoolVar(&a.force, "force", false, "replace a file that is there")
-	return c
+	return a.remindAgent("launchd", "An agent for launchd (macOS)",
+		"Prints an agent that runs once a day. With -o it is written, together with the\nfile of dates that it reads; the line that turns it on is told.",
+		func(dates, _ string) agent {
+			text := remind.Launchd(a.env.Program, dates)
+			return agent{remind.Unit{Name: remind.LaunchdLabel + ".plist", Text: text}, []byte(text), remind.LaunchdInstall, remind.LaunchdUninstall}
+		})
 }
 
 func (a *app) remindSchtasks() *cobra.Command {
+	return a.remindAgent("schtasks", "A task for the Task Scheduler (Windows)",
+		"Prints a task that runs once a day. With -o it is written as Windows wants it,\ntogether with the file of dates that it reads; the line that makes the task is\ntold.",
+		func(dates, out string) agent {
+			text := remind.Schtasks(a.env.Program, dates, checklist.DayOf(a.env.Now()))
+			return agent{remind.Unit{Name: "handrail.xml", Text: text}, remind.UTF16(text), remind.SchtasksInstall(cmp.Or(out, "handrail.xml")), remind.SchtasksUninstall}
+		})
+}
+
+// remindAgent is a command that prints or writes a timer that is one file.
+func (a *app) remindAgent(kind, short, long string, of func(dates, out string) agent) *cobra.Command {
 	var out string
-	c := &cobra.Command{
-		Use:   "schtasks",
-		Short: "A task for the Task Scheduler (Windows)",
-		Long: "Prints a task that runs once a day. With -o it is written as Windows wants it,\n" +
-			"together with the file of dates that it reads; the line that makes the task is\n" +
-			"told.",
-		RunE: func(c *cobra.Command, _ []string) error {
-			out = orOutput(out)
-			return a.agent(c.Context(), "schtasks", out, func(dates string) (document.TextFile, []byte, string, string) {
-				text := remind.Schtasks(a.env.Program, dates, checklist.DayOf(a.env.Now()))
-				return document.TextFile{Name: "handrail.xml", Text: text}, remind.UTF16(text), remind.SchtasksInstall(cmp.Or(out, "handrail.xml")), remind.SchtasksUninstall
-			})
-		},
-	}
+	c := &cobra.Command{Use: kind, Short: short, Long: long, RunE: func(c *cobra.Command, _ []string) error {
+		out = orOutput(out)
+		dir, err := store.StateDir(a.env.Getenv, a.env.System)
+		if err != nil {
+			return err
+		}
+		t := of(store.DatesPath(dir), out)
+		doc := document.Remind{Kind: kind, Files: []remind.Unit{t.file}, Install: []string{t.install}, Remove: []string{t.remove}}
+		if out == "" {
+			a.notice("", "Written with -o FILE it comes with the file of dates that it reads.")
+			a.command("To turn it on: ", t.install)
+			return a.printText(doc, true, t.file.Text)
+		}
+		if doc.Dates, err = a.writeDates(c.Context()); err != nil {
+			return err
+		}
+		if err := a.writeFile(out, t.bytes); err != nil {
+			return err
+		}
+		doc.Written = []string{out}
+		a.told(doc)
+		return a.print(doc, scene.Scene{})
+	}}
 	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
 	c.Flags().BoolVar(&a.force, "force", false, "replace a file that is there")
 	return c
-}
-
-// agent prints or writes a timer that is one file.
-func (a *app) agent(ctx context.Context, kind, out string, of func(dates string) (document.TextFile, []byte, string, string)) error {
-	dir, err := store.StateDir(a.env.Getenv, a.env.System)
-	if err != nil {
-		return err
-	}
-	doc := document.Remind{Kind: kind}
-	file, bytes, install, remove := of(store.DatesPath(dir))
-	doc.Files, doc.Install, doc.Remove = append(doc.Files, file), append(doc.Install, install), append(doc.Remove, remove)
-	if out == "" {
-		a.notice("", "Written with -o FILE it comes with the file of dates that it reads.")
-		a.command("To turn it on: ", install)
-		return a.printText(doc, true, file.Text)
-	}
-	if doc.Dates, err = a.writeDates(ctx); err != nil {
-		return err
-	}
-	if err := a.writeFile(out, bytes); err != nil {
-		return err
-	}
-	doc.Written = append(doc.Written, out)
-	a.told(doc)
-	return a.print(doc, scene.Scene{})
 }
 
 // told says on standard error what was written and how it is turned on and

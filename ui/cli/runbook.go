@@ -63,18 +63,15 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 	if err != nil {
 		return err
 	}
-	if f.page == "" && f.out == "" && !f.print && !f.toOutput {
+	if f.lists() {
 		return a.sheetList(s, p)
 	}
-	if p.On, err = a.printedOn(s.Assessment(), (f.toOutput || f.out != "") && !f.print && f.kept == ""); err != nil {
+	if p.On, err = a.printedOn(s.Assessment(), f.onlyWrites()); err != nil {
 		return err
 	}
-	d := s.Document(p)
-	if f.print && !f.blank && len(d.Prints) > 1 && a.env.InTTY && !a.flags.noInput && !a.flags.json {
-		if err := a.askOwn(ctx, s, d.Missing); err != nil {
-			return err
-		}
-		d = s.Document(p)
+	d, err := a.filledIn(ctx, s, p, f)
+	if err != nil {
+		return err
 	}
 	if !known || f.blank || d.Kind == runbook.Full || d.Kind == runbook.Card {
 		d.Missing = nil
@@ -88,6 +85,19 @@ func (a *app) runbook(ctx context.Context, f pageFlags) error {
 		err = errAttention
 	}
 	return err
+}
+
+// filledIn makes a document, and asks first for what only the person has where a
+// set is printed and somebody is there to ask.
+func (a *app) filledIn(ctx context.Context, s *session.Session, p session.Page, f pageFlags) (*runbook.Document, error) {
+	d := s.Document(p)
+	if !f.print || f.blank || len(d.Prints) <= 1 || !a.env.InTTY || a.flags.noInput || a.flags.json {
+		return d, nil
+	}
+	if err := a.askOwn(ctx, s, d.Missing); err != nil {
+		return nil, err
+	}
+	return s.Document(p), nil
 }
 
 // mayGoToOutput reads -o - and refuses what cannot go to standard output.

@@ -1,18 +1,19 @@
 package document
 
 import (
+	"slices"
+
 	"handrail/checklist"
 	"handrail/ui/scene"
-	"slices"
 )
 
 // Change is what a command that keeps something tells: what was kept, and
 // which routes that opened or closed.
 type Change struct {
-	Kept          []Kept      `json:"kept"`
-	Opened        []RouteName `json:"opened"`
-	Closed        []RouteName `json:"closed"`
-	NotApplicable []RouteName `json:"not_applicable"` // were open, and by a fact do not apply now
+	Kept          []Kept                  `json:"kept"`
+	Opened        []checklist.RouteChange `json:"opened"`
+	Closed        []checklist.RouteChange `json:"closed"`
+	NotApplicable []checklist.RouteChange `json:"not_applicable"` // were open, and by a fact do not apply now
 }
 
 // Kept is one entry, as it was saved or taken back.
@@ -21,12 +22,6 @@ type Kept struct {
 	Subject string         `json:"subject"`
 	Day     checklist.Day  `json:"day"`
 	Says    string         `json:"says"`
-}
-
-// RouteName is a route by id and title.
-type RouteName struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
 }
 
 // KeptOf are entries as documents.
@@ -43,15 +38,7 @@ func ChangeOf(before, after *checklist.Assessment, events []checklist.Event) Cha
 	var doc Change
 	doc.Kept = KeptOf(after, slices.DeleteFunc(slices.Clone(events), checklist.Event.AboutCatalogue))
 	ch := checklist.Compare(before, after)
-	for _, r := range append(ch.Opened, ch.Learned...) {
-		doc.Opened = append(doc.Opened, RouteName{r.Route, r.Title})
-	}
-	for _, r := range ch.Closed {
-		doc.Closed = append(doc.Closed, RouteName{r.Route, r.Title})
-	}
-	for _, r := range ch.NotApplicable {
-		doc.NotApplicable = append(doc.NotApplicable, RouteName{r.Route, r.Title})
-	}
+	doc.Opened, doc.Closed, doc.NotApplicable = slices.Concat(ch.Opened, ch.Learned), ch.Closed, ch.NotApplicable
 	return doc
 }
 
@@ -66,10 +53,10 @@ func (d Change) Text(more ...scene.Block) scene.Scene {
 }
 
 // named lists routes with their ids.
-func named(list []RouteName) []string {
+func named(list []checklist.RouteChange) []string {
 	var out []string
 	for _, r := range list {
-		out = append(out, r.Title+" ("+r.ID+")")
+		out = append(out, r.Title+" ("+r.Route+")")
 	}
 	return out
 }

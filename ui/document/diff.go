@@ -1,6 +1,10 @@
 package document
 
-import "handrail/checklist"
+import (
+	"slices"
+
+	"handrail/checklist"
+)
 
 // Diff is the document of handrail diff.
 type Diff struct {
@@ -15,18 +19,10 @@ type Diff struct {
 
 // Cause is what one cause changed.
 type Cause struct {
-	Closed        []RouteName     `json:"closed"`
-	NotApplicable []RouteName     `json:"not_applicable"` // were open, and by a fact do not apply now
-	Opened        []RouteName     `json:"opened"`
-	Outcomes      []OutcomeChange `json:"outcomes"`
-}
-
-// OutcomeChange is a step whose outcome is another now.
-type OutcomeChange struct {
-	Step  string            `json:"step"`
-	Title string            `json:"title"`
-	From  checklist.Outcome `json:"from"`
-	To    checklist.Outcome `json:"to"`
+	Closed        []checklist.RouteChange   `json:"closed"`
+	NotApplicable []checklist.RouteChange   `json:"not_applicable"` // were open, and by a fact do not apply now
+	Opened        []checklist.RouteChange   `json:"opened"`
+	Outcomes      []checklist.OutcomeChange `json:"outcomes"`
 }
 
 // Conflict is a finding of a machine and a later answer that contradict each other.
@@ -46,21 +42,20 @@ func DiffOf(as *checklist.Assessment, ch checklist.Change) Diff {
 	causes := map[checklist.Cause]*Cause{
 		checklist.YouDid: &doc.You, checklist.TimeDid: &doc.Time, checklist.WeLearned: &doc.Learned, checklist.MachineFound: &doc.Machine,
 	}
-	for _, r := range ch.Closed {
-		c := causes[r.Cause]
-		c.Closed = append(c.Closed, RouteName{r.Route, r.Title})
-	}
-	for _, r := range ch.NotApplicable {
-		c := causes[r.Cause]
-		c.NotApplicable = append(c.NotApplicable, RouteName{r.Route, r.Title})
-	}
-	for _, r := range append(ch.Opened, ch.Learned...) {
-		c := causes[r.Cause]
-		c.Opened = append(c.Opened, RouteName{r.Route, r.Title})
+	for _, list := range []struct {
+		changes []checklist.RouteChange
+		of      func(*Cause) *[]checklist.RouteChange
+	}{
+		{ch.Closed, func(c *Cause) *[]checklist.RouteChange { return &c.Closed }}, {ch.NotApplicable, func(c *Cause) *[]checklist.RouteChange { return &c.NotApplicable }},
+		{slices.Concat(ch.Opened, ch.Learned), func(c *Cause) *[]checklist.RouteChange { return &c.Opened }},
+	} {
+		for _, r := range list.changes {
+			into := list.of(causes[r.Cause])
+			*into = append(*into, r)
+		}
 	}
 	for _, o := range ch.Outcomes {
-		c := causes[o.Cause]
-		c.Outcomes = append(c.Outcomes, OutcomeChange{o.Step, o.Title, o.From, o.To})
+		causes[o.Cause].Outcomes = append(causes[o.Cause].Outcomes, o)
 	}
 	for i := range as.Steps {
 		for _, ab := range as.Steps[i].About {

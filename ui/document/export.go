@@ -18,14 +18,14 @@ type Export struct {
 
 // Import is the document of handrail import.
 type Import struct {
-	File          string      `json:"file"`
-	DryRun        bool        `json:"dry_run"`
-	Events        int         `json:"events"` // in the file
-	New           []Kept      `json:"new"`    // that the record did not have, newest first
-	Lost          []Lost      `json:"lost"`   // looks in the file that do not count, and why
-	Opened        []RouteName `json:"opened"`
-	Closed        []RouteName `json:"closed"`
-	NotApplicable []RouteName `json:"not_applicable"` // were open, and by a fact do not apply now
+	File          string                  `json:"file"`
+	DryRun        bool                    `json:"dry_run"`
+	Events        int                     `json:"events"` // in the file
+	New           []Kept                  `json:"new"`    // that the record did not have, newest first
+	Lost          []Lost                  `json:"lost"`   // looks in the file that do not count, and why
+	Opened        []checklist.RouteChange `json:"opened"`
+	Closed        []checklist.RouteChange `json:"closed"`
+	NotApplicable []checklist.RouteChange `json:"not_applicable"` // were open, and by a fact do not apply now
 }
 
 // Lost is a look in the file that something in the record outranks.

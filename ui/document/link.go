@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+
 	"handrail/checklist"
 	"handrail/internal/oneline"
 	"handrail/internal/webaddr"

@@ -8,7 +8,7 @@ type Next struct {
 	Sitting       *Sitting            `json:"sitting"` // null where no review is due
 	Gate          *Gate               `json:"gate"`    // null once a way back has been tried
 	Trips         []Trip              `json:"trips"`
-	Waiting       []Waiting           `json:"waiting"`
+	Waiting       []checklist.Waiting `json:"waiting"`
 	Longer        *Longer             `json:"longer"` // where nothing fits: the shortest there is
 	Bundle        []Item              `json:"bundle"`
 	TotalMinutes  int                 `json:"total_minutes"`
@@ -41,13 +41,6 @@ type Look struct {
 	About []string `json:"about"` // devices or usernames; empty is the account
 }
 
-// Waiting is a step that waits for somebody or for a day.
-type Waiting struct {
-	Step  string        `json:"step"`
-	For   string        `json:"for"`
-	Until checklist.Day `json:"until"`
-}
-
 // Longer is the first thing that needs more time than there is.
 type Longer struct {
 	Step    string   `json:"step"`
@@ -78,7 +71,7 @@ type Item struct {
 func NextOf(as *checklist.Assessment, ad checklist.Advice) Next {
 	doc := Next{
 		Minutes: ad.Minutes, TotalMinutes: ad.TotalMinutes, Exact: ad.Exact,
-		Closes: ad.Closes, RaisesEasiest: ad.RaisesEasiest, LeftOut: ad.LeftOut,
+		Closes: ad.Closes, RaisesEasiest: ad.RaisesEasiest, LeftOut: ad.LeftOut, Waiting: ad.Waiting,
 	}
 	if g := ad.Gate; g != nil {
 		doc.Gate = &Gate{g.Step, as.Catalogue.Title(g.Step), g.Because}
@@ -101,9 +94,6 @@ func NextOf(as *checklist.Assessment, ad checklist.Advice) Next {
 			d.Looks = append(d.Looks, Look{l.Step, targets(l.About)})
 		}
 		doc.Trips = append(doc.Trips, d)
-	}
-	for _, w := range ad.Waiting {
-		doc.Waiting = append(doc.Waiting, Waiting(w))
 	}
 	if l := ad.Longer; l != nil {
 		doc.Longer = &Longer{l.Step, targets(l.About), as.Catalogue.Title(l.Step), l.Look, l.Minutes}

@@ -33,34 +33,27 @@ type Source struct {
 // WholeStep is a step in full.
 type WholeStep struct {
 	Step
-	Why      string        `json:"why"`
-	Do       []Action      `json:"do"`
-	Ask      string        `json:"ask"`
-	Needs    []string      `json:"needs"`
-	After    []string      `json:"after"`
-	WayBack  []string      `json:"way_back"`
-	Stop     string        `json:"stop"` // the stop line, or nothing
-	Undo     string        `json:"undo"`
-	Review   string        `json:"review"`
-	Habit    string        `json:"habit"`
-	Probe    []string      `json:"probe"`
-	Note     string        `json:"note"`
-	Accepted *Accepted     `json:"accepted"`
-	Snoozed  checklist.Day `json:"snoozed"`
-	Routes   []Effect      `json:"routes"`
+	Why      string              `json:"why"`
+	Do       []Action            `json:"do"`
+	Ask      string              `json:"ask"`
+	Needs    []string            `json:"needs"`
+	After    []string            `json:"after"`
+	WayBack  []string            `json:"way_back"`
+	Stop     string              `json:"stop"` // the stop line, or nothing
+	Undo     string              `json:"undo"`
+	Review   string              `json:"review"`
+	Habit    string              `json:"habit"`
+	Probe    []string            `json:"probe"`
+	Note     string              `json:"note"`
+	Accepted *checklist.Accepted `json:"accepted"`
+	Snoozed  checklist.Day       `json:"snoozed"`
+	Routes   []Effect            `json:"routes"`
 }
 
 // Action is one action of a step, with its menu path.
 type Action struct {
 	Text string   `json:"text"`
 	At   []string `json:"at"`
-}
-
-// Accepted is a risk that was taken, until a day.
-type Accepted struct {
-	Reason string        `json:"reason"`
-	Until  checklist.Day `json:"until"`
-	Ended  bool          `json:"ended"`
 }
 
 // Effect is a route that names a step, and what the step does to it.
@@ -152,13 +145,10 @@ func stepInFull(as *checklist.Assessment, st *checklist.StepState) *WholeStep {
 	d := &WholeStep{
 		Step: stepOf(as, st), Why: s.Why, Ask: s.Ask, Needs: s.Needs, After: s.After, WayBack: s.WayBack,
 		Stop: scene.StopLine(as.Catalogue, st), Undo: s.Undo, Review: s.Review.String(), Habit: s.Habit, Probe: s.Probe,
-		Note: st.Note, Snoozed: st.Snoozed, Routes: routesNaming(as, s.ID),
+		Note: st.Note, Accepted: st.Accepted, Snoozed: st.Snoozed, Routes: routesNaming(as, s.ID),
 	}
 	for _, act := range s.Do {
 		d.Do = append(d.Do, Action{act.Text, act.At})
-	}
-	if acc := st.Accepted; acc != nil {
-		d.Accepted = &Accepted{acc.Reason, acc.Until, acc.Ended}
 	}
 	return d
 }

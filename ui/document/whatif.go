@@ -1,8 +1,9 @@
 package document
 
 import (
-	"handrail/checklist"
 	"slices"
+
+	"handrail/checklist"
 )
 
 // WhatIf is the document of handrail what-if: what follows from each thing
@@ -22,18 +23,11 @@ type Holding struct {
 	StoppedBy  []string                 `json:"stopped_by"`
 	ShownBy    []string                 `json:"shown_by"`    // what is in place and would show it
 	PreparedBy []string                 `json:"prepared_by"` // what is in place and gets you back sooner
-	Soonest    *Soonest                 `json:"soonest"`
+	Soonest    *checklist.Soonest       `json:"soonest"`
 	StopWith   []string                 `json:"stop_with"`    // steps that together would stop what steps can stop
 	StopTakes  int                      `json:"stop_minutes"` // that these take
 	Scenario   string                   `json:"scenario"`
 	Routes     []string                 `json:"routes"`
-}
-
-// Soonest is the cheapest step that would stop it.
-type Soonest struct {
-	Step    string `json:"step"`
-	Minutes int    `json:"minutes"`
-	Waits   string `json:"waits"`
 }
 
 // WhatIfOf are the holdings that concern the person, or the one with the id.
@@ -56,15 +50,11 @@ func (d WhatIf) NeedsYou() bool {
 
 // holdingOf is a holding as a document.
 func holdingOf(h *checklist.HoldingState) Holding {
-	d := Holding{
+	return Holding{
 		ID: h.Holding.ID, Clause: h.Holding.Clause, Axis: h.Holding.Axis, State: h.Outcome,
 		Authority: h.Reach.Authority, Damage: h.Reach.Damage, StoppedBy: h.StoppedBy, StopWith: h.StopWith, StopTakes: h.Minutes, ShownBy: inPlace(h.ShownBy), PreparedBy: inPlace(h.PreparedBy),
-		Scenario: h.Holding.Scenario, Routes: h.Routes,
+		Scenario: h.Holding.Scenario, Routes: h.Routes, Soonest: h.Soonest,
 	}
-	if h.Soonest != nil {
-		d.Soonest = &Soonest{h.Soonest.Step, h.Soonest.Minutes, h.Soonest.Waits}
-	}
-	return d
 }
 
 // inPlace lists the steps that hold.
