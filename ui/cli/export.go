@@ -2,10 +2,8 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,7 +16,7 @@ import (
 )
 
 func (a *app) exportCommand() *cobra.Command {
-	var redact, force bool
+	var redact bool
 	c := &cobra.Command{
 		Use:   "export FILE|-",
 		Short: "The record in a sealed file",
@@ -26,14 +24,14 @@ func (a *app) exportCommand() *cobra.Command {
 			"or read from --passphrase-file. With --redact it is left without notes, reasons,\n" +
 			"places, the call log and names of devices: for showing, not for importing. With -\n" +
 			"it goes to standard output.",
-		RunE: func(c *cobra.Command, args []string) error { return a.export(c.Context(), args[0], redact, force) },
+		RunE: func(c *cobra.Command, args []string) error { return a.export(c.Context(), args[0], redact) },
 	}
 	c.Flags().BoolVar(&redact, "redact", false, "leave out your own words and names")
-	c.Flags().BoolVar(&force, "force", false, "replace a file that is there")
+	c.Flags().BoolVar(&a.force, "force", false, "replace a file that is there")
 	return c
 }
 
-func (a *app) export(ctx context.Context, file string, redact, force bool) error {
+func (a *app) export(ctx context.Context, file string, redact bool) error {
 	if err := a.notAsOf(); err != nil {
 		return err
 	}
@@ -47,17 +45,13 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 	if err != nil {
 		return err
 	}
-	switch info, err := os.Stat(file); {
-	case toOutput:
-	case err == nil && info.IsDir():
-		return usageErrorf("name a file in it", "%q is a folder", file)
-	case err == nil && a.isStore(s, file):
-		return usageErrorf("name another file", "%q is where the record itself is", file)
-	case err == nil && !force:
-		return usageErrorf("name another file, or add --force to replace it", "there is a file %q already", file)
-	}
-	if info, err := os.Stat(filepath.Dir(file)); err != nil || !info.IsDir() {
-		return usageErrorf("make it first, or name another", "there is no folder %q", filepath.Dir(file))
+	if !toOutput {
+		if a.isStore(s, file) {
+			return usageErrorf("name another file", "%q is where the record itself is", file)
+		}
+		if err := a.mayWrite(file); err != nil {
+			return err
+		}
 	}
 	record := s.Record()
 	if record.Len() == 0 {
@@ -82,37 +76,20 @@ func (a *app) export(ctx context.Context, file string, redact, force bool) error
 	if err := store.Export(file, record, words); err != nil {
 		return fileProblem(err)
 	}
-	where := "the keyring"
+	return a.exported(s, document.Export{File: file, Events: record.Len(), Redacted: redact})
+}
+
+// exported tells what was written, and that it is out of reach now.
+func (a *app) exported(s *session.Session, doc document.Export) error {
+	where, how := "the keyring", "."
 	if s.Place().Kind != store.Keyring {
 		where = "the place where the record is kept"
 	}
-	a.notice("", fmt.Sprintf("This copy has left %s: whoever has the file and its passphrase can read it, and erasing the record does not erase it.", where))
-	doc := document.Export{File: file, Events: record.Len(), Redacted: redact}
-	how := "."
-	if redact {
+	if doc.Redacted {
 		how = ", redacted: without your own words, and with devices numbered."
 	}
-	return a.print(doc, scene.Lines(document.Entries(doc.Events)+" in "+file+how))
-}
-
-// isStore reports whether a file is the sealed record itself.
-func (a *app) isStore(s *session.Session, file string) bool {
-	if s.Place().Kind != store.File {
-		return false
-	}
-	x, err := os.Stat(file)
-	y, err2 := os.Stat(s.Place().Path)
-	return err == nil && err2 == nil && os.SameFile(x, y)
-}
-
-// fileProblem makes a problem with a named file one of wrong words: the record
-// itself was not touched.
-func fileProblem(err error) error {
-	var p *store.Problem
-	if errors.As(err, &p) {
-		return &usageError{what: p.What, hint: p.Hint, err: err}
-	}
-	return err
+	a.notice("", fmt.Sprintf("This copy has left %s: whoever has the file and its passphrase can read it, and erasing the record does not erase it.", where))
+	return a.print(doc, scene.Lines(document.Entries(doc.Events)+" in "+doc.File+how))
 }
 
 // progress tells what takes a moment, where somebody watches.

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -61,9 +60,9 @@ func (a *app) pageOf(f pageFlags) (session.Page, error) {
 			return none, err
 		}
 	}
-	if f.out != "" && !a.force {
-		if _, err := os.Stat(f.out); err == nil {
-			return none, usageErrorf("name another file, or add --force to replace it", "there is a file %q already", f.out)
+	if f.out != "" {
+		if err := a.mayReplace(f.out); err != nil {
+			return none, err
 		}
 	}
 	return session.Page{Kind: kind, Format: format, Paper: size, Large: f.large, Kept: kept, NameBroker: f.broker}, nil

@@ -5,8 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -319,25 +317,4 @@ func (a *app) remindFire() *cobra.Command {
 	}
 	c.Flags().StringVar(&path, "dates", "", "the file of dates")
 	return c
-}
-
-// writeFile writes a file that a person named, readable by its owner only.
-func (a *app) writeFile(path string, data []byte) error {
-	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
-		return usageErrorf("make it first, or name another", "there is no folder %q", filepath.Dir(path))
-	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return usageErrorf("name a file in it", "%q is a folder", path)
-	}
-	if _, err := os.Stat(path); err == nil && !a.force {
-		return usageErrorf("name another file, or add --force to replace it", "there is a file %q already", path)
-	}
-	if err := store.WriteFile(path, data, 0o600); err != nil {
-		return cannotWrite(path, err)
-	}
-	return nil
-}
-
-func cannotWrite(path string, err error) error {
-	return usageErrorf("see that you may write there and that the disk is not full", "%q cannot be written: %v", path, err)
 }
