@@ -54,6 +54,9 @@ func TestMain(m *testing.M) {
 		json.NewEncoder(os.Stdout).Encode(o.carryOut())
 		os.Exit(0)
 	}
+	if _, err := os.Stat("/dev/shm"); err == nil {
+		os.Setenv("TMPDIR", "/dev/shm") // on a disk most of the time is waiting until it is written
+	}
 	Light = "tests" // sealing is tried a thousand times here, not guessing
 	os.Exit(m.Run())
 }

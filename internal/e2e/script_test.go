@@ -34,6 +34,9 @@ func withHandrail(run func() int) int {
 	if err := os.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH")); err != nil {
 		panic(err)
 	}
+	if _, err := os.Stat("/dev/shm"); err == nil {
+		os.Setenv("TMPDIR", "/dev/shm") // on a disk most of the time is waiting until it is written
+	}
 	return run()
 }
 

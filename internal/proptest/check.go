@@ -3,6 +3,7 @@ package proptest
 import (
 	"flag"
 	"os"
+	"runtime/debug"
 	"sync"
 	"testing"
 
@@ -32,7 +33,7 @@ func Check(t *testing.T, property func(*rapid.T)) {
 	rapid.Check(t, property)
 }
 
-// settle sets the flags of rapid that nobody gave.
+// settle sets the flags of rapid that nobody gave, and lets garbage wait.
 var settle = sync.OnceFunc(func() {
 	given := map[string]bool{}
 	flag.Visit(func(f *flag.Flag) { given[f.Name] = true })
@@ -45,6 +46,7 @@ var settle = sync.OnceFunc(func() {
 		}
 	}
 	set("rapid.nofailfile", "true")
+	debug.SetGCPercent(400) // time is short here, memory is not
 	if !Long() {
 		set("rapid.seed", seed)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 
 func TestMain(m *testing.M) {
 	store.Light = "tests"
+	debug.SetGCPercent(400) // time is short here, memory is not
 	os.Exit(m.Run())
 }
 

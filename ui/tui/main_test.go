@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"testing"
 	"time"
@@ -26,6 +27,7 @@ func TestMain(m *testing.M) {
 	if screen := os.Getenv(tryVariable); screen != "" {
 		os.Exit(try(screen))
 	}
+	debug.SetGCPercent(400) // time is short here, memory is not
 	os.Exit(m.Run())
 }
 
