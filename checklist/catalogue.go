@@ -93,6 +93,7 @@ type Fact struct {
 type FactValue struct {
 	ID      string            `yaml:"id" json:"id"`
 	Text    string            `yaml:"text" json:"text"`
+	On      []string          `yaml:"on" json:"on,omitempty"`           // of a sign-in method: the devices that may carry it, see Carriers
 	Implies map[string]string `yaml:"implies" json:"implies,omitempty"` // facts that follow from it: fact and value
 }
 

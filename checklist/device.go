@@ -13,6 +13,9 @@ type Device struct {
 	Shared   bool     `json:"shared"`   // with other people
 	Headless bool     `json:"headless"` // nobody sits in front of it
 	SaidOn   Day      `json:"said_on"`
+
+	Carries      []Carried `json:"carries"`
+	CarriesKnown bool      `json:"carries_known"` // else it may carry everything
 }
 
 // DeviceKinds lists the kinds a device may be of.
@@ -33,15 +36,20 @@ func (d Device) Value() Value {
 	if d.Headless {
 		v["headless"] = "yes"
 	}
+	if d.CarriesKnown {
+		v["carries"] = JoinCarried(d.Carries)
+	}
 	return v
 }
 
 func deviceOf(e Event) Device {
 	v := e.Value
+	carries, known := ReadCarried(v["carries"])
 	return Device{
 		ID: e.Subject, Name: v["name"], Kind: v["kind"], OS: v["os"],
 		Uses: List(v["uses"]), Roles: List(v["roles"]),
 		Shared: v["shared"] == "yes", Headless: v["headless"] == "yes", SaidOn: e.Day,
+		Carries: carries, CarriesKnown: known,
 	}
 }
 

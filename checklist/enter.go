@@ -1,6 +1,8 @@
 package checklist
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -33,6 +35,24 @@ func FactEntry(fact, value string) Entry {
 
 // DeviceEntry describes a device of the access map.
 func DeviceEntry(d Device) Entry { return Entry{Kind: KindDevice, Subject: d.ID, Value: d.Value()} }
+
+// CheckCarries refuses what such a device cannot carry, and what is named twice.
+func (c *Catalogue) CheckCarries(kind string, list []Carried) error {
+	may := c.Carriable(kind)
+	for i, one := range list {
+		switch {
+		case len(may) == 0:
+			return fmt.Errorf("a %s is not asked what it carries: a phone, a laptop or a desktop is", kind)
+		case !slices.Contains(may, one.Thing):
+			return fmt.Errorf("a %s does not carry %q: %s", kind, one.Thing, strings.Join(may, ", "))
+		case !slices.Contains(Openers, one.Opens):
+			return fmt.Errorf("%q does not open %s: %s, %s or %s", one.Opens, one.Thing, OpensUnlocked, OpensByCode, OpensByOwn)
+		case slices.ContainsFunc(list[:i], func(o Carried) bool { return o.Thing == one.Thing }):
+			return fmt.Errorf("%s is named twice", one.Thing)
+		}
+	}
+	return nil
+}
 
 // RetireEntry takes a device off the access map, with a reason.
 func RetireEntry(device, reason string) (Entry, error) {

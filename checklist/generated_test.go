@@ -18,7 +18,7 @@ func drawCatalogue(t *rapid.T) *Catalogue {
 		Interfaces: []Interface{{ID: AccountInterface}, {ID: "web"}, {ID: "api"}},
 		Facts: []Fact{
 			{ID: "interfaces", Kind: Many, Grows: true, Values: []FactValue{{ID: "web"}, {ID: "api"}}, Review: Interval{6, 'm'}},
-			{ID: "methods", Kind: Many, Grows: true, Values: []FactValue{{ID: "sms"}, {ID: "app"}, {ID: "key"}}, Review: Interval{3, 'm'}},
+			{ID: "methods", Kind: Many, Grows: true, Values: []FactValue{{ID: "sms"}, {ID: "app", On: []string{"phone"}}, {ID: "key"}}, Review: Interval{3, 'm'}},
 			{ID: "usernames", Kind: Many, Grows: true, Values: []FactValue{{ID: "main"}, {ID: "api"}}},
 			{ID: "through", Kind: One, Values: []FactValue{{ID: "direct"}, {ID: "other"}}},
 		},
@@ -105,7 +105,7 @@ func drawCatalogue(t *rapid.T) *Catalogue {
 }
 
 // drawnTokens are the tokens of drawn catalogues: credentials and machines.
-var drawnTokens = []string{"password", "number", "mailbox", "phone", "host", "factor:sms"}
+var drawnTokens = []string{"password", "number", "mailbox", "phone", "phone-open", "host", "factor:sms", "phone:mailbox", "phone:factor"}
 
 // drawEntry draws something a person could say under a catalogue.
 func drawEntry(t *rapid.T, c *Catalogue) Entry {
@@ -122,7 +122,11 @@ func drawEntry(t *rapid.T, c *Catalogue) Entry {
 		f := c.Facts[rapid.IntRange(0, len(c.Facts)-1).Draw(t, "fact")]
 		return Entry{Kind: KindFact, Subject: f.ID, Value: Value{FieldValue: f.Values[rapid.IntRange(0, len(f.Values)-1).Draw(t, "value")].ID}}
 	case 1:
-		return deviceEntry(rapid.SampledFrom([]string{"phone", "laptop"}).Draw(t, "device"), rapid.SampledFrom([]string{"web", "web,api"}).Draw(t, "uses"))
+		e := deviceEntry(rapid.SampledFrom([]string{"phone", "laptop"}).Draw(t, "device"), rapid.SampledFrom([]string{"web", "web,api"}).Draw(t, "uses"))
+		if carries := rapid.SampledFrom([]string{"", "none", "app:own", "mailbox,app:code"}).Draw(t, "carries"); carries != "" {
+			e.Value["carries"] = carries
+		}
+		return e
 	case 2:
 		return Entry{Kind: KindDecision, Subject: "margin", Value: Value{FieldState: rapid.SampledFrom([]string{"held", "dropped", "unused"}).Draw(t, "state")}}
 	case 3:

@@ -30,6 +30,7 @@ type HoldingState struct {
 	Routes     []string     // ids of the routes that succeed as far as we know, in the order of lists
 	Beyond     int          // of these, how many no step can stop
 	StoppedBy  []string     // the steps that hold and cut the first stage that does not pass
+	NotCarried []string     // tokens of what the devices do not give, where a route ends that they would begin
 	ShownBy    []StepEffect // what would show it, each with its outcome
 	PreparedBy []StepEffect // what gets the owner back sooner
 	Soonest    *Soonest     // the one step that would make it smaller soonest, or nil
@@ -116,6 +117,7 @@ type walk struct {
 	a      *Assessment
 	number map[string]int
 	routes []walkRoute
+	grants map[Axis][]carryGrant // what the devices give to whoever has them
 
 	asked   []*StepState // that would cut a stage, or end what contests a cut of it
 	assumed indexSet     // of asked: taken to hold as bolts for everything they are about
@@ -135,7 +137,7 @@ func (a *Assessment) walk() *walk {
 		for j := range r.Stages {
 			g := &r.Stages[j]
 			wr.stages[j] = walkStage{
-				needs: w.set(g.Stage.Needs), gives: w.set(g.Stage.Gives),
+				needs: w.set(a.needs(g.Stage)), gives: w.set(g.Stage.Gives),
 				cut: [readings]bool{g.Cut, g.CutAtBest, g.CutAtBest || g.InYourHands},
 			}
 			wr.begins |= wr.stages[j].needs | wr.stages[j].gives
@@ -145,8 +147,32 @@ func (a *Assessment) walk() *walk {
 		}
 		w.routes = append(w.routes, wr)
 	}
+	for _, on := range Carriers {
+		w.set([]string{on, on + "-open", on + "-code"})
+	}
+	w.grants = map[Axis][]carryGrant{Attack: w.carryGrants(Attack), Loss: w.carryGrants(Loss)}
 	slices.SortFunc(w.routes, func(x, y walkRoute) int { return compareRoutes(x.state, y.state) })
 	return w
+}
+
+// needs lists what a stage needs. Where a step that would cut it was seen to
+// fail, what the devices are described to ask for opens nothing less.
+func (a *Assessment) needs(g *Stage) []string {
+	if !slices.ContainsFunc(g.Needs, carriedToken) || !slices.ContainsFunc(g.Cutters(), a.seenToFail) {
+		return g.Needs
+	}
+	out := slices.Clone(g.Needs)
+	for i, t := range out {
+		if carriedToken(t) {
+			out[i] = t + anyOpener
+		}
+	}
+	return out
+}
+
+func (a *Assessment) seenToFail(step string) bool {
+	st := a.Step(step)
+	return st != nil && slices.ContainsFunc(st.About, func(ab AboutState) bool { return ab.Failing })
 }
 
 func (w *walk) set(tokens []string) tokenSet {
@@ -182,6 +208,7 @@ func (w *walk) closure(axis Axis, held tokenSet, in reading, way []progress) []p
 	clear(way)
 	for changed := true; changed; {
 		changed = false
+		held = w.grow(axis, held)
 		for i := range w.routes {
 			r, p := &w.routes[i], &way[i]
 			if !r.on(axis) || p.passed == len(r.stages) || !p.entered && !held.meets(r.begins) {
@@ -203,6 +230,26 @@ func (w *walk) closure(axis Axis, held tokenSet, in reading, way []progress) []p
 		}
 	}
 	return way
+}
+
+// grow adds what the devices give to what is held.
+func (w *walk) grow(axis Axis, held tokenSet) tokenSet {
+	for _, g := range w.grants[axis] {
+		if held.has(g.when) {
+			held |= g.gives
+		}
+	}
+	return held
+}
+
+// had is everything somebody has who went a way.
+func (w *walk) had(axis Axis, held tokenSet, way []progress) tokenSet {
+	for i := range w.routes {
+		for j := range way[i].passed {
+			held |= w.routes[i].stages[j].gives
+		}
+	}
+	return w.grow(axis, held)
 }
 
 // extent is how far a set of walked routes goes. Extents are ordered by
@@ -235,6 +282,7 @@ func (w *walk) holding(h *Holding) (HoldingState, bool) {
 	well := w.closure(h.Axis, held, ifWell, make([]progress, len(w.routes)))
 	done := w.closure(h.Axis, held, ifAllDone, make([]progress, len(w.routes)))
 	s.Reach = w.extent(known).reach
+	had := w.had(h.Axis, held, known)
 	entered := false
 	for i := range w.routes {
 		r := &w.routes[i]
@@ -263,6 +311,12 @@ func (w *walk) holding(h *Holding) (HoldingState, bool) {
 			for _, id := range r.state.Stages[known[i].passed].StoppedBy {
 				if !slices.Contains(s.StoppedBy, id) {
 					s.StoppedBy = append(s.StoppedBy, id)
+				}
+			}
+		case known[i].entered:
+			for _, t := range r.state.Stages[known[i].passed].Stage.Needs {
+				if carriedToken(t) && !had.has(w.set([]string{t})) && !slices.Contains(s.NotCarried, t) {
+					s.NotCarried = append(s.NotCarried, t)
 				}
 			}
 		}

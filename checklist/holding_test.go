@@ -3,6 +3,7 @@ package checklist
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,6 +18,23 @@ func drawHolding(t *rapid.T) Holding {
 		Tokens: rapid.SliceOfNDistinct(rapid.SampledFrom(drawnTokens), 1, 3, rapid.ID[string]).Draw(t, "tokens")}
 }
 
+// withDevices adds what the devices give to who has what is held.
+func withDevices(a *Assessment, axis Axis, held []string) []string {
+	for _, token := range a.Catalogue.CarriedTokens() {
+		on, thing, _ := strings.Cut(token, ":")
+		for _, mark := range []string{"", anyOpener} {
+			when := a.carriedBy(on, thing, axis == Loss || mark != "")
+			if when != "" && axis == Loss {
+				when = on
+			}
+			if slices.Contains(held, when) {
+				held = append(held, token+mark)
+			}
+		}
+	}
+	return held
+}
+
 // everything tries every way to pass stages from what is held, one stage at a
 // time in every order, and returns the routes that can be walked to their end.
 func everything(a *Assessment, h *Holding, cut func(*StageState) bool) map[string]bool {
@@ -28,6 +46,7 @@ func everything(a *Assessment, h *Holding, cut func(*StageState) bool) map[strin
 	seen := make(map[string]bool)
 	var try func(held []string, routes []route)
 	try = func(held []string, routes []route) {
+		held = withDevices(a, h.Axis, held)
 		slices.Sort(held)
 		held = slices.Compact(held)
 		key := fmt.Sprint(held)
@@ -51,7 +70,7 @@ func everything(a *Assessment, h *Holding, cut func(*StageState) bool) map[strin
 			})
 			g := &r.state.Stages[r.passed]
 			granted := len(g.Stage.Gives) > 0 && in(g.Stage.Gives)
-			if entered && (granted || !cut(g) && in(g.Stage.Needs)) {
+			if entered && (granted || !cut(g) && in(a.needs(g.Stage))) {
 				next := slices.Clone(routes)
 				next[i].passed++
 				try(slices.Concat(held, g.Stage.Gives), next)

@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -277,6 +278,12 @@ func (s *stopping) follow(way []progress, trail []indexSet) {
 	}
 	for changed := true; changed; {
 		changed = false
+		for _, g := range s.grants[s.axis] {
+			if held.has(g.when) && !held.has(g.gives) {
+				held |= g.gives
+				from[bits.TrailingZeros64(uint64(g.gives))] = behind(g.when)
+			}
+		}
 		for i := range s.routes {
 			r, p := &s.routes[i], &way[i]
 			if !r.on(s.axis) || p.passed == len(r.stages) || !p.entered && !held.meets(r.begins) {

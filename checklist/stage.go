@@ -204,7 +204,8 @@ func (g *Stage) Cutters() []string {
 type Cut []string
 
 // Tokens is the vocabulary of what an attacker has, or an owner loses.
-// "factor:METHOD" names a sign-in method of the fact "methods".
+// "factor:METHOD" names a sign-in method of the fact "methods"; "phone:THING"
+// and "computer:THING" what the unlocked device gives, see Carriable.
 var Tokens = []string{
 	"password", "number", "mailbox", "session", "approval",
 	"phone", "phone-open", "phone-code", "computer", "computer-open", "program",

@@ -203,7 +203,7 @@ func (l *loading) tokensExist(at spot, tokens []string) {
 			if values, asked := l.valuesOf("methods"); asked && !slices.Contains(values, method) {
 				l.fault(at.item(i), "fact methods has no value %q%s", method, meant(method, values))
 			}
-		case !slices.Contains(checklist.Tokens, t):
+		case !slices.Contains(checklist.Tokens, t) && !slices.Contains(l.c.CarriedTokens(), t):
 			l.fault(at.item(i), "token %q does not exist%s", t, meant(t, checklist.Tokens))
 		}
 	}

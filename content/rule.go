@@ -44,7 +44,7 @@ var (
 	hostForm     = newForm("a host in lower case without https:// and path, such as www.example.com", `^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$`)
 	intervalForm = newForm("a number and d, m or y, such as 6m", `^[1-9][0-9]{0,3}[dmy]$`)
 	digestForm   = newForm("a digest: 12 hexadecimal digits, or 64 of the first version", `^([0-9a-f]{12}|[0-9a-f]{64})$`)
-	tokenForm    = newForm("a token of the vocabulary, such as password or factor:ib-key", `^([a-z]+(-[a-z]+)*|factor:[a-z0-9]+(-[a-z0-9]+)*)$`)
+	tokenForm    = newForm("a token of the vocabulary, such as password or factor:ib-key", `^([a-z]+(-[a-z]+)*|(factor|phone|computer):[a-z0-9]+(-[a-z0-9]+)*)$`)
 )
 
 // nouns name what a mapping of each type is, as a sentence does.

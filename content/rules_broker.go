@@ -43,6 +43,7 @@ func brokerRules() map[string]rule {
 		"Fact.covers": {says: saysCovers},
 
 		"FactValue.implies": {says: "Facts that follow from the value: fact and value; under permissions, one that is then held and used."},
+		"FactValue.on":      {says: "Of a sign-in method: the devices that may carry it.", oneOf: checklist.Carriers},
 		"FactValue.id":      {says: "Permanent id within the fact.", must: true, form: wordForm},
 		"FactValue.text":    {says: "The value in words.", must: true},
 

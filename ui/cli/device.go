@@ -17,6 +17,7 @@ import (
 type described struct {
 	kind, os         string
 	uses, roles      []string
+	carries          string
 	shared, headless bool
 }
 
@@ -25,7 +26,7 @@ func (a *app) deviceCommand() *cobra.Command {
 		return view{doc: document.DevicesOf(s, document.Change{}), text: later(s, scene.Place{Screen: "map"})}, nil
 	})
 	c := &cobra.Command{Use: "device", Short: "The devices of the access map", RunE: lists}
-	c.AddCommand(a.deviceAddCommand(), &cobra.Command{Use: "list", Short: "The devices that are recorded", RunE: lists}, a.deviceRetireCommand())
+	c.AddCommand(a.deviceAddCommand(), &cobra.Command{Use: "list", Short: "The devices that are recorded", RunE: lists}, a.deviceCarriesCommand(), a.deviceRetireCommand())
 	return c
 }
 
@@ -43,6 +44,7 @@ func (a *app) deviceAddCommand() *cobra.Command {
 	f.StringVar(&d.os, "os", "", strings.Join(checklist.Systems, ", "))
 	f.StringSliceVar(&d.uses, "uses", nil, "interfaces it reaches the account with")
 	f.StringSliceVar(&d.roles, "roles", nil, strings.Join(checklist.Roles, ", "))
+	f.StringVar(&d.carries, "carries", "", "what is on it, THING[:code|:own],… or none")
 	f.BoolVar(&d.shared, "shared", false, "other people use it too")
 	f.BoolVar(&d.headless, "headless", false, "nobody sits in front of it")
 	completesFlag(c, "kind", func() []string { return checklist.DeviceKinds })
@@ -62,6 +64,33 @@ func usable(c *checklist.Catalogue) []string {
 		}
 	}
 	return out
+}
+
+func (a *app) deviceCarriesCommand() *cobra.Command {
+	return completes(&cobra.Command{
+		Use:   "carries NAME THING,…",
+		Short: "Says what is on a phone or a computer, and what opens it",
+		Long: "Says what is on a device: number, mailbox, passwords, sign-in methods such as ib-key, or\nnone. The unlocked device opens each; mailbox:code asks again for its code, a face or a\n" +
+			"finger, and mailbox:own for a secret of its own. Until it is said, a thief may have it all.",
+		RunE: func(c *cobra.Command, args []string) error { return a.deviceCarries(c.Context(), args[0], args[1]) },
+	})
+}
+
+func (a *app) deviceCarries(ctx context.Context, called, carries string) error {
+	s, err := a.writing(ctx)
+	if err != nil {
+		return err
+	}
+	id, err := deviceID(s.Assessment(), called)
+	if err != nil {
+		return err
+	}
+	device := *s.Assessment().Facts.Device(id)
+	device.Carries, device.CarriesKnown = checklist.ReadCarried(carries)
+	if err := s.Assessment().Catalogue.CheckCarries(device.Kind, device.Carries); err != nil {
+		return usageErrorf("", "%v", err)
+	}
+	return a.keepDevices(ctx, s, checklist.DeviceEntry(device))
 }
 
 func (a *app) deviceRetireCommand() *cobra.Command {
@@ -93,6 +122,11 @@ func (a *app) deviceAdd(ctx context.Context, called string, d described) error {
 	})
 	if err != nil {
 		return usageErrorf("", "the name %q: %v", called, err)
+	}
+	if device.Carries, device.CarriesKnown = checklist.ReadCarried(d.carries); device.CarriesKnown {
+		if err := s.Assessment().Catalogue.CheckCarries(device.Kind, device.Carries); err != nil {
+			return usageErrorf("", "%v", err)
+		}
 	}
 	if paper.Check(device.Name) != nil {
 		a.notice("handrail: ", "paper cannot print every letter of this name: it will say "+device.ID)

@@ -91,6 +91,18 @@ func TestADeviceGetsAnIDOfItsOwnAndNeverAnOldOne(t *testing.T) {
 	has(t, m.must(StatusNothing, "device", "add", "Old Laptop!", "--kind", "laptop", "--os", "linux"), "old-laptop-2")
 }
 
+func TestADeviceTellsWhatIsOnItAndWhatOpensThat(t *testing.T) {
+	m := newMachine(t)
+	has(t, m.must(StatusNothing, "device", "add", "Phone", "--kind", "phone", "--os", "ios", "--carries", "number,mailbox:code", "--json"), `"carries_known": true`, `"thing": "mailbox"`, `"opens": "code"`)
+	has(t, m.must(StatusNothing, "device", "add", "Mac", "--kind", "laptop", "--os", "macos", "--json"), `"carries_known": false`)
+	has(t, m.must(StatusNothing, "device", "carries", "mac", "none", "--json"), `"carries_known": true`)
+	for _, wrong := range [][]string{{"device", "carries", "mac", "number"}, {"device", "carries", "mac", "mailbox:magic"}, {"device", "carries", "tablet", "none"}, {"device", "add", "Host", "--kind", "server", "--os", "linux", "--carries", "mailbox"}} {
+		if _, errs, status := m.run(wrong...); status != StatusUsage {
+			t.Errorf("%v ends with %d: %s", wrong, status, errs)
+		}
+	}
+}
+
 func TestADeviceMayHaveANameInAnyScript(t *testing.T) {
 	m := newMachine(t)
 	add := func(name string) (out, errs string) {

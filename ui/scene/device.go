@@ -54,6 +54,9 @@ func deviceAsk(w World, d checklist.Device, done func(d checklist.Device) Action
 				ID: d.ID, Name: v["name"], Kind: kind, OS: system, Uses: checklist.List(v["uses"]), Roles: checklist.List(v["roles"]),
 				Shared: v["shared"] == "yes", Headless: v["headless"] == "yes",
 			}
+			if now.Kind == d.Kind {
+				now.Carries, now.CarriesKnown = d.Carries, d.CarriesKnown
+			}
 			now, err := NewDevice(w, now)
 			if err != nil || !slices.Contains(checklist.DeviceKinds, now.Kind) || !slices.Contains(checklist.Systems, now.OS) {
 				return nil

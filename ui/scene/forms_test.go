@@ -276,3 +276,25 @@ func TestAStepIsPutOffUntilTomorrowForAWeekOrUntilADayOfOnesOwn(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsOnADeviceIsAskedAndKeptWithWhatOpensIt(t *testing.T) {
+	w := world(also(lived(), 0, checklist.DeviceEntry(checklist.Device{ID: "spare", Name: "Spare", Kind: "phone", OS: "ios", Roles: []string{"approves"}})))
+	has(t, Make(w, Place{Screen: "map"}), "What is on it? Spare")
+	has(t, Make(w, Place{Screen: "device", ID: "spare"}), "not known: perhaps everything")
+	p := Place{Screen: "device", ID: "spare", About: "carries"}
+	if a := form(t, w, p, "carries", "", "code", "none", "own", "none"); a != nil {
+		t.Errorf("nothing was marked, and it enters %+v", a)
+	}
+	say := form(t, w, p, "carries", "number,mailbox,passwords", "code", "mailbox", "own", "passwords").(Enter)
+	if v := say.Events[0].Value; v["carries"] != "number,mailbox:code,passwords:own" || v["name"] != "Spare" || v["roles"] != "approves" {
+		t.Errorf("it enters %v", v)
+	}
+	told := world(also(lived(), 0, say.Events[0]))
+	has(t, Make(told, Place{Screen: "device", ID: "spare"}), "The mailbox that the broker writes to (asks again)", "a secret of its own")
+	if say := form(t, told, Place{Screen: "device", ID: "spare", About: "edit"}, "name", "Old spare").(Enter); say.Events[0].Value["carries"] == "" {
+		t.Errorf("changing the name forgets what is on it: %v", say.Events[0].Value)
+	}
+	if s := Make(world(also(lived(), 0, checklist.DeviceEntry(checklist.Device{ID: "host", Name: "Host", Kind: "server", OS: "linux"}))), Place{Screen: "device", ID: "host", About: "carries"}); s.Ask != nil {
+		t.Error("a server is asked what it carries")
+	}
+}

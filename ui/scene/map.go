@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 
 	"handrail/checklist"
@@ -24,7 +25,7 @@ func deviceMap(w World, p Place) Scene {
 				Do: to(Place{Screen: "device", ID: d.ID}),
 			})
 		}
-		s.Body = append(s.Body, t, rows(append(rolesToAsk(w), add)...))
+		s.Body = append(s.Body, t, rows(slices.Concat(rolesToAsk(w), carriesToAsk(w, hasRoles), []Row{add})...))
 	}
 	if found := w.A.Map().Findings; len(found) > 0 {
 		s.Body = append(s.Body, Heading{Text: "What stands out"})
@@ -50,6 +51,9 @@ func rolesToAsk(w World) (out []Row) {
 	}
 	return out
 }
+
+// hasRoles reports whether it is known what a device is for: that is asked first.
+func hasRoles(d checklist.Device) bool { return len(d.Roles) > 0 }
 
 // deviceRoles asks what a device is for, and nothing else.
 func deviceRoles(w World, p Place) Scene {
@@ -108,6 +112,8 @@ func device(w World, p Place) Scene {
 		return deviceForm(w, p)
 	case p.About == "roles":
 		return deviceRoles(w, p)
+	case p.About == "carries":
+		return deviceCarries(w, p)
 	}
 	d := w.A.Facts.Device(p.ID)
 	if d == nil {
@@ -118,14 +124,17 @@ func device(w World, p Place) Scene {
 		roles[i] = lower(roleWords[r])
 	}
 	s := Scene{ID: "device", Title: d.Name, Crumb: []string{"Device map", d.Name}, Aside: w.Store.Short}
-	s.Body = append(s.Body, Fields{Items: []Field{
-		{"Is", deviceIs(*d)}, {"Reaches the account with", reaches(w.A.Catalogue, *d)},
-		{"For", orNothing(strings.Join(roles, "; "))}, {"Said", w.day(d.SaidOn)},
-	}})
+	fields := []Field{{"Is", deviceIs(*d)}, {"Reaches the account with", reaches(w.A.Catalogue, *d)}, {"For", orNothing(strings.Join(roles, "; "))}}
+	fields = append(append(fields, onIt(w, *d, "On it")...), Field{"Said", w.day(d.SaidOn)})
+	s.Body = append(s.Body, Fields{Items: fields})
 	t := Table{Grow: 0}
 	if !w.Store.ReadOnly {
 		t.Rows = append(t.Rows,
-			Row{Cells: []string{"Change it"}, Do: to(Place{Screen: "device", ID: d.ID, About: "edit"})},
+			Row{Cells: []string{"Change it"}, Do: to(Place{Screen: "device", ID: d.ID, About: "edit"})})
+		if len(onIt(w, *d, "")) > 0 {
+			t.Rows = append(t.Rows, Row{Cells: []string{"Say what is on it, and what opens that"}, Do: to(Place{Screen: "device", ID: d.ID, About: "carries"})})
+		}
+		t.Rows = append(t.Rows,
 			Row{Cells: []string{"Retire it: it is gone, or no longer used"}, Do: to(Place{Screen: "retire", ID: d.ID})})
 	}
 	if d.ID != w.Device {

@@ -65,6 +65,8 @@ func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
 	switch {
 	case h.Outcome == checklist.HoldingStopped && len(h.StoppedBy) > 0:
 		return several(a, h.StoppedBy, count(len(h.StoppedBy), "step", "steps"))
+	case h.Outcome == checklist.HoldingStopped && len(h.NotCarried) > 0:
+		return "what it takes is not on it"
 	case h.Outcome == checklist.HoldingStopped:
 		return "leads nowhere alone"
 	case h.Outcome == checklist.HoldingNotChecked:
@@ -159,7 +161,16 @@ func holding(w World, p Place, h *checklist.HoldingState) Scene {
 		fields = append(fields, Field{"Less, soonest", w.A.Catalogue.Title(s.Step) + ", " + count(s.Minutes, "minute", "minutes")})
 	}
 	fields = append(fields, Field{"You'd notice", h.Holding.Notice})
+	of := func(d checklist.Device) bool { return slices.Contains(h.Holding.Tokens, checklist.Carrier(d.Kind)) }
+	for _, d := range w.A.Facts.Devices {
+		if of(d) {
+			fields = append(fields, onIt(w, d, "On "+d.Name)...)
+		}
+	}
 	s.Body = append(s.Body, Fields{Items: fields})
+	if ask := carriesToAsk(w, of); len(ask) > 0 {
+		s.Body = append(s.Body, rows(ask...))
+	}
 	if len(h.StopWith) > 0 {
 		s.Body = append(s.Body, Heading{Text: stopHeading(h), Aside: stopCount(w.A, h)}, stopTable(w.A, h))
 	}
