@@ -332,7 +332,7 @@ func few(t scene.Table) int {
 func nothingOpen(list []scene.Row) string {
 	n := 0
 	for _, r := range list {
-		if slices.ContainsFunc(r.Cells, func(c string) bool { return strings.Contains(c, "not checked") }) {
+		if r.Unseen {
 			n++
 		}
 	}

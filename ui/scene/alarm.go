@@ -52,7 +52,7 @@ func alarm(w World, p Place) Scene {
 	case alarmRing:
 		s.alarmRing(w, p, al)
 	case alarmTold:
-		s.Ask = alarmToldAsk(w, p, al)
+		s.Ask = alarmToldAsk(w, al)
 		s.Keys = formKeys(w, p, choose("keep"))
 		return s
 	default:
@@ -133,7 +133,7 @@ func becameOf(w World, al *checklist.Alarm, state, text string) Action {
 }
 
 // alarmToldAsk asks when the broker was told, and for the reference.
-func alarmToldAsk(w World, p Place, al *checklist.Alarm) *Ask {
+func alarmToldAsk(w World, al *checklist.Alarm) *Ask {
 	check := pastCheck(w.A.Day)
 	return &Ask{
 		Title: "The broker was told",

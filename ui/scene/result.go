@@ -25,7 +25,7 @@ func stepResult(w World, p Place, st *checklist.StepState) Scene {
 	s.Body = append(s.Body, consequence(w, st, before, about)...)
 	s.Body = append(s.Body, picturePart(w, before)...)
 	s.Body = append(s.Body, whatNow(w, p, st, about)...)
-	s.Keys = keys(w, p, "number choose undo why emergency help", append(stepKeys(w, p, st), choose("go on"), key("how", Go{To: onPage(p, pageActions)}), key("undo", changeAnswer(w, p, st)).does("change answer"))...)
+	s.Keys = keys(w, p, "number choose undo why emergency help", append(stepKeys(w, p), choose("go on"), key("how", Go{To: onPage(p, pageActions)}), key("undo", changeAnswer(w, p, st)).does("change answer"))...)
 	return s
 }
 
@@ -221,11 +221,8 @@ func whatNow(w World, p Place, st *checklist.StepState, about *checklist.AboutSt
 
 // nextRow goes on: to the next question of a trip or a review, or to Today.
 func nextRow(w World, p Place, thing string) Row {
-	then, back := after(w, p, thing)
+	then := after(w, p, thing)
 	row := Row{Cells: []string{"Today"}, Do: Go{To: then, Instead: true}}
-	if back {
-		row.Do = Leave{Then: Go{To: then, Instead: true}}
-	}
 	switch {
 	case then.Screen == "step":
 		if st := w.A.Step(then.ID); st != nil {

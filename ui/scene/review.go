@@ -348,7 +348,7 @@ func sameAsBefore(w World, st *checklist.StepState, about *checklist.AboutState)
 // becomes of it.
 func stepStillOpen(w World, p Place, st *checklist.StepState) Scene {
 	about := aboutOf(st, p.About)
-	then, _ := after(w, p, about.Thing)
+	then := after(w, p, about.Thing)
 	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: w.Store.Short}
 	s.Body = append(s.Body, Heading{Text: "Still open: " + st.Step.Title, Aside: targetWords(st, p, about)},
 		Para{Text: "Last seen " + w.day(about.SeenOn) + ": " + sentence(about.Seen)})
@@ -369,6 +369,6 @@ func stepStillOpen(w World, p Place, st *checklist.StepState) Scene {
 		rows = append(rows, Row{Cells: []string{"Let the exception go"}, Do: Enter{Events: []checklist.Entry{checklist.AcceptWithdrawn(st.Step.ID)}, Notice: "saved: let go", Then: &then}})
 	}
 	s.Body = append(s.Body, numbered(rows...))
-	s.Keys = keys(w, p, "number choose back emergency help", append(stepKeys(w, p, st), choose("go on"))...)
+	s.Keys = keys(w, p, "number choose back emergency help", append(stepKeys(w, p), choose("go on"))...)
 	return s
 }

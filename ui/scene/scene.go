@@ -131,10 +131,11 @@ type Row struct {
 	Tone  Tone
 	Fixed int // the number it is chosen by in plain mode; 0: its place among the rows
 
-	Key   string // the key it is chosen by, where that is not its place: 0, a letter
-	Tones []Tone // of single cells, where they differ from the row's
-	Under string // a second line, shown below the row while it is selected
-	Press string // a key and what it does, drawn after the cells, and neither spoken nor printed
+	Key    string // the key it is chosen by, where that is not its place: 0, a letter
+	Tones  []Tone // of single cells, where they differ from the row's
+	Under  string // a second line, shown below the row while it is selected
+	Unseen bool   // nobody looked yet: it counts as open, and is not known to be
+	Press  string // a key and what it does, drawn after the cells, and neither spoken nor printed
 }
 
 // Mark shows a state in three characters, and says it in a word.

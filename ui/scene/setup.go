@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"slices"
+
 	"handrail/checklist"
 )
 
@@ -58,7 +60,7 @@ func fact(w World, p Place) Scene {
 	s.Ask.Inputs[0].Options = append(s.Ask.Inputs[0].Options, Option{mayApply, "I am not sure: leave it open, it may apply"})
 	known := s.Ask.Done
 	s.Ask.Done = func(v map[string]string) Action {
-		if !contained(checklist.List(v["value"]), mayApply) {
+		if !slices.Contains(checklist.List(v["value"]), mayApply) {
 			return known(v)
 		}
 		if st := w.A.Facts.State(f.ID); st == nil || !st.Known {
@@ -73,13 +75,4 @@ func fact(w World, p Place) Scene {
 		s.Body = append(s.Body, Para{Text: "Said by your answer to: " + w.A.Catalogue.Title(st.By) + ". What you say here counts as long as it is newer."})
 	}
 	return s
-}
-
-func contained(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }

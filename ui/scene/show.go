@@ -43,7 +43,7 @@ func stepInFull(w World, st *checklist.StepState) Scene {
 	step := st.Step
 	s := Scene{Title: fmt.Sprintf("%s (%s)", step.Title, step.ID), Aside: st.Outcome.Words()}
 	s.Body = append(s.Body, Para{Text: fmt.Sprintf("%s · %s · %d min to look, %d to do", strings.Join(step.Interfaces, ", "), topicWords(step.Topic), step.Minutes.Look, step.Minutes.Hands)})
-	s.Body = append(s.Body, stopLine(w, st)...)
+	s.Body = append(s.Body, stopLine(st)...)
 	s.Body = append(s.Body, Para{Text: step.Why}, Heading{Text: step.Ask}, Fields{Items: []Field{{"look", lookWords(w, step)}}})
 	t := Table{Grow: 0}
 	for i, a := range step.Choices() {

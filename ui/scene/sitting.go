@@ -54,23 +54,23 @@ const ofReview = "review:"
 // after is where one goes once a step about a thing is answered: on in the
 // sitting, or to the next thing that the
 // step does not hold about, and then to Today.
-func after(w World, p Place, thing string) (then Place, back bool) {
+func after(w World, p Place, thing string) Place {
 	if entries, at := readSitting(p); at > 0 {
-		return ahead(w, p, entries[at:]), false
+		return ahead(w, p, entries[at:])
 	}
 	if p.About == everything {
-		return Place{Screen: "today"}, false
+		return Place{Screen: "today"}
 	}
 	past := false
 	for _, about := range w.A.Step(p.ID).About {
 		if past && !about.Outcome.Counts() {
 			next := p
 			next.About = about.Thing
-			return next, false
+			return next
 		}
 		past = past || about.Thing == thing
 	}
-	return Place{Screen: "today"}, false
+	return Place{Screen: "today"}
 }
 
 // onTrip reports whether a question is asked among others, on a trip or in a

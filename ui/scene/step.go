@@ -51,7 +51,7 @@ func stepQuestion(w World, p Place, st *checklist.StepState) Scene {
 		s.Body = append(s.Body, Para{Text: st.Step.Why})
 	}
 	s.Body = append(s.Body, Fields{Items: []Field{{"look", lookWords(w, st.Step)}}})
-	if line := lastSeen(w, st, about); line != "" {
+	if line := lastSeen(w, about); line != "" {
 		s.Body = append(s.Body, Para{Text: line, Tone: Quiet})
 	}
 	answers, free := Table{Grow: 0, Count: true}, Table{Count: true, Pack: true}
@@ -69,7 +69,7 @@ func stepQuestion(w World, p Place, st *checklist.StepState) Scene {
 		s.Body = append(s.Body, Heading{}, Para{Text: line, Tone: Quiet})
 	}
 	s.Skip = nextRow(w, p, about.Thing).Do
-	s.Keys = keys(w, p, "number choose how snooze emergency help", append(stepKeys(w, p, st), choose("save"),
+	s.Keys = keys(w, p, "number choose how snooze emergency help", append(stepKeys(w, p), choose("save"),
 		key("how", Go{To: onPage(p, pageActions)}))...)
 	return s
 }
@@ -136,7 +136,7 @@ func stepWithoutTarget(w World, p Place, st *checklist.StepState) Scene {
 			Para{Text: "This is asked about " + perWords(st.Step) + ", and none is on your map yet. Until then it counts as open.", Tone: Wait},
 			rows(Row{Cells: []string{"Add a device"}, Do: to(Place{Screen: "device"})}, Row{Cells: []string{"Show me what to do"}, Do: Go{To: onPage(p, pageActions)}}),
 		},
-		Keys: keys(w, p, "choose back emergency help", stepKeys(w, p, st)...),
+		Keys: keys(w, p, "choose back emergency help", stepKeys(w, p)...),
 	}
 }
 
@@ -145,7 +145,7 @@ func stepActions(w World, p Place, st *checklist.StepState) Scene {
 	do, mayDo := w.A.ActionsFor(st.Step, p.About)
 	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: fmt.Sprintf("%d min", st.Step.Minutes.Hands)}
 	s.Body = append(s.Body, Heading{Text: st.Step.Title})
-	s.Body = append(s.Body, stopLine(w, st)...)
+	s.Body = append(s.Body, stopLine(st)...)
 	s.Body = append(s.Body, Numbered{Items: actions(do)})
 	s.Body = append(s.Body, costs(st.Step)...)
 	if len(mayDo) > 0 {
@@ -173,7 +173,7 @@ func stepActions(w World, p Place, st *checklist.StepState) Scene {
 		list.Rows = append(list.Rows, Row{Cells: []string{"Done: look and answer"}, Do: Go{To: onPage(p, pageAsk), Instead: true}})
 	}
 	s.Body = append(s.Body, Heading{}, first, list)
-	s.Keys = keys(w, p, "choose snooze accept note emergency help", stepKeys(w, p, st)...)
+	s.Keys = keys(w, p, "choose snooze accept note emergency help", stepKeys(w, p)...)
 	return s
 }
 
@@ -192,7 +192,7 @@ func laterRows(w World, p Place, st *checklist.StepState) []Row {
 }
 
 // stepKeys are the keys that a step has of its own.
-func stepKeys(w World, p Place, st *checklist.StepState) []Key {
+func stepKeys(w World, p Place) []Key {
 	at := func(screen string) Action {
 		there := p
 		there.Screen, there.Page = screen, 0

@@ -8,7 +8,7 @@ import (
 
 // stopLine comes before the actions of a step that can lock its owner out,
 // until a way back has been tried.
-func stopLine(w World, st *checklist.StepState) []Block {
+func stopLine(st *checklist.StepState) []Block {
 	if st.Stopped {
 		return []Block{Para{Tone: Warn, Text: stopWords}}
 	}

@@ -33,7 +33,7 @@ func lookWords(w World, s *checklist.Step) string {
 
 // lastSeen says when something was seen about a target, and not what: the
 // answer of then must not lead the answer of now.
-func lastSeen(w World, st *checklist.StepState, about *checklist.AboutState) string {
+func lastSeen(w World, about *checklist.AboutState) string {
 	switch {
 	case about.SeenOn == 0 || about.Conflict != nil:
 		return ""

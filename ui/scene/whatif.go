@@ -45,6 +45,7 @@ func holdingRow(w World, h *checklist.HoldingState) Row {
 		state += ", " + stops(w.A, h)
 	}
 	row := Row{ID: h.Holding.ID, Cells: []string{h.Holding.Clause, state, holdingBrief(w.A, h)}, Tones: []Tone{Plain, Wait, Quiet}, Do: to(Place{Screen: "what-if", ID: h.Holding.ID})}
+	row.Unseen = h.Outcome == checklist.HoldingNotChecked
 	switch h.Outcome {
 	case checklist.HoldingStopped:
 		row.Tone, row.Tones[0], row.Tones[1] = Quiet, Quiet, Stopped

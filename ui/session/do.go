@@ -70,7 +70,7 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 			// Its passphrase is asked on the terminal, which the screens hold.
 			return Done{World: s.World(), Reopen: store.Place{Kind: store.File, Path: s.set.Store.Path}.Name()}, nil
 		}
-		if err = s.retry(ctx); s.problem != nil {
+		if s.retry(ctx); s.problem != nil {
 			notice = "tried again at " + s.set.Now().Format("15:04:05") + ": it is as before"
 		}
 	case scene.Forget:
@@ -88,8 +88,8 @@ func (s *Session) Do(ctx context.Context, a scene.Action) (Done, error) {
 	return Done{World: s.World(), Notice: notice}, err
 }
 
-// retry reaches for the record again.
-func (s *Session) retry(ctx context.Context) error {
+// retry reaches for the record again; the world says what is wrong still.
+func (s *Session) retry(ctx context.Context) {
 	s.problem, s.loaded = nil, false
 	var err error
 	if s.store == nil {
@@ -103,7 +103,6 @@ func (s *Session) retry(ctx context.Context) error {
 		s.problem = problemOf(err)
 	}
 	s.assess()
-	return nil // the world says what is wrong
 }
 
 // forget erases the record and the few files beside it.

@@ -301,10 +301,10 @@ func (m *model) look(words string) {
 }
 
 // paste takes text that was pasted: on screens that type only.
-func (m *model) paste(text string) tea.Cmd {
+func (m *model) paste(text string) {
 	e := m.top()
 	if m.grace != 0 || m.tooSmall() || m.hidden {
-		return nil
+		return
 	}
 	m.status = ""
 	switch words := e.words(); {
@@ -314,5 +314,4 @@ func (m *model) paste(text string) tea.Cmd {
 	case words != nil:
 		m.look(*words + text)
 	}
-	return nil
 }

@@ -88,7 +88,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		cmd = m.key(msg)
 	case tea.PasteMsg:
-		cmd = m.paste(msg.Content)
+		m.paste(msg.Content)
 	case tea.MouseClickMsg:
 		cmd = m.click(msg)
 	case tea.MouseWheelMsg:
