@@ -32,7 +32,8 @@ func TestNoPageOfAFirstRunHasMore(t *testing.T) {
 func onOnePage(t *testing.T, w scene.World, p scene.Place) {
 	t.Helper()
 	var out strings.Builder
-	c := &conversation{ctx: t.Context(), world: w, trail: []scene.Place{p}, in: NewReader(strings.NewReader("")), speaker: speaker{out: &out}}
+	c := &conversation{ctx: t.Context(), world: w, in: NewReader(strings.NewReader("")), speaker: speaker{out: &out}}
+	c.begin(p)
 	c.turn()
 	words := len(strings.Fields(out.String()))
 	if strings.Contains(out.String(), "more, or help") || words*60 > mostSeconds*175 {

@@ -74,7 +74,7 @@ func script(t *testing.T, s *session.Session, start scene.Place, lines ...string
 	var out bytes.Buffer
 	typed := &typist{t: t, out: &out}
 	c := &conversation{ctx: t.Context(), sess: s, world: s.World(), in: typed, speaker: speaker{out: &out}}
-	c.trail = []scene.Place{scene.First(c.world, start)}
+	c.begin(scene.First(c.world, start))
 	reached = map[string]bool{}
 	for _, line := range lines {
 		at := c.top()

@@ -2,7 +2,6 @@ package lines
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -11,26 +10,17 @@ import (
 	"time"
 
 	"handrail/internal/oneline"
-	"handrail/store"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// Session keeps the record. Package session has one.
-type Session interface {
-	// World is what scenes read now. It does not wait.
-	World() scene.World
-	// Do performs an action. An error leaves the record as it was.
-	Do(ctx context.Context, a scene.Action) (session.Done, error)
-}
 
 // Run speaks screens until the person leaves or the lines end. Everything
 // entered is saved at once. reopen names another store to open instead, or is
 // empty; the same Reader is then given again. The error is that of ctx, where
 // it was ended.
-func Run(ctx context.Context, sess Session, start scene.Place, in *Reader, out io.Writer) (reopen string, err error) {
+func Run(ctx context.Context, sess session.Keeper, start scene.Place, in *Reader, out io.Writer) (reopen string, err error) {
 	c := &conversation{ctx: ctx, sess: sess, world: sess.World(), in: in, speaker: speaker{out: out}}
-	c.trail = []scene.Place{scene.First(c.world, start)}
+	c.begin(scene.First(c.world, start))
 	for !c.over {
 		c.turn()
 	}
@@ -50,9 +40,9 @@ type source interface {
 type conversation struct {
 	speaker
 	ctx    context.Context
-	sess   Session
+	sess   session.Keeper
 	world  scene.World
-	trail  []scene.Place
+	way    scene.Trail[scene.Place]
 	in     source
 	over   bool
 	reopen string
@@ -143,7 +133,13 @@ func (c *conversation) line1(prompt string) (string, bool) {
 	return strings.TrimSpace(line), true
 }
 
-func (c *conversation) top() scene.Place { return c.trail[len(c.trail)-1] }
+// begin is at the first place of the way.
+func (c *conversation) begin(first scene.Place) {
+	same := func(p scene.Place) scene.Place { return p }
+	c.way = scene.Trail[scene.Place]{Steps: []scene.Place{first}, Enter: same, Place: same}
+}
+
+func (c *conversation) top() scene.Place { return c.way.Top() }
 
 // turn speaks the place and does what the person answers.
 func (c *conversation) turn() {
@@ -175,7 +171,7 @@ func (c *conversation) turn() {
 // prompt is complete: it says what can be typed on a screen.
 func (c *conversation) prompt(s scene.Scene) string {
 	end := "back"
-	if len(c.trail) == 1 {
+	if len(c.way.Steps) == 1 {
 		end = "leave"
 	}
 	first, last := 0, 0
@@ -238,7 +234,7 @@ func (c *conversation) search(s scene.Scene) {
 		words, w := readLine(line)
 		switch {
 		case w == wordBack || w == wordSkip:
-			c.back()
+			c.way.Leave(c.top(), c.world)
 			return
 		case w == wordLeave:
 			c.over = true
@@ -249,7 +245,7 @@ func (c *conversation) search(s scene.Scene) {
 		}
 		there := c.top()
 		there.Query = oneline.Clean(words)
-		c.goTo(there, true)
+		c.way.Go(there, true)
 		return
 	}
 }
@@ -275,7 +271,7 @@ func (c *conversation) choice(s scene.Scene, line string) scene.Action {
 		c.same = false
 		return nil
 	case wordBack:
-		if len(c.trail) == 1 {
+		if len(c.way.Steps) == 1 {
 			c.para("This is the first screen. Type leave to end.")
 			return nil
 		}
@@ -284,7 +280,7 @@ func (c *conversation) choice(s scene.Scene, line string) scene.Action {
 		switch {
 		case s.Skip != nil:
 			return s.Skip
-		case len(c.trail) > 1:
+		case len(c.way.Steps) > 1:
 			return scene.Back{}
 		}
 		c.para("There is nothing to skip here.")
@@ -361,13 +357,13 @@ func (c *conversation) do(a scene.Action) {
 	c.world.Notice, c.world.Problem, c.world.Hint = "", "", ""
 	switch a := a.(type) {
 	case scene.Go:
-		c.goTo(a.To, a.Instead)
+		c.way.Go(a.To, a.Instead)
 		return
 	case scene.Back:
-		c.back()
+		c.way.Leave(c.top(), c.world)
 		return
 	case scene.Leave:
-		c.back()
+		c.way.Leave(c.top(), c.world)
 		c.do(a.Then)
 		return
 	case scene.Quit:
@@ -380,7 +376,7 @@ func (c *conversation) do(a scene.Action) {
 	done, err := c.sess.Do(c.ctx, a)
 	if err != nil {
 		c.world = c.sess.World()
-		c.world.Problem, c.world.Hint = problemOf(err)
+		c.world.Problem, c.world.Hint = session.Told(err)
 		return
 	}
 	c.world = done.World
@@ -389,49 +385,5 @@ func (c *conversation) do(a scene.Action) {
 		c.reopen, c.over = done.Reopen, true
 		return
 	}
-	c.arrive(a)
-}
-
-// problemOf is an error as it reaches a person.
-func problemOf(err error) (problem, hint string) {
-	var p *store.Problem
-	if errors.As(err, &p) {
-		return p.What, p.Hint
-	}
-	return err.Error(), ""
-}
-
-// arrive goes where an action leads once it is done.
-func (c *conversation) arrive(a scene.Action) {
-	led := scene.Leads(a)
-	if led.Back {
-		c.back()
-	}
-	if led.Anew {
-		c.trail = []scene.Place{scene.First(c.world, scene.Place{})}
-	}
-	if led.Then != nil {
-		c.goTo(*led.Then, true)
-	}
-}
-
-func (c *conversation) goTo(p scene.Place, instead bool) {
-	switch {
-	case p.Screen == "today":
-		c.trail = c.trail[:0]
-	case instead:
-		c.trail = c.trail[:len(c.trail)-1]
-	case p == c.top():
-		return
-	}
-	c.trail = append(c.trail, p)
-}
-
-func (c *conversation) back() {
-	if len(c.trail) > 1 {
-		c.trail = c.trail[:len(c.trail)-1]
-	}
-	if c.top().Screen == "firstrun" && !c.world.First { // something was entered: it is past
-		c.trail[len(c.trail)-1] = scene.Place{Screen: "today"}
-	}
+	c.way.Arrive(scene.Leads(a), c.top(), c.world)
 }

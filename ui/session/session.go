@@ -53,6 +53,20 @@ type Session struct {
 	dropped []checklist.Dropped // in this session
 }
 
+// Keeper keeps the record for those who draw and speak it. A Session is one.
+type Keeper interface {
+	// World is what scenes read now. It does not wait.
+	World() scene.World
+	// Do performs an action. An error leaves the record as it was.
+	Do(ctx context.Context, a scene.Action) (Done, error)
+}
+
+// Told is an error as it reaches a person: what is wrong, and what to do.
+func Told(err error) (problem, hint string) {
+	p := problemOf(err)
+	return p.What, p.Hint
+}
+
 // Open opens the record. Where nothing was begun the session is the first run
 // and its record is empty. Every other error comes back with a session that
 // can only show it: World tells what is wrong, and entries are refused.

@@ -2,25 +2,15 @@ package tui
 
 import (
 	"context"
-	"errors"
 	"os"
 	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
-	"handrail/store"
 	"handrail/ui/scene"
 	"handrail/ui/session"
 )
-
-// Session keeps the record. Package session has one.
-type Session interface {
-	// World is what scenes read now. It does not wait.
-	World() scene.World
-	// Do performs an action. An error leaves the record as it was.
-	Do(ctx context.Context, a scene.Action) (session.Done, error)
-}
 
 // effects is everything the model causes outside itself. Each returns at once;
 // the command does the work and returns a message.
@@ -59,7 +49,7 @@ const (
 // executor does actions in a session, one at a time and each once, in the order of
 // their jobs.
 type executor struct {
-	sess   Session
+	sess   session.Keeper
 	ctx    context.Context
 	cancel context.CancelFunc
 	stops  chan os.Signal // what asks the program to stop for a while
@@ -89,18 +79,9 @@ func (h *executor) do(j job) (doneMsg, bool) {
 	d := doneMsg{n: j.n, world: done.World, notice: done.Notice, reopen: done.Reopen, err: err}
 	if err != nil {
 		d.world = h.sess.World()
-		d.problem, d.hint = spoken(err)
+		d.problem, d.hint = session.Told(err)
 	}
 	return d, true
-}
-
-// spoken says an error to a person: what is wrong, and what to do.
-func spoken(err error) (problem, hint string) {
-	var p *store.Problem
-	if errors.As(err, &p) {
-		return p.What, p.Hint
-	}
-	return err.Error(), ""
 }
 
 // finish does what is left of a queue after the screens have ended, and

@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // Options says where and how the screens are drawn. In, Out and Env are the
@@ -43,7 +44,7 @@ var ErrInterrupted = fmt.Errorf("interrupted: %w", context.Canceled)
 // they entered is kept. reopen names another store to open instead, as --store
 // takes it, or is empty. An error says that the terminal could not be used,
 // that the system ended the screens, or what could not be kept.
-func Run(ctx context.Context, sess Session, o Options) (reopen string, err error) {
+func Run(ctx context.Context, sess session.Keeper, o Options) (reopen string, err error) {
 	if o.Env == nil {
 		o.Env = os.Environ()
 	}

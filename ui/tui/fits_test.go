@@ -27,7 +27,7 @@ func eachPerson(t *testing.T, check func(t *testing.T, d *driver, w scene.World)
 
 // open shows a place on the terminal of 80×24, alone.
 func (d *driver) open(p scene.Place) *entry {
-	d.m.stack = []*entry{d.m.enter(p)}
+	d.m.way.Steps = []*entry{d.m.enter(p)}
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	return d.m.top()
 }

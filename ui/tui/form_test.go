@@ -49,8 +49,8 @@ func TestZeroSkipsWhereALetterIsNotTyped(t *testing.T) {
 	d.press("enter")
 	d.wantShown("0  skip, may apply", "question 2 of 5")
 	d.press("0")
-	if p := d.m.top().place; p.Page != 1 || len(d.m.stack) != 1 {
-		t.Errorf("skipping led to %+v, %d places deep", p, len(d.m.stack))
+	if p := d.m.top().place; p.Page != 1 || len(d.m.way.Steps) != 1 {
+		t.Errorf("skipping led to %+v, %d places deep", p, len(d.m.way.Steps))
 	}
 	d.wantEntries(0)
 }
@@ -118,7 +118,7 @@ func TestARefusalIsToldOnceAndNotOnTheScreensAfterIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := driveReal(t, sessionInMemory(t), scene.Place{Screen: "today"}, 80, 24)
-	d.m.goTo(scene.Place{Screen: "calendar"}, false)
+	d.m.way.Go(scene.Place{Screen: "calendar"}, false)
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	d.press("enter")
 	d.wantShown("There is a file handrail.ics already: name another")
@@ -212,7 +212,7 @@ func TestAFormWithoutQuestionsCanBeFinishedAndLeft(t *testing.T) {
 	d.m.make = func(scene.World, scene.Place) scene.Scene {
 		return scene.Scene{ID: "sure", Title: "Sure?", Crumb: []string{"Sure?"}, Ask: &scene.Ask{Title: "Sure?", Done: func(map[string]string) scene.Action { return scene.Minutes{N: 1} }}}
 	}
-	d.m.goTo(scene.Place{Screen: "sure"}, false)
+	d.m.way.Go(scene.Place{Screen: "sure"}, false)
 	d.press("down")
 	d.press("enter")
 	d.wantEntries(1)

@@ -86,7 +86,7 @@ func TestEveryScreenLooksAsItDid(t *testing.T) {
 			var b strings.Builder
 			for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 40}, {200, 60}} {
 				d := driveReal(t, &still{world: w}, scene.Place{Screen: "today"}, size[0], size[1])
-				d.m.goTo(scene.Place{Screen: screen, ID: id}, false)
+				d.m.way.Go(scene.Place{Screen: screen, ID: id}, false)
 				d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 				fmt.Fprintf(&b, "%d×%d\n", size[0], size[1])
 				for _, line := range strings.Split(strings.TrimRight(d.screen(), "\n"), "\n") {

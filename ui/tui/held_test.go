@@ -45,7 +45,7 @@ func TestAKeyHeldDownClaimsNothing(t *testing.T) {
 	for _, screen := range scene.Screens() {
 		for _, k := range keys {
 			d := driveReal(t, s, scene.Place{Screen: "today"}, 80, 24)
-			d.m.goTo(scene.Place{Screen: screen, ID: step}, false)
+			d.m.way.Go(scene.Place{Screen: screen, ID: step}, false)
 			d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 			for range 12 {
 				d.press(k)

@@ -24,7 +24,7 @@ type model struct {
 	mouse bool
 	// hidden: nothing is drawn until a key is pressed, since somebody watches.
 	hidden bool
-	stack  []*entry // never empty
+	way    scene.Trail[*entry]
 
 	drafts map[scene.Place]*form // what is half typed, also at places that were left
 
@@ -58,7 +58,8 @@ type job struct {
 
 func newModel(fx effects, world scene.World, start scene.Place, draw func(scene.World, scene.Place) scene.Scene, p pen) *model {
 	m := &model{fx: fx, make: draw, world: world, pen: p, auto: p.theme == Auto, drafts: make(map[scene.Place]*form)}
-	m.stack = []*entry{m.enter(start)}
+	m.way = scene.Trail[*entry]{Enter: m.enter, Place: func(e *entry) scene.Place { return e.place }}
+	m.way.Steps = []*entry{m.enter(start)}
 	return m
 }
 
@@ -118,14 +119,14 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // top is the place one is at.
-func (m *model) top() *entry { return m.stack[len(m.stack)-1] }
+func (m *model) top() *entry { return m.way.Top() }
 
 // tooSmall tells whether the terminal has no room for a screen.
 func (m *model) tooSmall() bool { return m.w < leastWidth || m.h < leastHeight }
 
 // resize lays everything out again for the new size.
 func (m *model) resize() {
-	for _, e := range m.stack {
+	for _, e := range m.way.Steps {
 		e.laid = nil
 	}
 }
@@ -133,7 +134,7 @@ func (m *model) resize() {
 // remake makes the scenes of all places again, since what they are about has
 // changed. What is selected, and what is half typed, stays.
 func (m *model) remake() {
-	for _, e := range m.stack {
+	for _, e := range m.way.Steps {
 		e.stale = true
 	}
 }

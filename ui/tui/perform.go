@@ -15,12 +15,12 @@ func (m *model) perform(a scene.Action) tea.Cmd {
 	switch a := a.(type) {
 	case scene.Go:
 		m.forget()
-		m.goTo(a.To, a.Instead)
+		m.way.Go(a.To, a.Instead)
 	case scene.Back:
 		m.forget()
-		m.back(m.top())
+		m.way.Leave(m.top(), m.world)
 	case scene.Leave:
-		m.back(m.top())
+		m.way.Leave(m.top(), m.world)
 		return m.perform(a.Then)
 	case scene.Quit:
 		return m.leave(asked)
@@ -43,63 +43,6 @@ func (m *model) forget() {
 	if stale || m.world.Notice != "" {
 		m.world.Notice = ""
 		m.remake()
-	}
-}
-
-// goTo opens a place: on top, instead of the topmost, or, for Today, alone.
-func (m *model) goTo(p scene.Place, instead bool) {
-	switch {
-	case p.Screen == "today":
-		m.stack = m.stack[:0]
-	case instead:
-		m.stack = m.stack[:len(m.stack)-1]
-	case p == m.top().place:
-		return
-	case len(m.stack) >= deepest:
-		m.stack = append(m.stack[:1], m.stack[2:]...)
-	}
-	m.stack = append(m.stack, m.enter(p))
-}
-
-// deepest is how many places are remembered for Back. The first one is never
-// forgotten.
-const deepest = 64
-
-// back leaves a place, unless it is the first one.
-func (m *model) back(e *entry) {
-	for i := range m.stack {
-		if m.stack[i] == e && len(m.stack) > 1 {
-			m.stack = append(m.stack[:i], m.stack[i+1:]...)
-			if m.top().place.Screen == "firstrun" && !m.world.First { // something was entered: it is past
-				m.replace(m.top(), scene.Place{Screen: "today"})
-			}
-			return
-		}
-	}
-}
-
-// under is the place that an entry was opened from; of the first one, itself.
-func (m *model) under(e *entry) *entry {
-	for i := range m.stack {
-		if m.stack[i] == e {
-			return m.stack[max(i-1, 0)]
-		}
-	}
-	return nil
-}
-
-// replace puts another place where an entry stands.
-func (m *model) replace(e *entry, p scene.Place) {
-	for i := range m.stack {
-		if m.stack[i] != e {
-			continue
-		}
-		if p.Screen == "today" {
-			m.stack = []*entry{m.enter(p)}
-			return
-		}
-		m.stack[i] = m.enter(p)
-		return
 	}
 }
 
@@ -193,21 +136,8 @@ func (m *model) arrive(j job) {
 		delete(m.drafts, j.from.place) // it is saved
 	}
 	led := scene.Leads(j.do)
-	if led.Back {
-		below := m.under(j.from)
-		m.back(j.from)
-		j.from = below
-	}
-	if led.Anew {
-		p := scene.First(m.world, scene.Place{})
-		led.Then = &p
-		m.stack = []*entry{j.from}
-	}
-	switch {
-	case led.Then != nil:
-		m.replace(j.from, *led.Then)
-	case j.from != nil && j.from.form != nil:
-		j.from.form = nil // its answer is kept: it asks again
+	if at := m.way.Arrive(led, j.from, m.world); led.Then == nil && !led.Anew && at != nil {
+		at.form = nil // its answer is kept: it asks again
 	}
 }
 

@@ -73,7 +73,7 @@ func TestThePictureInTheReadmeIsTheProgramAsItIs(t *testing.T) {
 
 // still is a session in which nothing happens.
 type still struct {
-	Session
+	session.Keeper
 	world scene.World
 }
 

@@ -37,7 +37,7 @@ func sessionInMemory(t testing.TB) *session.Session {
 }
 
 // driveReal drives the screens of the program itself.
-func driveReal(t testing.TB, sess Session, at scene.Place, w, h int) *driver {
+func driveReal(t testing.TB, sess session.Keeper, at scene.Place, w, h int) *driver {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
@@ -75,7 +75,7 @@ func TestEveryScreenIsDrawnWholeAtEverySize(t *testing.T) {
 	for _, screen := range scene.Screens() {
 		for _, id := range []string{"", step, scenario} {
 			d := driveReal(t, s, scene.Place{Screen: "today"}, 80, 24)
-			d.m.goTo(scene.Place{Screen: screen, ID: id}, false)
+			d.m.way.Go(scene.Place{Screen: screen, ID: id}, false)
 			for _, size := range [][2]int{{80, 24}, {60, 20}, {61, 20}, {73, 33}, {99, 25}, {120, 40}, {200, 60}, {300, 100}} {
 				d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 				fits(t, d, 0)
@@ -103,7 +103,7 @@ func TestEveryKeyOfEveryScreenCanBePressed(t *testing.T) {
 			}
 			for _, press := range ways {
 				d := driveReal(t, s, scene.Place{Screen: "today"}, 80, 24)
-				d.m.goTo(scene.Place{Screen: screen}, false)
+				d.m.way.Go(scene.Place{Screen: screen}, false)
 				d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 				now := scene.Make(s.World(), scene.Place{Screen: screen}).Keys // a key pressed before may have saved something
 				if i := slices.IndexFunc(now, func(o scene.Key) bool { return o.ID == k.ID }); i >= 0 {

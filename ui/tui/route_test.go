@@ -210,8 +210,8 @@ func TestGoingToTodayForgetsTheWayThere(t *testing.T) {
 	d := drive(t, "nowhere", 80, 24)
 	d.press("o")
 	d.m.perform(goTo("today"))
-	if len(d.m.stack) != 1 {
-		t.Errorf("%d places are on the stack", len(d.m.stack))
+	if len(d.m.way.Steps) != 1 {
+		t.Errorf("%d places are on the stack", len(d.m.way.Steps))
 	}
 }
 

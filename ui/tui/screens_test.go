@@ -16,6 +16,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 // terminal is an emulated terminal that the real renderer draws on, with a
@@ -101,7 +102,7 @@ func (x *terminal) end() error {
 }
 
 // open runs the screens on an emulated terminal.
-func open(t *testing.T, ctx context.Context, sess Session, screen string, w, h int, env ...string) *terminal {
+func open(t *testing.T, ctx context.Context, sess session.Keeper, screen string, w, h int, env ...string) *terminal {
 	t.Helper()
 	x := &terminal{t: t, em: vt.NewSafeEmulator(w, h), wrote: make(chan struct{}), ended: make(chan struct{})}
 	in, keys := io.Pipe()
