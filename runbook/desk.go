@@ -17,14 +17,8 @@ func (w *writer) company() string {
 }
 
 // own is what only the person can know, as entered: a number, or where the
-// second copy is. What the type has no shapes for is left to the hand.
-func (w *writer) own(what string) string {
-	text := oneline.Words(w.a.Contact(what).Text)
-	if paper.Check(text) != nil {
-		return ""
-	}
-	return text
-}
+// second copy is. What the type has no shapes for is a ruled blank on a printed sheet.
+func (w *writer) own(what string) string { return oneline.Words(w.a.Contact(what).Text) }
 
 // desk is whom to ring, with the hours and what to press. Words choose the line
 // of the menu.

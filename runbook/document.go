@@ -23,5 +23,9 @@ type Print struct {
 	pages  []paper.Page
 }
 
-// Leaves is how many sheets of paper a document takes, printed on both sides.
-func (d *Document) Leaves() int { return (len(paper.Sheets(&d.Document)) + 1) / 2 }
+// Sides lays a document out and returns how many sides it takes, and how many
+// sheets of paper, printed on both.
+func (d *Document) Sides() (sides, leaves int) {
+	sides = len(paper.Sheets(&d.Document))
+	return sides, (sides + 1) / 2
+}

@@ -92,3 +92,54 @@ func TestATextHigherThanAPageIsRefusedAndNotCut(t *testing.T) {
 		t.Error("Misfits finds nothing")
 	}
 }
+
+// scripts are a name in each script, and whether the type of the printed sheets has
+// its letters and can set them.
+var scripts = []struct {
+	name, text string
+	printed    bool
+}{
+	{"accented Latin", "Zoë Šćepanović, Łódź", true},
+	{"Cyrillic", "моя сестра, Пермь", true},
+	{"Greek", "η αδελφή μου, Αθήνα", true},
+	{"Chinese", "姐姐家", false},
+	{"Arabic", "أختي في القاهرة", false},
+	{"Hebrew", "אחותי בחיפה", false},
+}
+
+// A printed sheet has the name, or a ruled blank for it: never a gap, never another
+// letter, never a refusal. HTML and text, which the reader's own type sets, have the
+// name, and what is a blank on paper is told as missing.
+func TestWhatOnlyThePersonKnowsIsPrintedOrLeftToTheHandInAnyScript(t *testing.T) {
+	for _, c := range scripts {
+		s := full()
+		for _, own := range checklist.OwnContacts {
+			e, err := checklist.ContactEntry(own.ID, c.text)
+			if err != nil {
+				t.Fatalf("%s is refused as %s: %v", c.name, own.ID, err)
+			}
+			s.say(day-2, checklist.KindContact, own.ID, e.Value)
+		}
+		for _, o := range []Options{{Page: All}, {Page: All, Large: true, Paper: paper.Letter}} {
+			d := document(t, s, o)
+			pdf, err := paper.PDF(&d.Document)
+			if err != nil {
+				t.Fatalf("%s: %v", c.name, err)
+			}
+			if has := strings.Contains(strings.Join(strings.Fields(printedWords(t, pdf)), " "), c.text); has != c.printed {
+				t.Errorf("%s: on the printed sheet is %t, want %t", c.name, has, c.printed)
+			}
+			if missing := len(d.Missing) > 0; missing == c.printed {
+				t.Errorf("%s: missing are %v", c.name, d.Missing)
+			}
+			for way, said := range map[string]string{"HTML": string(paper.HTML(&d.Document)), "text": paper.Text(&d.Document, 200), "Markdown": paper.Markdown(&d.Document)} {
+				if !strings.Contains(said, c.text) {
+					t.Errorf("%s: %s does not have the name", c.name, way)
+				}
+			}
+			for _, m := range paper.Misfits(&d.Document) {
+				t.Errorf("%s: %s", c.name, m.Why)
+			}
+		}
+	}
+}

@@ -88,11 +88,12 @@ func (w *writer) sheet(letter string, d *Document) []paper.Page {
 	return s.sides(w)
 }
 
-// missing names what only the person has and was not entered.
+// missing names what only the person has, and is a ruled blank since it was not
+// entered or has letters that cannot be printed.
 func (w *writer) missing() []string {
 	var out []string
 	for _, own := range checklist.OwnContacts {
-		if w.own(own.ID) == "" {
+		if text := w.own(own.ID); text == "" || paper.Check(text) != nil {
 			out = append(out, own.ID)
 		}
 	}

@@ -15,7 +15,7 @@ import (
 // What must not be linked into the program, on any system: each is a way to
 // the network, or C code.
 var unwanted = []string{
-	"net/http", "crypto/tls", "golang.org/x/net/publicsuffix", "expvar",
+	"net/http", "crypto/tls", "html/template", "golang.org/x/net/publicsuffix", "expvar",
 	"net/rpc", "net/smtp", "golang.org/x/net/http2", "runtime/cgo", "plugin",
 }
 

@@ -19,6 +19,11 @@ func Check(s string) error {
 	return nil
 }
 
+// blankFor reports whether a printed sheet has a ruled blank in the place of a value:
+// where there is none, and where the type has no shapes for it. Text, Markdown and
+// HTML, which are set in the reader's own type, have the value.
+func blankFor(value string) bool { return value == "" || Check(value) != nil }
+
 // unprintable returns the first character that the pages cannot set.
 func unprintable(s string) (rune, bool) {
 	for _, r := range s {

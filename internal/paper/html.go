@@ -1,54 +1,19 @@
 package paper
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
-	_ "embed" // for the template and the style
+	_ "embed" // for the style
 	"encoding/base64"
 	"fmt"
-	"html/template"
+	"html"
 	"slices"
+	"strconv"
 	"strings"
-	"sync"
 )
-
-//go:embed page.html
-var pageTemplate string
 
 //go:embed page.css
 var pageStyle string
-
-var pages = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("page").Funcs(template.FuncMap{
-		"label": label,
-		"path":  func(at []string) string { return strings.Join(at, pathMark) },
-		"dial":  dial,
-		"lines": func(cell string) []string { return strings.Split(cell, "\n") },
-		"slot":  func(b Block) string { return strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", b), "paper.")) },
-	}).Parse(pageTemplate))
-})
-
-// view is what the template sees.
-type view struct {
-	Title, Policy string
-	Style         template.CSS
-	Class         string
-	Sheets        []sheetView
-}
-
-type sheetView struct {
-	Number   int
-	Subjects []subjectView
-	Foot     []string
-}
-
-type subjectView struct {
-	Title  string
-	Tab    string
-	Class  string
-	Blocks []Block
-}
 
 // HTML returns the document as one file for a browser: it loads nothing from
 // anywhere, runs nothing, and is the way out for a screen reader. Printed, each
@@ -65,33 +30,234 @@ func HTML(d *Document) []byte {
 	}
 	style := pageStyle + pageSize(d) + columnShares(d) + printedSizes(used)
 	sum := sha256.Sum256([]byte(style))
-	v := view{
-		Title:  d.name(),
-		Policy: "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'",
-		Style:  template.CSS(style), // made from constants of this package alone
-	}
+	class := ""
 	if d.Large {
-		v.Class = "large"
+		class = ` class="large"`
 	}
-	for i, s := range sheets {
-		out := sheetView{Number: i + 1, Foot: s.Foot}
-		for _, sub := range s.Subjects {
-			out.Subjects = append(out.Subjects, subjectView{sub.Title, s.tab(), classOf(used, sub.sizes), sub.Blocks})
+	var m markup
+	m.put(`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-`, base64.StdEncoding.EncodeToString(sum[:]), `'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>`, text(d.name()), `</title>
+<style>`, style, `</style>
+</head>
+<body`, class, `>
+<main aria-label="`, text(d.name()), "\">\n")
+	for i := range sheets {
+		m.sheet(&sheets[i], strconv.Itoa(i+1), used)
+	}
+	m.put("</main>\n</body>\n</html>\n")
+	return []byte(m.b.String())
+}
+
+// text makes words safe between tags and in a quoted attribute.
+func text(s string) string { return html.EscapeString(s) }
+
+// markup writes blocks as elements. Words go through text; the rest is written
+// here.
+type markup struct{ b strings.Builder }
+
+func (m *markup) put(parts ...string) {
+	for _, p := range parts {
+		m.b.WriteString(p)
+	}
+}
+
+const (
+	htmlBlank = `<span class="blank" role="img" aria-label="blank to write on"></span>`
+	htmlTick  = `<span class="tick" role="img" aria-label="box to tick"></span>`
+	htmlBreak = "<br>\n"
+)
+
+func (m *markup) sheet(s *Sheet, number string, used []sizes) {
+	m.put(`<article id="page-`, number, `" aria-label="page `, number, "\">\n")
+	for _, sub := range s.Subjects {
+		m.put(`<section class="`, classOf(used, sub.sizes), "\">\n<h1>", text(sub.Title))
+		if tab := text(s.tab()); tab != "" {
+			m.put(` <span class="tab" aria-label="sheet `, tab, `">`, tab, "</span>")
 		}
-		v.Sheets = append(v.Sheets, out)
+		m.put("</h1>\n")
+		for _, b := range sub.Blocks {
+			m.block(b)
+		}
+		m.put("</section>\n")
 	}
-	var b bytes.Buffer
-	if err := pages().Execute(&b, v); err != nil {
-		// The template is part of the program and its data are plain values:
-		// a test runs every block through it.
-		panic("paper: page.html: " + err.Error())
+	m.put("<footer>", broken(s.Foot, "<br>"), "</footer>\n</article>\n")
+}
+
+// broken puts a break between lines of words.
+func broken(lines []string, with string) string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = text(l)
 	}
-	return b.Bytes()
+	return strings.Join(out, with)
+}
+
+func (m *markup) block(b Block) {
+	switch b := b.(type) {
+	case Heading:
+		m.put("<h2>", text(b.Text))
+		if b.Rest != "" {
+			m.put(` <span class="rest">`, text(b.Rest), "</span>")
+		}
+		m.put("</h2>\n")
+	case Para:
+		before, after := "", ""
+		switch {
+		case b.Strong:
+			before, after = "<strong>", "</strong>"
+		case b.Small:
+			before, after = "<small>", "</small>"
+		}
+		m.put("<p>", before, text(b.Text), after, "</p>\n")
+	case List:
+		m.items("<ul>\n", b.Items)
+	case Fields:
+		class := "fields"
+		if b.Beside {
+			class += " beside"
+		}
+		m.put(`<ul role="list" class="`, class, "\">\n")
+		for _, f := range b.Items {
+			m.put("<li>", fieldMarkup(f), "</li>\n")
+		}
+		m.put("</ul>\n")
+	case Numbers:
+		m.numbers(b.Items)
+	case TOC:
+		m.put(`<ul role="list" class="toc">`, "\n")
+		for _, l := range b.Items {
+			n := strconv.Itoa(l.Sheet)
+			m.put(`<li><a href="#page-`, n, `"><span>`, text(l.Text), "</span> <b>page ", n, "</b></a></li>\n")
+		}
+		m.put("</ul>\n")
+	case Box:
+		m.put(`<div class="box">`, "\n")
+		if b.Title != "" {
+			m.put("<h2>", text(b.Title), "</h2>\n")
+		}
+		m.actions(b.Actions)
+		m.put("</div>\n")
+	case Steps:
+		m.actions(b.Actions)
+	case Desk:
+		m.put(`<div class="desk"><div>`)
+		m.numbers(b.Numbers)
+		m.put("</div>\n")
+		m.items(`<ul role="list">`+"\n", b.Notes)
+		m.put("</div>\n")
+	case Table:
+		m.table(b)
+	case Card:
+		m.put(`<div class="card">`)
+		for _, p := range b.Panels {
+			m.put(`<div class="panel">`, "\n<h2>", text(p.Title), "</h2>\n")
+			for _, inner := range p.Blocks {
+				m.block(inner)
+			}
+			m.put("</div>\n")
+		}
+		if b.Stamp != "" {
+			m.put(`<p class="stamp"><small>`, text(b.Stamp), "</small></p>\n")
+		}
+		m.put("</div>\n")
+	}
+}
+
+func (m *markup) items(begin string, items []string) {
+	m.put(begin)
+	for _, item := range items {
+		m.put("<li>", text(item), "</li>\n")
+	}
+	m.put("</ul>\n")
+}
+
+func (m *markup) actions(actions []Action) {
+	m.put(`<ul role="list" class="actions">`, "\n")
+	for _, a := range actions {
+		m.put("<li>")
+		if !a.More {
+			m.put(htmlTick, ` <b class="n">`, strconv.Itoa(a.N), `</b> <span class="do">`)
+			if a.Lead != "" {
+				m.put("<b>", text(a.Lead), "</b> ")
+			}
+			m.put(text(a.Text), "</span>\n")
+		}
+		if a.Say != "" {
+			m.put(`<div class="say">`, text(a.Say), "</div>\n")
+		}
+		if len(a.At) > 0 {
+			m.put("<div><b>", text(strings.Join(a.At, pathMark)), "</b></div>\n")
+		}
+		m.numbers(a.Numbers)
+		for _, f := range a.Lines {
+			m.put(`<div class="under">`, fieldMarkup(f), "</div>\n")
+		}
+		m.put("</li>\n")
+	}
+	m.put("</ul>\n")
+}
+
+func fieldMarkup(f Field) string {
+	if f.Value == "" {
+		return `<span class="fill"><span>` + text(label(f.Label)) + "</span> " + htmlBlank + "</span>"
+	}
+	return "<b>" + text(label(f.Label)) + "</b> " + text(f.Value)
+}
+
+func (m *markup) numbers(numbers []Number) {
+	for _, n := range numbers {
+		digits := htmlBlank
+		if n.Digits != "" {
+			digits = text(n.Digits)
+			if to := dial(n.Digits); to != "" {
+				digits = `<a href="` + to + `">` + digits + "</a>"
+			}
+			digits = `<strong class="digits">` + digits + "</strong>"
+		}
+		m.put(`<div class="number"><b>`, text(n.Name), "</b>\n", `<div class="call">`, digits, "\n<small>", broken(n.Notes, htmlBreak), "</small></div></div>\n")
+	}
+}
+
+// tableClasses name what stands out in a table for the style.
+var tableClasses = [...]string{Plain: "", Branch: ` class="branch"`, Letters: ` class="letters"`, Signs: ` class="signs"`}
+
+func (m *markup) table(t Table) {
+	m.put("<table", tableClasses[t.Style], ">\n<colgroup>")
+	for _, share := range t.Shares {
+		m.put(`<col class="share-`, strconv.Itoa(share), `">`)
+	}
+	m.put("</colgroup>\n")
+	if len(t.Head) > 0 {
+		m.put("<thead><tr>")
+		for _, h := range t.Head {
+			m.put(`<th scope="col">`, text(h), "</th> ")
+		}
+		m.put("</tr></thead>\n")
+	}
+	m.put("<tbody>\n")
+	for _, row := range t.Rows {
+		m.put("<tr>")
+		for _, cell := range row {
+			words := htmlBlank
+			if cell != "" {
+				words = broken(strings.Split(cell, "\n"), htmlBreak)
+			}
+			m.put("<td>", words, "</td> ")
+		}
+		m.put("</tr>\n")
+	}
+	m.put("</tbody>\n</table>\n")
 }
 
 // dial is the address of a telephone number for a link, or empty where it is an
 // address of a page.
-func dial(digits string) template.URL {
+func dial(digits string) string {
 	if strings.Contains(digits, "/") {
 		return ""
 	}
@@ -104,7 +270,7 @@ func dial(digits string) template.URL {
 	if b.Len() < 5 {
 		return ""
 	}
-	return template.URL("tel:" + b.String()) // digits alone
+	return "tel:" + b.String()
 }
 
 // tab is the letter of a sheet, where it has one.

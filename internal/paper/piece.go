@@ -186,7 +186,7 @@ func (t setter) leadOf(size float64) float64 { return size * t.lead / t.body }
 // field writes a label and its value, or the ruled blank after it.
 func (t setter) field(p *pen, f Field, x, width float64) {
 	name := label(f.Label)
-	if f.Value == "" {
+	if blankFor(f.Value) {
 		lines := wrap(name, width, t.body, false)
 		last := 0.0
 		if len(lines) > 0 {
@@ -259,7 +259,7 @@ func (t setter) phone(p *pen, n Number, x, width float64) {
 	p.text(x, width, n.Name, t.small, t.leadOf(t.small), true)
 	beside := width >= leastBeside*t.body
 	top, left := p.top, 0.0
-	if n.Digits == "" {
+	if blankFor(n.Digits) {
 		if left = width; beside {
 			left = width * 0.4
 		}

@@ -168,7 +168,7 @@ func (t setter) desk(d Desk) pen {
 	width := t.width - 2*in
 	left := 0.0
 	for _, n := range d.Numbers {
-		if n.Digits != "" {
+		if !blankFor(n.Digits) {
 			left = max(left, min(bold().width(n.Digits, t.numberSize(n.Digits, width)), besideHours*width))
 		}
 	}
@@ -182,7 +182,7 @@ func (t setter) desk(d Desk) pen {
 			p.top += 3
 		}
 		p.text(in, left, n.Name, t.small, t.small*1.25, true)
-		if n.Digits == "" {
+		if blankFor(n.Digits) {
 			p.top += t.blank
 			p.rule(in, left)
 			p.top += 2
@@ -191,7 +191,7 @@ func (t setter) desk(d Desk) pen {
 			size := t.numberSize(n.Digits, width)
 			p.text(in, left, n.Digits, size, size*1.2, true)
 			if to := dial(n.Digits); to != "" {
-				p.s.ops = append(p.s.ops, Mark{Kind: Link, X: in, Y: top, W: left, H: p.top - top, Text: string(to)})
+				p.s.ops = append(p.s.ops, Mark{Kind: Link, X: in, Y: top, W: left, H: p.top - top, Text: to})
 			}
 		}
 		for _, note := range n.Notes {

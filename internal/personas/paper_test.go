@@ -16,6 +16,7 @@ func eachPaper(t *testing.T, page runbook.Kind, see func(name string, a *checkli
 	for _, p := range people {
 		assessments[p.name] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, p.said()...), begun)
 		assessments[p.name+", own numbers"] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, append(p.said(), ownContacts()...)...), begun)
+		assessments[p.name+", longest contacts"] = checklist.Assess(catalogue(t), WithLongestContacts(saidOn(checklist.Record{}, begun, p.said()...), begun), begun)
 	}
 	// Somebody with every sign-in method, every device and a program has the longest lists.
 	most := everything(catalogue(t))
@@ -42,25 +43,16 @@ func TestEverySheetFitsItsSideForEachPerson(t *testing.T) {
 	})
 }
 
-// The own number may have a name or an extension behind it.
-func TestTheSheetsHaveRoomForTheLongestOfWhatOnlyThePersonKnows(t *testing.T) {
-	var longest []checklist.Entry
-	for what, text := range map[string]string{
-		checklist.ContactBroker: "+353 1 555 0100, ask for Ann", checklist.ContactCarrier: "+353 1 555 0199, press 2, #1", checklist.ContactSecond: "my sister, in the blue box with the deed",
-	} {
-		e, err := checklist.ContactEntry(what, text)
-		if most := map[bool]int{true: checklist.MostContact, false: checklist.MostNumber}[what == checklist.ContactSecond]; err != nil || len(text) != most {
-			t.Fatalf("%q has %d characters, want %d: %v", text, len(text), most, err)
+// What is laid out as the longest is as long as may be entered.
+func TestTheLongestContactsAreAsLongAsMayBeEntered(t *testing.T) {
+	a := checklist.Assess(catalogue(t), WithLongestContacts(checklist.NewRecord(), begun), begun)
+	for _, own := range checklist.OwnContacts {
+		text, most := a.Contact(own.ID).Text, checklist.MostNumber
+		if own.ID == checklist.ContactSecond {
+			most = checklist.MostContact
 		}
-		longest = append(longest, e)
-	}
-	for _, p := range people {
-		a := checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, append(p.said(), longest...)...), begun)
-		for _, size := range []paper.Size{paper.A4, paper.Letter} {
-			d := runbook.State(a, runbook.Options{Page: runbook.All, Paper: size})
-			for _, m := range paper.Misfits(&d.Document) {
-				t.Errorf("%s, %s: %s", p.name, size, m.Why)
-			}
+		if _, err := checklist.ContactEntry(own.ID, text); err != nil || len(text) != most {
+			t.Errorf("%q has %d characters, want %d: %v", text, len(text), most, err)
 		}
 	}
 }

@@ -170,6 +170,19 @@ func People(day checklist.Day) []Person {
 	return out
 }
 
+// WithLongestContacts adds to a record the longest of what only the person knows of
+// whom to call: a number may have a name or an extension behind it.
+func WithLongestContacts(r checklist.Record, day checklist.Day) checklist.Record {
+	var said []checklist.Entry
+	for _, own := range [][2]string{
+		{checklist.ContactBroker, "+353 1 555 0100, ask for Ann"}, {checklist.ContactCarrier, "+353 1 555 0199, press 2, #1"},
+		{checklist.ContactSecond, "my sister, in the blue box with the deed"},
+	} {
+		said = append(said, checklist.Entry{Kind: checklist.KindContact, Subject: own[0], Value: checklist.Value{checklist.FieldText: own[1]}})
+	}
+	return saidOn(r, day, said...)
+}
+
 // said is what somebody says at the first run.
 func (p person) said() []checklist.Entry {
 	var said []checklist.Entry

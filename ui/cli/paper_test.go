@@ -266,13 +266,17 @@ func TestBeforeASetIsPrintedTheTerminalAsksForWhatOnlyThePersonHas(t *testing.T)
 	}
 }
 
-// No name is refused for the printer's sake.
-func TestAPlaceInAnotherScriptIsKeptAndOnPaperIsABlank(t *testing.T) {
+// No name is refused for the printer's sake. The PDF has a ruled blank where its type
+// has no letters, which the exit status tells; the other formats have the name.
+func TestAPlaceInAnotherScriptIsKeptAndInThePDFIsABlank(t *testing.T) {
 	m := lived(t)
 	m.must(StatusNothing, "facts", "broker=0800 1", "carrier=0800 2", "second-copy=妹のところ")
 	m.must(StatusNothing, "device", "add", "شمارہ", "--kind", "tablet", "--os", "ios", "--uses", "app", "--roles", "sees")
 	m.must(StatusSomething, "runbook", "-o", filepath.Join(m.home, "home.pdf"), "--kept", "引き出し")
-	has(t, m.must(StatusSomething, "runbook", "--page", "E", "--format", "text"), "Second copy: ____", "tablet")
+	for _, format := range []string{"text", "md", "html"} {
+		has(t, m.must(StatusSomething, "runbook", "--page", "E", "--format", format), "妹のところ", "tablet")
+	}
+	m.must(StatusSomething, "runbook", "--page", "E", "--format", "pdf", "-o", filepath.Join(m.home, "e.pdf"))
 	has(t, m.must(StatusSomething, "runbook"), "Who holds the second copy", "妹のところ")
 }
 

@@ -2,7 +2,6 @@ package document
 
 import (
 	"handrail/checklist"
-	"handrail/internal/paper"
 	"handrail/runbook"
 	"handrail/ui/session"
 )
@@ -60,7 +59,8 @@ type Verdict struct {
 // SheetsOf lists the sheets there are with their newest prints, and what the
 // set that stays at home takes.
 func SheetsOf(as *checklist.Assessment, home *runbook.Document) Runbook {
-	doc := Runbook{Missing: home.Missing, Leaves: home.Leaves(), Sides: len(paper.Sheets(&home.Document)), Paper: string(home.Size), PrintedOn: home.Printed, AgainBy: home.Again}
+	doc := Runbook{Missing: home.Missing, Paper: string(home.Size), PrintedOn: home.Printed, AgainBy: home.Again}
+	doc.Sides, doc.Leaves = home.Sides()
 	printed := runbook.Printed(as)
 	state := func(letter string) (out Sheet) {
 		for _, p := range printed {
@@ -82,8 +82,7 @@ func SheetsOf(as *checklist.Assessment, home *runbook.Document) Runbook {
 func RunbookOf(d *runbook.Document, p session.Page) Runbook {
 	doc := Runbook{Page: string(d.Kind), Title: d.Title, PrintedOn: d.Printed, AgainBy: d.Again, Paper: string(d.Size), Large: d.Large,
 		Format: p.Format, Place: p.Kept, Missing: d.Missing}
-	doc.Sides = len(paper.Sheets(&d.Document))
-	doc.Leaves = d.Leaves()
+	doc.Sides, doc.Leaves = d.Sides()
 	for _, print := range d.Prints {
 		doc.Sheets = append(doc.Sheets, Sheet{Sheet: print.Letter, Name: runbook.Name(print.Letter), Needed: true, ID: runbook.FormatID(print.ID), PrintedOn: d.Printed})
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"handrail/checklist"
+	"handrail/internal/paper"
 )
 
 // form returns what a form says when it is answered.
@@ -296,5 +297,32 @@ func TestWhatIsOnADeviceIsAskedAndKeptWithWhatOpensIt(t *testing.T) {
 	}
 	if s := Make(world(also(lived(), 0, checklist.DeviceEntry(checklist.Device{ID: "host", Name: "Host", Kind: "server", OS: "linux"}))), Place{Screen: "device", ID: "host", About: "carries"}); s.Ask != nil {
 		t.Error("a server is asked what it carries")
+	}
+}
+
+// A name is never refused for the printer's sake: each form takes it in any script,
+// keeps it as it was typed, and says what paper will have instead.
+func TestANameIsTakenInAnyScript(t *testing.T) {
+	w := world(lived())
+	for script, text := range map[string]string{
+		"accented Latin": "Zoë, Łódź", "Cyrillic": "Пермь", "Greek": "Αθήνα", "Chinese": "姐姐家", "Arabic": "القاهرة", "Hebrew": "חיפה",
+	} {
+		printed := paper.Check(text) == nil
+		if d, err := NewDevice(w, checklist.Device{Name: text, Kind: "laptop", OS: "linux"}); err != nil || d.Name != text || paper.Check(d.ID) != nil {
+			t.Errorf("%s: a device is %+v: %v", script, d, err)
+		}
+		own, ok := form(t, w, Place{Screen: "own", ID: checklist.ContactSecond}, "text", text).(Enter)
+		if !ok || own.Events[0].Text() != text {
+			t.Fatalf("%s: what only the person knows is refused", script)
+		}
+		if told := strings.Contains(own.Notice, "Latin letters"); told == printed {
+			t.Errorf("%s: the notice is %q", script, own.Notice)
+		}
+		if p, ok := form(t, w, Place{Screen: "print", ID: "E"}, "kept", text).(Leave); !ok || p.Then.(Print).Kept != text {
+			t.Errorf("%s: the place of the paper is refused", script)
+		}
+		if p, ok := form(t, w, Place{Screen: "write", ID: "E"}, "kept", text).(Leave); !ok || p.Then.(Write).Kept != text {
+			t.Errorf("%s: the place of a file is refused", script)
+		}
 	}
 }

@@ -46,7 +46,8 @@ func runbookPages(w World, p Place) Scene {
 	t := Table{Head: []string{"sheet", "on paper"}, Grow: 0}
 	for _, set := range sets {
 		d := runbook.State(w.A, runbook.Options{Page: runbook.Kind(set.id), Paper: paper.Size(w.Paper), On: w.Today})
-		t.Rows = append(t.Rows, Row{ID: set.id, Cells: []string{set.name + ", " + set.what, Leaves(d.Leaves(), 2)}, Do: to(Place{Screen: "page", ID: set.id})})
+		_, leaves := d.Sides()
+		t.Rows = append(t.Rows, Row{ID: set.id, Cells: []string{set.name + ", " + set.what, Leaves(leaves, 2)}, Do: to(Place{Screen: "page", ID: set.id})})
 	}
 	for _, sheet := range runbook.Sheets(w.A) {
 		printed := paperOf(w, sheet.Letter)
@@ -118,7 +119,7 @@ func OwnNotice(w World, e checklist.Entry) string {
 	case text == "":
 		return "left as a ruled blank"
 	case paper.Check(text) != nil:
-		return "kept; paper cannot print every letter of it and has a ruled blank: write it there by hand, or enter it in Latin letters"
+		return "kept; paper cannot print every letter of it and has a ruled blank (HTML has the name): write it there by hand, or enter it in Latin letters"
 	case e.Subject == checklist.ContactBroker && !knownNumber(w, text):
 		return "kept; Handrail does not know this number, so check it once more"
 	}
@@ -304,8 +305,9 @@ func page(w World, p Place) Scene {
 		}
 		blanks = ", with ruled blanks"
 	}
+	sides, leaves := doc.Sides()
 	first.Rows = append(first.Rows,
-		Row{Cells: []string{"Print it: " + Leaves(doc.Leaves(), len(paper.Sheets(&doc.Document))) + blanks}, Do: at("print")},
+		Row{Cells: []string{"Print it: " + Leaves(leaves, sides) + blanks}, Do: at("print")},
 		Row{Cells: []string{"Write it to a file" + blanks}, Do: at("write")},
 	)
 	s.Body = append(s.Body, first)

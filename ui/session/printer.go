@@ -33,7 +33,7 @@ func Print(ctx context.Context, run Run, system string, d *runbook.Document) err
 	}
 	media := map[paper.Size]string{paper.A4: "A4", paper.Letter: "Letter"}[d.Size]
 	sides := "sides=one-sided"
-	if d.Leaves() > 1 || len(paper.Sheets(&d.Document)) > 1 {
+	if n, _ := d.Sides(); n > 1 {
 		sides = "sides=two-sided-long-edge"
 	}
 	words := []string{"lp", "-s", "-t", jobTitle, "-o", "media=" + media, "-o", "print-scaling=none", "-o", sides, "-"}
