@@ -42,6 +42,7 @@ type app struct {
 	toldStore                        []string
 
 	drawing atomic.Bool // the screens own the terminal: nothing else writes to it or reads from it
+	showing bool        // screens are opened: they tell what the store has to say
 }
 
 func (a *app) close() {
@@ -274,7 +275,7 @@ func (a *app) beginAnyway(ctx context.Context) (*session.Session, error) {
 // tellStore tells what the store has to say after it was read, or after what
 // was just kept, each sentence once.
 func (a *app) tellStore() {
-	if a.session == nil || a.drawing.Load() {
+	if a.session == nil || a.drawing.Load() || a.showing {
 		return
 	}
 	for _, w := range a.session.State().Words {

@@ -31,6 +31,7 @@ func (a *app) mayShow() bool {
 
 func (a *app) openScreens(ctx context.Context, at scene.Place) error {
 	before := a.flags.store
+	a.showing = true
 	for {
 		s, err := a.beginAnyway(ctx)
 		if err != nil {

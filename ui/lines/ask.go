@@ -24,7 +24,7 @@ const (
 func (c *conversation) ask(s scene.Scene) {
 	a := s.Ask
 	c.line("")
-	if a.Title != "" {
+	if a.Title != "" && !strings.Contains(a.Inputs[0].Label, "?") { // a question says what it is about
 		c.para(plainWords(a.Title))
 	}
 	if a.Text != "" {
@@ -126,6 +126,7 @@ func (c *conversation) input(s scene.Scene, in *scene.Input) (value string, how 
 
 // question speaks a question, and its choices last.
 func (c *conversation) question(in *scene.Input) {
+	c.rest, c.heard = nil, nil
 	c.line("")
 	if in.Help != "" {
 		c.para(plainWords(in.Help))
@@ -155,7 +156,7 @@ func inputPrompt(a *scene.Ask, in *scene.Input) string {
 	case scene.PickOne:
 		return fmt.Sprintf("Number 1 to %d, %s", len(in.Options), words)
 	case scene.PickMany:
-		return fmt.Sprintf("Numbers 1 to %d with commas between, %s", len(in.Options), words)
+		return fmt.Sprintf("Numbers 1 to %d, with commas, %s", len(in.Options), words)
 	case scene.Confirm:
 		return "Yes or no, " + words
 	}

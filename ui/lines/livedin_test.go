@@ -119,7 +119,7 @@ func (y *typist) Live() bool { return false }
 func (y *typist) Line(context.Context) (string, error) {
 	line := "back"
 	switch {
-	case strings.HasSuffix(y.out.String(), "more, or help, again, back: "):
+	case strings.HasSuffix(y.out.String(), morePrompt(nil)), strings.HasSuffix(y.out.String(), morePrompt([]spokenPage{{numbers: []int{1}}})):
 		line = "more"
 	case len(y.lines) > 0:
 		line, y.lines = y.lines[0], y.lines[1:]

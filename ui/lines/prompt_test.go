@@ -42,14 +42,14 @@ func TestBackIsTheQuestionBeforeAndTellsWhatIsDropped(t *testing.T) {
 }
 
 func TestNoPageIsLongerThanHalfAMinute(t *testing.T) {
-	prompts := regexp.MustCompile(`(?m)^(?:Numbers? |Answer |more, or|A word, or|Yes or no|Words to find|Your words).*: .*$`)
+	prompts := regexp.MustCompile(`(?m)^(?:Numbers? |Answer |more, |A word, or|Yes or no|Words to find|Your words).*: .*$`)
 	s := lived(t)
 	for _, screen := range scene.Screens() {
 		for _, id := range []string{"", s.Assessment().Steps[0].Step.ID, s.Assessment().Catalogue.Scenarios[0].ID} {
 			got := talk(t, s, scene.Place{Screen: screen, ID: id}, "more", "more", "more", "more", "more")
 			for _, page := range prompts.Split(got, -1) {
 				lines, words := strings.Count(strings.TrimSpace(page), "\n")+1, len(strings.Fields(page))
-				if lines > mostLines+1 || words > mostWords {
+				if lines > mostLines+1 || words > mostWords || sizeOf(strings.Split(page, "\n")...).speech > mostSeconds*time.Second {
 					t.Errorf("%s %s speaks %d lines and %d words before a prompt:\n%s", screen, id, lines, words, page)
 				}
 			}
@@ -186,5 +186,15 @@ func TestAnEmptyLineIsNoAnswerAndNoSkipWhereAChoiceIsAsked(t *testing.T) {
 	got := talk(t, s, scene.Place{Screen: "interview"}, "", "", "leave")
 	if n := strings.Count(got, "Nothing is chosen yet: type a number."); n != 2 {
 		t.Errorf("it is told %d times:\n%s", n, got)
+	}
+}
+
+func TestAWordThatLeadsNowhereDoesNotEndWhatIsBeingHeard(t *testing.T) {
+	s := lived(t)
+	for _, word := range []string{"help", "flibber"} {
+		got := talk(t, s, scene.Place{Screen: "runbook"}, word, "more", "more", "more", "more", "more", "more", "more", "more", "more")
+		if !strings.Contains(got, "Rehearse from paper") {
+			t.Errorf("after %q the rest is never heard:\n%s", word, got)
+		}
 	}
 }

@@ -49,6 +49,9 @@ type conversation struct {
 	// asks: what is spoken ends with a question whose answers claim something.
 	asks bool
 	same bool // the scene was spoken already and nothing changed
+
+	rest  []spokenPage // what was not heard of it yet
+	heard []int        // the numbers of the answers that were
 }
 
 // hear speaks what is to be spoken, page by page, then the prompt, and waits
@@ -56,15 +59,15 @@ type conversation struct {
 // the last page answers too. At a question a number does only once that answer
 // has been heard.
 func (c *conversation) hear(prompt string) (string, bool) {
-	pages := c.take(prompt)
-	var heard []int
+	pages := append(c.take(prompt), c.rest...)
+	c.rest = nil
 	for i := 0; i < len(pages); i++ {
 		c.print(pages[i])
-		heard = append(heard, pages[i].numbers...)
+		c.heard = append(c.heard, pages[i].numbers...)
 		if i == len(pages)-1 {
 			break
 		}
-		line, ok := c.line1("more, or help, again, back: ")
+		line, ok := c.line1(morePrompt(pages[i+1:]))
 		if !ok {
 			return "", false
 		}
@@ -72,10 +75,11 @@ func (c *conversation) hear(prompt string) (string, bool) {
 		switch _, w := readLine(line); {
 		case w == wordMore || line == "":
 		case w == wordAgain:
-			i, heard = -1, nil
-		case c.asks && notNumber == nil && !slices.Contains(heard, n):
+			i, c.heard = -1, nil
+		case c.asks && notNumber == nil && !slices.Contains(c.heard, n):
 			fmt.Fprintln(c.out, "Not taken: hear the question and its answers first.")
 		default:
+			c.rest = pages[i+1:] // it goes on there, where the line leads nowhere
 			return line, true
 		}
 	}
@@ -85,6 +89,14 @@ func (c *conversation) hear(prompt string) (string, bool) {
 		}
 	}
 	return c.line1(prompt)
+}
+
+// morePrompt is complete: it says what the word more goes on to.
+func morePrompt(rest []spokenPage) string {
+	if slices.ContainsFunc(rest, func(p spokenPage) bool { return len(p.numbers) > 0 }) {
+		return "more, to hear what to choose, or help, again, back: "
+	}
+	return "more, or help, again, back: "
 }
 
 // print writes a page.
@@ -149,6 +161,7 @@ func (c *conversation) turn() {
 		return
 	}
 	if !c.same {
+		c.rest, c.heard = nil, nil
 		c.say(s)
 	}
 	c.same = false

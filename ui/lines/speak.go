@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,11 +19,64 @@ import (
 const width = 78
 
 // A page is what is spoken before the next prompt: half a minute at most, at 175
-// words a minute, the prompt's own words included.
+// words a minute, the prompt included. That is 87 words, and fewer where numbers
+// and short lines are read slowly.
 const (
-	mostLines = 24
-	mostWords = 87
+	mostLines  = 24
+	mostWords  = 87
+	mostSpeech = 28700 * time.Millisecond // as estimated below, which may be a second short
 )
+
+// What a voice takes for a letter, a digit, the end of a clause and a comma or
+// bracket: fitted to espeak-ng at 175 words a minute over 180 pages (standard
+// deviation 0.7 s a page).
+const (
+	letterTime = 61 * time.Millisecond
+	digitTime  = 310 * time.Millisecond
+	clauseTime = 400 * time.Millisecond
+	commaTime  = 260 * time.Millisecond
+	endTime    = 250 * time.Millisecond // of what ends without a sign
+)
+
+// size is how much is spoken.
+type size struct {
+	lines, words int
+	speech       time.Duration
+}
+
+// sizeOf is how much lines are.
+func sizeOf(lines ...string) size {
+	out := size{lines: len(lines)}
+	for _, l := range lines {
+		out.words += len(strings.Fields(l))
+		for i, r := range l {
+			last := i+utf8.RuneLen(r) == len(l) || l[i+utf8.RuneLen(r)] == ' '
+			switch {
+			case unicode.IsDigit(r):
+				out.speech += digitTime
+			case unicode.IsLetter(r):
+				out.speech += letterTime
+			case strings.ContainsRune(".?!:;", r) && last:
+				out.speech += clauseTime
+			case strings.ContainsRune(`,()"`, r):
+				out.speech += commaTime
+			}
+		}
+	}
+	if n := len(lines); n > 0 && lines[n-1] != "" && !strings.ContainsAny(lines[n-1][len(lines[n-1])-1:], ".?!:;,") {
+		out.speech += endTime
+	}
+	return out
+}
+
+func (s size) plus(o size) size {
+	return size{s.lines + o.lines, s.words + o.words, s.speech + o.speech}
+}
+
+// fits tells whether it is one page together with a prompt.
+func (s size) fits(prompt size) bool {
+	return s.lines <= mostLines && s.words+prompt.words <= mostWords && s.speech+prompt.speech <= mostSpeech
+}
 
 // speaker turns scenes into lines. What it is told waits until the next
 // prompt, and is then spoken page by page.
@@ -78,48 +132,41 @@ func (s *speaker) heading(text string) {
 
 // take returns what waits to be spoken before a prompt, in pages.
 func (s *speaker) take(prompt string) []spokenPage {
-	mostWords := mostWords - len(strings.Fields(prompt))
+	asked := sizeOf(prompt)
 	var pages []spokenPage
 	var page spokenPage
-	words, again := 0, "" // what a further page of a question begins with
+	var now size
+	again := "" // what a further page of a question begins with
 	put := func(p part) {
 		page.lines = append(page.lines, p.lines...)
 		if p.number > 0 {
 			page.numbers = append(page.numbers, p.number)
 		}
-		_, n := sizeOf([]part{p})
-		words += n
+		now = now.plus(sizeOf(p.lines...))
 	}
 	end := func() {
 		if len(page.lines) > 0 {
 			pages = append(pages, page)
 		}
-		page, words = spokenPage{}, 0
+		page, now = spokenPage{}, size{}
 		if again != "" {
-			s.para("More answers to: " + again)
-			p := s.parts[len(s.parts)-1]
-			s.parts = s.parts[:len(s.parts)-1]
-			put(p)
+			put(part{lines: hung("", "More answers to: "+again)})
 		}
 	}
 	kept, title := false, true // the rest is one page; there is no more than a title yet
-	for i, p := range slices.Clone(s.parts) {
-		high, n := sizeOf(s.parts[i : i+1])
-		for j := i + 1; s.parts[j-1].head && j < len(s.parts); j++ {
-			high, n = sizeOf(s.parts[i : j+1])
-		}
+	for i, p := range s.parts {
 		begins := p.apart
 		if p.whole {
-			restHigh, rest := sizeOf(s.parts[i:])
+			rest := sizeOfAll(s.parts[i:])
+			kept = rest.fits(asked)
 			if title {
-				restHigh, rest = restHigh+len(page.lines), rest+words
+				kept = now.plus(rest).fits(asked)
 			}
-			kept = restHigh <= mostLines && rest <= mostWords
-			begins = (kept || p.question != "") && (words+rest > mostWords || len(page.lines)+restHigh > mostLines)
+			begins = (kept || p.question != "") && !now.plus(rest).fits(asked)
 		}
 		if title && !p.apart { // a page is never a title alone
-			begins, title = false, p.head || p.whole
-		} else if begins || words > 0 && !kept && (len(page.lines)+high > mostLines || words+n > mostWords) {
+			title = p.head || p.whole
+		} else if begins || now.words > 0 && !kept && !now.plus(withHeads(s.parts[i:])).fits(asked) {
 			end()
 		}
 		if put(p); p.whole && !kept { // it goes on over pages like anything else
@@ -132,15 +179,21 @@ func (s *speaker) take(prompt string) []spokenPage {
 	return pages
 }
 
-// sizeOf is how many lines and words parts have.
-func sizeOf(parts []part) (lines, words int) {
+func sizeOfAll(parts []part) (out size) {
 	for _, p := range parts {
-		lines += len(p.lines)
-		for _, l := range p.lines {
-			words += len(strings.Fields(l))
-		}
+		out = out.plus(sizeOf(p.lines...))
 	}
-	return lines, words
+	return out
+}
+
+// withHeads is the size of the first part, and where that is a heading of what it
+// stands above too.
+func withHeads(parts []part) size {
+	n := 1
+	for n < len(parts) && parts[n-1].head {
+		n++
+	}
+	return sizeOfAll(parts[:n])
 }
 
 // para says running text, wrapped.
@@ -148,6 +201,10 @@ func (s *speaker) para(text string) { s.hang("", text) }
 
 // hang says text after a mark, its other lines indented to match.
 func (s *speaker) hang(mark, text string) {
+	s.parts = append(s.parts, part{lines: hung(mark, text)})
+}
+
+func hung(mark, text string) []string {
 	indent := strings.Repeat(" ", wordwrap.Width(mark))
 	lines := wordwrap.Whole(text, width-len(indent))
 	for i, l := range lines {
@@ -157,7 +214,7 @@ func (s *speaker) hang(mark, text string) {
 			lines[i] = indent + l
 		}
 	}
-	s.parts = append(s.parts, part{lines: lines})
+	return lines
 }
 
 // scene says a whole scene, but not its form.
@@ -183,7 +240,7 @@ func (s *speaker) scene(sc scene.Scene) {
 	for i, b := range body {
 		if i == last && sc.Ask == nil {
 			question := ""
-			if h, ok := b.(scene.Heading); ok && sc.Marked {
+			if h, ok := b.(scene.Heading); ok && (sc.Marked || strings.Contains(h.Text, "?")) {
 				question = plainWords(h.Text)
 			}
 			s.together(question)

@@ -27,7 +27,7 @@ func firstRun(w World, p Place) Scene {
 func kept(store StoreWords) string {
 	switch store.Kind {
 	case "memory":
-		return "This session is kept nowhere: it is gone when you leave."
+		return "This session is kept nowhere."
 	case "file":
 		return `It keeps answers ("my phone: no code") in a file sealed under your passphrase; anyone with both can read them.`
 	}
@@ -51,12 +51,12 @@ func openDoors(kind string) string {
 func helping(w World, p Place) Scene {
 	s := Scene{ID: "helping", Title: "Helping somebody else", Crumb: []string{"Welcome", "helping somebody else"}}
 	s.Body = append(s.Body,
-		Heading{Text: "Is the owner of the account with you?"},
+		Heading{Text: "Is the owner with you?"},
 		Para{Text: "Read each question aloud: \"you\" and \"my\" are the owner. Answer nothing in their name that nobody looked at. Never sign in for them or take a password or a code."},
 		Heading{},
 		numbered(
 			Row{Cells: []string{"With me: they look and answer, I read"}, Do: to(Place{Screen: "interview"})},
-			Row{Cells: []string{"Not with me: a look list to fill in"}, Do: to(Place{Screen: "look-list"})},
+			Row{Cells: []string{"Not with me: a look list"}, Do: to(Place{Screen: "look-list"})},
 			Row{Cells: []string{"Not with me: the page for a helper"}, Do: to(Place{Screen: "page", ID: "helper"})},
 			Row{Cells: []string{"Something is wrong right now"}, Do: to(Place{Screen: "emergency"})},
 		))
