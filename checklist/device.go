@@ -4,15 +4,16 @@ import "slices"
 
 // Device is a machine of the access map, as its newest event describes it.
 type Device struct {
-	ID       string   `json:"id"`
-	Name     string   `json:"name"`
-	Kind     string   `json:"kind"` // one of DeviceKinds
-	OS       string   `json:"os"`   // one of Systems
-	Uses     []string `json:"uses"`
-	Roles    []string `json:"roles"`
-	Shared   bool     `json:"shared"`   // with other people
-	Headless bool     `json:"headless"` // nobody sits in front of it
-	SaidOn   Day      `json:"said_on"`
+	ID         string   `json:"id"`
+	Name       string   `json:"name"`
+	Kind       string   `json:"kind"` // one of DeviceKinds
+	OS         string   `json:"os"`   // one of Systems
+	Uses       []string `json:"uses"`
+	Roles      []string `json:"roles"`
+	RolesKnown bool     `json:"roles_known"` // else it may have any
+	Shared     bool     `json:"shared"`      // with other people
+	Headless   bool     `json:"headless"`    // nobody sits in front of it
+	SaidOn     Day      `json:"said_on"`
 
 	Carries      []Carried `json:"carries"`
 	CarriesKnown bool      `json:"carries_known"` // else it may carry everything
@@ -30,6 +31,9 @@ var Roles = []string{"sees", "trades", "automates", "administers", "approves", "
 // Value returns the event value that describes the device.
 func (d Device) Value() Value {
 	v := Value{"name": d.Name, "kind": d.Kind, "os": d.OS, "uses": Join(d.Uses), "roles": Join(d.Roles)}
+	if d.RolesKnown && len(d.Roles) == 0 {
+		v["roles"] = "none"
+	}
 	if d.Shared {
 		v["shared"] = "yes"
 	}
@@ -47,7 +51,7 @@ func deviceOf(e Event) Device {
 	carries, known := ReadCarried(v["carries"])
 	return Device{
 		ID: e.Subject, Name: v["name"], Kind: v["kind"], OS: v["os"],
-		Uses: List(v["uses"]), Roles: List(v["roles"]),
+		Uses: List(v["uses"]), Roles: List(v["roles"]), RolesKnown: v["roles"] != "",
 		Shared: v["shared"] == "yes", Headless: v["headless"] == "yes", SaidOn: e.Day,
 		Carries: carries, CarriesKnown: known,
 	}
@@ -65,7 +69,7 @@ func (d Device) term(key, value string) Truth {
 	case "device.shared":
 		return truth(d.Shared == (value == "yes"))
 	case "device.role":
-		if len(d.Roles) == 0 {
+		if !d.RolesKnown && len(d.Roles) == 0 {
 			return May // nobody was asked yet
 		}
 		return truth(slices.Contains(d.Roles, value))

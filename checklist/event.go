@@ -42,7 +42,7 @@ type Value map[string]string
 // The fields of values, by kind.
 //
 //	fact       value (a fact value's id; of many, ids joined by commas, or "none")
-//	device     name, kind, os, uses, roles (comma lists), shared, headless ("yes")
+//	device     name, kind, os, uses, roles (comma lists; roles none: it was asked), shared, headless ("yes")
 //	retired    reason
 //	answer     answer (its id), digest (of the step as asked)
 //	finding    verdict (holds, fails, unknown, nothing_here), saw, step, reason

@@ -17,6 +17,9 @@ func cleanScene(s *Scene) {
 		k := &s.Keys[i]
 		k.Does, k.Help, k.Off = oneline.Clean(k.Does), oneline.Clean(k.Help), oneline.Clean(k.Off)
 	}
+	for i := range s.Spare {
+		s.Spare[i] = cleanBlock(s.Spare[i])
+	}
 	if s.Ask != nil {
 		cleanAsk(s.Ask)
 	}

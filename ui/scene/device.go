@@ -44,14 +44,14 @@ func deviceAsk(w World, d checklist.Device, done func(d checklist.Device) Action
 			{ID: "name", Label: "What do you call it?", Help: "A name you know it by, such as: old laptop. No serial number. Paper cannot print every script: it then has the short name that the map shows.", Kind: Line, Value: d.Name, Limit: mostName, Check: nameCheck(w, d.ID)},
 			{ID: "is", Label: "What is it?", Kind: PickOne, Options: makes(d), Value: makeOf(d)},
 			pickMany("uses", "What does it reach the account with?", waysIn(w), d.Uses, d.ID != ""),
-			pickMany("roles", "What is it for?", options(checklist.Roles, roleWords), d.Roles, d.ID != ""),
+			pickMany("roles", "What is it for?", options(checklist.Roles, roleWords), d.Roles, d.RolesKnown),
 			{ID: "shared", Label: "Do other people use it too?", Kind: Confirm, Value: yesNo(d.Shared)},
 			{ID: "headless", Label: "Does it run without anybody in front of it?", Kind: Confirm, Value: yesNo(d.Headless)},
 		},
 		Done: func(v map[string]string) Action {
 			kind, system, _ := strings.Cut(v["is"], "/")
 			now := checklist.Device{
-				ID: d.ID, Name: v["name"], Kind: kind, OS: system, Uses: checklist.List(v["uses"]), Roles: checklist.List(v["roles"]),
+				ID: d.ID, Name: v["name"], Kind: kind, OS: system, Uses: checklist.List(v["uses"]), Roles: checklist.List(v["roles"]), RolesKnown: true,
 				Shared: v["shared"] == "yes", Headless: v["headless"] == "yes",
 			}
 			if now.Kind == d.Kind {

@@ -45,7 +45,7 @@ func deviceMap(w World, p Place) Scene {
 // first questions leave it out.
 func rolesToAsk(w World) (out []Row) {
 	for _, d := range w.A.Facts.Devices {
-		if len(d.Roles) == 0 && !w.Store.ReadOnly {
+		if !d.RolesKnown && !w.Store.ReadOnly {
 			out = append(out, Row{Cells: []string{"What is it for? " + d.Name}, Tone: Wait, Do: to(Place{Screen: "device", ID: d.ID, About: "roles"})})
 		}
 	}
@@ -61,7 +61,7 @@ func deviceRoles(w World, p Place) Scene {
 	if d == nil {
 		return nowhere(w, p)
 	}
-	in := pickMany("roles", "What is it for?", options(checklist.Roles, roleWords), d.Roles, false)
+	in := pickMany("roles", "What is it for?", options(checklist.Roles, roleWords), d.Roles, d.RolesKnown)
 	return Scene{
 		ID: "device", Title: "What a device is for", Crumb: []string{"Device map", d.Name}, Aside: w.Store.Short,
 		Ask: &Ask{
@@ -71,7 +71,7 @@ func deviceRoles(w World, p Place) Scene {
 					return nil
 				}
 				now := *d
-				now.Roles = checklist.List(v["roles"])
+				now.Roles, now.RolesKnown = checklist.List(v["roles"]), true
 				return keep(nil, "kept: "+d.Name, checklist.DeviceEntry(now))
 			},
 		},
@@ -124,7 +124,7 @@ func device(w World, p Place) Scene {
 		roles[i] = lower(roleWords[r])
 	}
 	s := Scene{ID: "device", Title: d.Name, Crumb: []string{"Device map", d.Name}, Aside: w.Store.Short}
-	fields := []Field{{"Is", deviceIs(*d)}, {"Reaches the account with", reaches(w.A.Catalogue, *d)}, {"For", orNothing(strings.Join(roles, "; "))}}
+	fields := []Field{{"Is", deviceIs(*d)}, {"Reaches the account with", reaches(w.A.Catalogue, *d)}, {"For", rolesWords(d, roles)}}
 	fields = append(append(fields, onIt(w, *d, "On it")...), Field{"Said", w.day(d.SaidOn)})
 	s.Body = append(s.Body, Fields{Items: fields})
 	t := Table{Grow: 0}
@@ -148,6 +148,14 @@ func device(w World, p Place) Scene {
 	}
 	s.Keys = keys(w, p, "choose back emergency help")
 	return s
+}
+
+// rolesWords says what a device is for: none of it, where that was answered.
+func rolesWords(d *checklist.Device, roles []string) string {
+	if d.RolesKnown && len(roles) == 0 {
+		return "none of these: " + strings.Join(checklist.Roles, ", ")
+	}
+	return orNothing(strings.Join(roles, "; "))
 }
 
 func orNothing(s string) string {

@@ -25,6 +25,7 @@ func stepResult(w World, p Place, st *checklist.StepState) Scene {
 	s.Body = append(s.Body, consequence(w, st, before, about)...)
 	s.Body = append(s.Body, picturePart(w, before)...)
 	s.Body = append(s.Body, whatNow(w, p, st, about)...)
+	s.Beside = waysOf(p)
 	s.Keys = keys(w, p, "number choose undo why emergency help", append(stepKeys(w, p), choose("go on"), key("how", Go{To: onPage(p, pageActions)}), key("undo", changeAnswer(w, p, st)).does("change answer"))...)
 	return s
 }

@@ -25,6 +25,14 @@ type Scene struct {
 	// selected one beside it.
 	Lists bool
 
+	// Beside is the page that a wide terminal shows beside this one, where it is
+	// not that of a row; without a screen: none.
+	Beside Place
+
+	// Spare is drawn below the body where the screen has room for all of it. It is
+	// neither spoken nor printed.
+	Spare []Block
+
 	Skip Action // goes on without an answer; nil: back
 
 	// Search: words are typed into this screen, into the Query of its place, and

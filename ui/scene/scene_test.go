@@ -155,6 +155,17 @@ func TestTheMapAsksWhatADeviceIsForWhereThatIsNotKnown(t *testing.T) {
 		t.Errorf("it enters %+v", a)
 	}
 	hasNot(t, Make(world(saying(1, laptop("a", "One", "portal"))), Place{Screen: "map"}), "What is it for?")
+	// None of these is an answer: it is not asked again, and no role holds.
+	none, ok := form(t, w, Place{Screen: "device", ID: "a", About: "roles"}, "roles", "none").(Enter)
+	if !ok || len(none.Events) != 1 {
+		t.Fatalf("none of these is not entered: %v", none)
+	}
+	after := world(saying(1, none.Events...))
+	hasNot(t, Make(after, Place{Screen: "map"}), "What is it for?")
+	has(t, Make(after, Place{Screen: "device", ID: "a"}), "none of these")
+	if d := after.A.Facts.Device("a"); len(d.Roles) != 0 || after.A.Facts.Holds(checklist.Condition{Any: []string{"device.role=sees"}}) == checklist.Yes {
+		t.Errorf("a device that is for none of these has roles: %v", d.Roles)
+	}
 }
 
 func TestOnATripOneOnlyLooksAndWhatNowComesAtItsEnd(t *testing.T) {

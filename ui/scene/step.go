@@ -12,6 +12,7 @@ const (
 	pageResult
 	pageActions
 	pageStillOpen // of a review: what failed last time
+	pageWays      // the ways in it has to do with
 )
 
 // everything is the Place.About of a question that is answered for all the
@@ -27,6 +28,8 @@ func step(w World, p Place) Scene {
 		return nowhere(w, p)
 	case p.Page == pageActions:
 		return stepActions(w, p, st)
+	case p.Page == pageWays:
+		return stepWays(w, p, st)
 	case len(st.About) == 0:
 		return stepWithoutTarget(w, p, st)
 	case p.Page == pageResult:
@@ -68,7 +71,7 @@ func stepQuestion(w World, p Place, st *checklist.StepState) Scene {
 	if line := couldWords(w, st); line != "" {
 		s.Body = append(s.Body, Heading{}, Para{Text: line, Tone: Quiet})
 	}
-	s.Skip = nextRow(w, p, about.Thing).Do
+	s.Skip, s.Beside = nextRow(w, p, about.Thing).Do, waysOf(p)
 	s.Keys = keys(w, p, "number choose how snooze emergency help", append(stepKeys(w, p), choose("save"),
 		key("how", Go{To: onPage(p, pageActions)}))...)
 	return s
@@ -198,7 +201,7 @@ func stepKeys(w World, p Place) []Key {
 		there.Screen, there.Page = screen, 0
 		return to(there)
 	}
-	own := []Key{key("why", at("why")), key("history", at("history"))}
+	own := []Key{key("why", at("why")), key("history", at("history")), key("routes", to(waysOf(p))).does("ways in")}
 	for _, id := range []string{"note", "snooze", "accept"} {
 		switch {
 		case w.Store.ReadOnly:

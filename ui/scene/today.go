@@ -36,6 +36,7 @@ func today(w World, p Place) Scene {
 	for _, line := range todayLines(w, runbook.Printed(w.A)) {
 		s.Body = append(s.Body, Para{Text: line, Tone: Quiet})
 	}
+	s.Spare = essentialsList(w)
 	return s
 }
 
@@ -97,7 +98,7 @@ func next(w World) []Block {
 		out = append(out, Para{Text: nothingLeft(w)})
 	}
 	if plan.Gate != nil && plan.Sitting == nil {
-		out = append(out, Para{Text: "No way back in has been tried yet, so changes that could shut you out wait.", Tone: Wait})
+		out = append(out, Para{Text: "Changes that could lock you out wait until a way back has been tried.", Tone: Wait})
 	}
 	return out
 }
@@ -257,22 +258,6 @@ func todayLines(w World, printed []runbook.PaperState) []string {
 		lines = append(lines, strings.Join(parts, "   "))
 	}
 	return lines
-}
-
-// Essentials counts the steps that matter first for this person, and how many
-// of them were looked at. It is a list and not a score.
-func Essentials(a *checklist.Assessment) (seen, all int) {
-	for _, e := range a.Catalogue.Essentials {
-		st := a.Step(e.Step)
-		if st == nil || st.Applies == checklist.No || a.Facts.Holds(e.If) == checklist.No {
-			continue
-		}
-		all++
-		if len(st.About) > 0 && !slices.ContainsFunc(st.About, func(ab checklist.AboutState) bool { return ab.SeenOn == 0 }) {
-			seen++
-		}
-	}
-	return seen, all
 }
 
 // paperLine says whether the printed sheets are current: of those that are

@@ -59,9 +59,9 @@ func holdingRow(w World, h *checklist.HoldingState) Row {
 	return row
 }
 
-// holdingBrief says in a few words what stops a holding, what would stop it, or
-// how far it goes and how one would notice. What matters stands first, since a
-// narrow screen cuts the end.
+// holdingBrief says what stops a holding, what would stop it, or how far it goes
+// and how one would notice, in parts: a screen shows as many of them as there is
+// room for, and never part of one.
 func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
 	switch {
 	case h.Outcome == checklist.HoldingStopped && len(h.StoppedBy) > 0:
@@ -71,7 +71,7 @@ func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
 	case h.Outcome == checklist.HoldingStopped:
 		return "leads nowhere alone"
 	case h.Outcome == checklist.HoldingNotChecked:
-		return fmt.Sprint(h.Minutes) + " min: " + lower(strings.Join(titles(a, h.StopWith), " · "))
+		return fmt.Sprint(h.Minutes) + " min · " + lower(strings.Join(titles(a, h.StopWith), " · "))
 	case h.Outcome == checklist.HoldingOpen:
 		return several(a, h.StopWith, stopCount(a, h))
 	}
@@ -85,13 +85,9 @@ func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
 	return they(h) + " · " + notice
 }
 
-// several names one step, or says how many there are before it names them.
+// several says how many steps there are before it names them.
 func several(a *checklist.Assessment, steps []string, how string) string {
-	names := lower(strings.Join(titles(a, steps), " · "))
-	if len(steps) == 1 {
-		return names
-	}
-	return how + ": " + names
+	return how + " · " + lower(strings.Join(titles(a, steps), " · "))
 }
 
 // stopCount says how many looks, or steps where some are to be done, would

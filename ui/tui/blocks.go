@@ -158,7 +158,7 @@ func (l *layout) numbered(n scene.Numbered) {
 }
 
 func (l *layout) fields(f scene.Fields) {
-	const usual, most = 14, 28
+	const usual, most, narrow = 14, 28, 50
 	label := 0
 	for _, field := range f.Items {
 		label = max(label, width(l.pen.clean(field.Label)))
@@ -166,7 +166,9 @@ func (l *layout) fields(f scene.Fields) {
 	if label < usual && l.right >= 70 && len(f.Items) > 1 {
 		label = usual
 	}
-	label = min(label, most, l.room(textAt)/2)
+	if label = min(label, most, l.room(textAt)/2); l.right < narrow {
+		label = min(label, l.room(textAt)/3)
+	}
 	at := textAt + label + 2
 	for _, field := range f.Items {
 		names := wrap(l.pen.clean(field.Label), label)

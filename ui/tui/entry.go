@@ -100,6 +100,13 @@ func (m *model) layOut(e *entry) {
 		}
 	}
 	if e.form == nil {
+		if len(e.scene.Spare) > 0 {
+			e.laid = lay(m.pen, append(append([]scene.Block{}, body...), e.scene.Spare...), m.room(e)-1, false)
+			if len(e.laid.lines) <= m.h-m.bodyAt()-2 {
+				e.sel = max(min(e.sel, len(e.laid.rows)-1), 0)
+				return
+			}
+		}
 		e.laid = layIn(m.pen, body, m.room(e)-1, m.h-m.bodyAt()-2)
 	} else {
 		e.laid = lay(m.pen, body, m.room(e)-1, ask != nil)

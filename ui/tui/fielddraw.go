@@ -45,9 +45,9 @@ func (d *field) draw() string {
 	switch {
 	case d.pick != nil && d.options > 0 && d.input.Kind == scene.PickOne && !d.marked:
 		d.pick.Blur()
-		lines = append(lines, strings.Replace(strings.TrimRight(d.pick.View(), "\n"), "*", " ", 1))
+		lines = append(lines, d.paintOptions(strings.Replace(strings.TrimRight(d.pick.View(), "\n"), "*", " ", 1))...)
 	case d.pick != nil && d.options > 0:
-		lines = append(lines, strings.TrimRight(d.pick.View(), "\n"))
+		lines = append(lines, d.paintOptions(strings.TrimRight(d.pick.View(), "\n"))...)
 	case d.pick != nil:
 		lines = append(lines, " (nothing to choose from)")
 	case d.line != nil:
@@ -79,7 +79,7 @@ func (d *field) draw() string {
 func (d *field) prompt() string {
 	var b strings.Builder
 	if d.focus {
-		d.pen.put(&b, d.pen.marker()+" ", strong)
+		d.pen.put(&b, d.pen.marker()+" ", accent)
 	} else {
 		b.WriteString("  ")
 	}

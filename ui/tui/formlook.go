@@ -19,19 +19,19 @@ func formKeys() *huh.KeyMap {
 	return k
 }
 
-// theme draws the part that is huh's as the rest is drawn.
+// theme draws the part that is huh's without a style of its own: what it draws is
+// painted as rows are.
 func theme(p pen) huh.Theme {
 	var s huh.Styles
 	none := lipgloss.NewStyle()
 	s.FieldSeparator = none.SetString("\n\n")
 	f := &s.Focused
-	f.SelectSelector = none.SetString(p.marker() + "  ").Bold(true)
+	f.SelectSelector = none.SetString(p.marker() + "  ")
 	f.MultiSelectSelector = f.SelectSelector
 	f.SelectedPrefix = none.SetString("[x] ")
 	f.UnselectedPrefix = none.SetString("[ ] ")
 	s.Blurred = s.Focused
-	s.Blurred.SelectSelector = none.SetString("*  ").Bold(true)
+	s.Blurred.SelectSelector = none.SetString("*  ")
 	s.Blurred.MultiSelectSelector = none.SetString("   ")
-	s.Focused.SelectedOption = none.Reverse(true)
 	return huh.ThemeFunc(func(bool) *huh.Styles { return &s })
 }

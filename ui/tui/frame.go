@@ -105,7 +105,7 @@ func (m *model) frame(e *entry) string {
 		b.WriteString(l.String())
 		if beside != nil {
 			b.WriteString(spaces(room - ansi.StringWidth(l.String())))
-			beside.line(m.pen, &b, i, min(height, len(beside.laid.lines)+4))
+			beside.line(m.pen, &b, i, height)
 		}
 	}
 	for _, s := range m.below() {

@@ -32,14 +32,22 @@ func livedIn(t *testing.T) *session.Session {
 		device(checklist.Device{ID: "laptop", Name: "Laptop", Kind: "laptop", OS: "macos", Uses: []string{"tws", "portal"}, Roles: []string{"trades", "browses"}}),
 		device(checklist.Device{ID: "phone", Name: "Phone", Kind: "phone", OS: "ios", Uses: []string{"mobile"}, Roles: []string{"sees", "approves"}}),
 	}
-	for _, id := range []string{"mfa.two-factor-on", "mfa.unique-password", "permissions.users"} {
-		st := c.Step(id)
-		said = append(said, checklist.Entry{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(id, thingOf(s, id)),
-			Value: checklist.Value{"answer": st.Answers[0].ID, "digest": st.Digest}})
+	enter := func() {
+		t.Helper()
+		if _, err := s.Enter(t.Context(), said...); err != nil {
+			t.Fatal(err)
+		}
+		said = nil
 	}
-	if _, err := s.Enter(t.Context(), said...); err != nil {
-		t.Fatal(err)
+	enter() // the devices first: some questions are about each of them
+	for _, a := range []struct{ step, answer string }{
+		{"mfa.two-factor-on", "none"}, {"mfa.unique-password", "same"}, {"mfa.second-method", "other-device"}, {"device.disk-encryption", "on"}, {"alerts.orders", "came"},
+	} {
+		st := c.Step(a.step)
+		said = append(said, checklist.Entry{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(a.step, thingOf(s, a.step)),
+			Value: checklist.Value{"answer": a.answer, "digest": st.Digest}})
 	}
+	enter()
 	return s
 }
 

@@ -27,10 +27,28 @@ func (m *model) room(e *entry) int {
 	return max(80, m.w*2/3)
 }
 
-// previews tells whether a screen has a preview beside it: it is a list, and
-// the terminal is wide.
+// previews tells whether a screen has a page beside it: it is a list or names
+// one, and the terminal is wide.
 func (m *model) previews(e *entry) bool {
-	return m.w >= widePage && e.form == nil && e.scene.Lists && len(e.scene.Choices()) > 0
+	switch {
+	case m.w < widePage || e.form != nil:
+		return false
+	case e.scene.Beside.Screen != "":
+		return true
+	}
+	return e.scene.Lists && len(e.scene.Choices()) > 0
+}
+
+// besidePlace is the place whose page is shown beside a screen, and whether there is one.
+func (e *entry) besidePlace() (scene.Place, bool) {
+	if e.scene.Beside.Screen != "" {
+		return e.scene.Beside, true
+	}
+	if e.selected() == noRow || e.sel >= len(e.laid.rows) {
+		return scene.Place{}, false
+	}
+	g, ok := e.laid.rows[e.sel].do.(scene.Go)
+	return g.To, ok && g.To != e.place
 }
 
 // layPreview lays out the page of the selected row, where that is not done
@@ -38,21 +56,21 @@ func (m *model) previews(e *entry) bool {
 func (m *model) layPreview(e *entry) {
 	before := e.preview
 	e.preview = nil
-	if !m.previews(e) || e.laid == nil || e.selected() == noRow || e.sel >= len(e.laid.rows) {
+	if !m.previews(e) || e.laid == nil {
 		return
 	}
-	g, ok := e.laid.rows[e.sel].do.(scene.Go)
-	if !ok || g.To == e.place {
+	to, ok := e.besidePlace()
+	if !ok {
 		return
 	}
 	w := m.w - m.room(e) - 2
-	if before != nil && before.place == g.To && before.width == w {
+	if before != nil && before.place == to && before.width == w {
 		e.preview = before
 		return
 	}
 	world := m.world
 	world.Notice, world.Problem, world.Hint = "", "", ""
-	s := m.make(world, g.To)
+	s := m.make(world, to)
 	body := s.Body
 	title := s.Title
 	if h, ok := firstHeading(body); ok {
@@ -64,7 +82,7 @@ func (m *model) layPreview(e *entry) {
 			body = append(body, scene.Para{Text: in.Label})
 		}
 	}
-	e.preview = &preview{g.To, w, title, lay(m.pen, body, w-2, true)}
+	e.preview = &preview{to, w, title, lay(m.pen, body, w-2, true)}
 }
 
 func firstHeading(body []scene.Block) (scene.Heading, bool) {

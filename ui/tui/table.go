@@ -63,10 +63,9 @@ func (l *layout) drawing(t scene.Table) (d drawing, head []string, cells [][]str
 	return d, head, cells
 }
 
-// clip cuts the last cell of each row to what the longest others leave of a
-// line, or drops it where that is too little to read.
+// clip shows of the last cell of each row the parts that the longest others leave
+// room for on a line. A part that would be cut is left out.
 func (l *layout) clip(cells [][]string, room int) {
-	const least = 12
 	widths := make([]int, 0, 4)
 	for _, r := range cells {
 		for i := range max(len(r)-1, 0) {
@@ -81,18 +80,22 @@ func (l *layout) clip(cells [][]string, room int) {
 	}
 	for _, r := range cells {
 		if last := len(r) - 1; last > 0 && last == len(widths) {
-			if room < least {
-				r[last] = ""
-				continue
-			}
-			if width(r[last]) > room {
-				whole, _, _ := strings.Cut(r[last], " · ")
-				if r[last] = l.pen.cut(r[last], room); strings.HasPrefix(whole+" · "+l.pen.ellipsis(), r[last]) {
-					r[last] = whole // nothing is left of what comes after it
-				}
-			}
+			r[last] = l.wholeParts(r[last], room)
 		}
 	}
+}
+
+// wholeParts is as many parts of a text as there is room for. A text of one part
+// is cut.
+func (l *layout) wholeParts(text string, room int) string {
+	parts := strings.Split(text, l.pen.clean(" · "))
+	if len(parts) == 1 {
+		return l.pen.cut(text, room)
+	}
+	for len(parts) > 0 && width(strings.Join(parts, l.pen.clean(" · "))) > room {
+		parts = parts[:len(parts)-1]
+	}
+	return strings.Join(parts, l.pen.clean(" · "))
 }
 
 // drawing is what the rows of one table have in common.
@@ -307,7 +310,8 @@ func (l *layout) twoColumns(d *drawing, cells [][]string) bool {
 				from = d.at + half + gap - 2
 			}
 			id := l.choose(d.table.Rows[j], len(l.lines), len(l.lines), from, from+half)
-			some := l.rowSpans(*d, d.table.Rows[j], id, []string{pad(strings.Join(d.lines(cells[j], room)[0], spaces(d.gap)), room, false)}, true)
+			some := l.rowSpans(*d, d.table.Rows[j], id, d.lines(cells[j], room)[0], true)
+			some = append(some, span{text: spaces(room - d.total()), row: noRow})
 			if j > i {
 				// The first column ends where the second one's marker begins.
 				spans = append(spans, span{text: spaces(gap - 2), row: noRow})

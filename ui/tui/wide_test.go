@@ -1,0 +1,68 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"handrail/ui/scene"
+)
+
+func TestATallTodayListsTheEssentialsAndALowOneCountsThem(t *testing.T) {
+	s := livedIn(t)
+	const one = "[x] Get a message for every trade"
+	if d := driveReal(t, s, scene.Place{Screen: "today"}, 200, 60); !d.shows(one) {
+		t.Errorf("at 200x60 %q is not listed:\n%s", one, d.screen())
+	}
+	d := driveReal(t, s, scene.Place{Screen: "today"}, 80, 24)
+	if d.shows(one) || !d.shows("ESSENTIALS 4 of 15 looked at") {
+		t.Errorf("at 80x24 there is no room for the list, and its count must be there:\n%s", d.screen())
+	}
+}
+
+func TestAWideStepShowsTheWaysInItHasToDoWith(t *testing.T) {
+	const way = "A password from another"
+	d := driveReal(t, livedIn(t), scene.Place{Screen: "step", ID: "mfa.unique-password"}, 120, 40)
+	d.wantShown("Could stop", way)
+	d = driveReal(t, livedIn(t), scene.Place{Screen: "step", ID: "mfa.unique-password"}, 80, 24)
+	if d.shows("Could stop") {
+		t.Errorf("at 80 columns there is no room beside the question:\n%s", d.screen())
+	}
+	d.press("o")
+	d.wantShown("Could stop", way)
+}
+
+func TestAdviceOnThePictureIsNeverCutInsideAPart(t *testing.T) {
+	s := livedIn(t)
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {120, 40}, {200, 60}} {
+		for _, screen := range []string{"today", "what-if"} {
+			d := driveReal(t, s, scene.Place{Screen: screen}, size[0], size[1])
+			e := d.m.top()
+			for _, l := range e.laid.lines {
+				text := ""
+				for _, sp := range l.spans {
+					text += sp.text
+				}
+				if strings.HasSuffix(strings.TrimSpace(text), "…") {
+					t.Errorf("%s at %dx%d: %q is cut", screen, size[0], size[1], text)
+				}
+			}
+		}
+	}
+}
+
+func TestOnlyTheOptionUnderTheBarIsReversed(t *testing.T) {
+	d := driveReal(t, livedIn(t), scene.Place{Screen: "device", ID: "laptop", About: "roles"}, 80, 24)
+	d.press("down")
+	reversed := 0
+	for line := range strings.Lines(d.m.View().Content) {
+		if !strings.Contains(line, "\x1b[7m") {
+			continue
+		}
+		if reversed++; !strings.Contains(line, d.m.pen.marker()) {
+			t.Errorf("it is reversed and the bar is not before it: %q", line)
+		}
+	}
+	if reversed != 1 {
+		t.Errorf("%d lines are reversed, not 1:\n%s", reversed, d.screen())
+	}
+}
