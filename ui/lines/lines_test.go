@@ -13,6 +13,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/content"
+	"handrail/internal/wordwrap"
 	"handrail/store"
 	"handrail/ui/scene"
 	"handrail/ui/session"
@@ -132,4 +133,29 @@ func TestTheTranscriptOfAFirstRun(t *testing.T) {
 	s := begin(t)
 	said := talk(t, s, scene.Place{}, "1", "1", "skip", "skip", "1", "leave")
 	golden(t, "firstrun.txt", said)
+}
+
+func TestThePrintedPictureLosesNoWordOfItsWhy(t *testing.T) {
+	why := "25 min: have the move of IB Key ask for a card, not a text message · remove the weak sign-in methods · and 5 more"
+	s := scene.Scene{Body: []scene.Block{scene.Table{Grow: 2, Clip: true, Rows: []scene.Row{
+		{ID: "fake-page", Cells: []string{"you sign in on a fake page", "not checked, 8 looks", why}, Do: scene.Back{}},
+		{ID: "password", Cells: []string{"your password leaks", "stopped", "a second factor"}, Do: scene.Back{}},
+	}}}}
+	for _, width := range []int{20, 40, 60, 80} {
+		for _, plain := range []bool{false, true} {
+			var out strings.Builder
+			Print(&out, s, width, plain)
+			words := strings.FieldsFunc(out.String(), func(r rune) bool { return strings.ContainsRune(" \n·,.", r) })
+			for _, word := range strings.FieldsFunc(why, func(r rune) bool { return strings.ContainsRune(" ·,", r) }) {
+				if !slices.Contains(words, word) {
+					t.Errorf("at %d columns, plain %v, %q is lost:\n%s", width, plain, word, out.String())
+				}
+			}
+			for _, line := range strings.Split(out.String(), "\n") {
+				if wordwrap.Width(line) > max(width, 2*narrowest) {
+					t.Errorf("at %d columns a line is wider: %q", width, line)
+				}
+			}
+		}
+	}
 }

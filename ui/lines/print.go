@@ -192,11 +192,14 @@ func (p *document) table(t scene.Table) {
 	for _, w := range widths {
 		total += w
 	}
-	if last := len(widths) - 1; t.Clip && total > p.width { // the page of a row has the rest
+	under := make([]string, len(grid))
+	if last := len(widths) - 1; t.Clip && total > p.width { // its last column goes under each row
 		total -= widths[last] + 2
 		widths = widths[:last]
-		for i := range grid {
-			grid[i] = grid[i][:min(last, len(grid[i]))]
+		for i, cells := range grid {
+			if len(cells) > last {
+				grid[i], under[i] = cells[:last], cells[last]
+			}
 		}
 	}
 	for ; total > p.width; total-- { // the widest column gives
@@ -207,6 +210,9 @@ func (p *document) table(t scene.Table) {
 			}
 		}
 		if widest >= len(widths) || widths[widest] <= readable {
+			for i := range grid {
+				grid[i] = append(grid[i], under[i])
+			}
 			p.stacked(grid[heads:], rows, before)
 			return
 		}
@@ -215,6 +221,7 @@ func (p *document) table(t scene.Table) {
 	for i, cells := range grid {
 		p.row(cells, widths, before, t.Right)
 		if i >= heads {
+			p.para("    ", under[i])
 			p.para("    ", rows[i-heads].Under)
 		}
 	}

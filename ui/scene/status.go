@@ -14,7 +14,9 @@ func Status(w World, counts []Field, due []checklist.DueItem, printed []runbook.
 	w.Printed = true
 	body := alarmRows(w)
 	body = append(body, Heading{Text: "What if …"})
-	body = append(body, whatIf(w, Place{}).Body...)
+	for _, b := range whatIf(w, Place{}).Body {
+		body = append(body, whyWhereOpen(b))
+	}
 	body = append(body, Heading{Text: "Ways in"}, grid(w, false))
 	body = append(body, underGrid(w)...)
 	body = append(body, Heading{Text: "Steps"}, Fields{Items: counts})
@@ -39,6 +41,21 @@ func Status(w World, counts []Field, due []checklist.DueItem, printed []runbook.
 		{"Record", fmt.Sprintf("%s, saved %s", w.Store.Place, count(int(w.Store.Generation), "time", "times"))}, {"Network", network}, {"Reminders", orNothing(w.Reminders)},
 	}})
 	return Document(w.A.Catalogue.Name, w.longDay(w.A.Day), body...)
+}
+
+// whyWhereOpen leaves what would stop a line of the picture where it is open:
+// what-if has it for all of them.
+func whyWhereOpen(b Block) Block {
+	t, ok := b.(Table)
+	if !ok {
+		return b
+	}
+	for i, r := range t.Rows {
+		if !strings.HasPrefix(r.Cells[1], openWord) {
+			t.Rows[i].Cells = r.Cells[:2]
+		}
+	}
+	return t
 }
 
 // dueTable lists what is due, oldest first.

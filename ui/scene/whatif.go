@@ -19,8 +19,11 @@ func HoldingWords(h *checklist.HoldingState) string {
 	case checklist.HoldingCannotStop:
 		return "can't be stopped"
 	}
-	return "OPEN"
+	return openWord
 }
+
+// openWord is what the picture calls a holding that is open.
+const openWord = "OPEN"
 
 // HoldingReach says how far a holding goes, or nothing where it is stopped or
 // was not looked at.
@@ -71,7 +74,7 @@ func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
 	case h.Outcome == checklist.HoldingStopped:
 		return "leads nowhere alone"
 	case h.Outcome == checklist.HoldingNotChecked:
-		return fmt.Sprint(h.Minutes) + " min · " + lower(strings.Join(titles(a, h.StopWith), " · "))
+		return fmt.Sprint(h.Minutes) + " min · " + someTitles(a, h.StopWith)
 	case h.Outcome == checklist.HoldingOpen:
 		return several(a, h.StopWith, stopCount(a, h))
 	}
@@ -87,7 +90,20 @@ func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
 
 // several says how many steps there are before it names them.
 func several(a *checklist.Assessment, steps []string, how string) string {
-	return how + " · " + lower(strings.Join(titles(a, steps), " · "))
+	return how + " · " + someTitles(a, steps)
+}
+
+// fewNamed is how many steps a line of the picture names: its page has them
+// all.
+const fewNamed = 3
+
+// someTitles names the first of some steps, and says how many more there are.
+func someTitles(a *checklist.Assessment, steps []string) string {
+	names := lower(strings.Join(titles(a, steps[:min(fewNamed, len(steps))]), " · "))
+	if more := len(steps) - fewNamed; more > 0 {
+		names += fmt.Sprintf(" · and %d more", more)
+	}
+	return names
 }
 
 // stopCount says how many looks, or steps where some are to be done, would

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,4 +28,23 @@ func TestEveryLineThatStepsCanStopNamesThem(t *testing.T) {
 			t.Errorf("what if %s says %q and not how far it goes", h.Holding.Clause, brief)
 		}
 	}
+}
+
+// The status has the whole picture on one page: what would stop a line stands
+// where it is open, and what-if has it for all.
+func TestStatusSaysWhatWouldStopALineWhereItIsOpen(t *testing.T) {
+	w := world(lived())
+	for _, b := range Status(w, nil, nil, nil).Body {
+		table, ok := b.(Table)
+		if !ok || !slices.ContainsFunc(w.A.Catalogue.Holdings, func(h checklist.Holding) bool { return h.ID == table.Rows[0].ID }) {
+			continue
+		}
+		for _, r := range table.Rows {
+			if open := strings.HasPrefix(r.Cells[1], "OPEN"); open != (len(r.Cells) == 3) {
+				t.Errorf("%v has %d cells", r.Cells, len(r.Cells))
+			}
+		}
+		return
+	}
+	t.Fatal("the status has no picture")
 }
