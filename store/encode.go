@@ -49,19 +49,7 @@ func encode(r checklist.Record) ([]byte, error) {
 	for _, e := range events {
 		w.uint(kinds.at(string(e.Kind)))
 	}
-
-	subjects := newTable()
-	for _, e := range events {
-		subjects.add(e.Subject)
-	}
-	w.table(subjects)
-	next := uint64(0)
-	for _, e := range events {
-		at := subjects.at(e.Subject)
-		w.int(int64(at - next))
-		next = at + 1
-	}
-
+	w.subjects(events)
 	devices := newTable()
 	for _, e := range events {
 		devices.add(e.Device)
@@ -71,94 +59,16 @@ func encode(r checklist.Record) ([]byte, error) {
 	for _, e := range events {
 		w.uint(devices.at(e.Device))
 	}
-
-	before := int64(0)
-	for _, e := range events {
-		w.int(e.Order - before) // wraps around at the far ends, and back when read
-		before = e.Order
-	}
-	for _, e := range events {
-		w.int(e.Day.Number() - dayOfOrder(e.Order))
-	}
-	group := checklist.Group{}
-	for _, e := range events {
-		begins := e.Group.Device == e.Device && e.Group.Order == e.Order
-		switch {
-		case e.Group.Size == 0:
-			w.uint(groupNone)
-			continue
-		case e.Group == group:
-			w.uint(groupBefore)
-		case begins && e.Group.Size == 1:
-			w.uint(groupAlone)
-		case begins:
-			w.uint(groupBegins)
-			w.uint(uint64(e.Group.Size))
-		default:
-			w.uint(groupOther)
-			w.uint(devices.at(e.Group.Device))
-			w.int(e.Group.Order - e.Order)
-			w.uint(uint64(e.Group.Size))
-		}
-		group = e.Group
-	}
-
-	shapes, fields := newTable(), newTable()
-	for _, e := range events {
-		keys := e.Value.Keys()
-		shapes.add(shapeOf(keys))
-		for _, k := range keys {
-			fields.add(k)
-		}
-	}
-	w.table(fields)
-	w.uint(uint64(len(shapes.texts)))
-	for _, s := range shapes.texts {
-		keys := keysOf(s)
-		w.uint(uint64(len(keys)))
-		for _, k := range keys {
-			w.uint(fields.at(k))
-		}
-	}
-	for _, e := range events {
-		w.uint(shapes.at(shapeOf(e.Value.Keys())))
-	}
-	for _, field := range fields.texts {
-		texts := newTable()
-		for _, e := range events {
-			if v, ok := e.Value[field]; ok {
-				texts.add(v)
-			}
-		}
-		w.table(texts)
-		last := make(map[about]string)
-		for _, e := range events {
-			v, ok := e.Value[field]
-			if !ok {
-				continue
-			}
-			if was, said := last[about{e.Kind, e.Subject}]; said && was == v {
-				w.uint(0)
-			} else {
-				w.uint(texts.at(v) + 1)
-			}
-			last[about{e.Kind, e.Subject}] = v
-		}
+	w.times(events)
+	w.groups(events, devices)
+	for _, field := range w.shapes(events) {
+		w.values(events, field)
 	}
 	if len(w.buf) > maxInflated {
 		return nil, tooBig(len(w.buf))
 	}
 	return deflate(w.buf), nil
 }
-
-// How the group of an event is written.
-const (
-	groupNone = iota
-	groupBefore
-	groupAlone
-	groupBegins
-	groupOther
-)
 
 type about struct {
 	kind    checklist.Kind

@@ -136,26 +136,16 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 	if err != nil {
 		return fail(err)
 	}
-	words := v.words
-	wentBackNow := false
-	switch {
-	case k.have && (v.none || w.Erased != k.erased):
-		return fail(problem(ErrLost, "the record was erased by another Handrail since it was opened here; nothing was saved",
-			"end handrail and start it again"))
-	case k.have && k.stamp.generation > v.stamp.generation:
-		wentBackNow = true
-		words = append(words, wentBack(v.stamp.generation, k.stamp.generation)+" It is restored now.")
-	case !k.ahead:
-		if n := countNew(v.record, checklist.Merge(v.record, k.known)); n > 0 {
-			words = append(words, noLongerThere(n)+" What was missing is brought back now.")
-		}
+	words, back, err := k.since(v, w)
+	if err != nil {
+		return fail(err)
 	}
 	v.highest = max(v.highest, w.kept(k.Place()).Generation)
 	others := countNew(k.known, v.record)
 	merged := v.record.Add(k.known.Events()...).Add(add...)
 
 	saved := v.stamp
-	writes := v.none || len(v.damaged) > 0 || v.badHead || v.disagree || len(v.words) > 0 || wentBackNow || !sameRecord(merged, v.record)
+	writes := back || v.none || len(v.damaged) > 0 || v.badHead || v.disagree || len(v.words) > 0 || !sameRecord(merged, v.record)
 	if writes {
 		if words, err = o.setAsideDamaged(v, words); err != nil {
 			return fail(err)
@@ -164,13 +154,7 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 			return fail(err)
 		}
 		if takesBackNote(add) {
-			// Once more, so that the other slot forgets the note too.
-			again, err := o.write(view{stamp: saved}, merged)
-			if err == nil {
-				err = o.blankRest(saved, again)
-				saved = again
-			}
-			if err != nil {
+			if saved, err = o.writeAgain(saved, merged); err != nil {
 				words = append(words, "The note is withdrawn, but an older copy in the keyring still holds it until the next save: "+err.Error()+".")
 			}
 		}
@@ -185,6 +169,34 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 	state := k.state(words...)
 	state.Merged = others
 	return k.known, state, nil
+}
+
+// since compares what the keyring holds with what this process knows to be
+// kept: what is to be told, and whether the keyring went back.
+func (k *keyring) since(v view, w Where) (words []string, back bool, err error) {
+	words = v.words
+	switch {
+	case k.have && (v.none || w.Erased != k.erased):
+		return nil, false, problem(ErrLost, "the record was erased by another Handrail since it was opened here; nothing was saved",
+			"end handrail and start it again")
+	case k.have && k.stamp.generation > v.stamp.generation:
+		return append(words, wentBack(v.stamp.generation, k.stamp.generation)+" It is restored now."), true, nil
+	case !k.ahead:
+		if n := countNew(v.record, checklist.Merge(v.record, k.known)); n > 0 {
+			words = append(words, noLongerThere(n)+" What was missing is brought back now.")
+		}
+	}
+	return words, false, nil
+}
+
+// writeAgain saves once more, so that the other slot forgets a note too. It
+// returns the last save that is whole.
+func (o *transaction) writeAgain(saved stamp, r checklist.Record) (stamp, error) {
+	again, err := o.write(view{stamp: saved}, r)
+	if err != nil {
+		return saved, err
+	}
+	return again, o.blankRest(saved, again)
 }
 
 // learn keeps what was read or saved and says how many events are new.

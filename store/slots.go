@@ -1,19 +1,11 @@
 package store
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"strconv"
-	"strings"
 
 	"handrail/checklist"
 )
-
-// maxGeneration is the highest number of a save that is believed: a save a
-// second for a thousand centuries stays below it. A higher one is damage, and
-// so nothing is ever counted past the end of a number.
-const maxGeneration = 1 << 42
 
 // view is what a keyring holds.
 type view struct {
@@ -57,55 +49,6 @@ func (o *transaction) read(begun bool, kept Kept) (view, error) {
 		head = again
 	}
 	return view{}, problem(ErrTimeout, "another Handrail saves without pause, so the record could not be read", "wait for it, then try again")
-}
-
-// pointer is the head as it was read.
-type pointer struct {
-	value string
-	there bool
-	whole bool   // it names a save
-	stamp stamp  // of that save
-	start bool   // it says that a first save was begun
-	why   string // why it names none: "the head is missing"
-	bad   bool   // and holds something that cannot be read
-}
-
-// readHead reads the head. It fails for a newer format, and for an erasure
-// that was begun.
-func (o *transaction) readHead() (pointer, error) {
-	value, there, err := o.get(headName)
-	if err != nil {
-		return pointer{}, err
-	}
-	h := pointer{value: value, there: there}
-	p, wrong := parseItem(value)
-	switch {
-	case !there:
-		h.why = "the head is missing"
-	case errors.Is(wrong, ErrNewerFormat):
-		return h, newer()
-	case wrong != nil:
-		h.why, h.bad = "the head "+wrong.Error(), value != ""
-	case p.kind == "erasing":
-		return h, problem(ErrLost, "an erasure was begun here and not finished", "finish it: handrail forget")
-	case p.kind == "empty", p.kind == "head" && p.stamp.count == 0:
-		h.why, h.start = "the head was never written", true
-	case p.kind != "head":
-		h.why, h.bad = "the head is another item", true
-	default:
-		h.whole, h.stamp = true, p.stamp
-	}
-	return h, nil
-}
-
-// parseItem reads a value as parse does, and refuses a save that no one can
-// have made.
-func parseItem(value string) (parsed, error) {
-	p, err := parse(value)
-	if err == nil && p.stamp.generation > maxGeneration {
-		return p, fmt.Errorf("names a save with an impossible number")
-	}
-	return p, err
 }
 
 // readAt reads the slots: the one that the head names, and where that is not
@@ -157,36 +100,6 @@ func (o *transaction) savedAbove(head stamp) (bool, error) {
 		return false, newer()
 	}
 	return wrong == nil && p.kind == "part" && p.stamp.generation > head.generation, nil
-}
-
-// slotRead is what one slot holds.
-type slotRead struct {
-	slot   byte
-	whole  bool
-	stamp  stamp
-	record checklist.Record
-	broken brokenSlot // where it is not whole
-	empty  bool       // and was never written
-}
-
-// readEach reads both slots by what their own chunks say.
-func (o *transaction) readEach() (both [2]slotRead, err error) {
-	for i, slot := range []byte{'A', 'B'} {
-		r := slotRead{slot: slot}
-		r.stamp, r.record, err = o.readAlone(slot)
-		switch {
-		case err == nil:
-			r.whole = true
-		case !errors.As(err, &r.broken):
-			return both, err
-		default:
-			if r.empty, err = o.untouched(slot); err != nil {
-				return both, err
-			}
-		}
-		both[i] = r
-	}
-	return both, nil
 }
 
 // readBoth takes the newest whole save of both slots, and adds what only the
@@ -293,143 +206,4 @@ func (o *transaction) nothingWhole(head pointer, both [2]slotRead, begun bool) (
 		return view{}, damaged(fmt.Sprintf("neither copy of the record can be read: in slot %c %v", head.stamp.slot, both[head.stamp.slot-'A'].broken))
 	}
 	return view{}, damaged("the record cannot be read: " + head.why + ", and no slot is whole")
-}
-
-// untouched reports whether no item of a slot was ever written with a part of
-// a record. An empty one counts as untouched here: some keyrings leave it
-// when they are ended while they make an item.
-func (o *transaction) untouched(slot byte) (bool, error) {
-	for _, name := range slotNames(slot) {
-		value, there, err := o.get(name)
-		if err != nil {
-			return false, err
-		}
-		if there && value != "" && !isPlaceholder(value) {
-			return false, nil
-		}
-	}
-	return true, nil
-}
-
-// isPlaceholder reports whether an item was made and never written.
-func isPlaceholder(value string) bool {
-	p, err := parse(value)
-	return err == nil && p.kind == "empty"
-}
-
-// brokenSlot says why a slot cannot be read.
-type brokenSlot struct {
-	why        string
-	generation uint64 // as far as it can be told
-}
-
-func (b brokenSlot) Error() string { return b.why }
-
-// readAlone reads a slot by what its first chunk says.
-func (o *transaction) readAlone(slot byte) (stamp, checklist.Record, error) {
-	value, there, err := o.get(itemName(slot, 0))
-	if err != nil {
-		return stamp{}, checklist.Record{}, err
-	}
-	if !there {
-		return stamp{}, checklist.Record{}, brokenSlot{why: "chunk 1 is missing"}
-	}
-	p, wrong := parseItem(value)
-	switch {
-	case errors.Is(wrong, ErrNewerFormat):
-		return stamp{}, checklist.Record{}, newer()
-	case wrong != nil:
-		return stamp{}, checklist.Record{}, brokenSlot{why: "chunk 1 " + wrong.Error()}
-	case p.kind != "part" || p.stamp.slot != slot || p.index != 0:
-		return stamp{}, checklist.Record{}, brokenSlot{why: "chunk 1 is another item", generation: p.stamp.generation}
-	}
-	r, err := o.readSlot(p.stamp)
-	return p.stamp, r, err
-}
-
-// readSlot reads the record that a stamp describes. A brokenSlot error says
-// that it is not there whole.
-func (o *transaction) readSlot(s stamp) (checklist.Record, error) {
-	data := make([]byte, 0, s.length)
-	for i := range s.count {
-		broken := func(why string) (checklist.Record, error) {
-			return checklist.Record{}, brokenSlot{fmt.Sprintf("chunk %d of %d %s", i+1, s.count, why), s.generation}
-		}
-		value, there, err := o.get(itemName(s.slot, i))
-		if err != nil {
-			return checklist.Record{}, err
-		}
-		if !there {
-			return broken("is missing")
-		}
-		p, wrong := parseItem(value)
-		switch {
-		case errors.Is(wrong, ErrNewerFormat):
-			return checklist.Record{}, newer()
-		case wrong != nil:
-			return broken(wrong.Error())
-		case p.kind != "part":
-			return broken("was never written")
-		case p.stamp != s:
-			return broken("belongs to another save")
-		case p.index != i:
-			return broken("is in the wrong place")
-		}
-		data = append(data, p.part...)
-	}
-	if len(data) != s.length || sha256.Sum256(data) != s.sum {
-		return checklist.Record{}, brokenSlot{"its parts do not fit together", s.generation}
-	}
-	r, err := decode(data)
-	if errors.Is(err, ErrNewerFormat) {
-		return r, newer()
-	}
-	if err != nil {
-		return r, brokenSlot{err.Error(), s.generation}
-	}
-	return r, nil
-}
-
-func newer() error {
-	return problem(ErrNewerFormat, "the record was written by a newer Handrail, so it is left as it is", "use that newer Handrail; this one would lose what it does not know")
-}
-
-// lost says that a record was begun and is not there, where was looked, and
-// where it is if that was seen.
-func (o *transaction) lost() error {
-	asked := o.k.Place().Words
-	if l := o.looked; l.Collection != "" {
-		asked = fmt.Sprintf("the keyring %q", l.Collection)
-		if l.Service != "" {
-			asked += " of " + l.Service
-		}
-	}
-	if len(o.looked.Elsewhere) > 0 {
-		there := quotedList(o.looked.Elsewhere)
-		way := fmt.Sprintf("set %s as the default keyring in your password app, then try again; nothing is lost", there)
-		if o.looked.Login {
-			way = fmt.Sprintf("the keyring with the id login is used wherever there is one: if %q is new and empty, remove it in your password app, else move the entries named %s from %s into it; nothing is lost",
-				o.looked.Collection, o.k.o.Service, there)
-		}
-		return problem(ErrLost, fmt.Sprintf("the record is in the keyring %s, and %s was asked", there, asked), way)
-	}
-	what := "a record was begun here, and it is not in " + asked
-	if o.begunIn != "" && o.looked.Collection != "" && o.begunIn != o.looked.Collection {
-		what = fmt.Sprintf("a record was begun in the keyring %q, and it is not in %s", o.begunIn, strings.TrimPrefix(asked, "the keyring "))
-	}
-	return problem(ErrLost, what,
-		"see that it is the same user and the same keyring as before; or bring back an export: handrail import FILE; or give the record up: handrail forget")
-}
-
-func quotedList(names []string) string {
-	quoted := make([]string, len(names))
-	for i, name := range names {
-		quoted[i] = strconv.Quote(name)
-	}
-	return strings.Join(quoted, " and ")
-}
-
-func damaged(what string) error {
-	return problem(ErrDamaged, what,
-		"bring back an export, what is here is set aside whole: handrail import FILE; or erase it: handrail forget")
 }
