@@ -99,20 +99,8 @@ func explain(err error, system, doing string) error {
 		return explainLate(slow, system, doing)
 	case errors.As(err, &crash):
 		return say(ErrUnavailable, "the keyring went away in the middle of a call", remedy(system, ErrUnavailable))
-	case errors.Is(err, errBusAddress):
-		return say(ErrUnavailable, "DBUS_SESSION_BUS_ADDRESS makes no sense, so the keyring cannot be found", "unset it, or start handrail in a terminal of the desktop; "+elsewhere)
-	case errors.Is(err, errBusOff):
-		return say(ErrUnavailable, "the session bus is switched off (DBUS_SESSION_BUS_ADDRESS), so the keyring cannot be found", "start handrail in a terminal of the desktop; "+elsewhere)
-	case errors.Is(err, errBusNetwork):
-		return say(ErrUnavailable, "the session bus has an address by network, which Handrail does not open", "start handrail on the computer whose keyring it is; "+elsewhere)
-	case errors.Is(err, errBusOther):
-		return say(ErrUnavailable, "the session bus is another user's, and so is its keyring (did you come by su or sudo?)", "start handrail as the user who is signed in to the desktop, without sudo; "+elsewhere)
-	case errors.Is(err, errBusGone):
-		return say(ErrUnavailable, "nobody listens at the address of the session bus: its session has ended", "start handrail in a terminal of the desktop; "+elsewhere)
-	case errors.Is(err, errBusFloods):
-		return say(ErrUnavailable, "the session bus sends without end, so it is not used", "sign out of the desktop and in again; "+elsewhere)
 	case errors.Is(err, errNoBus):
-		return say(ErrUnavailable, "no session bus was found, and so no keyring", remedy(system, errNoBus))
+		return explainBus(err, system, say)
 	case errors.Is(err, errNoService), has(text, "was not provided by any .service files", "ServiceUnknown", "NameHasNoOwner"):
 		return say(ErrUnavailable, "no keyring service runs on the session bus", remedy(system, errNoService))
 	case errors.Is(err, errNoCollection):
@@ -139,6 +127,25 @@ func explain(err error, system, doing string) error {
 		return say(ErrUnavailable, "the keyring went away", remedy(system, ErrUnavailable))
 	}
 	return say(ErrUnavailable, "the keyring answered with an error"+saidBy(err), remedy(system, ErrUnavailable))
+}
+
+// explainBus tells apart why there is no session bus.
+func explainBus(err error, system string, say func(error, string, string) error) error {
+	switch {
+	case errors.Is(err, errBusAddress):
+		return say(ErrUnavailable, "DBUS_SESSION_BUS_ADDRESS makes no sense, so the keyring cannot be found", "unset it, or start handrail in a terminal of the desktop; "+elsewhere)
+	case errors.Is(err, errBusOff):
+		return say(ErrUnavailable, "the session bus is switched off (DBUS_SESSION_BUS_ADDRESS), so the keyring cannot be found", "start handrail in a terminal of the desktop; "+elsewhere)
+	case errors.Is(err, errBusNetwork):
+		return say(ErrUnavailable, "the session bus has an address by network, which Handrail does not open", "start handrail on the computer whose keyring it is; "+elsewhere)
+	case errors.Is(err, errBusOther):
+		return say(ErrUnavailable, "the session bus is another user's, and so is its keyring (did you come by su or sudo?)", "start handrail as the user who is signed in to the desktop, without sudo; "+elsewhere)
+	case errors.Is(err, errBusGone):
+		return say(ErrUnavailable, "nobody listens at the address of the session bus: its session has ended", "start handrail in a terminal of the desktop; "+elsewhere)
+	case errors.Is(err, errBusFloods):
+		return say(ErrUnavailable, "the session bus sends without end, so it is not used", "sign out of the desktop and in again; "+elsewhere)
+	}
+	return say(ErrUnavailable, "no session bus was found, and so no keyring", remedy(system, errNoBus))
 }
 
 // explainSecurity tells apart what the keychain of macOS answers.

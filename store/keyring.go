@@ -145,7 +145,7 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 	merged := v.record.Add(k.known.Events()...).Add(add...)
 
 	saved := v.stamp
-	writes := back || v.none || len(v.damaged) > 0 || v.badHead || v.disagree || len(v.words) > 0 || !sameRecord(merged, v.record)
+	writes := back || v.wrong() || !sameRecord(merged, v.record)
 	if writes {
 		if words, err = o.setAsideDamaged(v, words); err != nil {
 			return fail(err)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"io/fs"
+	"os"
 
 	"golang.org/x/sys/windows"
 )
@@ -14,5 +15,5 @@ func shared(path string, _ fs.FileInfo) string {
 	if err != nil || !manyMayRead(sd.String()) {
 		return ""
 	}
-	return `icacls "` + path + `" /inheritance:r /grant:r "%USERNAME%:F"`
+	return onlyFor(os.Getenv("USERNAME"), path)
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -54,6 +55,24 @@ func TestWhatMayNotBeOpenedSaysWhoseItIsAndTheCommand(t *testing.T) {
 		if !strings.HasPrefix(p.Hint, "sudo chown -R "+nameOf(0)+" ") || !strings.Contains(p.What, "belongs to "+nameOf(65534)) {
 			t.Errorf("%q, hint %q", p.What, p.Hint)
 		}
+	}
+	// What it tells to type is typed, as root where it tells so.
+	bin := t.TempDir()
+	if err := os.WriteFile(filepath.Join(bin, "sudo"), []byte("#!/bin/sh\nexec \"$@\"\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", bin+":"+os.Getenv("PATH"))
+	for range 2 {
+		if p = unreadable(ErrUnavailable, path, "", "", denied); strings.HasPrefix(p.Hint, "sudo") || strings.HasPrefix(p.Hint, "chmod") {
+			if out, err := exec.Command("sh", "-c", p.Hint).CombinedOutput(); err != nil {
+				t.Errorf("%s: %v, %s", p.Hint, err, out)
+			}
+		}
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o600 != 0o600 {
+		t.Errorf("after both it is %v, %v", info, err)
+	} else if uid, _ := ownerAt(info); uid != os.Geteuid() {
+		t.Errorf("it is still of %d", uid)
 	}
 	if p := unreadable(ErrUnavailable, path, "x", "other", errors.New("a bad disk")); p.Hint != "other" {
 		t.Errorf("hint %q", p.Hint)

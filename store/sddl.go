@@ -52,3 +52,14 @@ func givesReading(rights string) bool {
 	}
 	return false
 }
+
+// onlyFor is the command of Windows that takes from a file's access list what
+// its folder gave, and lets one user do everything. The name is written out,
+// since %USERNAME% means nothing in PowerShell; without one it is the owner
+// of the file, by the id that Windows has for that.
+func onlyFor(user, path string) string {
+	if user == "" {
+		user = "*S-1-3-4"
+	}
+	return `icacls "` + path + `" /inheritance:r /grant:r "` + user + `:F"`
+}

@@ -1,6 +1,10 @@
 package store
 
-import "testing"
+import (
+	"regexp"
+	"slices"
+	"testing"
+)
 
 func TestAnAccessListOfWindowsThatManyMayReadIsKnown(t *testing.T) {
 	for list, want := range map[string]bool{
@@ -20,6 +24,19 @@ func TestAnAccessListOfWindowsThatManyMayReadIsKnown(t *testing.T) {
 	} {
 		if got := manyMayRead(list); got != want {
 			t.Errorf("%s: %v", list, got)
+		}
+	}
+}
+
+// Both shells of Windows split a line at blanks outside quotes.
+var wordOfWindows = regexp.MustCompile(`"[^"]*"|\S+`)
+
+// icacls takes a file, then options; each rule after /grant:r is USER:RIGHTS.
+func TestTheCommandForAnAccessListHasTheFormThatIcaclsTakes(t *testing.T) {
+	for user, rule := range map[string]string{"Anna Maria": `"Anna Maria:F"`, "": `"*S-1-3-4:F"`} {
+		words := wordOfWindows.FindAllString(onlyFor(user, `D:\My files\pass phrase.txt`), -1)
+		if want := []string{"icacls", `"D:\My files\pass phrase.txt"`, "/inheritance:r", "/grant:r", rule}; !slices.Equal(words, want) {
+			t.Errorf("%q, want %q", words, want)
 		}
 	}
 }

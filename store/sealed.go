@@ -60,7 +60,7 @@ func (s *sealed) read(begun bool) (f sealedFile, there bool, err error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && begun:
 		return f, false, problem(ErrLost, fmt.Sprintf("a record was begun in %q, and the file is not there", s.path),
-			"bring the file back (is its disk attached?); or give the record up: handrail forget").because(err)
+			"bring the file back (is its disk attached?); or give the record up: handrail forget; it also forgets that a file was chosen, so name one again then: --store file:PATH").because(err)
 	case errors.Is(err, fs.ErrNotExist):
 		return f, false, nil
 	case err != nil:

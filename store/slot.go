@@ -18,6 +18,22 @@ type slotRead struct {
 	empty  bool       // and was never written
 }
 
+// highest is the highest number of a save that is seen in a slot.
+func (r slotRead) highest() uint64 { return max(r.stamp.generation, r.broken.generation) }
+
+// beats reports whether the record is read from this slot and not from the
+// other: from the newer whole save, or of two of one number from the one that
+// the head names.
+func (r slotRead) beats(other slotRead, head stamp) bool {
+	if !r.whole || !other.whole {
+		return r.whole
+	}
+	if r.stamp.generation != other.stamp.generation {
+		return r.stamp.generation > other.stamp.generation
+	}
+	return r.stamp == head
+}
+
 // readEach reads both slots by what their own chunks say.
 func (o *transaction) readEach() (both [2]slotRead, err error) {
 	for i, slot := range []byte{'A', 'B'} {

@@ -19,6 +19,11 @@ type view struct {
 	words    []string
 }
 
+// wrong reports whether a save has something to put right, whatever it adds.
+func (v view) wrong() bool {
+	return v.none || len(v.damaged) > 0 || v.badHead || v.disagree || len(v.words) > 0
+}
+
 // readTries is how often a slot is read again because another process saved
 // meanwhile.
 const readTries = 6
@@ -109,16 +114,10 @@ func (o *transaction) readBoth(head pointer, begun bool, kept Kept) (view, error
 	if err != nil {
 		return view{}, err
 	}
-	v := view{badHead: head.bad, highest: head.stamp.generation}
-	var newest, other slotRead
-	for _, r := range both {
-		v.highest = max(v.highest, r.stamp.generation, r.broken.generation)
-		switch {
-		case r.whole && (!newest.whole || r.stamp.generation > newest.stamp.generation || r.stamp.generation == newest.stamp.generation && r.stamp == head.stamp):
-			newest, other = r, newest
-		case r.whole:
-			other = r
-		}
+	v := view{badHead: head.bad, highest: max(head.stamp.generation, both[0].highest(), both[1].highest())}
+	newest, other := both[0], both[1]
+	if other.beats(newest, head.stamp) {
+		newest, other = other, newest
 	}
 	if !newest.whole {
 		return o.nothingWhole(head, both, begun)
@@ -136,18 +135,26 @@ func (o *transaction) readBoth(head pointer, begun bool, kept Kept) (view, error
 		}
 	}
 	v.words = newestWords(head, newest, both)
-	if kept.Generation > newest.stamp.generation && !o.restores && (!head.whole || head.stamp.generation <= newest.stamp.generation) {
-		v.words = append(v.words, wentBack(newest.stamp.generation, kept.Generation)+" What was entered after it is missing: see handrail log, and enter it again.")
-	}
-	if replaced(kept, both) && !o.restores {
-		v.words = append(v.words, fmt.Sprintf("Save %d in the keyring is not the one that was made here: it was merged with another copy, or replaced by one.", kept.Generation)+
-			" What was entered here for it may be missing: see handrail log, and enter it again.")
+	if !o.restores {
+		v.words = append(v.words, missing(head, newest, both, kept)...)
 	}
 	if n := countNew(newest.record, v.record); n > 0 {
 		v.words = append(v.words, broughtBack(n))
 		v.disagree = true
 	}
 	return v, nil
+}
+
+// missing tells what was acknowledged here and is not in the keyring.
+func missing(head pointer, newest slotRead, both [2]slotRead, kept Kept) (words []string) {
+	if kept.Generation > newest.stamp.generation && (!head.whole || head.stamp.generation <= newest.stamp.generation) {
+		words = append(words, wentBack(newest.stamp.generation, kept.Generation)+" What was entered after it is missing: see handrail log, and enter it again.")
+	}
+	if replaced(kept, both) {
+		words = append(words, fmt.Sprintf("Save %d in the keyring is not the one that was made here: it was merged with another copy, or replaced by one.", kept.Generation)+
+			" What was entered here for it may be missing: see handrail log, and enter it again.")
+	}
+	return words
 }
 
 // replaced reports whether the last save that was acknowledged here is gone and

@@ -84,6 +84,9 @@ func (a *app) forget(ctx context.Context) error {
 	for _, f := range doc.Left {
 		text = append(text, "left: "+f.Path+": "+f.What)
 	}
+	if s.Place().Kind == store.File {
+		text = append(text, "That a file was chosen is forgotten too: the next record is in the keyring, unless --store names another place.")
+	}
 	return a.print(doc, scene.Lines(text...))
 }
 
