@@ -51,19 +51,14 @@ func (a *Assessment) Effects(step string) Effects {
 		if r.Applies == No {
 			continue
 		}
-		names := func(pick func(*StageState) []StepEffect) bool {
-			return slices.ContainsFunc(r.Stages, func(g StageState) bool {
-				return slices.ContainsFunc(pick(&g), func(e StepEffect) bool { return e.Step == step })
-			})
-		}
-		switch {
-		case names(func(g *StageState) []StepEffect { return g.CutBy }):
+		switch r.Route.Bears(step) {
+		case CutBy:
 			out.Cuts = append(out.Cuts, r)
-		case names(func(g *StageState) []StepEffect { return g.NarrowedBy }):
+		case NarrowedBy:
 			out.Narrows = append(out.Narrows, r)
-		case names(func(g *StageState) []StepEffect { return g.ShownBy }):
+		case ShownBy:
 			out.Shows = append(out.Shows, r)
-		case names(func(g *StageState) []StepEffect { return g.PreparedBy }):
+		case PreparedBy:
 			out.Prepares = append(out.Prepares, r)
 		}
 	}

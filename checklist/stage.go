@@ -199,6 +199,36 @@ func (g *Stage) Cutters() []string {
 	return out
 }
 
+// Bearing is what a step does to a stage, as the catalogue has it.
+type Bearing string
+
+// The bearings, the strongest first.
+const (
+	CutBy      Bearing = "cut_by"
+	NarrowedBy Bearing = "narrowed_by"
+	ShownBy    Bearing = "shown_by"
+	PreparedBy Bearing = "prepared_by"
+)
+
+// Bears is the strongest bearing that a step has on a stage of a route, or
+// nothing.
+func (r *Route) Bears(step string) Bearing {
+	for _, b := range []struct {
+		is    Bearing
+		steps func(*Stage) []string
+	}{
+		{CutBy, func(g *Stage) []string { return g.Cutters() }}, {NarrowedBy, func(g *Stage) []string { return g.NarrowedBy }},
+		{ShownBy, func(g *Stage) []string { return g.ShownBy }}, {PreparedBy, func(g *Stage) []string { return g.PreparedBy }},
+	} {
+		for i := range r.Stages {
+			if slices.Contains(b.steps(&r.Stages[i]), step) {
+				return b.is
+			}
+		}
+	}
+	return ""
+}
+
 // Cut is what stops a stage: one step, or several that are needed together.
 // In a catalogue it is written "step.id" or {all: [step.a, step.b]}.
 type Cut []string

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -165,10 +164,11 @@ func (a *app) loadCatalogue() (*checklist.Catalogue, error) {
 		a.catalogue = c
 		return c, err
 	}
-	if info, err := os.Stat(a.flags.catalogue); err != nil || !info.IsDir() {
-		return nil, usageErrorf("name the folder that holds broker.yaml", "there is no folder %q", a.flags.catalogue)
+	folder, err := folderOf(a.flags.catalogue)
+	if err != nil {
+		return nil, err
 	}
-	c, report := content.Load(store.Folder(a.flags.catalogue, store.MaxStateFile), checklist.DayOf(a.env.Now()))
+	c, report := content.Load(folder, checklist.DayOf(a.env.Now()))
 	if n := len(report.Faults); n > 0 {
 		return nil, usageErrorf("see handrail catalogue check "+a.flags.catalogue, "the catalogue in %q has %s, the first: %s", a.flags.catalogue, number(n, "fault"), report.Faults[0])
 	}

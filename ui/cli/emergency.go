@@ -3,12 +3,10 @@ package cli
 import (
 	"context"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"handrail/checklist"
-	"handrail/store"
 	"handrail/ui/document"
 	"handrail/ui/scene"
 	"handrail/ui/session"
@@ -56,34 +54,7 @@ func scenarioIDs(c *checklist.Catalogue) []string {
 }
 
 // beginAtOnce opens a session that touches no store until something has to be
-// kept. Where the few files beside the record cannot be read at once, the
-// words are what matters: the log of the emergency is then kept in memory.
+// kept. Where what is beside the record cannot be told, its log is kept in memory.
 func (a *app) beginAtOnce(ctx context.Context, c *checklist.Catalogue) *session.Session {
-	opened := make(chan *session.Session, 1)
-	go func() {
-		set, err := a.settings()
-		if err != nil {
-			opened <- nil
-			return
-		}
-		set.Later = true
-		s, _ := session.Open(ctx, set)
-		opened <- s
-	}()
-	late := time.NewTimer(emergencyTime)
-	defer late.Stop()
-	select {
-	case s := <-opened:
-		if s != nil {
-			return s
-		}
-	case <-late.C:
-	}
-	s, _ := session.Open(ctx, session.Settings{Catalogue: c, Now: a.env.Now, Run: a.env.Run, Locale: a.env.locale(), Confined: a.env.Confined,
-		Store: store.Options{Kind: store.Memory}, Later: true})
-	return s
+	return session.OpenAtOnce(ctx, session.Settings{Catalogue: c, Now: a.env.Now, Run: a.env.Run, Locale: a.env.locale(), Confined: a.env.Confined}, a.settings)
 }
-
-// emergencyTime is how long an emergency waits for the disk before it opens
-// without it.
-const emergencyTime = 300 * time.Millisecond

@@ -49,23 +49,14 @@ func (a *app) forget(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	others := a.otherPlaces(s.Where(), s.Place())
+	others := s.Others()
 	remains := s.Remains(ctx)
 	a.foretell(set.Dir, s.Place(), others, remains)
 	if err := a.theWord(ctx); err != nil {
 		return err
 	}
 	doc := document.Forget{CannotReach: slices.Concat(cannotReach, remains)}
-	for _, name := range others {
-		gone, err := a.eraseAt(ctx, set.Store, name)
-		doc.Erased = append(doc.Erased, gone...)
-		if err != nil {
-			return err
-		}
-	}
-	gone, err := s.Forget(ctx)
-	doc.Erased = append(doc.Erased, gone...)
-	if err != nil {
+	if doc.Erased, err = s.ForgetAll(ctx); err != nil {
 		return err
 	}
 	for _, f := range store.Files(set.Dir) {
@@ -88,30 +79,6 @@ func (a *app) forget(ctx context.Context) error {
 		text = append(text, "That a file was chosen is forgotten too: the next record is in the keyring, unless --store names another place.")
 	}
 	return a.print(doc, scene.Lines(text...))
-}
-
-// otherPlaces lists where else records were begun.
-func (a *app) otherPlaces(w store.Where, here store.Place) []string {
-	var out []string
-	for _, name := range w.Begun {
-		if name != here.Name() && name != string(store.Memory) {
-			out = append(out, name)
-		}
-	}
-	return out
-}
-
-func (a *app) eraseAt(ctx context.Context, o store.Options, name string) ([]string, error) {
-	kind, path, err := store.ParsePlace(name)
-	if err != nil {
-		return nil, err
-	}
-	o.Kind, o.Path = kind, path
-	s, err := store.Open(o)
-	if err != nil {
-		return nil, err
-	}
-	return s.Erase(ctx)
 }
 
 // foretell names what will be erased and what is out of reach.

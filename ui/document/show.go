@@ -153,27 +153,13 @@ func stepInFull(as *checklist.Assessment, st *checklist.StepState) *WholeStep {
 	return d
 }
 
-// routesNaming lists the routes that a step has an effect on, the strongest.
+// routesNaming lists the routes that a step bears on.
 func routesNaming(as *checklist.Assessment, id string) []Effect {
 	var out []Effect
 	for i := range as.Routes {
 		r := &as.Routes[i]
-		effect := ""
-		for _, e := range []struct {
-			name  string
-			steps func(*checklist.Stage) []string
-		}{
-			{"cut_by", func(g *checklist.Stage) []string { return g.Cutters() }}, {"narrowed_by", func(g *checklist.Stage) []string { return g.NarrowedBy }},
-			{"shown_by", func(g *checklist.Stage) []string { return g.ShownBy }}, {"prepared_by", func(g *checklist.Stage) []string { return g.PreparedBy }},
-		} {
-			for j := range r.Route.Stages {
-				if effect == "" && slices.Contains(e.steps(&r.Route.Stages[j]), id) {
-					effect = e.name
-				}
-			}
-		}
-		if effect != "" {
-			out = append(out, Effect{r.Route.ID, r.Route.Title, effect, r.Open})
+		if b := r.Route.Bears(id); b != "" {
+			out = append(out, Effect{r.Route.ID, r.Route.Title, string(b), r.Open})
 		}
 	}
 	return out

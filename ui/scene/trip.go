@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/internal/wordwrap"
 	"handrail/runbook"
 )
 
@@ -146,7 +147,10 @@ func tripEntries(t checklist.Trip) []string {
 	return out
 }
 
-// LookList is the look list of some entries, line by line, at most 76 wide.
+// lookListWidth is how many columns the look list has, on half a page.
+const lookListWidth = 76
+
+// LookList is the look list of some entries, line by line.
 func LookList(w World, entries []string) []string {
 	var out []string
 	at := ""
@@ -172,9 +176,9 @@ func LookList(w World, entries []string) []string {
 		if name := nameOf(st, thing); name != "" {
 			ask += " (" + name + ")"
 		}
-		out = append(out, wrapped(fmt.Sprintf("%d  %s", i+1, ask), 76, "   ")...)
+		out = append(out, hanging(fmt.Sprintf("%d  ", i+1), ask)...)
 		for j, a := range st.Step.Choices() {
-			out = append(out, wrapped(fmt.Sprintf("   [ ] %d  %s", j+1, a.Text), 76, "          ")...)
+			out = append(out, hanging(fmt.Sprintf("   [ ] %d  ", j+1), a.Text)...)
 		}
 	}
 	if len(out) == 0 {
@@ -183,16 +187,12 @@ func LookList(w World, entries []string) []string {
 	return out
 }
 
-// wrapped breaks a line at a width; later lines begin with an indent.
-func wrapped(text string, width int, indent string) []string {
-	var out []string
-	line := ""
-	for _, word := range strings.SplitAfter(text, " ") {
-		if len([]rune(strings.TrimRight(line+word, " "))) > width && strings.TrimSpace(line) != "" {
-			out = append(out, strings.TrimRight(line, " "))
-			line = indent
-		}
-		line += word
+// hanging breaks a text of the look list into lines behind a mark.
+func hanging(mark, text string) []string {
+	lines := wordwrap.Whole(text, lookListWidth-len(mark))
+	for i := range lines {
+		lines[i] = mark + lines[i]
+		mark = strings.Repeat(" ", len(mark))
 	}
-	return append(out, strings.TrimRight(line, " "))
+	return lines
 }

@@ -2,7 +2,6 @@ package scene
 
 import (
 	"fmt"
-	"slices"
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
@@ -93,27 +92,19 @@ func age(w World, d checklist.Day) string {
 	return words
 }
 
+// bearings say what a step does to a route.
+var bearings = map[checklist.Bearing]string{
+	checklist.CutBy: "cut by it", checklist.NarrowedBy: "slower or smaller", checklist.ShownBy: "you would notice", checklist.PreparedBy: "you get back faster",
+}
+
 // routesNaming lists the routes that a step cuts, narrows, shows or prepares.
 func routesNaming(w World, id string) Table {
 	t := Table{Grow: 0}
 	for i := range w.A.Routes {
 		r := &w.A.Routes[i]
-		effect := ""
-		for _, g := range r.Route.Stages {
-			switch {
-			case slices.Contains(g.Cutters(), id):
-				effect = "cut by it"
-			case effect == "" && slices.Contains(g.NarrowedBy, id):
-				effect = "slower or smaller"
-			case effect == "" && slices.Contains(g.ShownBy, id):
-				effect = "you would notice"
-			case effect == "" && slices.Contains(g.PreparedBy, id):
-				effect = "you get back faster"
-			}
-		}
-		if effect != "" {
+		if b := r.Route.Bears(id); b != "" {
 			mark, state := routeCell(r)
-			t.Rows = append(t.Rows, Row{ID: r.Route.ID, Mark: mark, Cells: []string{r.Route.Title, effect, state}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
+			t.Rows = append(t.Rows, Row{ID: r.Route.ID, Mark: mark, Cells: []string{r.Route.Title, bearings[b], state}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
 		}
 	}
 	return t

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 
 	"handrail/checklist"
 	"handrail/internal/remind"
@@ -121,6 +122,37 @@ func (s *Session) Forget(ctx context.Context) ([]string, error) {
 	s.doing.Lock()
 	defer s.doing.Unlock()
 	return s.erase(ctx)
+}
+
+// Others names the other places where a record was begun, as --store takes them.
+func (s *Session) Others() []string {
+	s.doing.Lock()
+	defer s.doing.Unlock()
+	return slices.DeleteFunc(slices.Clone(s.where.Begun), func(name string) bool {
+		return name == s.place.Name() || name == string(store.Memory)
+	})
+}
+
+// ForgetAll is Forget, and before it erases the records at every other place.
+func (s *Session) ForgetAll(ctx context.Context) ([]string, error) {
+	var gone []string
+	for _, name := range s.Others() {
+		o := s.set.Store
+		var err error
+		if o.Kind, o.Path, err = store.ParsePlace(name); err != nil {
+			return gone, err
+		}
+		other, err := store.Open(o)
+		if err != nil {
+			return gone, err
+		}
+		erased, err := other.Erase(ctx)
+		if gone = append(gone, erased...); err != nil {
+			return gone, err
+		}
+	}
+	erased, err := s.Forget(ctx)
+	return append(gone, erased...), err
 }
 
 // Remains says what the program that keeps the record may hold of it beyond

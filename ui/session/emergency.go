@@ -106,3 +106,36 @@ func count(n int, what string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, what)
 }
+
+// atOnce is how long an emergency waits for the disk before it opens without it.
+const atOnce = 300 * time.Millisecond
+
+// OpenAtOnce opens a session that touches no store until something has to be
+// kept. Where the few files beside the record cannot be read at once, or where it
+// is cannot be told, the words are what matters: the session is then the bare
+// one, and the log of the emergency is kept in memory.
+func OpenAtOnce(ctx context.Context, bare Settings, settings func() (Settings, error)) *Session {
+	opened := make(chan *Session, 1)
+	go func() {
+		set, err := settings()
+		if err != nil {
+			opened <- nil
+			return
+		}
+		set.Later = true
+		s, _ := Open(ctx, set)
+		opened <- s
+	}()
+	late := time.NewTimer(atOnce)
+	defer late.Stop()
+	select {
+	case s := <-opened:
+		if s != nil {
+			return s
+		}
+	case <-late.C:
+	}
+	bare.Store, bare.Later = store.Options{Kind: store.Memory}, true
+	s, _ := Open(ctx, bare)
+	return s
+}
