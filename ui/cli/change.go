@@ -24,7 +24,22 @@ func (a *app) notAsOf() error {
 	return nil
 }
 
-// keep says something and tells what that changed.
+// enter opens the record, keeps the entries that a command makes with it, and
+// tells what that changed. A rule that one of them breaks is a wrong word.
+func (a *app) enter(ctx context.Context, entries func(*session.Session) ([]checklist.Entry, error)) (*session.Session, document.Change, error) {
+	s, err := a.writing(ctx)
+	if err != nil {
+		return nil, document.Change{}, err
+	}
+	list, err := entries(s)
+	if err != nil {
+		return nil, document.Change{}, brokenRule(err)
+	}
+	change, err := a.keep(ctx, s, list...)
+	return s, change, err
+}
+
+// keep enters something and tells what that changed.
 func (a *app) keep(ctx context.Context, s *session.Session, said ...checklist.Entry) (document.Change, error) {
 	before := s.Assessment()
 	events, err := s.Enter(ctx, said...)

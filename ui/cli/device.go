@@ -77,20 +77,24 @@ func (a *app) deviceCarriesCommand() *cobra.Command {
 }
 
 func (a *app) deviceCarries(ctx context.Context, called, carries string) error {
-	s, err := a.writing(ctx)
-	if err != nil {
-		return err
+	return a.keepDevice(ctx, func(s *session.Session) (checklist.Entry, error) {
+		id, err := deviceID(s.Assessment(), called)
+		if err != nil {
+			return checklist.Entry{}, err
+		}
+		device := *s.Assessment().Facts.Device(id)
+		return deviceCarrying(s, device, carries)
+	})
+}
+
+// deviceCarrying is a device with what is on it, where that was told.
+func deviceCarrying(s *session.Session, d checklist.Device, carries string) (checklist.Entry, error) {
+	if d.Carries, d.CarriesKnown = checklist.ReadCarried(carries); d.CarriesKnown {
+		if err := s.Assessment().Catalogue.CheckCarries(d.Kind, d.Carries); err != nil {
+			return checklist.Entry{}, usageErrorf("", "%v", err)
+		}
 	}
-	id, err := deviceID(s.Assessment(), called)
-	if err != nil {
-		return err
-	}
-	device := *s.Assessment().Facts.Device(id)
-	device.Carries, device.CarriesKnown = checklist.ReadCarried(carries)
-	if err := s.Assessment().Catalogue.CheckCarries(device.Kind, device.Carries); err != nil {
-		return usageErrorf("", "%v", err)
-	}
-	return a.keepDevices(ctx, s, checklist.DeviceEntry(device))
+	return checklist.DeviceEntry(d), nil
 }
 
 func (a *app) deviceRetireCommand() *cobra.Command {
@@ -109,29 +113,23 @@ func (a *app) deviceAdd(ctx context.Context, called string, d described) error {
 	if err != nil {
 		return err
 	}
-	s, err := a.writing(ctx)
-	if err != nil {
-		return err
-	}
-	if err := d.check(s.Assessment().Catalogue); err != nil {
-		return err
-	}
-	// As on the screens: a name no other device has, and an id made from it.
-	device, err := scene.NewDevice(s.World(), checklist.Device{
-		Name: called, Kind: d.kind, OS: d.os, Uses: d.uses, Roles: d.roles, Shared: d.shared, Headless: d.headless,
-	})
-	if err != nil {
-		return usageErrorf("", "the name %q: %v", called, err)
-	}
-	if device.Carries, device.CarriesKnown = checklist.ReadCarried(d.carries); device.CarriesKnown {
-		if err := s.Assessment().Catalogue.CheckCarries(device.Kind, device.Carries); err != nil {
-			return usageErrorf("", "%v", err)
+	return a.keepDevice(ctx, func(s *session.Session) (checklist.Entry, error) {
+		if err := d.check(s.Assessment().Catalogue); err != nil {
+			return checklist.Entry{}, err
 		}
-	}
-	if paper.Check(device.Name) != nil {
-		a.notice("handrail: ", "paper cannot print every letter of this name: it will say "+device.ID)
-	}
-	return a.keepDevices(ctx, s, checklist.DeviceEntry(device))
+		// As on the screens: a name no other device has, and an id made from it.
+		device, err := scene.NewDevice(s.World(), checklist.Device{
+			Name: called, Kind: d.kind, OS: d.os, Uses: d.uses, Roles: d.roles, Shared: d.shared, Headless: d.headless,
+		})
+		if err != nil {
+			return checklist.Entry{}, usageErrorf("", "the name %q: %v", called, err)
+		}
+		entry, err := deviceCarrying(s, device, d.carries)
+		if err == nil && paper.Check(device.Name) != nil {
+			a.notice("handrail: ", "paper cannot print every letter of this name: it will say "+device.ID)
+		}
+		return entry, err
+	})
 }
 
 // check refuses what is none of the known kinds, systems, interfaces and roles.
@@ -154,9 +152,12 @@ func (d described) check(c *checklist.Catalogue) error {
 	return nil
 }
 
-// keepDevices keeps what was said of devices and shows them all.
-func (a *app) keepDevices(ctx context.Context, s *session.Session, said ...checklist.Entry) error {
-	change, err := a.keep(ctx, s, said...)
+// keepDevice keeps an entry about a device and shows them all.
+func (a *app) keepDevice(ctx context.Context, entry func(*session.Session) (checklist.Entry, error)) error {
+	s, change, err := a.enter(ctx, func(s *session.Session) ([]checklist.Entry, error) {
+		e, err := entry(s)
+		return []checklist.Entry{e}, err
+	})
 	if err != nil {
 		return err
 	}
@@ -172,17 +173,11 @@ func (a *app) deviceRetire(ctx context.Context, called, why string) error {
 	if why == "" {
 		why = "retired"
 	}
-	s, err := a.writing(ctx)
-	if err != nil {
-		return err
-	}
-	id, err := deviceID(s.Assessment(), called)
-	if err != nil {
-		return err
-	}
-	retired, err := checklist.RetireEntry(id, why)
-	if err != nil {
-		return brokenRule(err)
-	}
-	return a.keepDevices(ctx, s, retired)
+	return a.keepDevice(ctx, func(s *session.Session) (checklist.Entry, error) {
+		id, err := deviceID(s.Assessment(), called)
+		if err != nil {
+			return checklist.Entry{}, err
+		}
+		return checklist.RetireEntry(id, why)
+	})
 }

@@ -126,15 +126,9 @@ func (a *app) facts(c *cobra.Command, args []string) error {
 			return view{doc: document.FactsOf(s.Assessment(), document.Change{}), text: later(s, scene.Place{Screen: "setup"})}, nil
 		})(c, nil)
 	}
-	s, err := a.writing(c.Context())
-	if err != nil {
-		return err
-	}
-	entries, err := factEntries(s.Assessment().Catalogue, args)
-	if err != nil {
-		return err
-	}
-	change, err := a.keep(c.Context(), s, entries...)
+	s, change, err := a.enter(c.Context(), func(s *session.Session) ([]checklist.Entry, error) {
+		return factEntries(s.Assessment().Catalogue, args)
+	})
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"handrail/checklist"
 	"handrail/ui/document"
 	"handrail/ui/scene"
+	"handrail/ui/session"
 )
 
 func (a *app) noteCommand() *cobra.Command {
@@ -55,21 +56,17 @@ func (a *app) note(ctx context.Context, step, text string, keep bool) error {
 
 // keepOfStep keeps one thing said of a step.
 func (a *app) keepOfStep(ctx context.Context, step string, say func(*checklist.Assessment) (checklist.Entry, error)) error {
-	s, err := a.writing(ctx)
+	_, change, err := a.enter(ctx, func(s *session.Session) ([]checklist.Entry, error) {
+		if _, err := stepOf(s.Assessment(), step); err != nil {
+			return nil, err
+		}
+		entry, err := say(s.Assessment())
+		return []checklist.Entry{entry}, err
+	})
 	if err != nil {
 		return err
 	}
-	if _, err := stepOf(s.Assessment(), step); err != nil {
-		return err
-	}
-	said, err := say(s.Assessment())
-	if err != nil {
-		return brokenRule(err)
-	}
-	doc := document.StepChange{Step: step}
-	if doc.Change, err = a.keep(ctx, s, said); err != nil {
-		return err
-	}
+	doc := document.StepChange{Step: step, Change: change}
 	return a.print(doc, doc.Text())
 }
 

@@ -59,28 +59,23 @@ func (a *app) decide(ctx context.Context, d decision) error {
 	if err != nil {
 		return err
 	}
-	s, err := a.writing(ctx)
-	if err != nil {
-		return err
-	}
-	as := s.Assessment()
-	p, err := permissionOf(as, d.name)
-	if err != nil {
-		return err
-	}
 	var raised []checklist.Raised
-	if takesOn := d.state != "dropped" && p.Held() != checklist.Yes; takesOn && p.Permission.Risky {
-		raised = as.Raised(p.Permission.ID)
-		a.raisedText(p.Permission, raised)
-		if d.state == "held" && (why == "" || d.review == "") {
-			return usageErrorf("--reason TEXT --review YYYY-MM-DD", "%s makes a take-over reach further, so holding it needs a reason and a day to ask again", p.Permission.ID)
+	s, change, err := a.enter(ctx, func(s *session.Session) ([]checklist.Entry, error) {
+		as := s.Assessment()
+		p, err := permissionOf(as, d.name)
+		if err != nil {
+			return nil, err
 		}
-	}
-	review, err := reviewOf(p.Permission, d, as.Day)
-	if err != nil {
-		return err
-	}
-	change, err := a.keep(ctx, s, checklist.DecisionEntry(p.Permission.ID, d.state, why, review))
+		if takesOn := d.state != "dropped" && p.Held() != checklist.Yes; takesOn && p.Permission.Risky {
+			raised = as.Raised(p.Permission.ID)
+			a.raisedText(p.Permission, raised)
+			if d.state == "held" && (why == "" || d.review == "") {
+				return nil, usageErrorf("--reason TEXT --review YYYY-MM-DD", "%s makes a take-over reach further, so holding it needs a reason and a day to ask again", p.Permission.ID)
+			}
+		}
+		review, err := reviewOf(p.Permission, d, as.Day)
+		return []checklist.Entry{checklist.DecisionEntry(p.Permission.ID, d.state, why, review)}, err
+	})
 	if err != nil {
 		return err
 	}

@@ -47,15 +47,9 @@ func signalIDs(c *checklist.Catalogue) []string {
 }
 
 func (a *app) signalEntered(ctx context.Context, id string, entries []checklist.Entry) error {
-	s, err := a.writing(ctx)
-	if err != nil {
-		return err
-	}
-	c := s.Assessment().Catalogue
-	if err := one("signal", id, signalIDs(c)); err != nil {
-		return err
-	}
-	change, err := a.keep(ctx, s, entries...)
+	s, change, err := a.enter(ctx, func(s *session.Session) ([]checklist.Entry, error) {
+		return entries, one("signal", id, signalIDs(s.Assessment().Catalogue))
+	})
 	if err != nil {
 		return err
 	}
