@@ -82,46 +82,60 @@ func (c *conversation) input(s scene.Scene, in *scene.Input) (value string, how 
 		if !ok {
 			return "", left, nil
 		}
-		answer, w := readLine(line)
-		switch w {
-		case wordHelp:
-			c.para(c.howTo(s, in))
-			c.para(wordsHelp)
-			continue
-		case wordAgain, wordMore:
-			c.question(in)
-			continue
-		case wordBack:
-			return "", before, nil
-		case wordSkip:
-			return "", skipped, nil
-		case wordLeave:
-			return "", left, scene.Quit{}
+		if value, how, action, ok = c.answer(s, in, line); ok {
+			return value, how, action
 		}
-		switch lower := strings.ToLower(line); {
-		case answer == "" && in.Value != "":
-			return in.Value, given, nil
-		case answer == "" && (in.Kind == scene.PickOne || in.Kind == scene.PickMany):
-			c.para("Nothing is chosen yet: type a number.")
-			continue
-		case answer == "" && !wanted(s.Ask, in):
-			return "", skipped, nil
-		case lower == "emergency" || line == "!":
-			if k := c.key(s, lower); k != nil && k.Off == "" && k.Do != nil {
-				return "", left, k.Do
-			}
+	}
+}
+
+// answer reads what was typed at a question: an answer, a word that means the
+// same everywhere, or a way to leave. Where it is none of them a sentence is
+// spoken, ok is false, and the question waits on.
+func (c *conversation) answer(s scene.Scene, in *scene.Input, line string) (value string, how answered, action scene.Action, ok bool) {
+	answer, w := readLine(line)
+	switch w {
+	case wordHelp:
+		c.para(c.howTo(s, in))
+		c.para(wordsHelp)
+		return "", given, nil, false
+	case wordAgain, wordMore:
+		c.question(in)
+		return "", given, nil, false
+	case wordBack:
+		return "", before, nil, true
+	case wordSkip:
+		return "", skipped, nil, true
+	case wordLeave:
+		return "", left, scene.Quit{}, true
+	}
+	switch lower := strings.ToLower(line); {
+	case answer == "" && in.Value != "":
+		return in.Value, given, nil, true
+	case answer == "" && (in.Kind == scene.PickOne || in.Kind == scene.PickMany):
+		c.para("Nothing is chosen yet: type a number.")
+		return "", given, nil, false
+	case answer == "" && !wanted(s.Ask, in):
+		return "", skipped, nil, true
+	case lower == "emergency" || line == "!":
+		if k := c.key(s, lower); k != nil && k.Off == "" && k.Do != nil {
+			return "", left, k.Do, true
 		}
-		value, problem := take(in, answer)
-		if problem == "" && in.Check != nil {
-			if err := in.Check(value); err != nil {
-				problem = err.Error()
-			}
-		}
-		if problem == "" {
-			return value, given, nil
-		}
+	}
+	value, problem := taken(in, answer)
+	if problem != "" {
 		c.para(ended(upper(problem)))
 	}
+	return value, given, nil, problem == ""
+}
+
+// taken is take, and asks the scene too whether the answer can be taken.
+func taken(in *scene.Input, line string) (value, problem string) {
+	if value, problem = take(in, line); problem == "" && in.Check != nil {
+		if err := in.Check(value); err != nil {
+			problem = err.Error()
+		}
+	}
+	return value, problem
 }
 
 // question speaks a question, and its choices last.
