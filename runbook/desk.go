@@ -20,6 +20,20 @@ func (w *writer) company() string {
 // second copy is. What the type has no shapes for is a ruled blank on a printed sheet.
 func (w *writer) own(what string) string { return oneline.Words(w.a.Contact(what).Text) }
 
+// telephone parts what is dialled from the words behind it, "+353 1 555 0100, ask for
+// Ann", so that the number is as large as its box lets it be.
+func telephone(text string) paper.Number {
+	end := strings.IndexFunc(text, func(r rune) bool { return !strings.ContainsRune("+0123456789 ()-/.", r) })
+	if end < 0 {
+		return paper.Number{Digits: text}
+	}
+	digits := strings.TrimRight(text[:end], " (")
+	if len(digits) < 3 {
+		return paper.Number{Digits: text}
+	}
+	return paper.Number{Digits: digits, Notes: []string{sentence(strings.TrimLeft(text[len(digits):], " ,;"))}}
+}
+
 // desk is whom to ring, with the hours and what to press. Words choose the line
 // of the menu.
 // Only the first sheet has the blank for the person's own number and the day on
@@ -27,7 +41,8 @@ func (w *writer) own(what string) string { return oneline.Words(w.a.Contact(what
 // the first sheet and on that of the person who helps.
 func (w *writer) desk(first bool, words ...string) paper.Desk {
 	var d paper.Desk
-	mine := paper.Number{Name: "1st: the number on your statement", Digits: w.own(checklist.ContactBroker)}
+	mine := telephone(w.own(checklist.ContactBroker))
+	mine.Name = "1st: the number on your statement"
 	switch introduced := w.introduced(); {
 	case mine.Digits != "" && introduced:
 		mine.Name = "Your firm: ring 1st"

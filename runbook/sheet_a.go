@@ -43,11 +43,18 @@ func (w *writer) numbered(blocks []paper.Block) {
 				continue
 			}
 			act.Numbers = desk.Numbers
-			if _, until, ok := strings.Cut(e.Closed, "Until then: "); ok {
-				act.Lines = []paper.Field{{Label: "Closed now?", Value: sentence(oneline.Words(until))}}
-			}
+			act.Lines = append(act.Lines, untilOpen(e)...)
 		}
 	}
+}
+
+// untilOpen is what to do while a call is not answered.
+func untilOpen(e *checklist.Emergency) []paper.Field {
+	_, until, ok := strings.Cut(e.Closed, "Until then: ")
+	if !ok {
+		return nil
+	}
+	return []paper.Field{{Label: "Closed now?", Value: sentence(oneline.Words(until))}}
 }
 
 // spareAction is the id of the action that signs in without the phone.

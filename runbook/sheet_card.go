@@ -15,7 +15,8 @@ import (
 func (w *writer) sheetCard() []paper.Page {
 	call := paper.Number{Name: "Ring first"}
 	if own := w.own(checklist.ContactBroker); own != "" {
-		call.Digits = own
+		call = telephone(own)
+		call.Name = "Ring first"
 	} else if numbers := w.a.Numbers(); !w.introduced() && len(numbers) > 0 {
 		call.Digits = oneline.Words(numbers[0].Contact.Number)
 		if hours, _, _ := strings.Cut(oneline.Words(numbers[0].Hours), ". "); !w.names(hours) {

@@ -25,7 +25,13 @@ func (w *writer) sheetH() []paper.Page {
 				later = append(later, e)
 			}
 		}
-		front = append(front, paper.Heading{Text: "Today"}, w.steps(today, n))
+		steps := w.steps(today, n)
+		for i, e := range today {
+			if e.Call == "broker" {
+				steps.Actions[i].Lines = untilOpen(e)
+			}
+		}
+		front = append(front, paper.Heading{Text: "Today"}, steps)
 		if len(later) > 0 {
 			front = append(front, paper.Heading{Text: "This week"}, w.steps(later, n+len(today)))
 		}

@@ -177,6 +177,7 @@ func (t setter) desk(d Desk) pen {
 	if !beside {
 		left = width
 	}
+	largest := t.number // no number is larger than the one to ring first
 	for i, n := range d.Numbers {
 		if i > 0 {
 			p.top += 3
@@ -188,7 +189,8 @@ func (t setter) desk(d Desk) pen {
 			p.top += 2
 		} else {
 			top := p.top
-			size := t.numberSize(n.Digits, width)
+			size := min(largest, t.numberSize(n.Digits, width))
+			largest = size
 			p.text(in, left, n.Digits, size, size*1.2, true)
 			if to := dial(n.Digits); to != "" {
 				p.s.ops = append(p.s.ops, Mark{Kind: Link, X: in, Y: top, W: left, H: p.top - top, Text: to})

@@ -32,7 +32,7 @@ var settings = map[Type][]sizes{
 		{body: 13, lead: 16, title: 20, heading: 14, number: 22, small: 12, foot: 10, blank: handHeight, gap: 7, cell: 12, ruled: true},
 		{body: 13, lead: 16, title: 20, heading: 14, number: 22, small: 12, foot: 10, blank: handHeight, gap: 5, cell: 12, ruled: true},
 		{body: 13, lead: 16, title: 20, heading: 14, number: 22, small: 12, foot: 10, blank: handHeight, gap: 3.5, cell: 12, ruled: true},
-		{body: 13, lead: 16, title: 20, heading: 14, number: 22, small: 12, foot: 10, blank: handHeight, gap: 2, cell: 12, ruled: true},
+		{body: 13, lead: 16, title: 20, heading: 14, number: 22, small: 12, foot: 10, blank: handHeight, gap: 1.5, cell: 12, ruled: true},
 	},
 	Acting: {
 		{body: 12, lead: 15.5, title: 18, heading: 14, number: 18, small: 11, foot: 10, blank: handHeight, gap: 7, under: 11.5, loud: true},

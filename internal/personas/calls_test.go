@@ -128,7 +128,15 @@ func wordsTo(page paper.Page, sheet string) int {
 	ways := page.Parts[0].Blocks[0].(paper.Table)
 	for _, cell := range ways.Rows[0] {
 		n += words(cell)
-		if strings.HasSuffix(cell, ": "+sheet) {
+		switch {
+		case cell == "Not below: "+sheet: // the headings below are read too
+			for _, b := range page.Parts[0].Blocks {
+				if h, ok := b.(paper.Heading); ok {
+					n += words(h.Text, h.Rest)
+				}
+			}
+			return n
+		case strings.HasSuffix(cell, ": "+sheet):
 			return n
 		}
 	}

@@ -57,6 +57,38 @@ func TestTheLongestContactsAreAsLongAsMayBeEntered(t *testing.T) {
 	}
 }
 
+// A word that is parted where its column ends is not read: "Program" and "s".
+func TestNoWordIsBroken(t *testing.T) {
+	eachPaper(t, runbook.Home, func(name string, _ *checklist.Assessment, d *runbook.Document) {
+		whole := make(map[string]bool)
+		say := func(text string) {
+			for _, word := range strings.Fields(text) {
+				whole[word], whole[word+":"] = true, true
+			}
+		}
+		for _, page := range d.Pages {
+			say(page.Title + " " + page.Tab)
+			for _, part := range page.Parts {
+				for _, b := range part.Blocks {
+					paper.EachText(b, say)
+				}
+			}
+		}
+		for _, s := range paper.Sheets(&d.Document) {
+			for _, m := range s.Marks {
+				if m.Kind != paper.Words || m.Role == paper.NoRole {
+					continue
+				}
+				for _, word := range strings.Fields(m.Text) {
+					if !whole[word] && word != "(continued)" {
+						t.Errorf("%s: %q in %q is no word of the sheet", name, word, m.Text)
+					}
+				}
+			}
+		}
+	})
+}
+
 // A side has at most nine things to do, so that one sees the end of it.
 func TestASideHasAtMostNineActions(t *testing.T) {
 	eachPaper(t, runbook.All, func(name string, _ *checklist.Assessment, d *runbook.Document) {
