@@ -81,7 +81,7 @@ func (w *writer) ways() paper.Block {
 	for _, to := range []struct {
 		what, letter string
 		share        int
-	}{{"Owner ill or dead", "H", 31}, {"Cannot sign in", "C", 25}, {"Programs", "G", 24}, {"Not below", "B", 20}} {
+	}{{"Owner ill or dead", "H", 31}, {"Cannot sign in", "C", 26}, {"Programs", "G", 23}, {"Not below", "B", 20}} {
 		if w.printed(to.letter) {
 			t.Rows[0] = append(t.Rows[0], to.what+": "+to.letter)
 			t.Shares = append(t.Shares, to.share)

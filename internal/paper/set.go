@@ -250,6 +250,10 @@ func (t setter) row(b Table, cells []string, head, first bool) pen {
 		p.rule(0, t.width)
 	}
 	x, bottom := 0.0, 0.0
+	room := 12.0 // beside the words of a cell
+	if b.Style == Signs {
+		room = 8
+	}
 	for i, c := range cells {
 		w := t.width * float64(b.Shares[i]) / 100
 		p.top = top
@@ -262,7 +266,7 @@ func (t setter) row(b Table, cells []string, head, first bool) pen {
 			indent = 5
 		}
 		for _, line := range strings.Split(c, "\n") {
-			p.text(x+indent, w-12, line, of, t.leadOf(of), heavy)
+			p.text(x+indent, w-room, line, of, t.leadOf(of), heavy)
 		}
 		if c == "" && !head {
 			p.top = t.blank
