@@ -36,7 +36,8 @@ func TestTheReadmeLinksToTheKeysAsTheyAre(t *testing.T) {
 	var table strings.Builder
 	table.WriteString("| Key | Does |\n|---|---|\n")
 	for _, k := range scene.KeyMap() {
-		fmt.Fprintf(&table, "| `%s` | %s |\n", k.Name, strings.TrimSuffix(k.Help, "."))
+		names := strings.Join(append([]string{k.Name}, k.Also()...), "`, `")
+		fmt.Fprintf(&table, "| `%s` | %s |\n", names, strings.TrimSuffix(k.Help, "."))
 	}
 	want := before + keysBegin + table.String() + keysEnd + after
 	if *update {

@@ -52,7 +52,7 @@ func man(w io.Writer, root *cobra.Command, version string) {
 	manFlags(w, root.PersistentFlags())
 	p(".SH KEYS\nOn the screens. Each screen shows its own keys in the footer and all of them with ?.")
 	for _, k := range scene.KeyMap() {
-		p(".TP\n.B %s\n%s. %s", roff(k.Name), roff(k.Does), roff(k.Help))
+		p(".TP\n.B %s\n%s. %s", roff(strings.Join(append([]string{k.Name}, k.Also()...), ", ")), roff(k.Does), roff(k.Help))
 	}
 	p(".SH EXIT STATUS\nThe same for text and JSON.")
 	for _, s := range statuses {

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"handrail/checklist"
@@ -35,9 +36,11 @@ var table = []binding{
 	{id: "back", press: "esc", name: "esc", does: "back", help: "Goes back to the screen before; your entries are already saved.", do: Back{}},
 	{id: "up", press: "up k", name: "up", does: "line above", help: "Selects the line above.", drawn: true},
 	{id: "down", press: "down j", name: "down", does: "line below", help: "Selects the line below.", drawn: true},
+	{id: "left", press: "left", name: "left", does: "row beside", help: "Selects the row on the left, or shows the left of a wide page.", drawn: true},
+	{id: "right", press: "right", name: "right", does: "row beside", help: "Selects the row on the right, or shows the right of a wide page.", drawn: true},
 	{id: "number", press: "1 2 3 4 5 6 7 8 9", name: "1-9", does: "choose by number", help: "Chooses the line with that number.", drawn: true},
-	{id: "pageup", press: "pgup", name: "page up", does: "page up", help: "Shows what is above.", drawn: true},
-	{id: "pagedown", press: "pgdown space", name: "page down", does: "page down", help: "Shows what is below.", drawn: true},
+	{id: "pageup", press: "pgup ctrl+b", name: "page up", does: "page up", help: "Shows what is above.", drawn: true},
+	{id: "pagedown", press: "pgdown space ctrl+f", name: "page down", does: "page down", help: "Shows what is below.", drawn: true},
 	{id: "grid", press: "g", name: "g", does: "grid", help: "Shows every way in by interface and by what it takes.", off: "it belongs to what if: open that with o"},
 	{id: "top", press: "home g", name: "home", does: "first line", help: "Selects the first line.", drawn: true},
 	{id: "bottom", press: "end G", name: "end", does: "last line", help: "Selects the last line.", drawn: true},
@@ -88,6 +91,15 @@ func KeyMap() []Key {
 
 func (b binding) key() Key {
 	return Key{ID: b.id, Press: strings.Fields(b.press), Name: b.name, Does: b.does, Help: b.help}
+}
+
+// Also are the other keys that do the same.
+func (k Key) Also() []string {
+	if k.ID == "number" {
+		return nil // its name is all of them
+	}
+	name := strings.ReplaceAll(k.Name, "page ", "pg")
+	return slices.DeleteFunc(slices.Clone(k.Press), func(press string) bool { return press == name })
 }
 
 func bindingOf(id string) binding {

@@ -30,13 +30,19 @@ var drawn = map[string]func(*model) tea.Cmd{
 	"hide":     func(m *model) tea.Cmd { m.hidden = true; return nil },
 }
 
-// usual are the keys of the drawing, for a screen whose key map does not name
-// them.
-var usual = map[string]string{
-	"up": "up", "k": "up", "down": "down", "j": "down", "left": "left", "h": "left", "right": "right", "l": "right",
-	"pgup": "pageup", "ctrl+b": "pageup", "pgdown": "pagedown", "ctrl+f": "pagedown", "space": "pagedown",
-	"home": "top", "g": "top", "end": "bottom", "G": "bottom", "enter": "choose", "m": "mouse", ".": "hide",
-}
+// usual are the keys of the drawing as the key map has them, for a screen whose
+// own map does not name them.
+var usual = func() map[string]string {
+	out := make(map[string]string)
+	for _, k := range scene.KeyMap() {
+		for _, press := range k.Press {
+			if drawn[k.ID] != nil && out[press] == "" {
+				out[press] = k.ID
+			}
+		}
+	}
+	return out
+}()
 
 // move goes one row up or down. A row that is only marked by that counts for
 // Enter a moment later, so that a key held down claims nothing.
