@@ -69,10 +69,7 @@ func firstPages(t *testing.T) (out []firstPage) {
 		c := &conversation{ctx: t.Context(), world: w, in: NewReader(strings.NewReader("more\nmore\nmore\nmore\n")), speaker: speaker{out: &bytes.Buffer{}}}
 		c.begin(p)
 		c.turn()
-		heard := strings.SplitAfter(c.out.(*bytes.Buffer).String(), "back: ")
-		if strings.Contains(heard[0], "leave: ") {
-			heard = strings.SplitAfter(heard[0], "leave: ")
-		}
+		heard := strings.SplitAfter(strings.ReplaceAll(c.out.(*bytes.Buffer).String(), "leave: ", "back: "), "back: ")
 		pages := 1
 		for strings.Contains(heard[pages-1], "more, ") && pages < len(heard) {
 			pages++

@@ -119,7 +119,7 @@ func (y *typist) Live() bool { return false }
 func (y *typist) Line(context.Context) (string, error) {
 	line := "back"
 	switch {
-	case strings.HasSuffix(y.out.String(), morePrompt(nil)), strings.HasSuffix(y.out.String(), morePrompt([]spokenPage{{numbers: []int{1}}})):
+	case strings.HasPrefix(y.out.String()[strings.LastIndex(y.out.String(), "\n")+1:], "more, "):
 		line = "more"
 	case len(y.lines) > 0:
 		line, y.lines = y.lines[0], y.lines[1:]

@@ -67,7 +67,7 @@ func (c *conversation) hear(prompt string) (string, bool) {
 		if i == len(pages)-1 {
 			break
 		}
-		line, ok := c.line1(morePrompt(pages[i+1:]))
+		line, ok := c.line1(morePrompt(pages[i+1:], c.wayOut()))
 		if !ok {
 			return "", false
 		}
@@ -92,11 +92,19 @@ func (c *conversation) hear(prompt string) (string, bool) {
 }
 
 // morePrompt is complete: it says what the word more goes on to.
-func morePrompt(rest []spokenPage) string {
+func morePrompt(rest []spokenPage, end string) string {
 	if slices.ContainsFunc(rest, func(p spokenPage) bool { return len(p.numbers) > 0 }) {
-		return "more, to hear what to choose, or help, again, back: "
+		return "more, to hear what to choose, or help, again, " + end + ": "
 	}
-	return "more, or help, again, back: "
+	return "more, or help, again, " + end + ": "
+}
+
+// wayOut is the word that leads away: back, and on the first screen leave.
+func (c *conversation) wayOut() string {
+	if len(c.way.Steps) == 1 {
+		return "leave"
+	}
+	return "back"
 }
 
 // print writes a page.
@@ -183,10 +191,7 @@ func (c *conversation) turn() {
 
 // prompt is complete: it says what can be typed on a screen.
 func (c *conversation) prompt(s scene.Scene) string {
-	end := "back"
-	if len(c.way.Steps) == 1 {
-		end = "leave"
-	}
+	end := c.wayOut()
 	first, last := 0, 0
 	for _, n := range spoken(s) {
 		if first == 0 || n < first {
@@ -237,6 +242,7 @@ func spoken(s scene.Scene) []int {
 
 // search asks for words before anything is listed.
 func (c *conversation) search(s scene.Scene) {
+	c.rest, c.heard = nil, nil
 	c.line("")
 	c.para(ended(s.Search))
 	for {

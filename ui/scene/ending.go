@@ -33,18 +33,15 @@ func firstThree(list []*checklist.RouteState) []*checklist.RouteState {
 	return list[:min(3, len(list))]
 }
 
-// nextWords names what is next: the first line of Today, or the day of the
-// next look.
+// nextWords names what is next: the first line of Today that is not about
+// waiting, so that who comes back finds what was named, or the day of the next look.
 func nextWords(w World, plan checklist.Advice) string {
-	switch {
-	case plan.Sitting != nil:
-		return "Your review: " + sittingWords(plan.Sitting) + "."
-	case len(plan.Trips) > 0:
-		row := tripRow(w, plan.Trips[0])
-		return row.Cells[0] + ": " + row.Cells[1] + ", " + row.Cells[2] + "."
-	case len(plan.Bundle) > 0:
-		return w.A.Catalogue.Title(plan.Bundle[0].Step) + "."
-	case w.A.NextSitting() != 0:
+	for _, r := range nextRows(w, plan) {
+		if r.Tone != Wait {
+			return r.Cells[0] + ": " + r.Cells[1] + ", " + r.Cells[2] + "."
+		}
+	}
+	if w.A.NextSitting() != 0 {
 		return "The next look is on " + w.day(w.A.NextSitting()) + "."
 	}
 	return ""

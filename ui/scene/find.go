@@ -23,8 +23,15 @@ func find(w World, p Place) Scene {
 	}
 	found := 0
 	list := results(w, f)
-	if at := slices.IndexFunc(list, func(part finding) bool { return part.name == "Emergencies" }); at > 0 && urgent(f.words) {
-		list = slices.Insert(slices.Delete(slices.Clone(list), at, at+1), 0, list[at])
+	first := "" // what the words are about stands first
+	if urgent(f.words) {
+		first = "Emergencies"
+	} else if slices.ContainsFunc(list, func(part finding) bool { return part.name == "Screens" && part.named(f.words) }) {
+		first = "Screens"
+	}
+	if at := slices.IndexFunc(list, func(part finding) bool { return part.name == first }); at > 0 {
+		part := list[at]
+		list = slices.Insert(slices.Delete(list, at, at+1), 0, part)
 	}
 	for _, part := range list {
 		n := len(part.table.Rows)
@@ -45,6 +52,11 @@ func find(w World, p Place) Scene {
 type finding struct {
 	name  string
 	table Table
+}
+
+// named reports whether a line of it has the words in its name.
+func (f finding) named(words string) bool {
+	return slices.ContainsFunc(f.table.Rows, func(r Row) bool { return matches(r.Cells[0], words) })
 }
 
 // results lists what has the words of a filter, kind by kind. Where it narrows
@@ -89,7 +101,7 @@ func results(w World, f filter) []finding {
 				found(upper(b.does), "key "+b.name, g.To, b.help)
 			}
 		}
-		found("Reminders: a calendar file, or a timer", "in the settings", Place{Screen: "settings"}, "remind reminder reminds alarm notify ics systemd")
+		found("Reminders: a calendar file, or a timer", "in the settings", Place{Screen: "settings", About: "reminders"}, "remind reminder reminds alarm notify ics systemd")
 		found("Write a calendar file", "", Place{Screen: "calendar"}, "remind reminder reminders ics appointment")
 	})
 	add("Signals", func(found put) {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"handrail/checklist"
+	"handrail/runbook"
 )
 
 // What new users stumbled over, by what they saw.
@@ -171,7 +172,7 @@ func TestTheLookListCanBeCopiedAndSaysHowItIsPrinted(t *testing.T) {
 	w := world(checklist.Record{})
 	s := Make(w, Place{Screen: "look-list"})
 	has(t, s, "handrail next --list")
-	list := s.Body[0].(Printed).Lines
+	list := s.Body[1].(Printed).Lines
 	for _, r := range s.Choices() {
 		if c, ok := r.Do.(Copy); ok {
 			if c.Text != strings.Join(list, "\n")+"\n" || len(list) < 3 {
@@ -193,4 +194,41 @@ func TestALineThatWasNotCheckedSaysHowManyLooksAreLeft(t *testing.T) {
 	w := world(checklist.Record{})
 	w.Printed = true
 	has(t, Make(w, Place{Screen: "what-if"}), "not checked, 1 look")
+}
+
+func TestTheFarewellNamesTheFirstLineOfToday(t *testing.T) {
+	for name, r := range map[string]checklist.Record{"nothing": {}, "lived": lived(), "a failing look": saying(1, answerSaid("mfa.second", "", "bad", "d1"))} {
+		for _, minutes := range []int{5, 15, 60} {
+			w := world(r)
+			w.Minutes = minutes
+			rows := Make(w, Place{Screen: "today"}).Choices()
+			i := slices.IndexFunc(rows, func(r Row) bool { return r.Tone != Wait })
+			if said := Farewell(w); !strings.Contains(said, "Next: "+lower(rows[i].Cells[0])) {
+				t.Errorf("%s, %d minutes: Today begins with %q, and it says %q", name, minutes, rows[i].Cells[0], said)
+			}
+		}
+	}
+}
+
+func TestASetIsPrintedOnceItsSheetsAre(t *testing.T) {
+	w := world(checklist.Record{})
+	at := Place{Screen: "page", ID: "home"}
+	if s := Make(w, at); s.Aside != "not printed" {
+		t.Errorf("it is called %q", s.Aside)
+	}
+	doc := runbook.State(w.A, runbook.Options{Page: runbook.Home, On: monday})
+	if s := Make(world(also(checklist.Record{}, 0, runbook.Printing(doc, "")...)), at); s.Aside != "printed 23 Nov, current" {
+		t.Errorf("once it is printed it is called %q", s.Aside)
+	}
+}
+
+func TestTheSettingsOpenAtWhatWasLookedFor(t *testing.T) {
+	s := Make(world(lived()), Place{Screen: "settings", About: "reminders"})
+	if got := s.Choices()[s.Start].Cells[0]; got != makeCalendar {
+		t.Errorf("it opens at %q", got)
+	}
+	found := Make(world(lived()), Place{Screen: "find", Query: "calendar"}).Choices()[0].Cells[0]
+	if !strings.Contains(found, "calendar") {
+		t.Errorf("found first is %q", found)
+	}
 }

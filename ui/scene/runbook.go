@@ -178,6 +178,20 @@ func paperState(w World, p *runbook.PaperState) (Mark, string) {
 	return Done, "printed " + w.day(p.PrintedOn) + ", current"
 }
 
+// printsState says whether the sheets of a document are on paper: of a set, how the
+// first one is that is not as it should be.
+func printsState(w World, doc *runbook.Document) string {
+	state := ""
+	for _, p := range doc.Prints {
+		mark, words := paperState(w, paperOf(w, p.Letter))
+		if mark != Done {
+			return words
+		}
+		state = words
+	}
+	return state
+}
+
 // paperWords says what is known of one print.
 func paperWords(w World, id, kept string, printed checklist.Day, v runbook.Verdict) []Block {
 	fields := []Field{{"Id", runbook.FormatID(id)}, {"Printed", w.longDay(printed)}}
@@ -293,10 +307,10 @@ func page(w World, p Place) Scene {
 		return nowhere(w, p)
 	}
 	printed := paperOf(w, p.ID)
-	_, state := paperState(w, printed)
-	s := Scene{ID: "page", Title: name, Crumb: []string{"Runbook", name}, Aside: state}
+	s := Scene{ID: "page", Title: name, Crumb: []string{"Runbook", name}}
 	at := func(screen string) Action { return to(Place{Screen: screen, ID: p.ID}) }
 	doc := runbook.State(w.A, runbook.Options{Page: runbook.Kind(p.ID), Paper: paper.Size(w.Paper), On: w.Today})
+	s.Aside = printsState(w, doc)
 	first, blanks := rows(), ""
 	if alone := len(doc.Prints) == 1 && doc.Prints[0].Letter == "E"; len(doc.Missing) > 0 && !alone {
 		s.Body = append(s.Body, Para{Text: "First, what only you know. What you leave out is a ruled blank."})

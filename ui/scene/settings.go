@@ -3,6 +3,7 @@ package scene
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -56,6 +57,9 @@ func settings(w World, p Place) Scene {
 	}
 	s.Body = append(s.Body, Para{Text: network, Tone: Quiet})
 	s.Body = append(s.Body, rows(Row{Cells: []string{"Erase everything that was kept"}, Do: to(Place{Screen: "forget"})}))
+	if p.About == "reminders" {
+		s.Start = slices.IndexFunc(s.Choices(), func(r Row) bool { return r.Cells[0] == makeCalendar })
+	}
 	s.Keys = keys(w, p, "choose mouse back emergency help", choose("set"), off("settings", "these are the settings"))
 	return s
 }
@@ -92,10 +96,13 @@ func calendarForm(w World, p Place) Scene {
 	}
 }
 
+// makeCalendar is the line that makes a calendar file.
+const makeCalendar = "Make a calendar file"
+
 // reminderRows make a calendar file, and turn the timer on or off where this
 // computer has one that the screens can turn.
 func reminderRows(w World) Table {
-	t := rows(Row{Cells: []string{"Make a calendar file"}, Do: to(Place{Screen: "calendar"})})
+	t := rows(Row{Cells: []string{makeCalendar}, Do: to(Place{Screen: "calendar"})})
 	switch {
 	case !w.TimerOffered || w.Store.ReadOnly:
 	case w.TimerOn:

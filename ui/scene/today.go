@@ -44,47 +44,7 @@ func today(w World, p Place) Scene {
 // hands-on, and what waits.
 func next(w World) []Block {
 	plan := checklist.Plan(w.A, w.Minutes)
-	t := Table{Grow: 0, Count: true, Right: []bool{false, false, true}}
-	if sit := plan.Sitting; sit != nil {
-		t.Rows = append(t.Rows, Row{ID: w.or("", "review"), Cells: []string{"Your review", sittingWords(sit), minutesWords(sit.Minutes)}, Under: w.or("10 minutes are enough to begin", ""), Do: to(Place{Screen: "review"})})
-	}
-	for _, trip := range plan.Trips {
-		t.Rows = append(t.Rows, tripRow(w, trip))
-	}
-	all := doing(plan)
-	for _, it := range plan.Bundle {
-		row := Row{ID: it.Step, Cells: []string{w.A.Catalogue.Title(it.Step), "to do", minutesWords(it.Minutes)}, Under: it.Because}
-		place := placeOfEntry(checklist.AnswerSubject(it.Step, it.About[0]), strings.Join(all, ","))
-		place.Page = pageActions
-		row.Do = to(place)
-		t.Rows = append(t.Rows, row)
-	}
-	if l := plan.Longer; l != nil {
-		what := "to do"
-		page := pageActions
-		if l.Look {
-			what, page = "1 look", pageAsk
-		}
-		t.Rows = append(t.Rows, Row{ID: l.Step, Cells: []string{w.A.Catalogue.Title(l.Step), what, minutesWords(l.Minutes)}, Do: to(Place{Screen: "step", ID: l.Step, Page: page})})
-	}
-	for _, wait := range plan.Waiting[:min(2, len(plan.Waiting))] {
-		what := w.A.Catalogue.Title(wait.Step)
-		if wait.For != "" {
-			what = wait.For
-		}
-		t.Rows = append(t.Rows, Row{ID: wait.Step, Cells: []string{"Waiting: " + what, "", w.day(wait.Until)}, Tone: Wait, Do: to(Place{Screen: "step", ID: wait.Step, Page: pageActions})})
-	}
-	st := w.A.Facts.State("interfaces")
-	switch {
-	case w.Store.ReadOnly || st == nil:
-	case !st.Known:
-		t.Rows = append(t.Rows, Row{Cells: []string{"Say what you use", "so that only what concerns you is asked", minutesWords(2)}, Do: to(Place{Screen: "interview"})})
-	case len(plan.Facts) > 0:
-		t.Rows = append(t.Rows, Row{
-			Cells: []string{"Your setup", count(len(plan.Facts), "fact still open", "facts still open"), minutesWords(len(plan.Facts))},
-			Under: factTitles(w, plan.Facts), Do: to(Place{Screen: "fact", ID: plan.Facts[0]}),
-		})
-	}
+	t := Table{Grow: 0, Count: true, Right: []bool{false, false, true}, Rows: nextRows(w, plan)}
 	head := Heading{Text: "NEXT", Aside: fmt.Sprintf("about %d of %d min", plan.TotalMinutes, plan.Minutes)}
 	out := []Block{head}
 	if welcome := welcomeBack(w, plan.Sitting); welcome != "" {
@@ -99,6 +59,52 @@ func next(w World) []Block {
 	}
 	if plan.Gate != nil && plan.Sitting == nil {
 		out = append(out, Para{Text: "Changes that could lock you out wait until a way back has been tried.", Tone: Wait})
+	}
+	return out
+}
+
+// nextRows are the lines of what to do next, in their order.
+func nextRows(w World, plan checklist.Advice) []Row {
+	var out []Row
+	if sit := plan.Sitting; sit != nil {
+		out = append(out, Row{ID: w.or("", "review"), Cells: []string{"Your review", sittingWords(sit), minutesWords(sit.Minutes)}, Under: w.or("10 minutes are enough to begin", ""), Do: to(Place{Screen: "review"})})
+	}
+	for _, trip := range plan.Trips {
+		out = append(out, tripRow(w, trip))
+	}
+	all := doing(plan)
+	for _, it := range plan.Bundle {
+		row := Row{ID: it.Step, Cells: []string{w.A.Catalogue.Title(it.Step), "to do", minutesWords(it.Minutes)}, Under: it.Because}
+		place := placeOfEntry(checklist.AnswerSubject(it.Step, it.About[0]), strings.Join(all, ","))
+		place.Page = pageActions
+		row.Do = to(place)
+		out = append(out, row)
+	}
+	if l := plan.Longer; l != nil {
+		what := "to do"
+		page := pageActions
+		if l.Look {
+			what, page = "1 look", pageAsk
+		}
+		out = append(out, Row{ID: l.Step, Cells: []string{w.A.Catalogue.Title(l.Step), what, minutesWords(l.Minutes)}, Do: to(Place{Screen: "step", ID: l.Step, Page: page})})
+	}
+	for _, wait := range plan.Waiting[:min(2, len(plan.Waiting))] {
+		what := w.A.Catalogue.Title(wait.Step)
+		if wait.For != "" {
+			what = wait.For
+		}
+		out = append(out, Row{ID: wait.Step, Cells: []string{"Waiting: " + what, "", w.day(wait.Until)}, Tone: Wait, Do: to(Place{Screen: "step", ID: wait.Step, Page: pageActions})})
+	}
+	st := w.A.Facts.State("interfaces")
+	switch {
+	case w.Store.ReadOnly || st == nil:
+	case !st.Known:
+		out = append(out, Row{Cells: []string{"Say what you use", "so that only what concerns you is asked", minutesWords(2)}, Do: to(Place{Screen: "interview"})})
+	case len(plan.Facts) > 0:
+		out = append(out, Row{
+			Cells: []string{"Your setup", count(len(plan.Facts), "fact still open", "facts still open"), minutesWords(len(plan.Facts))},
+			Under: factTitles(w, plan.Facts), Do: to(Place{Screen: "fact", ID: plan.Facts[0]}),
+		})
 	}
 	return out
 }

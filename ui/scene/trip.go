@@ -109,7 +109,7 @@ func stepsIn(query string) []string {
 func lookList(w World, p Place) Scene {
 	s := Scene{ID: "look-list", Title: "Look list", Crumb: []string{"Today", "look list"}}
 	list := LookList(w, entriesOf(w, p))
-	s.Body = append(s.Body, Printed{Lines: list}, rows(Row{Cells: []string{"Copy the list", "to print it: handrail next --list"}, Do: Copy{Text: strings.Join(list, "\n") + "\n"}}))
+	s.Body = append(s.Body, rows(Row{Cells: []string{"Copy the list", "to print it: handrail next --list"}, Do: Copy{Text: strings.Join(list, "\n") + "\n"}}), Printed{Lines: list})
 	s.Keys = keys(w, p, "choose back emergency help")
 	return s
 }
