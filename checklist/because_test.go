@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"fmt"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -20,4 +21,64 @@ func TestAStepThatDoesNotApplyNamesItsFact(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestTheReasonWhyAStepDoesNotApplyIsTheFactInWords(t *testing.T) {
+	c := &Catalogue{
+		Interfaces: []Interface{{ID: AccountInterface}, {ID: "web"}, {ID: "api"}},
+		Facts: []Fact{
+			{ID: "interfaces", Title: "Ways in", Kind: Many, Values: []FactValue{{ID: "web", Text: "Portal"}, {ID: "api", Text: "Programs"}}},
+			{ID: "joint", Title: "Whose account", Kind: One, Values: []FactValue{{ID: "no", Text: "Mine alone"}, {ID: "yes", Text: "Of two"}}},
+			{ID: "methods", Title: "Methods", Kind: Many, Values: []FactValue{{ID: "sms", Text: "By text"}, {ID: "key", Text: "Key"}}},
+		},
+		Permits: []Permission{{ID: "margin", Name: "Margin"}},
+	}
+	for _, test := range []struct {
+		what       string
+		interfaces []string
+		applies    Condition
+		said       []Entry
+		want       string
+	}{
+		{"it applies", []string{"web"}, Condition{}, []Entry{FactEntry("interfaces", "web")}, "[]"},
+		{"it may apply", []string{"api"}, Condition{All: []string{"joint=yes"}}, nil, "[]"},
+		{"no such way in", []string{"api"}, Condition{}, []Entry{FactEntry("interfaces", "web")}, "[Ways in: Portal]"},
+		{"no way in at all", []string{"api"}, Condition{}, []Entry{FactEntry("interfaces", "none")}, "[Ways in: none of them]"},
+		{"one of its ways in", []string{"api", "web"}, Condition{All: []string{"joint=yes"}}, []Entry{FactEntry("interfaces", "web"), FactEntry("joint", "no")}, "[Whose account: Mine alone]"},
+		{"what it asks is not so", []string{AccountInterface}, Condition{All: []string{"joint=yes", "methods=key"}}, []Entry{FactEntry("joint", "no"), FactEntry("methods", "sms,key")}, "[Whose account: Mine alone]"},
+		{"what it excludes is so", []string{AccountInterface}, Condition{None: []string{"joint=yes", "methods=key"}}, []Entry{FactEntry("joint", "yes"), FactEntry("methods", "sms")}, "[Whose account: Of two]"},
+		{"none of several is so", []string{AccountInterface}, Condition{Any: []string{"joint=yes", "methods=key"}}, []Entry{FactEntry("joint", "no"), FactEntry("methods", "sms")}, "[Whose account: Mine alone Methods: By text]"},
+		{"one of several is so, another is not", []string{AccountInterface}, Condition{Any: []string{"joint=yes", "methods=key"}, None: []string{"methods=sms"}}, []Entry{FactEntry("joint", "no"), FactEntry("methods", "sms,key")}, "[Methods: By text; Key]"},
+		{"a permission", []string{AccountInterface}, Condition{All: []string{"permissions=margin"}}, []Entry{DecisionEntry("margin", "dropped", "", 0)}, "[Permissions: you do not have Margin]"},
+		{"a permission in use", []string{AccountInterface}, Condition{All: []string{"permissions_used=margin"}}, []Entry{DecisionEntry("margin", "dropped", "", 0)}, "[Permissions: you do not have Margin]"},
+	} {
+		c.Steps = []Step{{ID: "s", Interfaces: test.interfaces, Per: PerAccount, Applies: test.applies, Digest: "d", Answers: []Answer{{ID: "good", Means: MeansHolds}}}}
+		var r Record
+		for _, e := range test.said {
+			r = entering(r, e)
+		}
+		a := Assess(c, r, today)
+		if got := fmt.Sprint(a.NotApplicableBecause(&a.Steps[0])); got != test.want {
+			t.Errorf("%s: %s, want %s", test.what, got, test.want)
+		}
+	}
+}
+
+func TestAcceptingARiskHasAnEffectOnlyWhereSomethingIsToBeDone(t *testing.T) {
+	c := oneStep(Interval{})
+	c.Facts[0].Title, c.Facts[0].Values[1].Text = "Has one", "No"
+	for what, test := range map[string]struct {
+		said []Entry
+		want string
+	}{
+		"never answered": {nil, ""},
+		"it fails":       {[]Entry{AnswerEntry(&c.Steps[0], "", "bad")}, ""},
+		"it holds":       {[]Entry{AnswerEntry(&c.Steps[0], "", "good")}, "it holds: there is nothing to accept"},
+		"not applicable": {[]Entry{FactEntry("has", "no")}, "it does not apply (Has one: No)"},
+	} {
+		a := Assess(c, entering(Record{}, test.said...), today)
+		if got := a.WithoutEffect(&a.Steps[0]); got != test.want {
+			t.Errorf("%s: %q, want %q", what, got, test.want)
+		}
+	}
 }

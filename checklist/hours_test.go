@@ -28,6 +28,37 @@ func TestHoursAreInTheClockOfTheCountry(t *testing.T) {
 	}
 }
 
+func TestHoursAreToldAsTheyAreAndNotAtAllWhereTheyAreNotKnown(t *testing.T) {
+	every := []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+	for _, test := range []struct {
+		what string
+		open []Hours
+		zone string
+		want string
+	}{
+		{"no hours", nil, "Europe/Berlin", ""},
+		{"a zone that is not known", []Hours{{Days: every, From: "09:00", To: "17:00", Zone: "Europe/Berlin"}}, "Mars/Base", ""},
+		{"theirs is not known", []Hours{{Days: every, From: "09:00", To: "17:00", Zone: "Mars/Base"}}, "Europe/Berlin", ""},
+		{"a time without minutes", []Hours{{Days: every, From: "9", To: "17:00", Zone: "Europe/Berlin"}}, "Europe/Berlin", ""},
+		{"words for a time", []Hours{{Days: every, From: "09:00", To: "noon", Zone: "Europe/Berlin"}}, "Europe/Berlin", ""},
+		{"every day, the clock round", []Hours{{Days: every, From: "00:00", To: "00:00", Zone: "Europe/Berlin"}}, "Europe/Berlin", "Day and night, every day."},
+		{"a day, the clock round", []Hours{{Days: []string{"mon"}, From: "00:00", To: "00:00", Zone: "Europe/Berlin"}}, "Europe/Berlin", "Open Monday, 00:00 to 00:00."},
+		{"two days, the clock round", []Hours{{Days: []string{"mon", "tue"}, From: "00:00", To: "00:00", Zone: "Europe/Berlin"}}, "Europe/Berlin", "Open Monday 00:00 to Wednesday 00:00, day and night."},
+		{"hours of each day", []Hours{{Days: []string{"mon", "tue", "thu"}, From: "09:00", To: "17:00", Zone: "Europe/Berlin"}}, "Europe/Berlin", "Open Monday to Tuesday, 09:00 to 17:00; Thursday, 09:00 to 17:00."},
+		{"longer on one day", []Hours{{Days: []string{"mon"}, From: "09:00", To: "17:00", Zone: "Europe/Berlin"}, {Days: []string{"tue"}, From: "09:00", To: "18:00", Zone: "Europe/Berlin"}}, "Europe/Berlin", "Open Monday, 09:00 to 17:00; Tuesday, 09:00 to 18:00."},
+		{"two that meet", []Hours{{Days: []string{"mon"}, From: "09:00", To: "12:00", Zone: "Europe/Berlin"}, {Days: []string{"mon"}, From: "12:00", To: "17:00", Zone: "Europe/Berlin"}}, "Europe/Berlin", "Open Monday, 09:00 to 17:00."},
+		{"round the end of the week", []Hours{{Days: []string{"sun"}, From: "20:00", To: "00:00", Zone: "Europe/Berlin"}, {Days: []string{"mon"}, From: "00:00", To: "04:00", Zone: "Europe/Berlin"}}, "Europe/Berlin", "Open Sunday, 20:00 to 04:00."},
+		{"an hour that only one of them changes", []Hours{{Days: []string{"mon"}, From: "09:00", To: "17:00", Zone: "Asia/Tokyo"}}, "Asia/Hong_Kong", "Open Monday, 08:00 to 16:00."},
+	} {
+		if got := localHours(test.open, &country{zone: test.zone}); got != test.want {
+			t.Errorf("%s: %q, want %q", test.what, got, test.want)
+		}
+	}
+	if got := localHours(businessDays, nil); got != "" {
+		t.Errorf("without a country: %q", got)
+	}
+}
+
 // Paper has one sentence for the winter and the summer, so no zone may change its
 // clock within the months that the sentence names.
 func TestTheSummerMonthsHaveOneClockInEveryZone(t *testing.T) {

@@ -187,3 +187,50 @@ func TestWhatAnotherRecordLacksIsTold(t *testing.T) {
 		}
 	})
 }
+
+// What says of others whether they count is dropped last: without it, what was
+// undone would count again.
+func TestAFullRecordKeepsWhatSaysOfOthersWhetherTheyCount(t *testing.T) {
+	old := []Event{
+		{Kind: KindUndo, Subject: "1@", Order: 1, Day: today, Value: Value{FieldState: "undone"}},
+		{Kind: KindClock, Subject: "2@", Order: 2, Day: today, Value: Value{FieldNoticed: "3"}},
+	}
+	events := slices.Clone(old)
+	for i := range KeptAll {
+		events = append(events, Event{Kind: KindAnswer, Subject: fmt.Sprint("s", i), Order: int64(10 + i), Day: today, Value: Value{FieldAnswer: "good"}})
+	}
+	kept := NewRecord(events...).Events()
+	if len(kept) != KeptAll {
+		t.Fatalf("kept %d", len(kept))
+	}
+	for _, e := range old {
+		if !slices.ContainsFunc(kept, func(k Event) bool { return sameEvent(k, e) }) {
+			t.Errorf("%s was dropped while %d answers were kept", e.Kind, KeptAll-1)
+		}
+	}
+}
+
+// An event differs from another in any part of it, and each that differs is kept.
+func TestEventsThatDifferInAnyPartAreKeptApart(t *testing.T) {
+	one := Event{Kind: KindNote, Subject: "s", Order: 5, Day: today, Device: "a", Value: Value{FieldText: "x"}, Group: Group{Device: "a", Order: 5, Size: 1}}
+	for what, change := range map[string]func(*Event){
+		"order":         func(e *Event) { e.Order++ },
+		"kind":          func(e *Event) { e.Kind = KindFact },
+		"subject":       func(e *Event) { e.Subject = "t" },
+		"day":           func(e *Event) { e.Day++ },
+		"device":        func(e *Event) { e.Device = "b" },
+		"group":         func(e *Event) { e.Group.Size = 2 },
+		"a value":       func(e *Event) { e.Value = Value{FieldText: "y"} },
+		"another field": func(e *Event) { e.Value = Value{FieldReason: "x"} },
+		"a field more":  func(e *Event) { e.Value = Value{FieldText: "x", FieldReason: "x"} },
+	} {
+		other := one
+		change(&other)
+		if sameEvent(one, other) || sameEvent(other, one) {
+			t.Errorf("%s: taken for the same", what)
+		}
+	}
+	if r := NewRecord(one, one, one); r.Len() != 1 {
+		t.Errorf("one event entered three times is %d", r.Len())
+	}
+}
