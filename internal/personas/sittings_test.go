@@ -2,6 +2,7 @@ package personas
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"handrail/checklist"
@@ -156,12 +157,17 @@ const mostSittings = 45
 
 // A person who follows the advice to its end has looked at everything that
 // applies, and early at what would tell of a thief: right after what keeps one
-// out and the ways back in.
+// out and the ways back in. Where text messages are known to be on they are asked
+// about in the first hour, and everybody is asked what the last sign-in took.
 func TestFollowingTheAdviceLeavesNothingUnlooked(t *testing.T) {
 	eachPerson(t, 80, func(t *testing.T, c *checklist.Catalogue, p person, all []sitting) {
 		alert, trips, sittings := 0, 0, 0
+		met := make(map[string]int)
 		for i, s := range all {
 			for _, id := range planned(&s.advice) {
+				if met[id] == 0 {
+					met[id] = i + 1
+				}
 				if alert == 0 && s.before.Step(id).Step.Topic == "alerts" {
 					alert = i + 1
 				}
@@ -180,6 +186,13 @@ func TestFollowingTheAdviceLeavesNothingUnlooked(t *testing.T) {
 		}
 		if alert == 0 || alert > 5 {
 			t.Errorf("the first alert comes in sitting %d", alert)
+		}
+		methods := all[0].before.Facts.State("methods")
+		if asked := met["mfa.weakest-off"]; slices.Contains(methods.Values, "sms") && (asked == 0 || asked > 4) {
+			t.Errorf("text messages are on, and asked about in sitting %d", asked)
+		}
+		if met["mfa.app-or-key"] != 1 {
+			t.Errorf("what the last sign-in took is asked in sitting %d", met["mfa.app-or-key"])
 		}
 		t.Logf("first alert in sitting %d, everything looked at after %d sittings and %d trips", alert, sittings, trips)
 	})
