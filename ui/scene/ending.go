@@ -10,6 +10,13 @@ import (
 // opened, what waits for what until when, and what is next.
 func ending(w World) []Block {
 	var out []Block
+	if w.Began != nil && essentialsDone(w.A) && !essentialsDone(w.Began) {
+		text := "All looked at. You can stop here."
+		if day := w.A.NextSitting(); day != 0 {
+			text += " Next look " + w.day(day) + "."
+		}
+		out = append(out, Verdict{Word: "ESSENTIALS", Text: text + " The rest is going further.", Tone: Stopped})
+	}
 	if w.Began != nil {
 		for _, r := range firstThree(w.A.Since(w.Began).Closed) {
 			out = append(out, Verdict{Word: "STOPPED", Text: r.Route.Clause.Closed, Tone: Stopped})

@@ -45,3 +45,10 @@ func essential(a *checklist.Assessment, e checklist.Essential) *checklist.StepSt
 	}
 	return st
 }
+
+// essentialsDone reports whether everything that matters first was looked at: one
+// can stop there, and the rest is going further.
+func essentialsDone(a *checklist.Assessment) bool {
+	seen, all := Essentials(a)
+	return all > 0 && seen == all
+}

@@ -96,6 +96,12 @@ func wrong(w World, p Place) []Block {
 // nothing to work on, which the footer leaves out.
 func finish(s *Scene) {
 	rows := s.Choices()
+	for i, b := range s.Body {
+		if t, ok := b.(Table); ok && !t.Brief && s.ID != "help" { // there the rows are keys themselves
+			t.Count = t.Count || slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Do != nil })
+			s.Body[i] = t
+		}
+	}
 	s.Lists = slices.Contains(lists, s.ID)
 	s.Start = max(0, min(s.Start, len(rows)-1))
 	for i := range s.Keys {

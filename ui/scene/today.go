@@ -45,7 +45,11 @@ func today(w World, p Place) Scene {
 func next(w World) []Block {
 	plan := checklist.Plan(w.A, w.Minutes)
 	t := Table{Grow: 0, Count: true, Right: []bool{false, false, true}, Rows: nextRows(w, plan)}
-	head := Heading{Text: "NEXT", Aside: fmt.Sprintf("about %d of %d min", plan.TotalMinutes, plan.Minutes)}
+	title := "NEXT"
+	if essentialsDone(w.A) {
+		title = "NEXT, going further"
+	}
+	head := Heading{Text: title, Aside: fmt.Sprintf("about %d of %d min", plan.TotalMinutes, plan.Minutes)}
 	out := []Block{head}
 	if welcome := welcomeBack(w, plan.Sitting); welcome != "" {
 		out = append(out, Para{Text: welcome, Tone: Strong})
@@ -54,11 +58,11 @@ func next(w World) []Block {
 	case len(t.Rows) > 0:
 		out = append(out, t)
 	default:
-		out[0] = Heading{Text: "NEXT"}
+		out[0] = Heading{Text: title}
 		out = append(out, Para{Text: nothingLeft(w)})
 	}
 	if plan.Gate != nil && plan.Sitting == nil {
-		out = append(out, Para{Text: "Changes that could lock you out wait until a way back has been tried.", Tone: Wait})
+		out = append(out, Para{Text: "First " + lower(w.A.Catalogue.Title(plan.Gate.Step)) + ": what could lock you out waits.", Tone: Wait})
 	}
 	return out
 }
@@ -252,7 +256,11 @@ func anythingSeen(a *checklist.Assessment) bool {
 // printed, then when the next review is and which reminders there are.
 func todayLines(w World, printed []runbook.PaperState) []string {
 	seen, all := Essentials(w.A)
-	lines := []string{fmt.Sprintf("ESSENTIALS %d of %d looked at   SHEET %s", seen, all, paperLine(w, printed))}
+	essentials := fmt.Sprintf("ESSENTIALS %d of %d looked at", seen, all)
+	if essentialsDone(w.A) {
+		essentials += ": you can stop here"
+	}
+	lines := []string{essentials + "   SHEET " + paperLine(w, printed)}
 	var parts []string
 	if day := w.A.NextSitting(); day != 0 {
 		parts = append(parts, "REVIEW "+w.day(day))

@@ -76,7 +76,7 @@ func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
 	case h.Outcome == checklist.HoldingNotChecked:
 		return fmt.Sprint(h.Minutes) + " min · " + someTitles(a, h.StopWith)
 	case h.Outcome == checklist.HoldingOpen:
-		return several(a, h.StopWith, stopCount(a, h))
+		return several(a, h.StopWith, fmt.Sprint(h.Minutes)+" min · "+stops(a, h))
 	}
 	notice := lower(strings.TrimSuffix(h.Holding.Notice, "."))
 	for _, e := range h.ShownBy {

@@ -245,30 +245,11 @@ func (e *entry) scroll(by, height int) {
 	e.clamp(height)
 }
 
-// page scrolls by a page and takes the selection along.
+// page scrolls by a page and leaves what is selected as it is: an arrow, or Enter,
+// brings it into view again.
 func (e *entry) page(by, height int) {
-	if e.laid == nil {
-		return
-	}
-	before := e.top
-	e.scroll(by*max(height-1, 1), height)
-	if before == e.top {
-		e.edge(by)
-		return
-	}
-	rows := e.laid.rows
-	if len(rows) == 0 || e.visible(height) {
-		return
-	}
-	for n := range rows {
-		i := n
-		if by < 0 {
-			i = len(rows) - 1 - n
-		}
-		if rows[i].first >= e.top && rows[i].last < e.top+height {
-			e.sel = i
-			return
-		}
+	if e.laid != nil {
+		e.scroll(by*max(height-1, 1), height)
 	}
 }
 

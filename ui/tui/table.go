@@ -33,7 +33,6 @@ func (l *layout) table(t scene.Table) {
 func (l *layout) drawing(t scene.Table) (d drawing, head []string, cells [][]string) {
 	d = drawing{table: t, at: rowAt}
 	cells = make([][]string, len(t.Rows))
-	count := 0
 	for i, r := range t.Rows {
 		for _, c := range r.Cells {
 			cells[i] = append(cells[i], l.pen.clean(c))
@@ -42,9 +41,6 @@ func (l *layout) drawing(t scene.Table) (d drawing, head []string, cells [][]str
 			cells[i][last] += "   " + r.Press
 		}
 		d.marks = d.marks || r.Mark != scene.NoMark
-		if r.Do != nil && !l.fixed {
-			count++
-		}
 	}
 	for _, h := range t.Head {
 		head = append(head, l.pen.clean(h))
@@ -54,7 +50,7 @@ func (l *layout) drawing(t scene.Table) (d drawing, head []string, cells [][]str
 	}
 	d.lead = d.at
 	if t.Count {
-		d.digits = len(strconv.Itoa(len(l.rows) + count))
+		d.digits = 1 // above nine there is no key
 		d.lead += d.digits + 2
 	}
 	if d.marks {
@@ -191,7 +187,7 @@ func (l *layout) rowSpans(d drawing, r scene.Row, id int, cells []string, first 
 	spans = append(spans, span{text: spaces(d.at - frameAt - 2), row: noRow})
 	if d.digits > 0 {
 		number := ""
-		if first && id != noRow {
+		if first && id != noRow && len(l.rows[id].key) == 1 {
 			number = l.rows[id].key
 		}
 		spans = append(spans, span{text: pad(number, d.digits, true) + "  ", role: accent, row: id, plainly: true})

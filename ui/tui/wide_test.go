@@ -66,3 +66,32 @@ func TestOnlyTheOptionUnderTheBarIsReversed(t *testing.T) {
 		t.Errorf("%d lines are reversed, not 1:\n%s", reversed, d.screen())
 	}
 }
+
+func TestTheDigitThatChoosesARowIsDrawn(t *testing.T) {
+	s := livedIn(t)
+	for _, screen := range []string{"map", "what-if", "routes", "find", "steps", "setup", "settings", "signals", "runbook", "permissions", "drill"} {
+		d := driveReal(t, s, scene.Place{Screen: screen}, 80, 24)
+		e := d.m.top()
+		for i, r := range e.laid.rows[:min(9, len(e.laid.rows))] {
+			text := ""
+			for _, sp := range e.laid.lines[r.first].spans {
+				text += sp.text
+			}
+			if !strings.Contains(text, " "+r.key+"  ") {
+				t.Errorf("%s: row %d is chosen by %s, and its line is %q", screen, i+1, r.key, text)
+			}
+		}
+	}
+}
+
+func TestPageDownLeavesWhatIsSelectedAsItIs(t *testing.T) {
+	d := driveReal(t, livedIn(t), scene.Place{Screen: "steps"}, 80, 24)
+	d.press("down")
+	before := d.m.top().sel
+	d.press("pgdown", "pgdown", "pgdown")
+	if e := d.m.top(); e.sel != before || e.top == 0 {
+		t.Errorf("row %d is selected, and %d was; the first line on the screen is %d", e.sel, before, e.top)
+	}
+	d.press("enter") // it is out of sight: Enter shows it first
+	d.wantPlace("steps")
+}
