@@ -27,7 +27,9 @@ func (c *Catalogue) SubjectWords(k Kind, subject string) string {
 	return name
 }
 
-// EntryWords says an event in words, for the log and after an undo.
+// EntryWords says an event in words, for the log and after an undo. It is one
+// switch: each kind has a sentence of its own, and a table would be as many
+// functions.
 func (c *Catalogue) EntryWords(e Event) string {
 	name, thing := SplitSubject(e.Subject)
 	about := ""
@@ -40,15 +42,7 @@ func (c *Catalogue) EntryWords(e Event) string {
 	v := e.Value
 	switch e.Kind {
 	case KindAnswer:
-		if s := c.Step(name); s != nil {
-			for _, a := range s.Choices() {
-				if a.ID == v[FieldAnswer] {
-					return s.Title + about + ": " + a.Text
-				}
-			}
-			return s.Title + about + ": " + v[FieldAnswer]
-		}
-		return name + about + ": " + v[FieldAnswer]
+		return c.Title(name) + about + ": " + c.answerWords(name, v[FieldAnswer])
 	case KindFact:
 		if f := c.Fact(name); f != nil {
 			return f.Title + ": " + f.Words(v[FieldValue])
@@ -103,6 +97,19 @@ func (c *Catalogue) EntryWords(e Event) string {
 		return "Handrail came with the catalogue " + e.Subject + " " + v["version"]
 	}
 	return strings.TrimSpace(string(e.Kind) + " " + e.Subject)
+}
+
+// answerWords are the words of an answer by its id, or the id of one that the
+// step has no more.
+func (c *Catalogue) answerWords(step, id string) string {
+	if s := c.Step(step); s != nil {
+		for _, a := range s.Choices() {
+			if a.ID == id {
+				return a.Text
+			}
+		}
+	}
+	return id
 }
 
 // withdrawnWords says what an entry took back.

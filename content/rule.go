@@ -10,7 +10,9 @@ import (
 	"handrail/internal/pattern"
 )
 
-// rule is what the format asks of one key, beyond its Go type.
+// rule is what the format asks of one key, beyond its Go type. Rules are in tables
+// and not in tags of the types: their values are lists of checklist, which a tag
+// would write a second time, and checklist stays without the words of a format.
 type rule struct {
 	says     string   // the description in the schema
 	must     bool     // the key must be given, and not empty

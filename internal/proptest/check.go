@@ -16,15 +16,6 @@ const seed = "1"
 // Long reports whether this is the long run: random seeds, long simulations.
 func Long() bool { return os.Getenv("HANDRAIL_LONG") == "1" }
 
-// SkipUnlessLong skips a test that belongs to the long run; why says what makes
-// it long.
-func SkipUnlessLong(t testing.TB, why string) {
-	t.Helper()
-	if !Long() {
-		t.Skip(why + ": only with HANDRAIL_LONG=1")
-	}
-}
-
 // Check fails the test if a drawn case breaks the property. The flags of rapid
 // still count where they are given: -rapid.checks, -rapid.seed.
 func Check(t *testing.T, property func(*rapid.T)) {

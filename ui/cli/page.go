@@ -2,9 +2,7 @@ package cli
 
 import (
 	"cmp"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"handrail/checklist"
 	"handrail/internal/paper"
@@ -71,7 +69,7 @@ func (a *app) pageOf(f pageFlags) (session.Page, error) {
 // pageFormat is what a page is written as: as --format has it, else as the
 // file's name ends. The long text is for reading and not for paper.
 func (a *app) pageFormat(kind runbook.Kind, f pageFlags) (string, error) {
-	ending := formatOf(f.out)
+	ending := session.FormatOf(f.out)
 	if ending == "" && f.format == "" {
 		return "", usageErrorf("end it with .pdf, .html, .md or .txt, or add --format", "the format of %q is not known by its ending", f.out)
 	}
@@ -91,23 +89,4 @@ func (a *app) pageFormat(kind runbook.Kind, f pageFlags) (string, error) {
 		return "", usageErrorf("write it to a file: -o FILE.pdf", "a PDF is not for a terminal")
 	}
 	return format, nil
-}
-
-// formatOf is the format that the name of a file asks for, or empty where its
-// ending is not known.
-func formatOf(file string) string {
-	switch strings.ToLower(filepath.Ext(file)) {
-	case ".pdf":
-		return "pdf"
-	case ".html", ".htm":
-		return "html"
-	case ".md", ".markdown":
-		return "md"
-	case ".txt", ".text":
-		return "text"
-	}
-	if file == "" {
-		return "text"
-	}
-	return ""
 }

@@ -131,14 +131,14 @@ func picked(is bool, text string, do Action) Row {
 	return r
 }
 
-// theWord is what is typed to erase the record.
-const theWord = "forget"
+// TheWord is what is typed to erase the record.
+const TheWord = "forget"
 
 // forget erases the record, on typing the word.
 func forget(w World, p Place) Scene {
 	check := func(s string) error {
-		if strings.TrimSpace(s) != theWord {
-			return errors.New("type the word " + theWord + ", or leave with esc")
+		if strings.TrimSpace(s) != TheWord {
+			return errors.New("type the word " + TheWord + ", or leave with esc")
 		}
 		return nil
 	}
@@ -148,7 +148,7 @@ func forget(w World, p Place) Scene {
 			Title: "Erase everything that was kept",
 			Text: fmt.Sprintf("All %s will be gone from %s. Paper and files that were written stay where they are. This cannot be taken back.",
 				count(w.A.Record().Len(), "entry", "entries"), orNothing(w.Store.Place)),
-			Inputs:   []Input{{ID: "word", Label: "Type the word " + theWord, Kind: Line, Limit: 20, Check: check}},
+			Inputs:   []Input{{ID: "word", Label: "Type the word " + TheWord, Kind: Line, Limit: 20, Check: check}},
 			DoneName: "erase it",
 			Done: func(v map[string]string) Action {
 				if check(v["word"]) != nil {

@@ -83,7 +83,7 @@ func filled(a *Ask) map[string]string {
 		case Confirm:
 			v[in.ID] = "no"
 		default:
-			for _, try := range []string{"some words", "4", "2026-12-01", theWord, page300().Prints[0].ID} {
+			for _, try := range []string{"some words", "4", "2026-12-01", TheWord, page300().Prints[0].ID} {
 				if in.Check == nil || in.Check(try) == nil {
 					v[in.ID] = try
 					break

@@ -52,7 +52,7 @@ func why(w World, p Place) Scene {
 func sourcesTable(w World, list []checklist.Source) Table {
 	t := Table{Grow: 0}
 	for _, src := range list {
-		text := confidence(src.Confidence) + ", " + age(w, src.Date)
+		text := ConfidenceWords(src.Confidence) + ", " + age(w, src.Date)
 		if src.Note != "" {
 			text += ": " + src.Note
 		}
@@ -67,8 +67,8 @@ func sourcesTable(w World, list []checklist.Source) Table {
 	return t
 }
 
-// confidence says how well a source supports what it is named for.
-func confidence(c checklist.Confidence) string {
+// ConfidenceWords says how well a source supports what it is named for.
+func ConfidenceWords(c checklist.Confidence) string {
 	switch c {
 	case checklist.High:
 		return "official page"

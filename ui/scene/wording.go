@@ -21,12 +21,6 @@ func StopLine(c *checklist.Catalogue, st *checklist.StepState) string {
 
 const stopWords = "Stop. This step can shut you out. Do not do it before the way back has been tried: signed in with, on a day, not seen in a list."
 
-// ConfidenceWords says how well a source supports what it is named for.
-func ConfidenceWords(c checklist.Confidence) string { return confidence(c) }
-
-// TheWord is what is typed to erase the record.
-const TheWord = theWord
-
 // Takes reports whether a step is among those that are looked for: by topic,
 // interface, outcome and words, each of which may be empty.
 func Takes(st *checklist.StepState, topic, iface, outcome, words string) bool {

@@ -14,23 +14,20 @@ import (
 	"handrail/ui/scene"
 )
 
-// CallsPath is the file of the log of an open emergency.
-func CallsPath(dir string) string { return store.CallsPath(dir) }
-
 // readCalls returns the log of an emergency that was begun and not yet kept,
 // or nil. A log that cannot be read holds nobody up: it stays where it
 // is, and a new log takes another name.
 func readCalls(dir string) *scene.EmergencyLog {
-	b, err := store.ReadFile(CallsPath(dir), store.MaxStateFile)
+	b, err := store.ReadFile(store.CallsPath(dir), store.MaxStateFile)
 	if err != nil {
 		return nil
 	}
 	var l scene.EmergencyLog
 	if json.Unmarshal(b, &l) != nil || l.Scenario == "" {
-		_ = os.Rename(CallsPath(dir), store.UnreadCallsPath(dir))
+		_ = os.Rename(store.CallsPath(dir), store.UnreadCallsPath(dir))
 		return nil
 	}
-	l.Path = CallsPath(dir)
+	l.Path = store.CallsPath(dir)
 	return &l
 }
 
@@ -42,7 +39,7 @@ func (s *Session) note(n scene.LogLine) error {
 	if old := s.World().Emergency; old != nil && old.Scenario == n.Scenario {
 		l = *old
 	} else {
-		l = scene.EmergencyLog{Scenario: n.Scenario, Began: now, Path: CallsPath(s.set.Dir)}
+		l = scene.EmergencyLog{Scenario: n.Scenario, Began: now, Path: store.CallsPath(s.set.Dir)}
 		if old != nil {
 			l.Began, l.Entries = old.Began, old.Entries // another page of the same emergency
 		}
@@ -56,7 +53,7 @@ func (s *Session) note(n scene.LogLine) error {
 		return err
 	}
 	if err = os.MkdirAll(s.set.Dir, 0o700); err == nil {
-		err = store.WriteFile(CallsPath(s.set.Dir), append(b, '\n'), 0o600)
+		err = store.WriteFile(store.CallsPath(s.set.Dir), append(b, '\n'), 0o600)
 	}
 	if err != nil {
 		return fmt.Errorf("the log cannot be written, so write on paper what you do and when: %w", err)
@@ -72,7 +69,7 @@ func (s *Session) keepCalls(ctx context.Context) (string, error) {
 		return "", errors.New("no log of an emergency is open")
 	}
 	if s.place.Kind == store.Memory {
-		return "", fmt.Errorf("this session only keeps nothing, so the log stays in %s: keep it once the record is in the keyring or a sealed file", CallsPath(s.set.Dir))
+		return "", fmt.Errorf("this session only keeps nothing, so the log stays in %s: keep it once the record is in the keyring or a sealed file", store.CallsPath(s.set.Dir))
 	}
 	if err := s.load(ctx); err != nil {
 		return "", err
@@ -94,8 +91,8 @@ func (s *Session) keepCalls(ctx context.Context) (string, error) {
 func (s *Session) dropCalls() error {
 	s.open = nil
 	s.assess()
-	if err := os.Remove(CallsPath(s.set.Dir)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("the log of the emergency cannot be removed from %s: %w", CallsPath(s.set.Dir), err)
+	if err := os.Remove(store.CallsPath(s.set.Dir)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("the log of the emergency cannot be removed from %s: %w", store.CallsPath(s.set.Dir), err)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"handrail/checklist"
 	"handrail/internal/paper"
@@ -26,6 +27,25 @@ type Page struct {
 
 // Formats lists the formats of a page.
 var Formats = []string{"text", "md", "html", "pdf"}
+
+// FormatOf is the format that the name of a file asks for, or empty where its
+// ending is not known.
+func FormatOf(file string) string {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".pdf":
+		return "pdf"
+	case ".html", ".htm":
+		return "html"
+	case ".md", ".markdown":
+		return "md"
+	case ".txt", ".text":
+		return "text"
+	}
+	if file == "" {
+		return "text"
+	}
+	return ""
+}
 
 // pageWidth is how many columns a page has as text.
 const pageWidth = 76

@@ -332,6 +332,6 @@ func (s *Session) outside() []scene.Field {
 		{Label: "which store, this device, paper, minutes", Value: filepath.Join(s.set.Dir, "where.json")},
 		{Label: "dates for reminders", Value: store.DatesPath(s.set.Dir)},
 		{Label: "the lock of a save", Value: store.LockPath(s.set.Dir)},
-		{Label: "the log of an open emergency", Value: CallsPath(s.set.Dir)},
+		{Label: "the log of an open emergency", Value: store.CallsPath(s.set.Dir)},
 	}
 }

@@ -186,7 +186,7 @@ func TestTheLogOfAnEmergencyIsOnDiskFromItsFirstLineAndOfferedAgain(t *testing.T
 	if _, err := s.Do(t.Context(), line); err != nil {
 		t.Fatal(err)
 	}
-	info, err := os.Stat(CallsPath(set.Dir))
+	info, err := os.Stat(store.CallsPath(set.Dir))
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Fatalf("the log: %v, %v", info, err)
 	}
@@ -201,7 +201,7 @@ func TestTheLogOfAnEmergencyIsOnDiskFromItsFirstLineAndOfferedAgain(t *testing.T
 	if _, err := again.Do(t.Context(), scene.KeepLog{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(CallsPath(set.Dir)); !os.IsNotExist(err) {
+	if _, err := os.Stat(store.CallsPath(set.Dir)); !os.IsNotExist(err) {
 		t.Error("the log is kept and its file is still there")
 	}
 	found := false
