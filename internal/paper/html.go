@@ -324,8 +324,12 @@ func printedSizes(used []sizes) string {
 		if under == 0 {
 			under = s.body
 		}
+		gap := s.gap * 0.8
+		if s.ruled && s.gap <= 5 { // as close on paper already as it can be read
+			gap = (s.gap - 1.5) * 0.2
+		}
 		fmt.Fprintf(&b, ".set-%d { --body: %gpt; --lead: %gpt; --title: %gpt; --heading: %gpt; --number: %gpt; --small: %gpt; --under: %gpt; --blank: %gpt; --gap: %gpt; --cell: %gpt; }\n",
-			i, s.body, s.lead, s.title, s.heading, s.number, s.small, under, s.blank-1, s.gap*0.8, cmp.Or(s.cell, s.body))
+			i, s.body, s.lead, s.title, s.heading, s.number, s.small, under, s.blank-1, gap, cmp.Or(s.cell, s.body))
 	}
 	b.WriteString("}\n")
 	return b.String()
