@@ -153,6 +153,12 @@ func (a *Assessment) askingsOf(out []asking, s *StepState) []asking {
 		base.kind, base.now, base.due = DuePutOff, true, cmp.Or(s.Snoozed, s.PutOff)
 		return append(out, base)
 	}
+	return a.looksAgain(out, s)
+}
+
+// looksAgain adds what is asked of a step that was not put off.
+func (a *Assessment) looksAgain(out []asking, s *StepState) []asking {
+	base := asking{id: s.Step.ID, title: s.Step.Title}
 	left := false
 	if s.Accepted != nil && !s.seenToHold() && !a.answeredAfterEnd(s) {
 		base.kind, base.now, base.due, left = DueAccepted, true, s.Accepted.Until+1, true

@@ -192,8 +192,26 @@ func (a *Assessment) sit() {
 		}
 	}
 	for i := range a.Steps {
-		if s := &a.Steps[i]; s.Outcome != NotApplicable {
-			s.Outcome = outcomeOver(s.About)
+		s := &a.Steps[i]
+		if s.Outcome == NotApplicable {
+			continue
+		}
+		if s.Snoozed != 0 || s.PutOff != 0 { // when it is asked is put off, and not that it is due
+			for _, q := range a.looksAgain(nil, s) {
+				if q.due != 0 && q.sitting(days) <= a.Day {
+					s.makeDue(q.about)
+				}
+			}
+		}
+		s.Outcome = outcomeOver(s.About)
+	}
+}
+
+// makeDue makes what holds about a thing due.
+func (s *StepState) makeDue(about string) {
+	for i := range s.About {
+		if ab := &s.About[i]; ab.Thing == about && ab.Outcome == Holds {
+			ab.Outcome = Due
 		}
 	}
 }
@@ -220,8 +238,8 @@ func (a *Assessment) setDueOn(q *asking) {
 		for i := range s.About {
 			if ab := &s.About[i]; ab.Thing == q.about {
 				ab.DueOn = q.on
-				if ab.Outcome == Holds && q.on <= a.Day {
-					ab.Outcome = Due
+				if q.on <= a.Day {
+					s.makeDue(q.about)
 				}
 			}
 		}

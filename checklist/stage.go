@@ -137,6 +137,7 @@ type Route struct {
 	Text      string    `yaml:"text" json:"text"`
 	Clause    Clause    `yaml:"clause" json:"clause"`
 	Frequency Frequency `yaml:"frequency" json:"frequency"`
+	Attacker  string    `yaml:"attacker" json:"attacker"` // who could take it; "Nobody: …" of what happens without one
 	Stages    []Stage   `yaml:"stages" json:"stages"`
 	Reach     Reach     `yaml:"reach" json:"reach"`
 	Raises    []Raise   `yaml:"raises" json:"raises,omitempty"`

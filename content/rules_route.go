@@ -13,6 +13,7 @@ func routeRules() map[string]rule {
 		"Route.stages":    {says: "What must happen, in order; the route is closed where one stage is cut.", must: true},
 		"Route.clause":    {says: "The route as a result, for each side.", must: true},
 		"Route.frequency": {says: "How often it is taken, with a source: it orders, and is not a probability.", must: true, oneOf: texts(checklist.Frequencies...)},
+		"Route.attacker":  {says: "Who could take it, in a few words; of a mistake or a lock-out \"Nobody\" and what brings it about.", must: true},
 		"Route.reach":     {says: "How far it goes once taken; required for take-overs and leaks, and for these only."},
 		"Route.raises":    {says: "What makes it reach further."},
 		"Route.applies":   {says: "Facts under which the route exists; empty means always."},

@@ -172,7 +172,7 @@ func route(w World, p Place) Scene {
 	if r.Route.Text != "" {
 		s.Body = append(s.Body, Para{Text: r.Route.Text})
 	}
-	facts := []Field{{"What it takes", tier(r)}}
+	facts := []Field{{"What it takes", tier(r)}, {"Who could", r.Route.Attacker}}
 	if !r.Reach.None() {
 		reach := reachWords(r.Reach)
 		if r.Reach != r.Route.Reach {
