@@ -202,21 +202,12 @@ func (p *document) table(t scene.Table) {
 			}
 		}
 	}
-	for ; total > p.width; total-- { // the widest column gives
-		widest := before
-		for i := before; i < len(widths); i++ {
-			if widths[i] > widths[widest] {
-				widest = i
-			}
+	if !squeeze(widths, before, total-p.width) {
+		for i := range grid {
+			grid[i] = append(grid[i], under[i])
 		}
-		if widest >= len(widths) || widths[widest] <= readable {
-			for i := range grid {
-				grid[i] = append(grid[i], under[i])
-			}
-			p.stacked(grid[heads:], rows, before)
-			return
-		}
-		widths[widest]--
+		p.stacked(grid[heads:], rows, before)
+		return
 	}
 	for i, cells := range grid {
 		p.row(cells, widths, before, t.Right)
@@ -225,6 +216,24 @@ func (p *document) table(t scene.Table) {
 			p.para("    ", rows[i-heads].Under)
 		}
 	}
+}
+
+// squeeze takes cells from the columns that are the widest then, and tells whether
+// each can still be read. The first ones, before the cells, give nothing.
+func squeeze(widths []int, before, over int) bool {
+	for ; over > 0; over-- {
+		widest := before
+		for i := before; i < len(widths); i++ {
+			if widths[i] > widths[widest] {
+				widest = i
+			}
+		}
+		if widest >= len(widths) || widths[widest] <= readable {
+			return false
+		}
+		widths[widest]--
+	}
+	return true
 }
 
 func widthsOf(grid [][]string) []int {

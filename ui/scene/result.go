@@ -89,16 +89,25 @@ func worst(st *checklist.StepState, things []string) *checklist.AboutState {
 }
 
 // beforeAnswer is what was known before a step was answered about some things:
-// as it was just now, where nothing else was entered since.
+// as it was just now, where nothing else was entered since. That a catalogue came
+// into force with the answer changes nothing of what is known.
 func beforeAnswer(w World, st *checklist.StepState, things []string) *checklist.Assessment {
-	if w.Before == nil || w.Before.Day != w.A.Day || w.A.Record().Len() != w.Before.Record().Len()+len(w.Entered) || len(w.Entered) != len(things) {
+	if w.Before == nil || w.Before.Day != w.A.Day || w.A.Record().Len() != w.Before.Record().Len()+len(w.Entered) {
 		return w.A.Without(st.Step.ID, things)
 	}
+	answered := 0
 	for _, e := range w.Entered {
 		_, thing := checklist.SplitSubject(e.Subject)
-		if id, answers := e.AnswersStep(); !answers || id != st.Step.ID || !slices.Contains(things, thing) {
+		switch id, answers := e.AnswersStep(); {
+		case e.AboutCatalogue():
+		case answers && id == st.Step.ID && slices.Contains(things, thing):
+			answered++
+		default:
 			return w.A.Without(st.Step.ID, things)
 		}
+	}
+	if answered != len(things) {
+		return w.A.Without(st.Step.ID, things)
 	}
 	return w.Before
 }
