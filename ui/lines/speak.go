@@ -153,23 +153,24 @@ func (s *speaker) take(prompt string) []spokenPage {
 			put(part{lines: hung("", "More answers to: "+again)})
 		}
 	}
-	kept, title := false, true // the rest is one page; there is no more than a title yet
+	kept, title := -1, true // up to where all is on one page; there is no more than a title yet
 	for i, p := range s.parts {
 		begins := p.apart
 		if p.whole {
-			rest := sizeOfAll(s.parts[i:])
-			kept = rest.fits(asked)
-			if title {
-				kept = now.plus(rest).fits(asked)
+			last := lastNumber(s.parts, i)
+			group := sizeOfAll(s.parts[i : last+1])
+			fits := now.plus(group).fits(asked)
+			if fits || !title && group.fits(asked) {
+				kept = last
 			}
-			begins = (kept || p.question != "") && !now.plus(rest).fits(asked)
+			begins = !fits && (kept == last || p.question != "")
 		}
 		if title && !p.apart { // a page is never a title alone
 			title = p.head || p.whole
-		} else if begins || now.words > 0 && !kept && !now.plus(withHeads(s.parts[i:])).fits(asked) {
+		} else if begins || now.words > 0 && i > kept && !now.plus(withHeads(s.parts[i:])).fits(asked) {
 			end()
 		}
-		if put(p); p.whole && !kept { // it goes on over pages like anything else
+		if put(p); p.whole && i > kept { // it goes on over pages like anything else
 			again = p.question
 		}
 	}
@@ -184,6 +185,17 @@ func sizeOfAll(parts []part) (out size) {
 		out = out.plus(sizeOf(p.lines...))
 	}
 	return out
+}
+
+// lastNumber is where the last answer is among the parts from i on; where there is
+// none, the end.
+func lastNumber(parts []part, i int) int {
+	for last := len(parts) - 1; last > i; last-- {
+		if parts[last].number > 0 {
+			return last
+		}
+	}
+	return len(parts) - 1
 }
 
 // withHeads is the size of the first part, and where that is a heading of what it

@@ -110,13 +110,6 @@ func scenarioStart(w World, p Place, sc *checklist.Scenario, list []checklist.Em
 		use = "Use this page if: " + use
 	}
 	s.Body = append(s.Body, Para{Text: checklist.FirstLine, Tone: Warn}, Para{Text: sentence(use), Tone: Strong})
-	if len(sc.Have) > 0 {
-		ready := Table{}
-		for _, thing := range sc.Have {
-			ready.Rows = append(ready.Rows, Row{Cells: []string{"- " + thing}})
-		}
-		s.Body = append(s.Body, Para{Text: "Have this ready, if you can lay hands on it:"}, ready)
-	}
 	first := p
 	first.Page, first.About = 1, ""
 	t := Table{Grow: 0, Count: true, Rows: []Row{{Cells: []string{"Begin: " + count(len(list), "action", "actions") + ", one a screen"}, Do: to(first)}}}
@@ -128,6 +121,13 @@ func scenarioStart(w World, p Place, sc *checklist.Scenario, list []checklist.Em
 	t.Rows = append(t.Rows, Row{Cells: []string{"It is something else"}, Do: Go{To: Place{Screen: "emergency"}, Instead: true}},
 		Row{Cells: []string{"Only reading: log nothing"}, Do: to(read)})
 	s.Body = append(s.Body, Heading{}, t)
+	if len(sc.Have) > 0 {
+		ready := Table{}
+		for _, thing := range sc.Have {
+			ready.Rows = append(ready.Rows, Row{Cells: []string{"- " + thing}})
+		}
+		s.Body = append(s.Body, Para{Text: "Have this ready, if you can lay hands on it:"}, ready)
+	}
 	s.Keys = emergencyKeys(w, p)
 	return s
 }

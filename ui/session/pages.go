@@ -3,6 +3,7 @@ package session
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -138,7 +139,12 @@ func (s *Session) printPage(ctx context.Context, p Page) (string, error) {
 	}
 	d := s.Document(p)
 	if err := Print(ctx, s.set.Run, s.set.Store.System, d); err != nil {
-		return "", &store.Problem{What: err.Error(), Hint: "write the page to a file with w, and print that elsewhere", Err: err}
+		what := err
+		var outside *OutsideError
+		if errors.As(err, &outside) { // the name of the program says nothing to a person
+			what = outside.Err
+		}
+		return "", &store.Problem{What: what.Error(), Hint: "write the page to a file with w, and print that elsewhere", Err: err}
 	}
 	if _, err := s.say(ctx, runbook.Printing(d, p.Kept)...); err != nil {
 		return "", fmt.Errorf("the page is printed, but that could not be kept: %w", err)

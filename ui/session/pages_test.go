@@ -70,7 +70,7 @@ func TestWhereThereIsNoPrinterTheFileIsNamed(t *testing.T) {
 	s := open(t, set)
 	_, err := s.Do(t.Context(), scene.Print{Page: "E"})
 	var p *store.Problem
-	if !errors.As(err, &p) || !strings.Contains(p.Hint, "write the page to a file with w") {
+	if !errors.As(err, &p) || p.What != "nothing was printed: lp: Error - No default destination." || !strings.Contains(p.Hint, "write the page to a file with w") {
 		t.Errorf("%v, %+v", err, p)
 	}
 }
