@@ -19,6 +19,7 @@ func (s *speaker) block(b scene.Block, n *int) {
 			text = "Attention: " + text
 		}
 		s.para(text)
+		s.parts[len(s.parts)-1].head = strings.HasSuffix(text, ":") // it is read with what it begins
 	case scene.Verdict:
 		s.para(ended(plainWords(b.Word)) + " " + plainWords(b.Words()))
 	case scene.Numbered:

@@ -232,3 +232,10 @@ func TestTheSettingsOpenAtWhatWasLookedFor(t *testing.T) {
 		t.Errorf("found first is %q", found)
 	}
 }
+
+func TestThePageOfAnEmergencyBeginsWithWhatCanBeChosen(t *testing.T) {
+	said := words(Make(world(lived()), Place{Screen: "emergency", ID: "lost-phone"}))
+	if begin, have := strings.Index(said, "Begin: 2 actions"), strings.Index(said, "Have this ready"); begin < 0 || have < begin {
+		t.Errorf("what to have ready stands before what to choose:\n%s", said)
+	}
+}
