@@ -103,7 +103,7 @@ func nextRows(w World, plan checklist.Advice) []Row {
 	switch {
 	case w.Store.ReadOnly || st == nil:
 	case !st.Known:
-		out = append(out, Row{Cells: []string{"Say what you use", "so that only what concerns you is asked", minutesWords(2)}, Do: to(Place{Screen: "interview"})})
+		out = append(out, Row{Cells: []string{"Say what you use", "4 questions", minutesWords(2)}, Under: "so that only what concerns you is asked", Do: to(Place{Screen: "interview"})})
 	case len(plan.Facts) > 0:
 		out = append(out, Row{
 			Cells: []string{"Your setup", count(len(plan.Facts), "fact still open", "facts still open"), minutesWords(len(plan.Facts))},
