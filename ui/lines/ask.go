@@ -2,6 +2,7 @@ package lines
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -149,7 +150,7 @@ func (c *conversation) question(in *scene.Input) {
 	c.para(plainWords(in.Label))
 	for i, o := range in.Options {
 		now := ""
-		if chosen(in.Value, o.ID) {
+		if slices.Contains(strings.Split(in.Value, ","), o.ID) {
 			now = " (chosen now)"
 		}
 		c.numbered(i+1, plainWords(o.Text)+now)
@@ -185,7 +186,7 @@ func inputPrompt(a *scene.Ask, in *scene.Input) string {
 func enterKeeps(in *scene.Input) string {
 	var numbers []string
 	for i, o := range in.Options {
-		if chosen(in.Value, o.ID) {
+		if slices.Contains(strings.Split(in.Value, ","), o.ID) {
 			numbers = append(numbers, strconv.Itoa(i+1))
 		}
 	}
@@ -222,15 +223,6 @@ func (c *conversation) howTo(s scene.Scene, in *scene.Input) string {
 		return how + " Skipping goes on without an answer: it " + say + "."
 	}
 	return how
-}
-
-func chosen(value, id string) bool {
-	for _, v := range strings.Split(value, ",") {
-		if v == id {
-			return true
-		}
-	}
-	return false
 }
 
 // take reads what was typed as a value of the input, or says what is wrong.

@@ -355,21 +355,6 @@ func (c *conversation) key(s scene.Scene, line string) *scene.Key {
 	return nil
 }
 
-// help says what can be typed here.
-func (c *conversation) help(s scene.Scene) {
-	c.line("")
-	if len(s.Choices()) > 0 {
-		c.para("A number chooses the line with that number.")
-	}
-	c.para(wordsHelp)
-	for _, k := range s.Keys {
-		if k.Do != nil && k.Off == "" && everywhere[k.Does] == noWord {
-			c.hang(k.Press[0]+" or "+k.Does+": ", k.Help)
-		}
-	}
-	c.para("The words of the command line work too: status, next, steps, facts and so on.")
-}
-
 // do performs an action and goes where it leads.
 func (c *conversation) do(a scene.Action) {
 	c.same = false

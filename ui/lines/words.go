@@ -51,3 +51,18 @@ func readLine(line string) (answer string, w word) {
 
 // wordsHelp says what the words mean that work at every prompt.
 const wordsHelp = `help: what you can type here. again: says this once more. back: the question or screen before. skip: goes on without an answer. more: goes on reading. leave: ends Handrail; what was saved stays saved. To answer with one of these words, put a quote before it.`
+
+// help says what can be typed here.
+func (c *conversation) help(s scene.Scene) {
+	c.line("")
+	if len(s.Choices()) > 0 {
+		c.para("A number chooses the line with that number.")
+	}
+	c.para(wordsHelp)
+	for _, k := range s.Keys {
+		if k.Do != nil && k.Off == "" && everywhere[k.Does] == noWord {
+			c.hang(k.Press[0]+" or "+k.Does+": ", k.Help)
+		}
+	}
+	c.para("The words of the command line work too: status, next, steps, facts and so on.")
+}
