@@ -126,12 +126,12 @@ func open(r scene.Row) bool { return slices.Contains(r.Tones, scene.Open) }
 
 // printed speaks a line of a page. Rules are left out, and blanks are spoken.
 func (s *speaker) printed(line string) {
-	line = strings.Trim(strings.ReplaceAll(line, "[ ]", ""), " \t+|") // a box to tick by hand, a frame to cut along
+	line = strings.Trim(strings.ReplaceAll(line, "[ ]", ""), " \t|") // a box to tick by hand, a frame to cut along
 	line = ruled().ReplaceAllString(line, "blank to fill in")
 	if rule().MatchString(line) {
 		return
 	}
-	s.para(plainWords(spaced().ReplaceAllString(line, ", ")))
+	s.para(plainWords(spaced().ReplaceAllString(strings.ReplaceAll(line, " | ", "  "), ", ")))
 }
 
 // numberOf is the number a row is chosen by: its fixed one, or its place.

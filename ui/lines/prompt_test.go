@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -196,5 +197,17 @@ func TestAWordThatLeadsNowhereDoesNotEndWhatIsBeingHeard(t *testing.T) {
 		if !strings.Contains(got, "Rehearse from paper") {
 			t.Errorf("after %q the rest is never heard:\n%s", word, got)
 		}
+	}
+}
+
+// A number to dial is heard whole: without its sign it is another number.
+func TestANumberOnASheetIsSpokenWithItsPlus(t *testing.T) {
+	var s speaker
+	for _, line := range []string{"+-------+------+", "    +61 2 7251 0088", "  Owner dead: H  | Cannot sign in: C  |"} {
+		s.printed(line)
+	}
+	got := s.take("")
+	if want := []string{"+61 2 7251 0088", "Owner dead: H, Cannot sign in: C"}; len(got) != 1 || !slices.Equal(got[0].lines, want) {
+		t.Errorf("spoken is %+v", got)
 	}
 }
