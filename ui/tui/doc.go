@@ -7,6 +7,12 @@
 // places, the scene of the topmost, what is selected and how far it is
 // scrolled, and the form where a scene asks something.
 //
+// lipgloss makes every style, huh asks what a form asks, and bubbles are the text
+// fields and the bindings of a form. By hand are: rows, since a viewport scrolls
+// text and knows no selection, and Enter must never go over lines that are out of
+// sight; and the footer, since bubbles' help leaves out the last keys where there is
+// no room, and help and emergency are the last ones here and must stay.
+//
 // Every effect is a function in commands.go or a commands_*.go. Never in this
 // package: words of a screen, a rule about what counts, a store, a file, a
 // clock outside those files.
