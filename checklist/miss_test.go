@@ -1,0 +1,43 @@
+package checklist
+
+import (
+	"strings"
+	"testing"
+)
+
+// What a rehearsal missed is mended by a look after it, at all of it or at one.
+func TestWhatARehearsalMissedIsMendedByALookAfterIt(t *testing.T) {
+	drill, err := DrillEntry("lost-phone", "4", "the number, ; the key\nthe sheet")
+	if err != nil {
+		t.Fatal(err)
+	}
+	look := func(id string) Entry {
+		return Entry{Kind: KindLooked, Subject: missSubject(id), Value: Value{"saw": "mended"}}
+	}
+	first := Miss{Scenario: "lost-phone", N: 1}.ID()
+	for _, test := range []struct {
+		what string
+		said []Entry
+		want string
+	}{
+		{"nobody rehearsed", nil, ""},
+		{"nothing was mended", []Entry{drill}, "the number open, the key open, the sheet open"},
+		{"one of them", []Entry{drill, look(first)}, "the number mended, the key open, the sheet open"},
+		{"all", []Entry{drill, look("lost-phone")}, "the number mended, the key mended, the sheet mended"},
+		{"before it", []Entry{look(first), look("lost-phone"), drill}, "the number open, the key open, the sheet open"},
+		{"taken back", []Entry{drill, look(first), {Kind: KindLooked, Subject: missSubject(first)}}, "the number open, the key open, the sheet open"},
+		{"the rehearsal was taken back", []Entry{drill, {Kind: KindDrill, Subject: "lost-phone"}}, ""},
+	} {
+		var r Record
+		for _, e := range test.said {
+			r = entering(r, e)
+		}
+		var got []string
+		for _, m := range Assess(oneStep(Interval{}), r, today).MissesOf("lost-phone") {
+			got = append(got, m.Text+map[bool]string{true: " mended", false: " open"}[m.Mended])
+		}
+		if strings.Join(got, ", ") != test.want {
+			t.Errorf("%s: %q, want %q", test.what, got, test.want)
+		}
+	}
+}
