@@ -29,7 +29,7 @@ type HoldingState struct {
 	Reach      Reach        // of the routes that succeed; empty on the loss axis
 	Routes     []string     // ids of the routes that succeed as far as we know, in the order of lists
 	Beyond     int          // of these, how many no step can stop
-	StoppedBy  []string     // the steps that hold and cut the first stage that does not pass
+	StoppedBy  []string     // the steps that hold and cut the first stage that does not pass, where nothing else is missing for it
 	NotCarried []string     // tokens of what the devices do not give, where a route ends that they would begin
 	ShownBy    []StepEffect // what would show it, each with its outcome
 	PreparedBy []StepEffect // what gets the owner back sooner
@@ -307,7 +307,7 @@ func (w *walk) holding(h *Holding) (HoldingState, bool) {
 				s.ShownBy = addEffects(s.ShownBy, r.state.Stages[j].ShownBy)
 				s.PreparedBy = addEffects(s.PreparedBy, r.state.Stages[j].PreparedBy)
 			}
-		case known[i].entered && r.stages[known[i].passed].cut[asKnown]:
+		case known[i].entered && r.stages[known[i].passed].cut[asKnown] && had.has(r.stages[known[i].passed].needs):
 			for _, id := range r.state.Stages[known[i].passed].StoppedBy {
 				if !slices.Contains(s.StoppedBy, id) {
 					s.StoppedBy = append(s.StoppedBy, id)
