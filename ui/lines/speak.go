@@ -60,6 +60,8 @@ func sizeOf(lines ...string) size {
 				out.speech += clauseTime
 			case strings.ContainsRune(`,()"`, r):
 				out.speech += commaTime
+			case strings.ContainsRune("./:", r): // in an address or a time: it is read out
+				out.speech += digitTime
 			}
 		}
 	}
@@ -209,7 +211,27 @@ func withHeads(parts []part) size {
 }
 
 // para says running text, wrapped.
-func (s *speaker) para(text string) { s.hang("", text) }
+// What is longer than a third of a minute is cut between its sentences.
+func (s *speaker) para(text string) {
+	if sizeOf(text).speech > mostSpeech*2/3 {
+		if i := sentenceEnd(text); i > 0 {
+			s.hang("", text[:i])
+			s.para(text[i+1:])
+			return
+		}
+	}
+	s.hang("", text)
+}
+
+// sentenceEnd is where the first sentence ends that another follows, or 0.
+func sentenceEnd(text string) int {
+	for i := 0; i+1 < len(text); i++ {
+		if strings.ContainsRune(".?!\n", rune(text[i])) && strings.ContainsRune(" \n", rune(text[i+1])) {
+			return i + 1
+		}
+	}
+	return 0
+}
 
 // hang says text after a mark, its other lines indented to match.
 func (s *speaker) hang(mark, text string) {
