@@ -42,14 +42,14 @@ func telephone(text string) paper.Number {
 func (w *writer) desk(first bool, words ...string) paper.Desk {
 	var d paper.Desk
 	mine := telephone(w.own(checklist.ContactBroker))
-	mine.Name = "1st: the number on your statement"
+	mine.Name = "The number on your statement"
 	switch introduced := w.introduced(); {
 	case mine.Digits != "" && introduced:
-		mine.Name = "Your firm: ring 1st"
+		mine.Name = "Your firm’s number"
 	case mine.Digits != "":
-		mine.Name = "Broker: ring 1st"
+		mine.Name = "The broker’s number"
 	case introduced:
-		mine.Name = "1st: the number of your firm"
+		mine.Name = "The number of your firm"
 	}
 	if first || mine.Digits != "" {
 		d.Numbers = append(d.Numbers, mine)
@@ -67,7 +67,7 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 			also.Name += " (abroad)"
 		}
 		if i == 0 && len(d.Numbers) == 0 {
-			also.Name = "1st: on sheet E. " + also.Name
+			also.Name = "The number: on sheet E. " + also.Name
 		}
 		d.Numbers = append(d.Numbers, also)
 	}
@@ -78,7 +78,7 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 		d.Notes = append(d.Notes, menu(numbers[0].Contact.Menu, words, first)...)
 	}
 	if own := w.a.Contact(checklist.ContactBroker); first && mine.Digits != "" {
-		d.Notes = append(d.Notes, "1st checked: "+dayWords(own.Day))
+		d.Notes = append(d.Notes, "Checked "+dayWords(own.Day))
 	}
 	if len(numbers) == 0 && w.a.NumbersPage() != "" {
 		d.Notes = append(d.Notes, "Copy it from "+w.a.NumbersPage()+", typed by hand, and check it today.")

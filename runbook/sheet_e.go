@@ -47,17 +47,9 @@ func (w *writer) firstThings() []paper.Block {
 		last := &steps.Actions[len(gone)-1]
 		last.Lines = append(last.Lines, line)
 		n += len(gone)
-		blocks = append(blocks, paper.Heading{Text: "Phone gone, or “no signal”?", Rest: w.then("A")}, steps)
+		blocks = append(blocks, paper.Heading{Text: "Phone gone, or “no signal”?", Rest: w.then("A", 1, n-1)}, steps)
 	}
-	var urgent []*checklist.Emergency
-	for _, s := range w.sections("B") {
-		for _, e := range w.sheetActions(s) {
-			if e.Call != "firm" && (e.Phase == checklist.PhaseStop || e.Phase == checklist.PhaseIn) && len(urgent) < mostUrgent {
-				urgent = append(urgent, e)
-			}
-		}
-	}
-	if len(urgent) > 0 {
+	if urgent := w.urgent(); len(urgent) > 0 {
 		steps := w.steps(urgent, n)
 		for i, e := range urgent {
 			if e.Call != "broker" {
@@ -70,9 +62,22 @@ func (w *writer) firstThings() []paper.Block {
 				}
 			}
 		}
-		blocks = append(blocks, paper.Heading{Text: "Strange trade or change?", Rest: w.then("B")}, steps)
+		blocks = append(blocks, paper.Heading{Text: "Strange trade or change?", Rest: w.then("B", n, n+len(urgent)-1)}, steps)
 	}
 	return append(blocks, callLog(3))
+}
+
+// urgent is what to do first where somebody may be in: what sheet B begins with.
+func (w *writer) urgent() []*checklist.Emergency {
+	var out []*checklist.Emergency
+	for _, s := range w.sections("B") {
+		for _, e := range w.sheetActions(s) {
+			if e.Call != "firm" && (e.Phase == checklist.PhaseStop || e.Phase == checklist.PhaseIn) && len(out) < mostUrgent {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
 }
 
 // ways leads to another sheet whom this side does not concern, before they read on.
@@ -201,10 +206,14 @@ func (w *writer) words() []paper.Block {
 	}
 }
 
-// then says which sheet goes on, where this person has it.
-func (w *writer) then(letter string) string {
+// then says what to do here before which sheet goes on, where this person has it.
+func (w *writer) then(letter string, from, to int) string {
 	if !w.printed(letter) {
 		return ""
 	}
-	return "Then sheet " + letter + "."
+	span := strconv.Itoa(from)
+	if to > from {
+		span += "–" + strconv.Itoa(to)
+	}
+	return "Do " + span + ", then sheet " + letter + "."
 }

@@ -96,10 +96,10 @@ func TestANumberBelowMediumConfidenceIsNowhere(t *testing.T) {
 
 func TestTheOwnNumberComesFirstAndOtherwiseIsABlank(t *testing.T) {
 	s := full()
-	if said := paper.Text(&document(t, s, Options{Page: "E"}).Document, 200); !strings.Contains(said, "1st: the number on your statement\n  ____") {
+	if said := paper.Text(&document(t, s, Options{Page: "E"}).Document, 200); !strings.Contains(said, "The number on your statement\n  ____") {
 		t.Errorf("no blank for the own number:\n%s", said)
 	}
-	if said := paper.Text(&document(t, s, Options{Page: "B"}).Document, 200); !strings.Contains(said, "1st: on sheet E. Also answers") {
+	if said := paper.Text(&document(t, s, Options{Page: "B"}).Document, 200); !strings.Contains(said, "The number: on sheet E. Also answers") {
 		t.Errorf("sheet B does not point to the own number:\n%s", said)
 	}
 	if d := document(t, s, Options{}); len(d.Missing) != 3 {
@@ -117,7 +117,7 @@ func TestTheOwnNumberComesFirstAndOtherwiseIsABlank(t *testing.T) {
 }
 
 func TestAClientOfAnotherFirmRingsItFirst(t *testing.T) {
-	if said := paper.Text(&document(t, introduced(), Options{Page: "E"}).Document, 200); !strings.Contains(said, "1st: the number of your firm\n  ____") {
+	if said := paper.Text(&document(t, introduced(), Options{Page: "E"}).Document, 200); !strings.Contains(said, "The number of your firm\n  ____") {
 		t.Error("no blank for the firm")
 	}
 	if said := paper.Text(&document(t, introduced(), Options{Page: Card}).Document, 200); strings.Contains(said, "010-2030") {

@@ -239,7 +239,7 @@ func TestWhatOnlyThePersonKnowsIsSetByTheCommandLineAndIsOnTheSheets(t *testing.
 	if status != StatusNothing {
 		t.Errorf("with all of them it ends with %d", status)
 	}
-	has(t, out, "0800 555 010", "1st checked: ", "0800 555 020", "my sister")
+	has(t, out, "0800 555 010", "Checked ", "0800 555 020", "my sister")
 	if _, _, status := m.runWith("facts", "second-copy="+strings.Repeat("x", 60)); status != StatusUsage {
 		t.Errorf("one that is too long for its line ends with %d", status)
 	}

@@ -99,7 +99,11 @@ const fewNamed = 3
 
 // someTitles names the first of some steps, and says how many more there are.
 func someTitles(a *checklist.Assessment, steps []string) string {
-	names := lower(strings.Join(titles(a, steps[:min(fewNamed, len(steps))]), " · "))
+	parts := titles(a, steps[:min(fewNamed, len(steps))])
+	for i := range parts {
+		parts[i] = lower(parts[i])
+	}
+	names := strings.Join(parts, " · ")
 	if more := len(steps) - fewNamed; more > 0 {
 		names += fmt.Sprintf(" · and %d more", more)
 	}
