@@ -245,17 +245,34 @@ func (w *wrongClock) covers(order int64, device string) bool {
 	return w.from <= order && order <= w.to && w.device == device
 }
 
+// aDay is how far ahead a clock may be, in seconds, over the date line; aMinute
+// is how far apart entries are of which one raised the order of the next.
+const aDay, aMinute = 86400, 60
+
+// latest is the last order that is of a clock no more than a day ahead of now, or
+// was raised by one that is: the entries made a moment after it follow it over the
+// end of that day.
+func (r Record) latest(now int64, known []wrongClock) int64 {
+	latest := now + aDay
+	for i := len(r.events) - 1; i >= 0; i-- {
+		if at := enteredBefore(r.events[i], known); at > latest && at <= latest+aMinute {
+			latest = at
+		}
+	}
+	return latest
+}
+
 // noticed lists the stretches of orders in the record that are more than a day
 // after now and are not known to be from a wrong clock yet: for each device,
 // and for each time its clock was ahead.
 func (r Record) noticed(now int64) []wrongClock {
-	const aDay = 86400
 	known := wrongClocks(r.events)
+	latest := r.latest(now, known)
 	var out []wrongClock
 	last := make(map[string]int) // by device, the stretch seen last
 	for i := len(r.events) - 1; i >= 0; i-- {
 		e := r.events[i]
-		if e.Order <= now+aDay || enteredBefore(e, known) <= now+aDay {
+		if e.Order <= latest || enteredBefore(e, known) <= latest {
 			continue
 		}
 		if at, ok := last[e.Device]; ok && e.Order-out[at].to <= aDay {

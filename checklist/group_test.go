@@ -269,6 +269,30 @@ func TestAClockThatWasAheadHarmsNothingEnteredLater(t *testing.T) {
 	}
 }
 
+// An entry exactly a day ahead raises the order of the next over the end of that
+// day; those that follow are of the right clock all the same.
+func TestEntriesRaisedOverTheEndOfTheDayAreOfTheRightClock(t *testing.T) {
+	now := time.Date(2026, 11, 28, 9, 0, 0, 0, time.UTC)
+	ahead := func(seconds int64) Event {
+		return Event{Kind: KindNote, Subject: fmt.Sprint("s", seconds), Order: now.Unix() + seconds, Day: DayOf(now) + Day(seconds/aDay), Device: "a", Value: Value{FieldText: "ahead"}}
+	}
+	r := NewRecord(ahead(aDay), ahead(aDay+1), ahead(aDay+2), ahead(2*aDay))
+	for _, text := range []string{"one", "two", "three"} {
+		r = r.Add(r.EnterAt(now, "a", noteEntry(text))...)
+	}
+	if n := len(r.wrong); n != 1 {
+		t.Errorf("%d stretches of a wrong clock are noted, want that of two days ahead alone: %v", n, r.wrong)
+	}
+	e, taken, err := r.Undo(Copy{Device: "a"})
+	if err != nil || taken[0].Value[FieldText] != "three" {
+		t.Fatalf("undo takes back %v, %v", taken, err)
+	}
+	r = r.Add(r.EnterAt(now, "a", e)...)
+	if newestNote(r) != "two" {
+		t.Errorf("after undo the note is %q", newestNote(r))
+	}
+}
+
 // Once the right time reaches a stretch that was noticed as from a wrong clock,
 // what is entered in it counts as entered then, and not with the stretch.
 func TestAnEntryInAStretchThatWasNoticedBeforeIsTheNewest(t *testing.T) {

@@ -152,8 +152,9 @@ func recordOf(events []Event) Record {
 // does not raise it.
 func (r Record) NextOrder(now time.Time) int64 {
 	o := max(now.Unix(), 1)
+	latest := r.latest(now.Unix(), r.wrong)
 	for _, e := range r.events {
-		if at := enteredBefore(e, r.wrong); at <= now.Unix()+86400 {
+		if at := enteredBefore(e, r.wrong); at <= latest {
 			o = max(o, at+1)
 		}
 	}

@@ -23,14 +23,6 @@ func outcomes(a *checklist.Assessment) map[string]checklist.Outcome {
 // openIDs are the ids of the open routes, in order.
 func openIDs(a *checklist.Assessment) []string { return slices.Sorted(maps.Keys(open(a))) }
 
-// onTime draws a record in which nothing was entered while a clock was ahead.
-// What undoes an entry has to place it among those of a wrong clock, and the
-// laws about undoing are about entries whose order is known.
-func onTime(t *rapid.T, c *checklist.Catalogue) checklist.Record {
-	ahead := (today + 1).Time().Unix()
-	return checklist.NewRecord(slices.DeleteFunc(history(t, c).Events(), func(e checklist.Event) bool { return e.Day > today || e.Order >= ahead })...)
-}
-
 // noticed draws a record to which a note was added today. Where something was
 // entered while a clock was ahead, the next entry notices that, and with it
 // changes more than it says; the laws hold for all that is entered from then on.
@@ -68,7 +60,7 @@ func TestAcceptingOrPuttingOffChangesNoOutcomeAndNoRoute(t *testing.T) {
 func TestWhatDoesNotApplyIsRuledOutByAFactAndComesBackWithoutIt(t *testing.T) {
 	c := catalogue(t)
 	Check(t, func(t *rapid.T) {
-		r := onTime(t, c)
+		r := noticed(t, c)
 		before := checklist.Assess(c, r, today)
 		for i := range before.Steps {
 			s := &before.Steps[i]
@@ -133,7 +125,7 @@ func TestWhatANewerCatalogueOpensIsToldAsLearned(t *testing.T) {
 func TestUndoRestoresWhatWasBeforeGroupByGroup(t *testing.T) {
 	c := catalogue(t)
 	Check(t, func(t *rapid.T) {
-		r := onTime(t, c)
+		r := noticed(t, c)
 		type state struct {
 			outcomes map[string]checklist.Outcome
 			open     []string
