@@ -9,7 +9,9 @@ import (
 // Who could not look twice in a row is asked what is in the way, so that the sitting
 // ends with a day and not with loose ends; once is not asked about.
 func TestWhoCannotLookTwiceIsAskedWhatIsInTheWay(t *testing.T) {
-	noPage := func(step string) checklist.Entry { return checklist.AnswerEntry(book().Step(step), "", checklist.NoPage.ID) }
+	noPage := func(step string) checklist.Entry {
+		return checklist.AnswerEntry(book().Step(step), "", checklist.NoPage.ID)
+	}
 	result := func(r checklist.Record, step string) Scene {
 		return Make(world(r), Place{Screen: "step", ID: step, Page: pageResult})
 	}
