@@ -70,7 +70,7 @@ func TestTheQuestionAndItsAnswersComeLast(t *testing.T) {
 
 func TestVerbsOfTheCommandLineOpenScreens(t *testing.T) {
 	s := lived(t)
-	for verb, want := range map[string]string{"steps": "All steps", "facts": "Set-up", "status": "NEXT", "routes": "All ways in", "what-if": "you lose your phone", "signals": "Signals"} {
+	for verb, want := range map[string]string{"steps": "All steps", "facts": "Set-up", "status": "NEXT", "routes": "All ways in", "what-if": "you lose your phone", "signals": "Signals", "remind": "Make a calendar file"} {
 		if got := talk(t, s, scene.Place{Screen: "today"}, verb, "more"); !strings.Contains(got, want) {
 			t.Errorf("%s does not speak %q:\n%s", verb, want, got)
 		}

@@ -16,6 +16,7 @@ var verbs = map[string]scene.Place{
 	"permissions": {Screen: "permissions"}, "signals": {Screen: "signals"}, "happened": {Screen: "happened"},
 	"due": {Screen: "due"}, "review": {Screen: "review"}, "runbook": {Screen: "runbook"}, "drill": {Screen: "drill"},
 	"log": {Screen: "log"}, "diff": {Screen: "diff"}, "undo": {Screen: "undo"}, "redo": {Screen: "undo"},
+	"remind": {Screen: "calendar"}, "reminders": {Screen: "calendar"}, "calendar": {Screen: "calendar"},
 	"store": {Screen: "settings"}, "settings": {Screen: "settings"}, "forget": {Screen: "forget"}, "emergency": {Screen: "emergency"},
 }
 

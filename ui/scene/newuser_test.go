@@ -142,6 +142,18 @@ func TestGoodNewsAndBadNewsHaveNotTheWordOfGoodNewsAlone(t *testing.T) {
 	}
 }
 
+func TestAGoodAnswerThatIsNotEnoughNamesTheFactThatIsMissing(t *testing.T) {
+	w := world(saying(1, answerSaid("mfa.weakest", "", "good", "d2")))
+	st := w.A.Step("mfa.weakest")
+	st.Missing = w.A.Catalogue.Facts[0].ID
+	r := *w.A.Route("r.weak")
+	r.Open = true
+	v := held(w, st, checklist.Consequence{}, checklist.Effects{Cuts: []*checklist.RouteState{&r}})[0].(Verdict)
+	if want := lower(w.A.Catalogue.Facts[0].Title); !strings.HasSuffix(v.Text, want+".") {
+		t.Errorf("%q does not end with %q", v.Text, want)
+	}
+}
+
 func TestTheLogHasNoIdsOfDevicesOrEntries(t *testing.T) {
 	r := saying(3, laptop("d1", "Old laptop"), answerSaid("api.local", "d1", "good", "d4"))
 	gone, err := checklist.RetireEntry("d1", "sold")

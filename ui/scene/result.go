@@ -151,8 +151,14 @@ func held(w World, st *checklist.StepState, diff checklist.Consequence, e checkl
 	return []Block{Verdict{Word: "GOOD", Text: "Nothing that applies to you rests on it today.", Tone: Quiet}}
 }
 
-// stillBecause names a step that keeps a route open although another holds.
+// stillBecause names what keeps a route open although a step holds: a fact that
+// says what else the step is about, or another step.
 func stillBecause(w World, r *checklist.RouteState, step string) string {
+	if st := w.A.Step(step); st.Missing != "" {
+		if f := w.A.Catalogue.Fact(st.Missing); f != nil {
+			return " Until it is known, in your set-up: " + lower(f.Title) + "."
+		}
+	}
 	for _, g := range r.Stages {
 		if !slices.ContainsFunc(g.CutBy, func(e checklist.StepEffect) bool { return e.Step == step }) {
 			continue

@@ -168,6 +168,10 @@ func (e *entry) move(by, height int) {
 		e.follow = true
 		return
 	}
+	if here := e.nearest(by, height); here != noRow {
+		e.sel, e.seen = here, true
+		return
+	}
 	next := e.neighbour(by)
 	if next == noRow {
 		e.scroll(by, height)
@@ -186,6 +190,25 @@ func (e *entry) move(by, height int) {
 	if r.first >= e.top && r.last < e.top+height {
 		e.sel = next
 	}
+}
+
+// nearest is the first row on the screen in a direction, where the selected one was
+// left behind by paging, or no row.
+func (e *entry) nearest(by, height int) int {
+	rows := e.laid.rows
+	if len(rows) == 0 || by > 0 && rows[e.sel].last >= e.top || by < 0 && rows[e.sel].first < e.top+height {
+		return noRow
+	}
+	best := noRow
+	for i, r := range rows {
+		if r.first < e.top || r.last >= e.top+height {
+			continue
+		}
+		if best == noRow || by < 0 {
+			best = i
+		}
+	}
+	return best
 }
 
 // neighbour is the row below or above the selected one. A selected row that

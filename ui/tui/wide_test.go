@@ -95,3 +95,19 @@ func TestPageDownLeavesWhatIsSelectedAsItIs(t *testing.T) {
 	d.press("enter") // it is out of sight: Enter shows it first
 	d.wantPlace("steps")
 }
+
+func TestAnArrowAfterPagingTakesWhatIsOnTheScreen(t *testing.T) {
+	d := driveReal(t, livedIn(t), scene.Place{Screen: "steps"}, 80, 24)
+	shown := func() bool { return d.m.top().visible(d.m.bodyHeight()) }
+	for _, keys := range [][]string{{"pgdown", "pgdown", "down"}, {"end", "pgup", "pgup", "up"}} {
+		d.press(keys[:len(keys)-1]...)
+		if shown() {
+			t.Fatalf("after %v what is selected is on the screen: nothing was tried", keys)
+		}
+		top := d.m.top().top
+		d.press(keys[len(keys)-1])
+		if e := d.m.top(); !shown() || e.top != top {
+			t.Errorf("after %v row %d is selected, on the screen: %v, and it moved from line %d to %d", keys, e.sel, shown(), top, e.top)
+		}
+	}
+}
