@@ -1,7 +1,6 @@
 package runbook
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -39,9 +38,6 @@ func (w *writer) numbered(blocks []paper.Block) {
 			e := actions[act.N-1]
 			if e.ID == spareAction {
 				act.Lines = append(act.Lines, w.spare(e))
-				if check := slices.IndexFunc(actions, func(e *checklist.Emergency) bool { return e.Phase == checklist.PhaseCheck }); check > 0 {
-					act.Lines = append(act.Lines, paper.Field{Label: "You are in?", Value: fmt.Sprintf("Go on with %d.", check+1)})
-				}
 			}
 			if e.Call != "broker" {
 				continue

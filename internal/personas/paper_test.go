@@ -23,6 +23,11 @@ func eachPaper(t *testing.T, page runbook.Kind, see func(name string, a *checkli
 	most := everything(catalogue(t))
 	most.facts["automation"], most.facts["through"] = "unattended", "introducing"
 	assessments["everything"] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, most.said()...), begun)
+	// The hours and what to dial differ by the company that serves the account.
+	for _, e := range catalogue(t).Entities {
+		runs := person{facts: map[string]string{"interfaces": "gateway,portal,mobile", "automation": "unattended", "entity": e.ID}}
+		assessments["programs at "+e.ID] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, runs.said()...), begun)
+	}
 	for name, a := range assessments {
 		for _, size := range []paper.Size{paper.A4, paper.Letter} {
 			for _, large := range []bool{false, true} {
