@@ -58,27 +58,20 @@ func (c *country) inWords() string {
 	return c.name
 }
 
-// dialled says what is dialled in a country for a number that begins with +, and
-// whether the call leaves it: "From Ireland: 00 61 2 7251 0088". Without a country
-// it says what + means; a number written otherwise, or with words, is dialled as it
-// is.
-func dialled(number string, from *country) (words string, abroad bool) {
+// dialled says what is dialled for a number that begins with +, where, as in "From
+// Ireland" or "In Ireland", and whether the call leaves the country. Without a
+// country it says what + means; a number written otherwise, or with words, is
+// dialled as it is.
+func dialled(number string, from *country) (dial, where string, abroad bool) {
 	rest, ok := strings.CutPrefix(number, "+")
 	switch {
 	case !ok || strings.Trim(rest, "0123456789 ()-/.") != "":
-		return "", false
+		return "", "", false
 	case from == nil:
-		return "For + dial 00, from North America 011.", false
+		return "For + dial 00, from North America 011.", "", false
 	}
 	if area, ok := strings.CutPrefix(rest, from.code); ok {
-		return "In " + from.inWords() + ": " + from.trunk + strings.TrimLeft(area, " "), false
+		return from.trunk + strings.TrimLeft(area, " "), "In " + from.inWords(), false
 	}
-	return "From " + from.inWords() + ": " + from.exit + " " + rest, true
-}
-
-// Dial says what is dialled for a number in the country of the company that serves
-// the account, or nothing where it is dialled as it is written.
-func (a *Assessment) Dial(number string) string {
-	words, _ := dialled(number, a.countryOf())
-	return words
+	return from.exit + " " + rest, "From " + from.inWords(), true
 }

@@ -22,7 +22,8 @@ func (c *Contact) Web() bool { return strings.Contains(c.Number, "/") }
 type Number struct {
 	Contact *Contact
 	Digits  string // as the broker writes it, with + and the code of the country
-	Dial    string // what is dialled for it in the country of the company that serves the account, in words
+	Dial    string // what is dialled for it, or what its + means where the country is not known; or nothing
+	Where   string // where that is dialled: in the country of the company that serves the account, or from it
 	Abroad  bool   // the call leaves that country
 	Hours   string // in its local time where the catalogue has the hours as data, else in the catalogue's words
 }
@@ -57,7 +58,7 @@ func (a *Assessment) Numbers() []Number {
 	var out []Number
 	for _, c := range serving[:min(mostNumbers, len(serving))] {
 		n := Number{Contact: c, Digits: c.Number, Hours: c.Hours}
-		n.Dial, n.Abroad = dialled(c.Number, from)
+		n.Dial, n.Where, n.Abroad = dialled(c.Number, from)
 		if local := localHours(c.Open, from); local != "" {
 			n.Hours = local
 			if c.Business {

@@ -61,7 +61,14 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 	for i, n := range numbers {
 		also := paper.Number{Name: "Also answers", Digits: oneline.Words(n.Digits)}
 		if first || len(words) == 0 {
-			also.Notes = cleanAll([]string{dialled(n.Dial)})
+			dial := n.Dial
+			switch { // the name of the country may be too long for the box
+			case n.Abroad:
+				dial = "From here: " + dial
+			case n.Where != "":
+				dial = n.Where + ": " + dial
+			}
+			also.Notes = cleanAll([]string{dial})
 		}
 		if n.Abroad {
 			also.Name += " (abroad)"
@@ -84,15 +91,6 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 		d.Notes = append(d.Notes, "Copy it from "+w.a.NumbersPage()+", typed by hand, and check it today.")
 	}
 	return d
-}
-
-// dialled is what to dial without the name of the country one is in, which may be
-// too long for the box.
-func dialled(text string) string {
-	if from, rest, ok := strings.Cut(text, ": "); ok && strings.HasPrefix(from, "From ") {
-		return "From here: " + rest
-	}
-	return text
 }
 
 // menu takes from what can be pressed what a sheet needs: the choices that hold

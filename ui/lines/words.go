@@ -6,8 +6,8 @@ import (
 	"handrail/ui/scene"
 )
 
-// verbs are the words of the command line that open a screen. Where a screen
-// has a key of the same word, that one counts.
+// verbs are the words of the command line that open a screen, and what people
+// call a reminder. Where a screen has a key of the same word, that one counts.
 var verbs = map[string]scene.Place{
 	"status": {Screen: "today"}, "next": {Screen: "today"}, "walk": {Screen: "today"},
 	"steps": {Screen: "steps"}, "find": {Screen: "find"}, "show": {Screen: "find"},

@@ -246,8 +246,8 @@ func numbers(w World, a checklist.Emergency) []Block {
 	var more []Field
 	for _, n := range w.A.Numbers() {
 		name := n.Contact.Name
-		if from, digits, ok := strings.Cut(n.Dial, ": "); ok {
-			name = from + " dial " + digits
+		if n.Where != "" {
+			name = n.Where + " dial " + n.Dial
 		}
 		list.Rows = append(list.Rows, Row{Cells: []string{n.Digits, name}, Tone: Strong})
 		for _, f := range []Field{{"Hours", n.Hours}, {"Menu", n.Contact.Menu}} {
