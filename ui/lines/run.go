@@ -67,7 +67,7 @@ func (c *conversation) hear(prompt string) (string, bool) {
 		if i == len(pages)-1 {
 			break
 		}
-		line, ok := c.line1(morePrompt(pages[i+1:], c.wayOut()))
+		line, ok := c.lineAfter(morePrompt(pages[i+1:], c.wayOut()))
 		if !ok {
 			return "", false
 		}
@@ -88,7 +88,7 @@ func (c *conversation) hear(prompt string) (string, bool) {
 			return line, true
 		}
 	}
-	return c.line1(prompt)
+	return c.lineAfter(prompt)
 }
 
 // morePrompt is complete: it says what the word more goes on to.
@@ -140,8 +140,8 @@ func isNumber(line string) bool {
 	return err == nil
 }
 
-// line1 waits for one line after a prompt.
-func (c *conversation) line1(prompt string) (string, bool) {
+// lineAfter waits for one line after a prompt.
+func (c *conversation) lineAfter(prompt string) (string, bool) {
 	fmt.Fprint(c.out, prompt)
 	line, err := c.in.Line(c.ctx)
 	if err != nil {
