@@ -94,7 +94,7 @@ func deviceCarries(w World, p Place) Scene {
 	return Scene{
 		ID: "device", Title: "What is on a device", Crumb: []string{"Device map", d.Name}, Aside: w.Store.Short,
 		Ask: &Ask{
-			Title: d.Name, Text: "Anyone who has the device has what is on it, unless that asks for something more. Mark what you are not sure of.",
+			Title: d.Name, Text: "Anyone who has the device has what is on it, unless that asks for something more. Not sure? Take it that it is there and asks for nothing.",
 			Inputs: []Input{what, again, own},
 			Done: func(v map[string]string) Action {
 				if what.Check(v["carries"]) != nil || again.Check(v["code"]) != nil || own.Check(v["own"]) != nil {
