@@ -3,12 +3,13 @@
 #
 # The trials that take too long for every change, each a test of its own that
 # runs longer with HANDRAIL_LONG=1: kills of the program and of the keyring's
-# service, two programs saving at once, faults at every operation, long walks, many draws. Ends with a
-# table, and with status 1 if anything failed. With NAMEs only these run.
+# service, two programs saving at once, faults at every operation, long walks,
+# many draws, every page spoken by a voice. Ends with a table, and with status
+# 1 if anything failed. With NAMEs only these run.
 #
 # A line of the list below is: NAME PACKAGE TEST. What a test logs in a line
 # with "long:" is its figure in the table.
-# Debian packages: gnome-keyring dbus-daemon
+# Debian packages: gnome-keyring dbus-daemon espeak-ng
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export HANDRAIL_LONG=1 HANDRAIL_REQUIRE_KEYRING=1
@@ -21,6 +22,9 @@ faults-of-a-save       ./store  TestEveryOperationOfASaveFailsOnceInTurn
 full-disk              ./store  TestADiskThatFillsUpAtAnyPointLeavesTheOldFileOrTheNew
 two-years-of-reviews   ./internal/personas  TestTwoYearsOfReviews
 walks-of-undo          ./checklist  TestUndoRestoresExactlyTheStateBefore
+fewest-good-answers    ./internal/personas  TestTheFewestGoodAnswersThatStopEverythingInYourHands
+spoken-questions       ./ui/lines  TestAQuestionIsSpokenWithinHalfAMinute
+real-voice             ./ui/lines  TestARealVoiceReadsEachFirstPageInHalfAMinute
 law-of-plans           ./internal/proptest  TestWhateverWasSaidIsAssessedPlannedAndDated
 law-of-not-sure        ./internal/proptest  TestNotSureNeverBeatsTheTruth
 law-of-more            ./internal/proptest  TestMoreOfAnythingNeverClosesATakeOver

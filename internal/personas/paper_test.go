@@ -13,32 +13,53 @@ import (
 // eachPaper makes every person's sheets on both papers, normal and large, and
 // those of somebody of whom nothing is known.
 func eachPaper(t *testing.T, page runbook.Kind, see func(name string, a *checklist.Assessment, d *runbook.Document)) {
-	assessments := map[string]*checklist.Assessment{"nobody": checklist.Assess(catalogue(t), checklist.Record{}, begun)}
-	for _, p := range people {
-		assessments[p.name] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, p.said()...), begun)
-		assessments[p.name+", own numbers"] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, append(p.said(), ownContacts()...)...), begun)
-		assessments[p.name+", longest contacts"] = checklist.Assess(catalogue(t), WithLongestContacts(saidOn(checklist.Record{}, begun, p.said()...), begun), begun)
-	}
-	// Somebody with every sign-in method, every device and a program has the longest lists.
-	most := everything(catalogue(t))
-	most.facts["automation"], most.facts["through"] = "unattended", "introducing"
-	assessments["everything"] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, most.said()...), begun)
-	// The hours and what to dial differ by the company that serves the account.
-	for _, e := range catalogue(t).Entities {
-		runs := person{facts: map[string]string{"interfaces": "gateway,portal,mobile", "automation": "unattended", "entity": e.ID}}
-		assessments["programs at "+e.ID] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, runs.said()...), begun)
-	}
-	for name, a := range assessments {
+	t.Helper()
+	for name, a := range readers(t) {
 		for _, size := range []paper.Size{paper.A4, paper.Letter} {
 			for _, large := range []bool{false, true} {
 				print := name + ", " + string(size)
 				if large {
 					print += ", large"
 				}
-				see(print, a, runbook.State(a, runbook.Options{Page: page, Paper: size, Large: large}))
+				key := string(page) + ", " + print
+				if printed[key] == nil {
+					printed[key] = runbook.State(a, runbook.Options{Page: page, Paper: size, Large: large})
+				}
+				see(print, a, printed[key])
 			}
 		}
 	}
+}
+
+// printed is what was printed already for a reader, and assessed who reads: made
+// once for all tests.
+var (
+	printed  = make(map[string]*runbook.Document)
+	assessed map[string]*checklist.Assessment
+)
+
+// readers are those for whom paper is printed, by name.
+func readers(t *testing.T) map[string]*checklist.Assessment {
+	t.Helper()
+	if assessed != nil {
+		return assessed
+	}
+	assessed = map[string]*checklist.Assessment{"nobody": checklist.Assess(catalogue(t), checklist.Record{}, begun)}
+	for _, p := range people {
+		assessed[p.name] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, p.said()...), begun)
+		assessed[p.name+", own numbers"] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, append(p.said(), ownContacts()...)...), begun)
+		assessed[p.name+", longest contacts"] = checklist.Assess(catalogue(t), WithLongestContacts(saidOn(checklist.Record{}, begun, p.said()...), begun), begun)
+	}
+	// Somebody with every sign-in method, every device and a program has the longest lists.
+	most := everything(catalogue(t))
+	most.facts["automation"], most.facts["through"] = "unattended", "introducing"
+	assessed["everything"] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, most.said()...), begun)
+	// The hours and what to dial differ by the company that serves the account.
+	for _, e := range catalogue(t).Entities {
+		runs := person{facts: map[string]string{"interfaces": "gateway,portal,mobile", "automation": "unattended", "entity": e.ID}}
+		assessed["programs at "+e.ID] = checklist.Assess(catalogue(t), saidOn(checklist.Record{}, begun, runs.said()...), begun)
+	}
+	return assessed
 }
 
 func TestEverySheetFitsItsSideForEachPerson(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 
 	"handrail/checklist"
 	"handrail/content"
+	"handrail/internal/proptest"
 	"handrail/ui/scene"
 )
 
@@ -30,9 +31,12 @@ func TestTheFirstPagesAreHeardWithinHalfAMinuteEach(t *testing.T) {
 // A real voice takes no longer than the estimate by which pages are cut, but for a
 // second.
 func TestARealVoiceReadsEachFirstPageInHalfAMinute(t *testing.T) {
+	if !proptest.Long() {
+		t.Skip("needs HANDRAIL_LONG=1 and espeak-ng: scripts/long-run.sh real-voice")
+	}
 	voice, err := exec.LookPath("espeak-ng")
-	if err != nil || testing.Short() {
-		t.Skip("needs espeak-ng")
+	if err != nil {
+		t.Fatal("needs espeak-ng: ", err)
 	}
 	longest := time.Duration(0)
 	for _, p := range firstPages(t) {
@@ -40,14 +44,14 @@ func TestARealVoiceReadsEachFirstPageInHalfAMinute(t *testing.T) {
 		speak.Stdin = strings.NewReader(p.text)
 		var wave bytes.Buffer
 		if speak.Stdout = &wave; speak.Run() != nil {
-			t.Skip("espeak-ng does not speak here")
+			t.Fatal("espeak-ng does not speak here")
 		}
 		took := time.Duration(wave.Len()-44) * time.Second / (2 * 22050)
 		if longest = max(longest, took); took > mostSeconds*time.Second {
 			t.Errorf("%s takes %s, estimated %s:\n%s", p.name, took, p.est.speech, p.text)
 		}
 	}
-	t.Logf("the longest takes %s", longest)
+	t.Logf("long: the longest takes %s", longest)
 }
 
 // firstPage is what is heard before one prompt, with the prompt.
