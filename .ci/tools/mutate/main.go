@@ -12,8 +12,8 @@
 //
 // explained/PACKAGE.txt, beside this file, holds the changes that nobody can
 // see, four fields between tabs: the file, the change, the expression, and one
-// sentence why. A line is good for one change. Nothing is written into the tree.
-// The exit status is 0 where nothing is left, else 1.
+// sentence why. A line is good for one change. All of it happens in a copy of the
+// tree. The exit status is 0 where nothing is left, else 1.
 package main
 
 import (
@@ -33,7 +33,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -93,17 +92,16 @@ func (j job) run(ctx context.Context, w io.Writer) (left int, err error) {
 		return 0, err
 	}
 	defer os.RemoveAll(dir)
-	folder, err := filepath.Abs(filepath.Join(j.root, j.pkg))
+	if err := copyTree(j.root, filepath.Join(dir, "tree")); err != nil {
+		return 0, err
+	}
+	r := runner{folder: filepath.Join(dir, "tree", j.pkg), dir: dir, grace: j.grace}
+	list, err := rewrite(r.folder)
 	if err != nil {
 		return 0, err
 	}
-	list, err := rewrite(folder, dir)
-	if err != nil {
-		return 0, err
-	}
-	r := runner{folder: folder, dir: dir, grace: j.grace}
-	build := exec.CommandContext(ctx, "go", "test", "-c", "-vet=off", "-overlay", filepath.Join(dir, "overlay.json"), "-o", r.binary(), ".")
-	build.Dir = folder
+	build := exec.CommandContext(ctx, "go", "test", "-c", "-vet=off", "-o", r.binary(), ".")
+	build.Dir = r.folder
 	if out, err := build.CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("the changed package does not build: %w\n%s", err, out)
 	}
@@ -117,13 +115,12 @@ func (j job) run(ctx context.Context, w io.Writer) (left int, err error) {
 	reached := make([]bool, len(list))
 	numbers := make(chan int)
 	var group sync.WaitGroup
-	var done atomic.Int32
 	for range j.workers {
 		group.Go(func() {
 			for i := range numbers {
 				by[i], reached[i] = r.try(ctx, i+1, tests)
-				if n := done.Add(1); n%100 == 0 {
-					fmt.Fprintln(os.Stderr, "mutate:", n, "tried")
+				if by[i] == "" {
+					fmt.Fprintf(os.Stderr, "mutate: not seen: %v\n", list[i]) // a long run can be read as it goes
 				}
 			}
 		})

@@ -1,13 +1,12 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"go/ast"
 	"go/build"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -108,21 +107,17 @@ func (r *rewriter) node(x ast.Node) string {
 	return out.String() + r.src[at:end]
 }
 
-// rewrite writes the files of a package with their changes into dir, and
-// overlay.json there for the build. It returns the changes; numbers begin at 1.
-func rewrite(folder, dir string) ([]change, error) {
+// rewrite puts the changes into the files of the package in folder, and adds
+// the one that chooses among them. Numbers begin at 1.
+func rewrite(folder string) ([]change, error) {
 	here, err := build.Default.ImportDir(folder, 0)
 	if err != nil {
 		return nil, err
 	}
 	var list []change
-	replace := make(map[string]string)
-	put := func(name, text string) error {
-		replace[filepath.Join(folder, name)] = filepath.Join(dir, name)
-		return os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600)
-	}
 	for _, name := range here.GoFiles {
-		src, err := os.ReadFile(filepath.Join(folder, name))
+		path := filepath.Join(folder, name)
+		src, err := os.ReadFile(path)
 		if err != nil {
 			return nil, err
 		}
@@ -137,19 +132,38 @@ func rewrite(folder, dir string) ([]change, error) {
 			}
 			return true
 		})
-		if err := put(name, r.node(tree)); err != nil {
+		if err := os.WriteFile(path, []byte(r.node(tree)), 0o600); err != nil {
 			return nil, err
 		}
 	}
-	chooser := strings.NewReplacer("NAME", here.Name, "SIZE", strconv.Itoa(len(list)+1)).Replace(chooser)
-	if err := put("mutate_is.go", chooser); err != nil {
-		return nil, err
-	}
-	var overlay bytes.Buffer
-	if err := json.NewEncoder(&overlay).Encode(map[string]any{"Replace": replace}); err != nil {
-		return nil, err
-	}
-	return list, os.WriteFile(filepath.Join(dir, "overlay.json"), overlay.Bytes(), 0o600)
+	text := strings.NewReplacer("NAME", here.Name, "SIZE", strconv.Itoa(len(list)+1)).Replace(chooser)
+	return list, os.WriteFile(filepath.Join(folder, "mutate_is.go"), []byte(text), 0o600)
+}
+
+// copyTree copies a folder without the history: what a changed program writes
+// must not come into the tree.
+func copyTree(from, to string) error {
+	return filepath.WalkDir(from, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(from, path)
+		switch {
+		case err != nil:
+			return err
+		case name == ".git" && d.IsDir():
+			return fs.SkipDir
+		case d.IsDir():
+			return os.MkdirAll(filepath.Join(to, name), 0o700)
+		case !d.Type().IsRegular():
+			return nil
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(to, name), data, 0o600)
+	})
 }
 
 // chooser is the file that is added to the package: it chooses the change, and
