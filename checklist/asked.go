@@ -2,11 +2,11 @@ package checklist
 
 // Told is what was asked under a digest that answers were kept with.
 type Told struct {
-	Step    string   `yaml:"step" json:"step"`
-	Digest  string   `yaml:"digest" json:"digest"` // as answers carry it
-	Do      []Action `yaml:"do" json:"do,omitempty"`
-	Ask     string   `yaml:"ask" json:"ask"`
-	Answers []Answer `yaml:"answers" json:"answers"`
+	Step    string   `yaml:"step" json:"step" rule:"must,step" says:"Id of the step."`
+	Digest  string   `yaml:"digest" json:"digest" rule:"must,digest" says:"The digest that answers carry."`
+	Do      []Action `yaml:"do" json:"do,omitempty" says:"The actions; of release 2026.11 only, whose digest covers them."`
+	Ask     string   `yaml:"ask" json:"ask" rule:"must" says:"The question."`
+	Answers []Answer `yaml:"answers" json:"answers" rule:"must" says:"The answers."`
 	Asked   string   `yaml:"-" json:"asked"` // what Step.Digest would be for this question, set by the loader
 }
 

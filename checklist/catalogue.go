@@ -5,28 +5,28 @@ import "slices"
 // Catalogue is what is known about one broker. It is data: package content
 // loads and checks it, and nothing here changes it.
 type Catalogue struct {
-	Broker       string       `yaml:"broker" json:"broker"`   // id, also the folder: "ibkr"
-	Name         string       `yaml:"name" json:"name"`       // "Interactive Brokers"
-	Version      string       `yaml:"version" json:"version"` // "2026.11"
-	Digest       string       `yaml:"-" json:"digest"`        // short hash of the whole, set by the loader
-	WayBack      []string     `yaml:"way_back" json:"way_back"`
-	Essentials   []Essential  `yaml:"essentials" json:"essentials"`
-	Interfaces   []Interface  `yaml:"interfaces" json:"interfaces"`
-	Places       []Place      `yaml:"places" json:"places"`
-	Pages        []Page       `yaml:"pages" json:"pages"`
-	Holdings     []Holding    `yaml:"holdings" json:"holdings"`
-	Facts        []Fact       `yaml:"facts" json:"facts"`
-	Permits      []Permission `yaml:"permissions" json:"permissions"`
-	Mechanisms   []Mechanism  `yaml:"mechanisms" json:"mechanisms"`
-	Consequences []Gain       `yaml:"consequences" json:"consequences,omitempty"`
-	Jobs         []Job        `yaml:"jobs" json:"jobs"`
-	Signals      []Signal     `yaml:"signals" json:"signals"`
-	LifeEvents   []LifeEvent  `yaml:"life_events" json:"life_events"`
-	Entities     []Entity     `yaml:"entities" json:"entities"`
-	Contacts     []Contact    `yaml:"contacts" json:"contacts"`
-	Domains      []Domain     `yaml:"domains" json:"domains"`
-	Senders      []Sender     `yaml:"senders" json:"senders"`
-	Doors        []Door       `yaml:"doors" json:"doors"`
+	Broker       string       `yaml:"broker" json:"broker" rule:"must,word" says:"Id of the broker, the same as the name of its folder."`
+	Name         string       `yaml:"name" json:"name" rule:"must" says:"Name of the broker."`
+	Version      string       `yaml:"version" json:"version" rule:"must" says:"Version of the catalogue, in quotes, such as \"2026.11\"."`
+	Digest       string       `yaml:"-" json:"digest"` // short hash of the whole, set by the loader
+	WayBack      []string     `yaml:"way_back" json:"way_back" rule:"must,step" says:"Steps of which one must hold before anything that can lock out: the broker's way back in."`
+	Essentials   []Essential  `yaml:"essentials" json:"essentials" says:"The steps that matter first, in order."`
+	Interfaces   []Interface  `yaml:"interfaces" json:"interfaces" rule:"must" says:"Ways into the account."`
+	Places       []Place      `yaml:"places" json:"places" says:"Where a person looks."`
+	Pages        []Page       `yaml:"pages" json:"pages" says:"Pages of those places that steps look at."`
+	Holdings     []Holding    `yaml:"holdings" json:"holdings" says:"What an attacker might get, or the owner lose: the lines of \"what if\"."`
+	Facts        []Fact       `yaml:"facts" json:"facts" rule:"must" says:"Questions about the set-up."`
+	Permits      []Permission `yaml:"permissions" json:"permissions" says:"Trading permissions of the ledger."`
+	Mechanisms   []Mechanism  `yaml:"mechanisms" json:"mechanisms" says:"How things work."`
+	Consequences []Gain       `yaml:"consequences" json:"consequences,omitempty" says:"What a thief makes of a route that reaches far enough."`
+	Jobs         []Job        `yaml:"jobs" json:"jobs" says:"What one wants to do, and the interface that fits it."`
+	Signals      []Signal     `yaml:"signals" json:"signals" says:"What to watch outside."`
+	LifeEvents   []LifeEvent  `yaml:"life_events" json:"life_events" says:"Events that make steps stale."`
+	Entities     []Entity     `yaml:"entities" json:"entities" says:"Legal entities of the broker."`
+	Contacts     []Contact    `yaml:"contacts" json:"contacts" says:"Telephone numbers and addresses of the broker."`
+	Domains      []Domain     `yaml:"domains" json:"domains" says:"Official hosts."`
+	Senders      []Sender     `yaml:"senders" json:"senders" says:"Official mail senders."`
+	Doors        []Door       `yaml:"doors" json:"doors" rule:"max=6" says:"The plain lines of \"what is happening?\", at most six."`
 
 	Steps     []Step          `yaml:"-" json:"steps"`     // steps/<topic>.yaml
 	Routes    []Route         `yaml:"-" json:"routes"`    // routes/<interface>.yaml
@@ -53,10 +53,10 @@ var Exposures = []Exposure{Credential, Session, Execution, Lockout}
 
 // Interface is one way into the account.
 type Interface struct {
-	ID        string `yaml:"id" json:"id"`
-	Name      string `yaml:"name" json:"name"`
-	Short     string `yaml:"short" json:"short"` // fits a narrow column
-	Mechanism string `yaml:"mechanism" json:"mechanism"`
+	ID        string `yaml:"id" json:"id" rule:"must,word"`
+	Name      string `yaml:"name" json:"name" rule:"must" says:"Name in full."`
+	Short     string `yaml:"short" json:"short" rule:"must" says:"Name that fits a narrow column."`
+	Mechanism string `yaml:"mechanism" json:"mechanism" rule:"must" says:"What it trusts, in a sentence or two."`
 }
 
 // AccountInterface is the interface that everyone uses: account-wide settings.
@@ -77,92 +77,92 @@ const (
 
 // Fact defines a question about the set-up whose value decides what applies.
 type Fact struct {
-	ID     string      `yaml:"id" json:"id"`
-	Title  string      `yaml:"title" json:"title"`
-	Ask    string      `yaml:"ask" json:"ask"`
-	Why    string      `yaml:"why" json:"why,omitempty"`
-	Kind   FactKind    `yaml:"kind" json:"kind"`
-	Values []FactValue `yaml:"values" json:"values"`
-	Grows  bool        `yaml:"grows" json:"grows,omitempty"` // a value more never removes a take-over route
-	First  int         `yaml:"first" json:"first,omitempty"` // place among the first questions; 0 is asked later
-	Review Interval    `yaml:"review" json:"review"`
+	ID     string      `yaml:"id" json:"id" rule:"must,fact"`
+	Title  string      `yaml:"title" json:"title" rule:"must" says:"What it is about."`
+	Ask    string      `yaml:"ask" json:"ask" rule:"must" says:"The question."`
+	Why    string      `yaml:"why" json:"why,omitempty" says:"What the answer changes."`
+	Kind   FactKind    `yaml:"kind" json:"kind" rule:"must" says:"Whether it holds exactly one of its values or any set of them."`
+	Values []FactValue `yaml:"values" json:"values" rule:"must,min=2,max=40" says:"The values; where the fact grows and holds one, from least to most."`
+	Grows  bool        `yaml:"grows" json:"grows,omitempty" says:"A value more never removes a take-over route."`
+	First  int         `yaml:"first" json:"first,omitempty" rule:"max=20" says:"Place among the first questions; 0 or left out is asked later."`
+	Review Interval    `yaml:"review" json:"review" rule:"must" says:"How long until it is asked again, such as 6m."`
 	Covers []string    `yaml:"covers" json:"covers,omitempty"`
 }
 
 // FactValue is one value a fact may have.
 type FactValue struct {
-	ID      string            `yaml:"id" json:"id"`
-	Text    string            `yaml:"text" json:"text"`
-	On      []string          `yaml:"on" json:"on,omitempty"`           // of a sign-in method: the devices that may carry it, see Carriers
-	Implies map[string]string `yaml:"implies" json:"implies,omitempty"` // facts that follow from it: fact and value
+	ID      string            `yaml:"id" json:"id" rule:"must,word" says:"Permanent id within the fact."`
+	Text    string            `yaml:"text" json:"text" rule:"must" says:"The value in words."`
+	On      []string          `yaml:"on" json:"on,omitempty" rule:"carriers" says:"Of a sign-in method: the devices that may carry it."`
+	Implies map[string]string `yaml:"implies" json:"implies,omitempty" says:"Facts that follow from the value: fact and value; under permissions, one that is then held and used."`
 }
 
 // Permission is a trading permission of the ledger. Decision events tell
 // whether it is held and used, and conditions read it as
 // "permissions=ID" (held) and "permissions_used=ID".
 type Permission struct {
-	ID     string `yaml:"id" json:"id"`
-	Name   string `yaml:"name" json:"name"`
-	Risky  bool   `yaml:"risky" json:"risky,omitempty"`   // taking it on is shown with the routes it raises
-	First  bool   `yaml:"first" json:"first,omitempty"`   // among the first questions
-	Damage Damage `yaml:"damage" json:"damage,omitempty"` // what a take-over that trades can then cost
-	Note   string `yaml:"note" json:"note,omitempty"`     // what holding it does to a take-over
-	Review string `yaml:"review" json:"review,omitempty"` // interval after which holding it is asked again
+	ID     string `yaml:"id" json:"id" rule:"must,word"`
+	Name   string `yaml:"name" json:"name" rule:"must" says:"Name of the permission."`
+	Risky  bool   `yaml:"risky" json:"risky,omitempty" says:"Taking it on is shown with the routes it raises."`
+	First  bool   `yaml:"first" json:"first,omitempty" says:"Among the first questions."`
+	Damage Damage `yaml:"damage" json:"damage,omitempty" says:"What a take-over that trades can cost once it is held: more than you have, or money that leaves the account."`
+	Note   string `yaml:"note" json:"note,omitempty" says:"What holding it does to a take-over."`
+	Review string `yaml:"review" json:"review,omitempty" rule:"interval" says:"How long until holding it is asked again, such as 6m."`
 }
 
 // Condition is a formula over facts. A term is "fact=value"; a term about the
 // thing a step is asked of starts with "device." (device.kind, device.os,
 // device.headless, device.shared, device.role). Empty means always.
 type Condition struct {
-	All  []string `yaml:"all" json:"all,omitempty"`
-	Any  []string `yaml:"any" json:"any,omitempty"`
-	None []string `yaml:"none" json:"none,omitempty"`
+	All  []string `yaml:"all" json:"all,omitempty" rule:"term" says:"Every one of these terms, fact=value, must be so."`
+	Any  []string `yaml:"any" json:"any,omitempty" rule:"term" says:"At least one of these terms, fact=value, must be so."`
+	None []string `yaml:"none" json:"none,omitempty" rule:"term" says:"None of these terms, fact=value, may be so."`
 }
 
 // Mechanism explains how an interface or the whole works.
 type Mechanism struct {
-	ID        string   `yaml:"id" json:"id"`
-	Title     string   `yaml:"title" json:"title"`
-	Interface string   `yaml:"interface" json:"interface"`
-	Exposure  Exposure `yaml:"exposure" json:"exposure,omitempty"`
-	Text      string   `yaml:"text" json:"text"`
+	ID        string   `yaml:"id" json:"id" rule:"must,id"`
+	Title     string   `yaml:"title" json:"title" rule:"must" says:"What it explains, as one short line."`
+	Interface string   `yaml:"interface" json:"interface" rule:"must,word" says:"Interface it explains; account for the whole."`
+	Exposure  Exposure `yaml:"exposure" json:"exposure,omitempty" says:"Exposure it explains, where it is about one."`
+	Text      string   `yaml:"text" json:"text" rule:"must,lines" says:"How it works."`
 	Covers    []string `yaml:"covers" json:"covers,omitempty"`
-	Sources   []Source `yaml:"sources" json:"sources"`
+	Sources   []Source `yaml:"sources" json:"sources" rule:"must"`
 }
 
 // Job is something one wants to do, and the interface that fits it.
 type Job struct {
-	ID         string   `yaml:"id" json:"id"`
-	Title      string   `yaml:"title" json:"title"`
-	Interfaces []string `yaml:"interfaces" json:"interfaces"` // best first
-	Why        string   `yaml:"why" json:"why"`
-	First      []string `yaml:"first" json:"first"` // steps that must hold before
-	Not        []string `yaml:"not" json:"not"`     // what not to use it for
+	ID         string   `yaml:"id" json:"id" rule:"must,id"`
+	Title      string   `yaml:"title" json:"title" rule:"must" says:"What one wants to do."`
+	Interfaces []string `yaml:"interfaces" json:"interfaces" rule:"must,word" says:"Interfaces that fit it, best first."`
+	Why        string   `yaml:"why" json:"why" rule:"must" says:"Why that one."`
+	First      []string `yaml:"first" json:"first" rule:"step" says:"Steps that must hold before."`
+	Not        []string `yaml:"not" json:"not" rule:"repeats" says:"What not to use it for."`
 	Covers     []string `yaml:"covers" json:"covers,omitempty"`
-	Sources    []Source `yaml:"sources" json:"sources"`
+	Sources    []Source `yaml:"sources" json:"sources" rule:"must"`
 }
 
 // Signal is something outside to watch that changes steps.
 type Signal struct {
-	ID      string   `yaml:"id" json:"id"`
-	Title   string   `yaml:"title" json:"title"`
-	Watch   string   `yaml:"watch" json:"watch"`     // where to look
-	Changes []string `yaml:"changes" json:"changes"` // step ids
-	Facts   []string `yaml:"facts" json:"facts,omitempty"`
-	Review  Interval `yaml:"review" json:"review"`
+	ID      string   `yaml:"id" json:"id" rule:"must,id"`
+	Title   string   `yaml:"title" json:"title" rule:"must" says:"What may change."`
+	Watch   string   `yaml:"watch" json:"watch" rule:"must" says:"Where to look."`
+	Changes []string `yaml:"changes" json:"changes" rule:"step" says:"Steps it changes."`
+	Facts   []string `yaml:"facts" json:"facts,omitempty" rule:"fact" says:"Facts it changes."`
+	Review  Interval `yaml:"review" json:"review" rule:"must" says:"How long until it is looked at again, such as 3m."`
 	Covers  []string `yaml:"covers" json:"covers,omitempty"`
-	Sources []Source `yaml:"sources" json:"sources"`
+	Sources []Source `yaml:"sources" json:"sources" rule:"must"`
 }
 
 // LifeEvent makes stale what it touches.
 type LifeEvent struct {
-	ID       string   `yaml:"id" json:"id"`
-	Title    string   `yaml:"title" json:"title"`
-	Stales   []string `yaml:"stales" json:"stales"` // step ids, or "topic:mfa", "interface:mobile", "device.kind:phone"
-	Facts    []string `yaml:"facts" json:"facts,omitempty"`
-	Paper    string   `yaml:"paper" json:"paper"`             // in words about the page: what is now wrong
-	Sheets   []string `yaml:"sheets" json:"sheets,omitempty"` // letters of the sheets that it makes wrong; empty: every one
-	Scenario string   `yaml:"scenario" json:"scenario,omitempty"`
+	ID       string   `yaml:"id" json:"id" rule:"must,word"`
+	Title    string   `yaml:"title" json:"title" rule:"must" says:"What happened."`
+	Stales   []string `yaml:"stales" json:"stales" rule:"must" says:"What it makes stale: step ids, or topic:NAME, interface:NAME, device.kind:NAME."`
+	Facts    []string `yaml:"facts" json:"facts,omitempty" rule:"fact" says:"Facts to be asked again."`
+	Paper    string   `yaml:"paper" json:"paper" says:"What is now wrong on paper."`
+	Sheets   []string `yaml:"sheets" json:"sheets,omitempty" says:"Letters of the sheets of paper that it makes wrong; empty means every one."`
+	Scenario string   `yaml:"scenario" json:"scenario,omitempty" rule:"id" says:"Scenario it may be part of."`
 }
 
 // Spoils reports whether the event makes wrong what is on a sheet.
@@ -172,36 +172,36 @@ func (l *LifeEvent) Spoils(sheet string) bool {
 
 // Entity is a legal entity of the broker and its protection scheme.
 type Entity struct {
-	ID        string   `yaml:"id" json:"id"`
-	Name      string   `yaml:"name" json:"name"`
-	Country   string   `yaml:"country" json:"country"`
-	Scheme    string   `yaml:"scheme" json:"scheme"`           // name of the scheme, or "none known"
-	Covers    string   `yaml:"protects" json:"protects"`       // what it pays, and when
-	NotCovers string   `yaml:"excludes" json:"excludes"`       // theft, among others
-	Notes     []string `yaml:"notes" json:"notes,omitempty"`   // forced passkeys, and the like
-	Report    string   `yaml:"report" json:"report,omitempty"` // where theft and fraud are reported in that country
-	Sources   []Source `yaml:"sources" json:"sources"`
+	ID        string   `yaml:"id" json:"id" rule:"must,word"`
+	Name      string   `yaml:"name" json:"name" rule:"must" says:"Name of the company."`
+	Country   string   `yaml:"country" json:"country" rule:"must" says:"Country it is in."`
+	Scheme    string   `yaml:"scheme" json:"scheme" rule:"must" says:"Name of the protection scheme, or \"none known\"."`
+	Covers    string   `yaml:"protects" json:"protects" rule:"must" says:"What the scheme pays, and when."`
+	NotCovers string   `yaml:"excludes" json:"excludes" rule:"must" says:"What it does not pay for."`
+	Notes     []string `yaml:"notes" json:"notes,omitempty" rule:"repeats" says:"What else is different there."`
+	Report    string   `yaml:"report" json:"report,omitempty" says:"Where theft and fraud are reported in that country, after \"report it to\"."`
+	Sources   []Source `yaml:"sources" json:"sources" rule:"must"`
 }
 
 // Contact is a telephone number or address of the broker.
 type Contact struct {
-	ID       string   `yaml:"id" json:"id"`
-	Name     string   `yaml:"name" json:"name"`
-	Number   string   `yaml:"number" json:"number"`
-	Hours    string   `yaml:"hours" json:"hours"`
-	Business bool     `yaml:"business_days" json:"business_days,omitempty"` // the hours are those of business days: not of holidays
-	Open     []Hours  `yaml:"open" json:"open,omitempty"`                   // the hours as data, where a page gives them
-	Menu     string   `yaml:"menu" json:"menu,omitempty"`
-	Entities []string `yaml:"entities" json:"entities,omitempty"` // empty: any
-	Sources  []Source `yaml:"sources" json:"sources"`
+	ID       string   `yaml:"id" json:"id" rule:"must,word"`
+	Name     string   `yaml:"name" json:"name" rule:"must" says:"Whom it reaches."`
+	Number   string   `yaml:"number" json:"number" says:"The number as it is dialled. Where no source is at least med it is left out."`
+	Hours    string   `yaml:"hours" json:"hours" rule:"must" says:"When it answers."`
+	Business bool     `yaml:"business_days" json:"business_days,omitempty" says:"Whether the hours are those of business days, so that it may be closed on a holiday."`
+	Open     []Hours  `yaml:"open" json:"open,omitempty" says:"The hours as data, where a page gives them."`
+	Menu     string   `yaml:"menu" json:"menu,omitempty" says:"What to press."`
+	Entities []string `yaml:"entities" json:"entities,omitempty" rule:"word" says:"Entities it is for; empty means any."`
+	Sources  []Source `yaml:"sources" json:"sources" rule:"must"`
 }
 
 // Hours is a span of the week in which somebody answers.
 type Hours struct {
-	Days []string `yaml:"days" json:"days"` // mon to sun, as the zone counts them
-	From string   `yaml:"from" json:"from"` // HH:MM
-	To   string   `yaml:"to" json:"to"`     // HH:MM; at or before From: on the next day
-	Zone string   `yaml:"zone" json:"zone"` // such as America/New_York
+	Days []string `yaml:"days" json:"days" rule:"must,weekdays" says:"Days of the week, as the zone counts them."`
+	From string   `yaml:"from" json:"from" rule:"must,clock" says:"When it opens."`
+	To   string   `yaml:"to" json:"to" rule:"must,clock" says:"When it closes; at or before from: on the next day."`
+	Zone string   `yaml:"zone" json:"zone" rule:"must,zone" says:"The time zone."`
 }
 
 // Weekdays lists the days of Hours.
@@ -232,16 +232,16 @@ const (
 
 // Domain is a registrable domain or host of the broker.
 type Domain struct {
-	Host     string         `yaml:"host" json:"host"`
-	Use      DomainUse      `yaml:"use" json:"use"`
-	Evidence DomainEvidence `yaml:"evidence" json:"evidence"`
-	Note     string         `yaml:"note" json:"note,omitempty"`
-	Sources  []Source       `yaml:"sources" json:"sources"`
+	Host     string         `yaml:"host" json:"host" rule:"must,host" says:"Registrable domain or host."`
+	Use      DomainUse      `yaml:"use" json:"use" rule:"must" says:"What it is for."`
+	Evidence DomainEvidence `yaml:"evidence" json:"evidence" rule:"must" says:"By what it is known as the broker's: the broker names it or serves its pages there, or only lists of others name it."`
+	Note     string         `yaml:"note" json:"note,omitempty" says:"What else to know."`
+	Sources  []Source       `yaml:"sources" json:"sources" rule:"must"`
 }
 
 // Sender is an official mail sender; a matching name proves nothing.
 type Sender struct {
-	Address string   `yaml:"address" json:"address"`
-	Note    string   `yaml:"note" json:"note"`
-	Sources []Source `yaml:"sources" json:"sources"`
+	Address string   `yaml:"address" json:"address" rule:"must" says:"Mail address or domain it sends from."`
+	Note    string   `yaml:"note" json:"note" rule:"must" says:"What it sends, and that a name proves nothing."`
+	Sources []Source `yaml:"sources" json:"sources" rule:"must"`
 }

@@ -8,16 +8,16 @@ import (
 // Door is one of the plain lines that "what is happening?" offers, and the
 // question that narrows it to a scenario.
 type Door struct {
-	ID    string `yaml:"id" json:"id"`
-	Line  string `yaml:"line" json:"line"`
-	Ask   string `yaml:"ask" json:"ask,omitempty"`
-	Leads []Lead `yaml:"leads" json:"leads"`
+	ID    string `yaml:"id" json:"id" rule:"must,word"`
+	Line  string `yaml:"line" json:"line" rule:"must" says:"The plain line that \"what is happening?\" offers."`
+	Ask   string `yaml:"ask" json:"ask,omitempty" says:"The question that narrows it; required where it leads to more than one scenario."`
+	Leads []Lead `yaml:"leads" json:"leads" rule:"must" says:"Where it leads."`
 }
 
 // Lead is one answer to a door's question.
 type Lead struct {
-	Text     string `yaml:"text" json:"text"`
-	Scenario string `yaml:"scenario" json:"scenario"`
+	Text     string `yaml:"text" json:"text" says:"The answer to the door's question."`
+	Scenario string `yaml:"scenario" json:"scenario" rule:"must,id" says:"Id of the scenario it leads to."`
 }
 
 // Phase is a part of an emergency.
@@ -50,35 +50,35 @@ var Calls = []string{"broker", "firm", "carrier", "police", "bank", "mail"}
 
 // Scenario is something going wrong, and what to do in order.
 type Scenario struct {
-	ID      string      `yaml:"id" json:"id"`
-	Title   string      `yaml:"title" json:"title"`
-	UseIf   string      `yaml:"use_if" json:"use_if"`         // what follows "Use this page if: "
-	Sheet   string      `yaml:"sheet" json:"sheet,omitempty"` // letter of the sheet of paper it is on
-	Brief   string      `yaml:"brief" json:"brief,omitempty"` // the title on that sheet, in few words
-	First   string      `yaml:"first" json:"first,omitempty"` // on that sheet: what comes before the actions for all of it
-	Applies Condition   `yaml:"applies" json:"applies"`
-	Have    []string    `yaml:"have" json:"have,omitempty"` // have this ready
-	Actions []Emergency `yaml:"actions" json:"actions"`
-	Review  []string    `yaml:"review" json:"review"` // the new baseline: steps to look at again afterwards
-	Drill   []string    `yaml:"drill" json:"drill"`   // safe questions to rehearse
+	ID      string      `yaml:"id" json:"id" rule:"must,id"`
+	Title   string      `yaml:"title" json:"title" rule:"must" says:"What went wrong, as one short line."`
+	UseIf   string      `yaml:"use_if" json:"use_if" rule:"must" says:"When to use this page."`
+	Sheet   string      `yaml:"sheet" json:"sheet,omitempty" rule:"sheets" says:"Letter of the sheet of paper it is on."`
+	Brief   string      `yaml:"brief" json:"brief,omitempty" says:"The title on that sheet, in at most 50 characters."`
+	First   string      `yaml:"first" json:"first,omitempty" says:"What to do on paper before the actions for all of its sheet, in at most 110 characters."`
+	Applies Condition   `yaml:"applies" json:"applies" says:"Facts under which the scenario is offered; empty means always."`
+	Have    []string    `yaml:"have" json:"have,omitempty" rule:"repeats" says:"What to have ready."`
+	Actions []Emergency `yaml:"actions" json:"actions" rule:"must" says:"What to do, in order."`
+	Review  []string    `yaml:"review" json:"review" rule:"step" says:"Steps to look at again afterwards: the new baseline."`
+	Drill   []string    `yaml:"drill" json:"drill" rule:"repeats" says:"Harmless questions to rehearse with."`
 	Covers  []string    `yaml:"covers" json:"covers,omitempty"`
-	Sources []Source    `yaml:"sources" json:"sources"`
+	Sources []Source    `yaml:"sources" json:"sources" rule:"must"`
 }
 
 // Emergency is one action of a scenario.
 type Emergency struct {
-	ID     string    `yaml:"id" json:"id"`
-	Phase  Phase     `yaml:"phase" json:"phase"`
-	Text   string    `yaml:"text" json:"text"`
-	Short  string    `yaml:"short" json:"short,omitempty"` // for paper, at most 110 characters
-	At     []string  `yaml:"at" json:"at,omitempty"`
-	See    string    `yaml:"see" json:"see,omitempty"`       // what one should then see
-	Call   string    `yaml:"call" json:"call,omitempty"`     // one of Calls
-	Say    string    `yaml:"say" json:"say,omitempty"`       // what to say on the call
-	Closed string    `yaml:"closed" json:"closed,omitempty"` // closed now? do this until …; required with a call
-	Cannot string    `yaml:"cannot" json:"cannot,omitempty"` // cannot do this? the branch
-	If     Condition `yaml:"if" json:"if"`
-	Page   bool      `yaml:"page" json:"page,omitempty"` // among the at most nine of its sheet
+	ID     string    `yaml:"id" json:"id" rule:"must,word" says:"Permanent id within the scenario."`
+	Phase  Phase     `yaml:"phase" json:"phase" rule:"must" says:"Part of the emergency it belongs to."`
+	Text   string    `yaml:"text" json:"text" rule:"must" says:"What to do. {id} is another scenario, shown by its title."`
+	Short  string    `yaml:"short" json:"short,omitempty" says:"What to do, in at most 110 characters, for paper. {id} is another scenario."`
+	At     []string  `yaml:"at" json:"at,omitempty" rule:"repeats" says:"The click path, one item for each thing to press."`
+	See    string    `yaml:"see" json:"see,omitempty" says:"What one should then see."`
+	Call   string    `yaml:"call" json:"call,omitempty" rule:"calls" says:"Whom to call."`
+	Say    string    `yaml:"say" json:"say,omitempty" says:"What to say on the call."`
+	Closed string    `yaml:"closed" json:"closed,omitempty" says:"Closed now? Do this until …; required with call: broker and call: firm."`
+	Cannot string    `yaml:"cannot" json:"cannot,omitempty" says:"What to do where this cannot be done."`
+	If     Condition `yaml:"if" json:"if" says:"Facts under which the action is shown; empty means always."`
+	Page   bool      `yaml:"page" json:"page,omitempty" says:"Whether it is among the at most nine actions of its sheet of paper."`
 }
 
 // mailboxAction is the id of the action that takes the mailbox back.

@@ -84,8 +84,8 @@ var Damages = []Damage{"", DamageHoldings, DamageLeaves, DamageMore}
 // Reach is how far a route goes once taken, on two axes. It is empty for
 // mistakes and lock-outs.
 type Reach struct {
-	Authority Authority `yaml:"authority" json:"authority,omitempty"`
-	Damage    Damage    `yaml:"damage" json:"damage,omitempty"`
+	Authority Authority `yaml:"authority" json:"authority,omitempty" rule:"must" says:"What it may do."`
+	Damage    Damage    `yaml:"damage" json:"damage,omitempty" says:"What it can cost: what you hold, more than you have, or money that leaves the account."`
 }
 
 // Union is the further of two reaches on each axis.
@@ -129,62 +129,62 @@ func (r Reach) Cost() string {
 
 // Route is one way things go wrong: stages that must all succeed.
 type Route struct {
-	ID        string    `yaml:"id" json:"id"`
-	Title     string    `yaml:"title" json:"title"`
-	Kind      RouteKind `yaml:"kind" json:"kind"`
-	Interface string    `yaml:"interface" json:"interface"`
-	Exposure  Exposure  `yaml:"exposure" json:"exposure"`
-	Text      string    `yaml:"text" json:"text"`
-	Clause    Clause    `yaml:"clause" json:"clause"`
-	Frequency Frequency `yaml:"frequency" json:"frequency"`
-	Attacker  string    `yaml:"attacker" json:"attacker"` // who could take it; "Nobody: …" of what happens without one
-	Stages    []Stage   `yaml:"stages" json:"stages"`
-	Reach     Reach     `yaml:"reach" json:"reach"`
-	Raises    []Raise   `yaml:"raises" json:"raises,omitempty"`
-	Applies   Condition `yaml:"applies" json:"applies"`
+	ID        string    `yaml:"id" json:"id" rule:"must,id"`
+	Title     string    `yaml:"title" json:"title" rule:"must" says:"What goes wrong, as one short line."`
+	Kind      RouteKind `yaml:"kind" json:"kind" rule:"must" says:"Whether it is a take-over, a leak, a mistake or a lock-out."`
+	Interface string    `yaml:"interface" json:"interface" rule:"must,word" says:"Interface it belongs to; the same as the name of its file."`
+	Exposure  Exposure  `yaml:"exposure" json:"exposure" rule:"must" says:"Exposure it belongs to."`
+	Text      string    `yaml:"text" json:"text" rule:"must,lines" says:"How it goes wrong, in a few sentences."`
+	Clause    Clause    `yaml:"clause" json:"clause" rule:"must" says:"The route as a result, for each side."`
+	Frequency Frequency `yaml:"frequency" json:"frequency" rule:"must" says:"How often it is taken, with a source: it orders, and is not a probability."`
+	Attacker  string    `yaml:"attacker" json:"attacker" rule:"must" says:"Who could take it, in a few words; of a mistake or a lock-out \"Nobody\" and what brings it about."`
+	Stages    []Stage   `yaml:"stages" json:"stages" rule:"must" says:"What must happen, in order; the route is closed where one stage is cut."`
+	Reach     Reach     `yaml:"reach" json:"reach" says:"How far it goes once taken; required for take-overs and leaks, and for these only."`
+	Raises    []Raise   `yaml:"raises" json:"raises,omitempty" says:"What makes it reach further."`
+	Applies   Condition `yaml:"applies" json:"applies" says:"Facts under which the route exists; empty means always."`
 	Covers    []string  `yaml:"covers" json:"covers,omitempty"`
-	Sources   []Source  `yaml:"sources" json:"sources"`
+	Sources   []Source  `yaml:"sources" json:"sources" rule:"must"`
 }
 
 // Gain is a consequence: what a thief makes of every route that reaches far enough.
 // It is a way on, and not a way in.
 type Gain struct {
-	ID      string    `yaml:"id" json:"id"`
-	Title   string    `yaml:"title" json:"title"`
-	Text    string    `yaml:"text" json:"text"`
-	From    Reach     `yaml:"from" json:"from"` // the least reach that allows it
-	If      Condition `yaml:"if" json:"if"`     // for whom it is possible
+	ID      string    `yaml:"id" json:"id" rule:"must,id"`
+	Title   string    `yaml:"title" json:"title" rule:"must" says:"What a thief makes of it, as one short line."`
+	Text    string    `yaml:"text" json:"text" rule:"must,lines" says:"How, in a few sentences."`
+	From    Reach     `yaml:"from" json:"from" rule:"must" says:"The least reach of a route that allows it."`
+	If      Condition `yaml:"if" json:"if" says:"Facts under which it is possible; empty means always."`
 	Covers  []string  `yaml:"covers" json:"covers,omitempty"`
-	Sources []Source  `yaml:"sources" json:"sources"`
+	Sources []Source  `yaml:"sources" json:"sources" rule:"must"`
 }
 
 // Clause words a route as a result, for each side.
 type Clause struct {
-	Open   string `yaml:"open" json:"open"`     // "A password from another site opens this account."
-	Closed string `yaml:"closed" json:"closed"` // "A password from another site no longer opens this account."
+	Open   string `yaml:"open" json:"open" rule:"must" says:"The result while the route is open, as a sentence."`
+	Closed string `yaml:"closed" json:"closed" rule:"must" says:"The result once it is closed, as a sentence."`
 }
 
 // Raise lifts the reach of a route where a condition over facts holds or may
 // hold.
 type Raise struct {
-	If Condition `yaml:"if" json:"if"`
-	To Reach     `yaml:"to" json:"to"`
+	If Condition `yaml:"if" json:"if" rule:"must" says:"Facts under which the reach is lifted."`
+	To Reach     `yaml:"to" json:"to" rule:"must" says:"The reach it is lifted to."`
 }
 
 // Stage is one thing that must happen on a route. Only a holding step of
 // CutBy stops it, as a bolt and uncontested; the others are named beside it.
 type Stage struct {
-	Text         string   `yaml:"text" json:"text"`
-	Tier         Tier     `yaml:"tier" json:"tier"`
-	Needs        []string `yaml:"needs" json:"needs,omitempty"` // tokens the attacker must have
-	Gives        []string `yaml:"gives" json:"gives,omitempty"` // tokens the attacker then has
-	CutBy        []Cut    `yaml:"cut_by" json:"cut_by,omitempty"`
-	ContestedBy  []string `yaml:"contested_by" json:"contested_by,omitempty"` // steps whose failing contests a cut; empty: the other cuts
-	Alternatives string   `yaml:"alternatives" json:"alternatives,omitempty"` // why the cuts contest each other not: each alone suffices
-	NarrowedBy   []string `yaml:"narrowed_by" json:"narrowed_by,omitempty"`
-	ShownBy      []string `yaml:"shown_by" json:"shown_by,omitempty"`
-	PreparedBy   []string `yaml:"prepared_by" json:"prepared_by,omitempty"`
-	None         string   `yaml:"none" json:"none,omitempty"` // why nothing here can cut it
+	Text         string   `yaml:"text" json:"text" rule:"must" says:"What must happen."`
+	Tier         Tier     `yaml:"tier" json:"tier" rule:"max=4" says:"What it asks: 0 remote, no help from you; 1 tricks you once; 2 malware or your unlocked device; 3 your device and your secret; 4 the broker's staff deceived. Required for take-overs and leaks."`
+	Needs        []string `yaml:"needs" json:"needs,omitempty" rule:"token" says:"Tokens the attacker must have, or, of a lock-out, what must be lost. A stage that happens to the owner, and that no attacker can bring about, needs what it gives."`
+	Gives        []string `yaml:"gives" json:"gives,omitempty" rule:"token" says:"Tokens the attacker then has."`
+	CutBy        []Cut    `yaml:"cut_by" json:"cut_by,omitempty" rule:"step" says:"Steps that stop it, as bolts; any one suffices, {all: [a, b]} are needed together."`
+	ContestedBy  []string `yaml:"contested_by" json:"contested_by,omitempty" rule:"step" says:"Steps whose failing contests a cut; left out: the other cuts of the same kind."`
+	Alternatives string   `yaml:"alternatives" json:"alternatives,omitempty" says:"Why each of the cuts suffices even where another fails."`
+	NarrowedBy   []string `yaml:"narrowed_by" json:"narrowed_by,omitempty" rule:"step" says:"Steps that make it slower or smaller."`
+	ShownBy      []string `yaml:"shown_by" json:"shown_by,omitempty" rule:"step" says:"Steps by which you would notice."`
+	PreparedBy   []string `yaml:"prepared_by" json:"prepared_by,omitempty" rule:"step" says:"Steps by which you get back faster."`
+	None         string   `yaml:"none" json:"none,omitempty" says:"Why nothing here can cut it."`
 }
 
 // Cutters lists the steps of all cuts, each once.
@@ -255,15 +255,15 @@ func worksElsewhere(token string) bool {
 
 // Holding is something an attacker might get, or the owner might lose.
 type Holding struct {
-	ID        string    `yaml:"id" json:"id"`
-	Clause    string    `yaml:"clause" json:"clause"` // completes "what if …": "you lose your phone"
-	Axis      Axis      `yaml:"axis" json:"axis"`
-	Tokens    []string  `yaml:"tokens" json:"tokens"`
-	Frequency Frequency `yaml:"frequency" json:"frequency"`
-	Scenario  string    `yaml:"scenario" json:"scenario"`
-	Notice    string    `yaml:"notice" json:"notice"` // how one would notice
-	If        Condition `yaml:"if" json:"if"`         // for whom it is a question at all
-	Sources   []Source  `yaml:"sources" json:"sources"`
+	ID        string    `yaml:"id" json:"id" rule:"must,word"`
+	Clause    string    `yaml:"clause" json:"clause" rule:"must" says:"Completes \"what if\": you lose your phone."`
+	Axis      Axis      `yaml:"axis" json:"axis" rule:"must" says:"Gained by an attacker, or lost by the owner."`
+	Tokens    []string  `yaml:"tokens" json:"tokens" rule:"must,token" says:"What it gives, or what is lost."`
+	Frequency Frequency `yaml:"frequency" json:"frequency" rule:"must" says:"How often it happens to people with such a set-up."`
+	Scenario  string    `yaml:"scenario" json:"scenario" rule:"must,id" says:"The scenario for the day it happens."`
+	Notice    string    `yaml:"notice" json:"notice" rule:"must" says:"How one would notice."`
+	If        Condition `yaml:"if" json:"if" says:"Facts under which the question is asked."`
+	Sources   []Source  `yaml:"sources" json:"sources" rule:"must"`
 }
 
 // Axis says whether a holding is gained by an attacker or lost by the owner.

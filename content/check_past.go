@@ -20,21 +20,8 @@ const released = "past/released.txt"
 // pastRelease is a file of past: the questions of one released catalogue that
 // are not those of today.
 type pastRelease struct {
-	Version string           `yaml:"version"`
-	Texts   []checklist.Told `yaml:"texts"`
-}
-
-func pastRules() map[string]rule {
-	return map[string]rule{
-		"pastRelease.version": {says: "The catalogue version that was released.", must: true},
-		"pastRelease.texts":   {says: "What it asked.", must: true},
-
-		"Told.step":    {says: "Id of the step.", must: true, form: stepForm},
-		"Told.digest":  {says: "The digest that answers carry.", must: true, form: digestForm},
-		"Told.do":      {says: "The actions; of release 2026.11 only, whose digest covers them."},
-		"Told.ask":     {says: "The question.", must: true},
-		"Told.answers": {says: "The answers.", must: true},
-	}
+	Version string           `yaml:"version" rule:"must" says:"The catalogue version that was released."`
+	Texts   []checklist.Told `yaml:"texts" rule:"must" says:"What it asked."`
 }
 
 // readPast reads the texts of one release.
@@ -101,7 +88,7 @@ func (l *loading) checkReleased() {
 			continue
 		}
 		id, digest, ok := strings.Cut(line, " ")
-		if !ok || !digestForm.fits(digest) {
+		if !ok || !forms["digest"].fits(digest) {
 			fault("a line is a step id and its digest, not %q", line)
 			continue
 		}

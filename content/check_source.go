@@ -90,7 +90,7 @@ func (l *loading) looksLikeBroker(host string) bool {
 // far as these could be read.
 func (l *loading) official(host string) bool {
 	return l.brokerUnread() || slices.ContainsFunc(l.c.Domains, func(d checklist.Domain) bool {
-		return !hostForm.fits(d.Host) || host == d.Host || strings.HasSuffix(host, "."+d.Host)
+		return !forms["host"].fits(d.Host) || host == d.Host || strings.HasSuffix(host, "."+d.Host)
 	})
 }
 

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
@@ -27,10 +28,6 @@ func (l *loading) plain(at spot, text string) {
 		l.fault(at, "%q says where it comes from: that belongs in the sources", said)
 	}
 }
-
-// A question has from two answers, one each way, to five, which one looks
-// through without counting.
-const leastAnswers, mostAnswers = 2, 5
 
 func (l *loading) checkSteps() {
 	for i := range l.c.Steps {
@@ -120,7 +117,7 @@ func (l *loading) checkAnswers(at spot, s *checklist.Step) {
 		}
 		l.checkSets(answers.item(i).key("sets"), a.Sets)
 	}
-	if n := len(s.Answers); said[""] || n < leastAnswers || n > mostAnswers {
+	if r := fieldNamed(reflect.TypeFor[checklist.Step](), "answers"); said[""] || len(s.Answers) < r.min || len(s.Answers) > r.max {
 		return
 	}
 	for _, m := range []checklist.Means{checklist.MeansHolds, checklist.MeansFails} {

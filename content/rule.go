@@ -1,8 +1,10 @@
 package content
 
 import (
+	"cmp"
 	"reflect"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -10,9 +12,10 @@ import (
 	"handrail/internal/pattern"
 )
 
-// rule is what the format asks of one key, beyond its Go type. Rules are in tables
-// and not in tags of the types: their values are lists of checklist, which a tag
-// would write a second time, and checklist stays without the words of a format.
+// rule is what the format asks of one key, beyond its Go type: what the field's
+// tags say. `says` describes it (or usual, by the key), and `rule` has words:
+// must, repeats, lines, min=N, max=N, a form or a list of values. A type that has
+// values of its own needs no word.
 type rule struct {
 	says     string   // the description in the schema
 	must     bool     // the key must be given, and not empty
@@ -35,19 +38,79 @@ func newForm(says, expr string) *form {
 
 func (f *form) fits(s string) bool { return f.pattern().MatchString(s) }
 
-var (
-	idForm       = newForm("lower-case letters, digits and hyphens, parts joined by dots, such as mfa.second-method", `^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$`)
-	stepForm     = newForm("topic.name in lower-case letters, digits and hyphens, such as mfa.second-method", `^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$`)
-	wordForm     = newForm("lower-case letters, digits and hyphens, such as security-key", `^[a-z0-9]+(-[a-z0-9]+)*$`)
-	factForm     = newForm("lower-case letters, digits and underscores, such as api_kinds", `^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
-	termForm     = newForm("fact=value, such as automation=unattended", `^[a-z][a-z0-9_.]*=[a-z0-9][a-z0-9-]*$`)
-	clockForm    = newForm("a time of day, HH:MM", `^([01][0-9]|2[0-3]):[0-5][0-9]$`)
-	zoneForm     = newForm("a time zone such as America/New_York", `^[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_]+)*$`)
-	hostForm     = newForm("a host in lower case without https:// and path, such as www.example.com", `^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$`)
-	intervalForm = newForm("a number and d, m or y, such as 6m", `^[1-9][0-9]{0,3}[dmy]$`)
-	digestForm   = newForm("a digest: 12 hexadecimal digits, or 64 of the first version", `^([0-9a-f]{12}|[0-9a-f]{64})$`)
-	tokenForm    = newForm("a token of the vocabulary, such as password or factor:ib-key", `^([a-z]+(-[a-z]+)*|(factor|phone|computer):[a-z0-9]+(-[a-z0-9]+)*)$`)
-)
+// forms are the forms by their word in a tag.
+var forms = map[string]*form{
+	"id":       newForm("lower-case letters, digits and hyphens, parts joined by dots, such as mfa.second-method", `^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$`),
+	"step":     newForm("topic.name in lower-case letters, digits and hyphens, such as mfa.second-method", `^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$`),
+	"word":     newForm("lower-case letters, digits and hyphens, such as security-key", `^[a-z0-9]+(-[a-z0-9]+)*$`),
+	"fact":     newForm("lower-case letters, digits and underscores, such as api_kinds", `^[a-z][a-z0-9]*(_[a-z0-9]+)*$`),
+	"term":     newForm("fact=value, such as automation=unattended", `^[a-z][a-z0-9_.]*=[a-z0-9][a-z0-9-]*$`),
+	"clock":    newForm("a time of day, HH:MM", `^([01][0-9]|2[0-3]):[0-5][0-9]$`),
+	"zone":     newForm("a time zone such as America/New_York", `^[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_]+)*$`),
+	"host":     newForm("a host in lower case without https:// and path, such as www.example.com", `^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$`),
+	"interval": newForm("a number and d, m or y, such as 6m", `^[1-9][0-9]{0,3}[dmy]$`),
+	"digest":   newForm("a digest: 12 hexadecimal digits, or 64 of the first version", `^([0-9a-f]{12}|[0-9a-f]{64})$`),
+	"token":    newForm("a token of the vocabulary, such as password or factor:ib-key", `^([a-z]+(-[a-z]+)*|(factor|phone|computer):[a-z0-9]+(-[a-z0-9]+)*)$`),
+}
+
+// values are the values of a type, by its name, and lists by their word in a tag.
+var values = map[string][]string{
+	"Authority":      texts(checklist.Authorities...),
+	"Axis":           texts(checklist.Attack, checklist.Loss),
+	"Confidence":     texts(checklist.High, checklist.Med, checklist.Low, checklist.Background),
+	"Damage":         texts(checklist.Damages[1:]...),
+	"DomainEvidence": texts(checklist.EvidenceBroker, checklist.EvidenceCommunity),
+	"DomainUse":      texts(checklist.DomainUses...),
+	"Exposure":       texts(checklist.Exposures...),
+	"FactKind":       texts(checklist.One, checklist.Many),
+	"Frequency":      texts(checklist.Frequencies...),
+	"Hold":           texts(checklist.Bolt, checklist.Habit),
+	"Means":          texts(checklist.MeansHolds, checklist.MeansFails, checklist.MeansNotOffered),
+	"Per":            texts(checklist.PerAccount, checklist.PerUsername, checklist.PerDevice, checklist.PerProfile),
+	"Phase":          texts(checklist.Phases...),
+	"Risk":           texts(checklist.RiskNone, checklist.RiskSome, checklist.RiskHigh),
+	"RouteKind":      texts(checklist.Takeover, checklist.Leak, checklist.Mistake, checklist.LockoutRoute),
+	"calls":          checklist.Calls,
+	"carriers":       checklist.Carriers,
+	"habits":         {"daily", "weekly"},
+	"places":         checklist.Places,
+	"sheets":         {"A", "B", "C", "G", "H"},
+	"topics":         checklist.Topics,
+	"weekdays":       checklist.Weekdays,
+}
+
+// usual describes a key that means the same in most of the types that have it.
+var usual = map[string]string{
+	"covers":  "Rows of the source material that this covers, such as A01.",
+	"id":      "Permanent id.",
+	"sources": "Where this comes from: one source for each claim.",
+}
+
+// ruleOf reads the tags of a field.
+func ruleOf(f reflect.StructField) rule {
+	r := rule{says: cmp.Or(f.Tag.Get("says"), usual[f.Tag.Get("yaml")]), oneOf: values[f.Type.Name()]}
+	for word := range strings.SplitSeq(f.Tag.Get("rule"), ",") {
+		name, number, _ := strings.Cut(word, "=")
+		n, _ := strconv.Atoi(number)
+		switch name {
+		case "must":
+			r.must = true
+		case "repeats":
+			r.repeats = true
+		case "lines":
+			r.lines = true
+		case "min":
+			r.min = n
+		case "max":
+			r.max = n
+		default:
+			if r.form = forms[name]; r.form == nil && r.oneOf == nil {
+				r.oneOf = values[name]
+			}
+		}
+	}
+	return r
+}
 
 // nouns name what a mapping of each type is, as a sentence does.
 var nouns = sync.OnceValue(func() map[reflect.Type]string {
@@ -102,12 +165,11 @@ type field struct {
 // fieldsOf are the keys of each type, made when a folder is first read: what
 // loads the embedded catalogue needs none of it.
 var fieldsOf = sync.OnceValue(func() map[reflect.Type][]field {
-	rules := merged(stepRules(), routeRules(), brokerRules(), scenarioRules(), pastRules())
 	all := make(map[reflect.Type][]field)
 	for t := range nouns() {
 		for i := range t.NumField() {
 			if key := t.Field(i).Tag.Get("yaml"); key != "-" {
-				all[t] = append(all[t], field{rules[t.Name()+"."+key], key, i})
+				all[t] = append(all[t], field{ruleOf(t.Field(i)), key, i})
 			}
 		}
 	}

@@ -126,11 +126,11 @@ func (w *schemaWriter) value(t reflect.Type, r rule) members {
 	case reflect.TypeFor[checklist.Day]():
 		return members{{"type", "string"}, {"format", "date"}, {"pattern", `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`}}
 	case reflect.TypeFor[checklist.Cut]():
-		one := members{{"type", "string"}, {"pattern", stepForm.expr}}
+		one := members{{"type", "string"}, {"pattern", forms["step"].expr}}
 		together := members{{"type", "object"}, {"properties", members{{"all", members{{"type", "array"}, {"minItems", 2}, {"items", one}}}}}, {"required", []string{"all"}}, {"additionalProperties", false}}
 		return members{{"oneOf", []any{one, together}}}
 	case reflect.TypeFor[checklist.Interval]():
-		return members{{"type", "string"}, {"pattern", intervalForm.expr}}
+		return members{{"type", "string"}, {"pattern", forms["interval"].expr}}
 	}
 	switch t.Kind() {
 	case reflect.Struct:
