@@ -11,27 +11,28 @@ import (
 	"handrail/ui/scene"
 )
 
-// form is an Ask as a huh form. What is typed lives in the form's own values,
-// so that it outlives a change of the terminal's size and a save that fails.
+// form is an Ask as a huh form, one question a group. What is typed lives in the
+// form's own answers, so that it outlives a change of the terminal's size and a
+// save that fails. What huh would have done later (the cursor that blinks, the
+// clipboard) is left undone: its commands are never run.
 type form struct {
-	ask    *scene.Ask
-	one    []string // the value of each input, but for those of many
-	many   [][]string
-	fields []*field
-	huh    *huh.Form
-	pen    pen
-	width  int
-	at     int // the line of the body the form begins on
-	first  int // the lines that hold what is being answered
-	last   int
+	ask       *scene.Ask
+	one       []answer // to each input, but for those of many
+	many      [][]string
+	questions []*question
+	huh       *huh.Form
+	checking  bool  // the answer is to be taken
+	refused   error // why what was typed or pasted last was not taken
+	pen       pen
+	width     int
+	at        int // the line of the body the form begins on
+	first     int // the lines that hold what is being answered
+	last      int
+	x, y      int // where one types, from the first column and line of the form
 }
 
-// defaultLimit is how many characters of text an input takes that sets no
-// limit.
-const defaultLimit = 280
-
 func newForm(a *scene.Ask) *form {
-	f := &form{ask: a, one: make([]string, len(a.Inputs)), many: make([][]string, len(a.Inputs))}
+	f := &form{ask: a, one: make([]answer, len(a.Inputs)), many: make([][]string, len(a.Inputs))}
 	for i, in := range a.Inputs {
 		switch {
 		case in.Kind == scene.PickMany:
@@ -41,9 +42,10 @@ func newForm(a *scene.Ask) *form {
 				}
 			}
 		case in.Kind == scene.Confirm && in.Value == "":
-			f.one[i] = "no"
+			f.one[i].text = "no"
 		default:
-			f.one[i] = in.Value
+			f.one[i].text = in.Value
+			f.one[i].open = in.Kind == scene.PickOne && !slices.ContainsFunc(in.Options, func(o scene.Option) bool { return o.ID == in.Value })
 		}
 	}
 	return f
@@ -59,85 +61,73 @@ func (f *form) asksSame(a *scene.Ask) bool {
 
 // build makes the huh form for a width, with everything as it was.
 func (f *form) build(p pen, w int) {
-	focus := f.focused()
-	hovered := make([]string, len(f.fields))
-	for i, fd := range f.fields {
-		hovered[i] = fd.hovered()
+	at, before := f.focused(), f.questions
+	f.pen, f.width, f.refused = p, w, nil
+	f.questions = make([]*question, len(f.ask.Inputs))
+	groups := make([]*huh.Group, len(f.ask.Inputs))
+	for i := range f.questions {
+		f.questions[i] = f.question(i)
+		groups[i] = f.questions[i].group
 	}
-	f.pen, f.width = p, w
-	f.fields = nil
-	var fields []huh.Field
-	for i := range f.ask.Inputs {
-		fd := f.field(i)
-		f.fields = append(f.fields, fd)
-		fields = append(fields, fd)
+	if len(groups) == 0 {
+		groups = append(groups, huh.NewGroup(huh.NewNote().Title(f.ask.Title)))
 	}
-	if len(fields) == 0 {
-		fields = append(fields, huh.NewNote().Title(f.ask.Title))
-	}
-	f.huh = huh.NewForm(huh.NewGroup(fields...)).WithAccessible(false).WithShowHelp(false).WithShowErrors(false).
-		WithTheme(theme(p)).WithKeyMap(formKeys()).WithWidth(w)
-	f.huh.Init() // what it would do by messages is for texts that are worked out; ours stand
-	for range focus {
-		f.step(huh.NextField())
-	}
-	for i, fd := range f.fields {
-		if i < len(hovered) {
-			fd.hover(hovered[i])
+	f.huh = huh.NewForm(groups...).WithKeyMap(formKeys).WithWidth(w)
+	f.huh.Init()
+	for i, q := range before {
+		if q.input.Kind == scene.PickMany {
+			f.questions[i].hover(q.hovered())
 		}
-		fd.err, fd.drawn = nil, ""
 	}
-	f.step(tea.WindowSizeMsg{Width: w, Height: tallest})
+	for range at {
+		f.huh.NextGroup()
+	}
 }
 
-// tallest is a height that no form reaches: a form is drawn whole and scrolled
-// by the screen.
-const tallest = 4000
-
-// focused is the number of the field being answered.
+// focused is the number of the question being answered.
 func (f *form) focused() int {
-	if f.huh == nil || len(f.fields) == 0 {
+	if f.huh == nil {
 		return 0
 	}
 	now := f.huh.GetFocusedField()
-	for i, fd := range f.fields {
-		if huh.Field(fd) == now {
-			return i
-		}
-	}
-	return 0
+	return max(slices.IndexFunc(f.questions, func(q *question) bool { return q.field == now }), 0)
 }
 
-// step gives the form a message, and every message that this leads to: moving
-// to the next field is not left to chance and time.
-func (f *form) step(msg tea.Msg) {
-	if f.huh == nil || msg == nil {
-		return
+// asked is the question being answered, or nil where there is none.
+func (f *form) asked() *question {
+	if len(f.questions) == 0 {
+		return nil
 	}
-	model, cmd := f.huh.Update(msg)
-	f.huh = model.(*huh.Form)
-	f.run(cmd)
+	return f.questions[f.focused()]
 }
 
-func (f *form) run(cmd tea.Cmd) {
-	if cmd == nil {
-		return
-	}
-	switch msg := cmd().(type) {
-	case tea.BatchMsg:
-		for _, c := range msg {
-			f.run(c)
-		}
-	case nil:
-	default:
-		f.step(msg)
-	}
+// next goes to the next question, or ends the form, where the answer can be
+// taken.
+func (f *form) next() {
+	f.checking = true
+	f.huh.GetFocusedField().Blur()
+	f.huh.GetFocusedField().Focus()
+	f.checking = false
+	f.huh.NextGroup() // not where the check found something
 }
 
-// draw puts the form below the body, and notes where the field being answered
-// is.
+// before goes to the question before, whatever is answered so far.
+func (f *form) before() {
+	f.huh.GetFocusedField().Blur()
+	f.huh.PrevGroup()
+}
+
+// refuse shows why something was not taken.
+func (f *form) refuse(err error) {
+	f.refused = err
+	f.huh.GetFocusedField().Blur()
+	f.huh.GetFocusedField().Focus()
+}
+
+// draw puts the question that is being answered below the body, and notes where
+// its answer is.
 func (f *form) draw(l *layout) {
-	const at = textAt - 1 // fields bring a column of their own for the marker
+	const at = textAt - 1 // huh's fields bring a column of their own for the marker
 	if w := l.right - at; f.huh == nil || f.width != w || f.pen != l.pen {
 		f.build(l.pen, w)
 	}
@@ -146,15 +136,26 @@ func (f *form) draw(l *layout) {
 	}
 	f.at = len(l.lines)
 	f.first, f.last = f.at, f.at
-	if f.huh.State != huh.StateNormal { // its answer is on its way
+	q := f.asked()
+	if q == nil || f.huh.State != huh.StateNormal { // its answer is on its way
 		return
 	}
-	if len(f.fields) == 0 {
-		return
+	q.field.Update(nil) // or huh shows a long value whole until a key is pressed
+	lines := strings.Split(strings.TrimRight(q.group.Content(), "\n"), "\n")
+	from := q.head
+	if q.typed() {
+		f.x, f.y = f.caret(lines[q.head:])
+		f.y += q.head
+	} else if n := slices.IndexFunc(lines, func(s string) bool { return strings.HasPrefix(s, f.mark()) }); n >= 0 {
+		from = n
 	}
-	fd := f.fields[f.focused()]
-	lines := strings.Split(fd.View(), "\n")
-	from, to := fd.answering(lines)
+	to := from
+	if wrong := q.group.Footer(); wrong != "" {
+		lines = append(lines, strings.Split(wrong, "\n")...)
+	}
+	if q.typed() {
+		to = len(lines) - 1
+	}
 	f.first, f.last = f.at+from, f.at+to
 	if from < 3 {
 		f.first = f.at
@@ -162,17 +163,13 @@ func (f *form) draw(l *layout) {
 	for _, s := range lines {
 		l.lines = append(l.lines, line{raw: spaces(at) + strings.TrimRight(s, " ")})
 	}
-	var last string
-	if n := len(f.fields); n > 1 {
-		last = "question " + strconv.Itoa(f.focused()+1) + " of " + strconv.Itoa(n)
-	}
 	if f.ask.Skip != nil && !f.typing() {
 		l.blank()
 		l.add(span{text: spaces(markAt), row: noRow}, span{text: "0", role: accent, row: noRow}, span{text: "  " + l.pen.clean(f.skipWords()), row: noRow})
 	}
-	if last != "" {
+	if n := len(f.questions); n > 1 {
 		l.blank()
-		l.text(textAt, last, secondary)
+		l.text(textAt, "question "+strconv.Itoa(f.focused()+1)+" of "+strconv.Itoa(n), secondary)
 	}
 }
 
@@ -186,16 +183,13 @@ func (f *form) skipWords() string {
 
 // cursor is where one types, in columns and lines of the body.
 func (f *form) cursor() (x, y int, ok bool) {
-	if len(f.fields) == 0 {
-		return 0, 0, false
-	}
-	x, y, ok = f.fields[f.focused()].cursor()
-	return x + textAt - 1, f.at + y, ok
+	return f.x + textAt - 1, f.at + f.y, f.typing()
 }
 
-// typing tells whether the field being answered takes letters.
+// typing tells whether the question being answered takes letters.
 func (f *form) typing() bool {
-	return len(f.fields) > 0 && f.fields[f.focused()].typed()
+	q := f.asked()
+	return q != nil && q.typed()
 }
 
 // takes tells whether a key is the form's: everything but paging, and the keys
@@ -214,7 +208,7 @@ func (f *form) takes(k tea.KeyPressMsg) bool {
 // still be the one for help or emergency; after that it is a letter.
 func (f *form) begun() bool {
 	i := f.focused()
-	return f.one[i] != f.ask.Inputs[i].Value
+	return f.one[i].text != f.ask.Inputs[i].Value
 }
 
 // leaves tells whether a key of the screen works while the form is there.
@@ -232,7 +226,7 @@ func (m *model) formKey(k tea.KeyPressMsg) tea.Cmd {
 	switch k.String() {
 	case "esc":
 		if f.focused() > 0 && f.huh.State == huh.StateNormal {
-			f.step(huh.PrevField())
+			f.before()
 			e.laid, e.follow = nil, true
 			return nil
 		}
@@ -248,7 +242,7 @@ func (m *model) formKey(k tea.KeyPressMsg) tea.Cmd {
 	if f.huh.State != huh.StateNormal {
 		return nil
 	}
-	f.step(k)
+	f.press(k)
 	e.laid, e.follow = nil, true
 	if f.huh.State != huh.StateCompleted || f.ask.Done == nil {
 		return nil
@@ -270,7 +264,7 @@ func (f *form) values() map[string]string {
 			values[in.ID] = strings.Join(f.many[i], ",")
 			continue
 		}
-		values[in.ID] = f.one[i]
+		values[in.ID] = f.one[i].text
 	}
 	return values
 }
@@ -283,27 +277,29 @@ func (f *form) paste(text string) {
 	if f.huh == nil || f.huh.State != huh.StateNormal || !f.typing() {
 		return
 	}
-	f.step(tea.PasteMsg{Content: strings.Join(cleanLines(text), "\n")})
+	text = strings.Join(cleanLines(text), "\n")
+	if f.refused = f.tooMuch(text); f.refused != nil {
+		f.refuse(f.refused)
+		return
+	}
+	f.huh.Update(tea.PasteMsg{Content: text})
 }
 
 // keys are the keys of a form in the footer.
 func (f *form) keys() []scene.Key {
-	keys := []scene.Key{}
-	last := f.focused() >= len(f.fields)-1
 	say := "next"
-	if last {
+	if f.focused() >= len(f.questions)-1 {
 		if say = f.ask.DoneName; say == "" {
 			say = "keep"
 		}
 	}
-	keys = append(keys, scene.Key{Press: []string{"enter"}, Name: "enter", Does: say})
-	if len(f.fields) > 0 {
-		if fd := f.fields[f.focused()]; fd.options > 0 {
-			keys = append(keys, scene.Key{Name: fd.keyNames(), Does: "choose"})
-		}
-	}
-	if len(f.fields) > 0 && f.fields[f.focused()].input.Kind == scene.Text {
+	keys := []scene.Key{{Press: []string{"enter"}, Name: "enter", Does: say}}
+	switch q := f.asked(); {
+	case q == nil:
+	case q.input.Kind == scene.Text:
 		keys = append(keys, scene.Key{Press: []string{"alt+enter"}, Name: "alt+enter", Does: "new line"})
+	case len(q.options()) > 0:
+		keys = append(keys, scene.Key{Name: q.keyNames(), Does: "choose"})
 	}
 	return append(keys, scene.Key{Press: []string{"esc"}, Name: "esc", Does: "back"})
 }

@@ -236,3 +236,35 @@ func TestEnterAnswersASingleChoiceOnlyOnceSomethingIsChosen(t *testing.T) {
 	d.press("esc")
 	d.wantShown("▌  1  No, I place every order by hand (your answer)")
 }
+
+func TestEndAndEnterTakeTheLastOption(t *testing.T) {
+	d := drive(t, "ask", 80, 24)
+	d.write("a")
+	d.press("enter", "end", "enter", "enter", "enter", "enter")
+	if got := strings.Join(d.sess.record(), ""); !strings.Contains(got, "kind:server") {
+		t.Errorf("kept %q", got)
+	}
+}
+
+func TestAResizeChoosesNothing(t *testing.T) {
+	d := driveReal(t, sessionInMemory(t), scene.Place{Screen: "interview", Page: 2}, 80, 24)
+	d.send(tea.WindowSizeMsg{Width: 100, Height: 30})
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	if d.shows("▌") {
+		t.Errorf("an answer is marked before one was chosen:\n%s", d.screen())
+	}
+	d.press("enter")
+	d.wantShown("nothing is chosen yet")
+}
+
+func TestAQuestionWithNothingToChooseFromSaysSo(t *testing.T) {
+	d := drive(t, "today", 80, 24)
+	d.m.make = func(scene.World, scene.Place) scene.Scene {
+		return scene.Scene{ID: "none", Title: "None", Crumb: []string{"None"}, Ask: &scene.Ask{Inputs: []scene.Input{{ID: "which", Label: "Which?"}}}}
+	}
+	d.m.way.Go(scene.Place{Screen: "none"}, false)
+	d.press("down", "1")
+	d.wantShown("Which?", "(nothing to choose from)")
+	d.press("enter")
+	d.wantShown("! there is nothing to choose from")
+}

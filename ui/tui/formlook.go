@@ -1,37 +1,95 @@
 package tui
 
 import (
-	"charm.land/bubbles/v2/key"
+	"strings"
+
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"handrail/ui/scene"
 )
 
-// formKeys are the keys inside a form. What the screen's own keys do (esc,
-// help, emergency) is not among them.
-func formKeys() *huh.KeyMap {
-	bind := func(keys ...string) key.Binding { return key.NewBinding(key.WithKeys(keys...)) }
-	k := &huh.KeyMap{}
-	next, prev := bind("enter", "tab"), bind("shift+tab")
-	up, down, top, bottom := bind("up", "k"), bind("down", "j"), bind("home", "g"), bind("end", "G")
-	k.Select = huh.SelectKeyMap{Next: next, Prev: prev, Submit: next, Up: up, Down: down, GotoTop: top, GotoBottom: bottom}
-	k.MultiSelect = huh.MultiSelectKeyMap{Next: next, Prev: prev, Submit: next, Up: up, Down: down, GotoTop: top, GotoBottom: bottom, Toggle: bind("space", "x")}
-	k.Note = huh.NoteKeyMap{Next: next, Prev: prev, Submit: next}
-	return k
-}
+// textEnd is the room after the lines of a text, in cells.
+const textEnd = 2
 
-// theme draws the part that is huh's without a style of its own: what it draws is
-// painted as rows are.
-func theme(p pen) huh.Theme {
+// theme gives what huh draws of a question the look of the screens: an option is
+// painted as rows are everywhere, the bar and the key in the accent, and reversed
+// only what is selected.
+func (f *form) theme(q *question) huh.Theme {
+	p := f.pen
+	paint := func(text string, r role) string {
+		var b strings.Builder
+		p.put(&b, text, r)
+		return b.String()
+	}
+	option := func(s string) string {
+		n, words := -1, plain
+		if !q.answer.open {
+			n = q.hovered()
+		}
+		if n >= 0 && strings.HasPrefix(s, optionKey(n)+" ") {
+			words = chosen
+		}
+		lines := strings.Split(s, "\n")
+		for at, s := range lines {
+			lines[at] = paint(strings.TrimSpace(s[:1]), accent) + spaces(3-len(strings.TrimSpace(s[:1]))) + paint(s[3:], words)
+		}
+		return strings.Join(lines, "\n")
+	}
+	selector := func(string) string {
+		if q.answer.open {
+			return spaces(3)
+		}
+		return paint(p.marker(), accent) + spaces(2)
+	}
+	wrong := func(s string) string {
+		lines := wrap(p.clean(s), max(f.width-5, 1))
+		for at, s := range lines {
+			sign := "  "
+			if at == 0 {
+				sign = "! "
+			}
+			lines[at] = spaces(3) + paint(sign+s, warning)
+		}
+		return strings.Join(lines, "\n")
+	}
 	var s huh.Styles
 	none := lipgloss.NewStyle()
-	s.FieldSeparator = none.SetString("\n\n")
-	f := &s.Focused
-	f.SelectSelector = none.SetString(p.marker() + "  ")
-	f.MultiSelectSelector = f.SelectSelector
-	f.SelectedPrefix = none.SetString("[x] ")
-	f.UnselectedPrefix = none.SetString("[ ] ")
+	look := &s.Focused
+	if q.input.Kind == scene.Text {
+		look.Base = none.PaddingRight(3 + textEnd)
+	}
+	look.Title, look.Description = p.style(strong).PaddingLeft(1), none.PaddingLeft(1)
+	look.ErrorMessage = none.Transform(wrong)
+	look.SelectSelector = none.SetString(p.marker()).Transform(selector)
+	look.MultiSelectSelector = look.SelectSelector
+	look.SelectedPrefix, look.UnselectedPrefix = none.SetString("[x] "), none.SetString("[ ] ")
+	look.SelectedOption, look.UnselectedOption = none.Transform(option), none.Transform(option)
 	s.Blurred = s.Focused
-	s.Blurred.SelectSelector = none.SetString("*  ")
-	s.Blurred.MultiSelectSelector = none.SetString("   ")
 	return huh.ThemeFunc(func(bool) *huh.Styles { return &s })
+}
+
+// caret takes the cursor that huh draws out of the lines of an answer, since the
+// terminal's own is put there, where a screen reader looks for it and nothing
+// blinks by a timer. What is typed is drawn plainly, beside the marker.
+func (f *form) caret(lines []string) (x, y int) {
+	for i, s := range lines {
+		if before, _, ok := strings.Cut(s, "\x1b[7m"); ok {
+			x, y = 3+width(ansi.Strip(before)), i
+		}
+		mark := spaces(3)
+		if i == 0 {
+			mark = f.mark()
+		}
+		lines[i] = mark + ansi.Strip(s)
+	}
+	return x, y
+}
+
+// mark is the bar before the line one types on, or the option that is marked.
+func (f *form) mark() string {
+	var b strings.Builder
+	f.pen.put(&b, f.pen.marker(), accent)
+	return b.String() + spaces(2)
 }
