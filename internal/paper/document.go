@@ -2,7 +2,7 @@ package paper
 
 import "time"
 
-// Setting is a document before it is known how many sheets it takes.
+// Document is what is set in type, and how.
 type Document struct {
 	Maker     string    // who made it, such as the name of the program
 	Title     string    // such as "Home copy"
@@ -14,6 +14,7 @@ type Document struct {
 	Index     string   // anchor of the page that leads to the others, if there is one
 	IndexText string   // leads there from the foot of each sheet, before "See page 2"
 	Notes     []string // under every sheet, such as the day of printing
+	laid      []Sheet  // what Sheets made of all this
 }
 
 // name is the title of the file.

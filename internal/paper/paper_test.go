@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"bytes"
 	"fmt"
 	"html"
 	"regexp"
@@ -73,6 +74,26 @@ func TestTheFootOfASheetNamesItsPageAndTheOneThatLeadsToTheOthers(t *testing.T) 
 	}
 	if got, want := sheets[last-1].Foot[0], fmt.Sprintf("Example, A document · page %d of %d · copy 7 · which page? See page 1", last, last); got != want {
 		t.Errorf("the foot of the last page begins %q, want %q", got, want)
+	}
+}
+
+// A command that writes a file also tells how many sides it takes.
+func TestADocumentIsLaidOutOnceForAllWaysOut(t *testing.T) {
+	d := everyBlock(A4, false)
+	pdf, err := PDF(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := &d.laid[0]
+	Text(d, 80)
+	Markdown(d)
+	HTML(d)
+	Misfits(d)
+	if again, err := PDF(d); err != nil || !bytes.Equal(again, pdf) {
+		t.Errorf("the second file differs from the first (error %v)", err)
+	}
+	if &Sheets(d)[0] != first {
+		t.Error("the document was laid out again")
 	}
 }
 

@@ -28,10 +28,14 @@ type Subject struct {
 // frame is the room that a sheet has for words.
 type frame struct{ width, top, bottom float64 }
 
-// Sheets lays a document out. Page numbers are known once it was laid out,
-// and take the same room whatever they are, so the pages that name them are
-// set a second time.
+// Sheets lays a document out when it is first asked for them; each way out then
+// has the same. A document that was laid out is not changed any more. Page numbers
+// are known once it was laid out, and take the same room whatever they are, so the
+// pages that name them are set a second time.
 func Sheets(d *Document) []Sheet {
+	if d.laid != nil {
+		return d.laid
+	}
 	l := &layout{d: d, starts: make(map[string]int), laid: make([][]placed, len(d.Pages))}
 	l.counts = true
 	l.lay()
@@ -50,7 +54,8 @@ func Sheets(d *Document) []Sheet {
 		l.sheets[i].Foot = l.footOf(i)
 		l.foot(i)
 	}
-	return l.sheets
+	d.laid = l.sheets
+	return d.laid
 }
 
 func hasTOC(p Page) bool {
