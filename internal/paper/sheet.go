@@ -30,22 +30,23 @@ type frame struct{ width, top, bottom float64 }
 
 // Sheets lays a document out when it is first asked for them; each way out then
 // has the same. A document that was laid out is not changed any more. Page numbers
-// are known once it was laid out, and take the same room whatever they are, so the
+// are known once it was laid out, and take the same room whatever they are, so
 // pages that name them are set a second time.
 func Sheets(d *Document) []Sheet {
 	if d.laid != nil {
 		return d.laid
 	}
 	l := &layout{d: d, starts: make(map[string]int), laid: make([][]placed, len(d.Pages))}
-	l.counts = true
-	l.lay()
-	l.counts = false
-	for i, p := range d.Pages {
-		if hasTOC(p) {
-			l.laid[i] = nil
+	if slices.ContainsFunc(d.Pages, hasTOC) {
+		l.counts = true
+		l.lay()
+		l.counts, l.sheets = false, nil
+		for i, p := range d.Pages {
+			if hasTOC(p) {
+				l.laid[i] = nil
+			}
 		}
 	}
-	l.sheets = nil
 	l.lay()
 	if d.bound() && len(l.sheets)%2 == 1 && len(l.sheets) > 1 && l.sheets[len(l.sheets)-1].page.Back {
 		l.sheets = append(l.sheets, Sheet{})
