@@ -177,7 +177,7 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, r rule, called string) {
 		return
 	}
 	count := len(n.Content)
-	least := max(r.min, b2i(r.must))
+	least := r.least()
 	switch {
 	case r.max > 0 && (count < least || count > r.max):
 		d.fault(n, "%s has %s: it must have from %d to %d", called, items(count), least, r.max)

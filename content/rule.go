@@ -26,6 +26,14 @@ type rule struct {
 	lines    bool     // a text may have several lines
 }
 
+// least is how many items a list has at least.
+func (r rule) least() int {
+	if r.must {
+		return max(r.min, 1)
+	}
+	return r.min
+}
+
 // form is how an id or an address is written.
 type form struct {
 	says, expr string

@@ -8,7 +8,7 @@ import (
 
 // The ground floor: rooms that know no other room, but for the text cleaner and
 // the patterns, which paper and the reader of web addresses know too.
-var ground = []string{"checklist", "internal/paper", "internal/oneline", "internal/pattern", "internal/webaddr", "internal/wordwrap"}
+var ground = []string{"checklist", "internal/paper", "internal/jsonschema", "internal/oneline", "internal/pattern", "internal/webaddr", "internal/wordwrap"}
 
 // The rooms in the middle, which do not know each other.
 var middle = []string{"content", "store", "probe", "runbook", "internal/remind"}

@@ -26,22 +26,23 @@ func (a *app) schemaCommand() *cobra.Command {
 
 // schema writes a schema, by its name.
 func (a *app) schema(name string) error {
-	if file, ok := strings.CutPrefix(name, catalogueFile); ok {
-		if b, err := content.Schema(file); err == nil {
-			_, err := a.env.Out.Write(b)
-			return err
-		}
-	}
-	doc, ok := document.All[name]
-	if !ok {
-		names := schemaNames()
+	if names := schemaNames(); !slices.Contains(names, name) {
 		hint := "known are " + strings.Join(names, ", ")
 		if near := nearest(name, names); near != "" {
 			hint = "did you mean " + near + "?"
 		}
 		return usageErrorf(hint, "unknown schema %s", quoted(name))
 	}
-	return document.EncodeSchema(a.env.Out, document.Schema(name, doc))
+	of := document.Schema
+	file, ok := strings.CutPrefix(name, catalogueFile)
+	if ok && document.All[name] == nil {
+		name, of = file, content.Schema
+	}
+	b, err := of(name)
+	if err == nil {
+		_, err = a.env.Out.Write(b)
+	}
+	return err
 }
 
 // catalogueFile is what the names of the schemas of a catalogue's files begin

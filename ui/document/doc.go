@@ -5,8 +5,4 @@
 // changes its meaning raises N (Name, versions). A document is filled from an
 // assessment by the function of its name (StatusOf, stepOf); what a person reads
 // of the same is a scene.
-//
-// A schema is made here from the Go type, in a page of code: a reflector from a
-// library would need the same words for days, for the values of each type and for
-// what may be null, and the published schemas are a contract down to their bytes.
 package document

@@ -22,15 +22,6 @@ func Encode(w io.Writer, command string, doc any) error {
 	return indented(w, append([]byte(`{"schema":`+string(name)+","), fields[1:]...))
 }
 
-// EncodeSchema writes the schema of a document.
-func EncodeSchema(w io.Writer, schema map[string]any) error {
-	b, err := encoded(schema)
-	if err != nil {
-		return err
-	}
-	return indented(w, b)
-}
-
 func encoded(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"encoding"
 	"fmt"
 	"reflect"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/internal/jsonschema"
 )
 
 // All are the JSON documents by command, each as its zero value.
@@ -29,14 +31,12 @@ func Name(command string) string {
 // versions of the documents of which a field changed its meaning.
 var versions = map[string]int{"due": 2, "review": 2, "next": 2, "log": 2, "status": 2, "steps": 2, "routes": 2, "runbook": 2}
 
-// Schema describes a document by its Go type.
-func Schema(command string, doc any) map[string]any {
-	s := typeSchema(reflect.TypeOf(doc))
-	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	s["$id"] = Name(command)
-	s["properties"].(map[string]any)["schema"] = map[string]any{"const": Name(command)}
-	s["required"] = append([]any{"schema"}, s["required"].([]any)...)
-	return s
+// Schema is the JSON Schema of the document of a command, made from its Go type.
+func Schema(command string) ([]byte, error) {
+	s := (&jsonschema.Reflector{Known: ofType, Keys: keys}).Object(reflect.TypeOf(All[command]))
+	s["properties"].(jsonschema.Schema)["schema"] = jsonschema.Schema{"const": Name(command)}
+	s["required"] = append([]string{"schema"}, s["required"].([]string)...)
+	return s.Text(Name(command))
 }
 
 // enums are the values that a named type may have.
@@ -68,53 +68,31 @@ func list[T any](values ...T) []any {
 
 var textMarshaler = reflect.TypeFor[encoding.TextMarshaler]()
 
-func typeSchema(t reflect.Type) map[string]any {
-	if values, ok := enums[t]; ok {
-		return map[string]any{"enum": values}
+// ofType describes the types that are not what their Go kind says.
+func ofType(t reflect.Type) jsonschema.Schema {
+	switch {
+	case enums[t] != nil:
+		return jsonschema.Schema{"enum": enums[t]}
+	case t == reflect.TypeFor[checklist.Day]():
+		return jsonschema.Schema{"type": "string", "pattern": `^([0-9]{4}-[0-9]{2}-[0-9]{2})?$`}
+	case t.Implements(textMarshaler):
+		return jsonschema.Schema{"type": "string"}
 	}
-	if t == reflect.TypeFor[checklist.Day]() {
-		return map[string]any{"type": "string", "pattern": `^([0-9]{4}-[0-9]{2}-[0-9]{2})?$`}
-	}
-	if t.Implements(textMarshaler) {
-		return map[string]any{"type": "string"}
-	}
-	switch t.Kind() {
-	case reflect.Pointer:
-		return map[string]any{"anyOf": []any{typeSchema(t.Elem()), map[string]any{"type": "null"}}}
-	case reflect.Slice:
-		return map[string]any{"type": "array", "items": typeSchema(t.Elem())}
-	case reflect.Map:
-		return map[string]any{"type": "object", "additionalProperties": typeSchema(t.Elem())}
-	case reflect.Struct:
-		properties, required := map[string]any{}, []any{}
-		structFields(t, properties, &required)
-		return map[string]any{"type": "object", "properties": properties, "required": required, "additionalProperties": false}
-	case reflect.Bool:
-		return map[string]any{"type": "boolean"}
-	case reflect.String:
-		return map[string]any{"type": "string"}
-	case reflect.Interface:
-		return map[string]any{}
-	}
-	return map[string]any{"type": "integer"}
+	return nil
 }
 
-func structFields(t reflect.Type, properties map[string]any, required *[]any) {
+// keys are the keys of a struct as encoding/json writes them, with those of the
+// structs inside it.
+func keys(r *jsonschema.Reflector, t reflect.Type) (out []jsonschema.Key) {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
 		case f.Anonymous && name == "":
-			structFields(f.Type, properties, required)
-			continue
-		case name == "-" || !f.IsExported():
-			continue
-		case name == "":
-			name = f.Name
-		}
-		properties[name] = typeSchema(f.Type)
-		if !strings.Contains(options, "omitempty") {
-			*required = append(*required, name)
+			out = append(out, keys(r, f.Type)...)
+		case name != "-" && f.IsExported():
+			out = append(out, jsonschema.Key{Name: cmp.Or(name, f.Name), Must: !strings.Contains(options, "omitempty"), Schema: r.Of(f.Type)})
 		}
 	}
+	return out
 }
