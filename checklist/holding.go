@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -92,17 +93,15 @@ type walkStage struct {
 	stops        []indexSet // sets of steps, each of which would cut it as far as we know, see walk.asked
 }
 
-// cutIn reports whether a stage is cut in a reading, with what is assumed.
+// cutIn reports whether a stage is cut in a reading, or would be once the
+// assumed steps hold.
 func (g *walkStage) cutIn(in reading, assumed indexSet) bool {
-	if g.cut[in] || in != asKnown {
-		return g.cut[in]
-	}
 	for i := range g.stops {
 		if g.stops[i].andNot(assumed) == (indexSet{}) {
 			return true
 		}
 	}
-	return false
+	return g.cut[in]
 }
 
 // walkRoute is a route as the closure reads it.
@@ -119,8 +118,7 @@ type walk struct {
 	routes []walkRoute
 	grants map[Axis][]carryGrant // what the devices give to whoever has them
 
-	asked   []*StepState // that would cut a stage, or end what contests a cut of it
-	assumed indexSet     // of asked: taken to hold as bolts for everything they are about
+	asked []*StepState // that would cut a stage, or end what contests a cut of it
 }
 
 // MostTokens is how many different tokens a catalogue can have.
@@ -195,7 +193,8 @@ func (r *walkRoute) on(axis Axis) bool { return (r.state.Route.Kind == LockoutRo
 // progress is how far a route was walked.
 type progress struct {
 	entered bool
-	passed  int // stages, from the first
+	passed  int      // stages, from the first
+	trail   indexSet // the steps of which each would cut a stage by which it came so far
 }
 
 func (p progress) ended(r *walkRoute) bool { return p.entered && p.passed == len(r.stages) }
@@ -203,43 +202,60 @@ func (p progress) ended(r *walkRoute) bool { return p.entered && p.passed == len
 // closure walks every route of an axis from what is held, until nothing
 // changes. A route is entered where one of its stages gives or needs what is
 // held. A stage passes where what it gives is held already, or where it is
-// not cut and what it needs is held; what it gives is held from then on.
-func (w *walk) closure(axis Axis, held tokenSet, in reading, way []progress) []progress {
+// not cut and what it needs is held; what it gives is held from then on. Assumed
+// are steps, of asked, that are taken to hold as bolts for all they are about.
+func (w *walk) closure(axis Axis, held tokenSet, in reading, assumed indexSet, way []progress) []progress {
 	clear(way)
+	start := held
+	var from [MostTokens]indexSet // of each token that was given: the steps behind it
+	behind := func(tokens tokenSet) (steps indexSet) {
+		for ; tokens != 0; tokens &= tokens - 1 {
+			steps = steps.or(from[bits.TrailingZeros64(uint64(tokens))])
+		}
+		return steps
+	}
+	give := func(tokens tokenSet, steps indexSet) (more bool) {
+		for fresh := tokens &^ held; fresh != 0; fresh &= fresh - 1 {
+			from[bits.TrailingZeros64(uint64(fresh))], more = steps, true
+		}
+		held |= tokens
+		return more
+	}
 	for changed := true; changed; {
 		changed = false
-		held = w.grow(axis, held)
+		for _, g := range w.grants[axis] {
+			if held.has(g.when) {
+				give(g.gives, behind(g.when))
+			}
+		}
 		for i := range w.routes {
 			r, p := &w.routes[i], &way[i]
-			if !r.on(axis) || p.passed == len(r.stages) || !p.entered && !held.meets(r.begins) {
+			if !r.on(axis) || !held.meets(r.begins) {
 				continue
 			}
-			p.entered = true
+			if !p.entered {
+				by := cmp.Or(start&r.begins, held&r.begins)
+				p.entered, p.trail = true, behind(by&-by)
+			}
 			for p.passed < len(r.stages) {
 				g := &r.stages[p.passed]
-				granted := g.gives != 0 && held.has(g.gives)
-				if !granted && (!held.has(g.needs) || g.cutIn(in, w.assumed)) {
-					break
+				by := g.gives
+				if by == 0 || !held.has(by) {
+					by = g.needs
+					if !held.has(by) || g.cutIn(in, assumed) {
+						break
+					}
+					for _, steps := range g.stops {
+						p.trail = p.trail.or(steps)
+					}
 				}
-				if !held.has(g.gives) {
-					held |= g.gives
-					changed = true
-				}
+				p.trail = p.trail.or(behind(by))
+				changed = give(g.gives, p.trail) || changed
 				p.passed++
 			}
 		}
 	}
 	return way
-}
-
-// grow adds what the devices give to what is held.
-func (w *walk) grow(axis Axis, held tokenSet) tokenSet {
-	for _, g := range w.grants[axis] {
-		if held.has(g.when) {
-			held |= g.gives
-		}
-	}
-	return held
 }
 
 // had is everything somebody has who went a way.
@@ -249,18 +265,19 @@ func (w *walk) had(axis Axis, held tokenSet, way []progress) tokenSet {
 			held |= w.routes[i].stages[j].gives
 		}
 	}
-	return w.grow(axis, held)
+	for _, g := range w.grants[axis] {
+		if held.has(g.when) {
+			held |= g.gives
+		}
+	}
+	return held
 }
 
-// extent is how far a set of walked routes goes. Extents are ordered by
-// inclusion on each part.
+// extent is how far a set of walked routes goes. A step more that cuts never
+// makes it greater.
 type extent struct {
 	ends  bool
 	reach Reach
-}
-
-func (e extent) smaller(than extent) bool {
-	return e != than && (!e.ends || than.ends) && than.reach.Union(e.reach) == than.reach
 }
 
 func (w *walk) extent(way []progress) extent {
@@ -278,9 +295,9 @@ func (w *walk) extent(way []progress) extent {
 func (w *walk) holding(h *Holding) (HoldingState, bool) {
 	s := HoldingState{Holding: h, Outcome: HoldingStopped}
 	held := w.set(h.Tokens)
-	known := w.closure(h.Axis, held, asKnown, make([]progress, len(w.routes)))
-	well := w.closure(h.Axis, held, ifWell, make([]progress, len(w.routes)))
-	done := w.closure(h.Axis, held, ifAllDone, make([]progress, len(w.routes)))
+	known := w.closure(h.Axis, held, asKnown, indexSet{}, make([]progress, len(w.routes)))
+	well := w.closure(h.Axis, held, ifWell, indexSet{}, make([]progress, len(w.routes)))
+	done := w.closure(h.Axis, held, ifAllDone, indexSet{}, make([]progress, len(w.routes)))
 	s.Reach = w.extent(known).reach
 	had := w.had(h.Axis, held, known)
 	entered := false

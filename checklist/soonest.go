@@ -2,7 +2,6 @@ package checklist
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 	"strings"
 )
@@ -66,10 +65,9 @@ type stopping struct {
 	*walk
 	axis  Axis
 	held  tokenSet
-	known extent     // as far as we know
-	done  []progress // how far each route goes when everything is done
+	known []progress // how far each route goes as far as we know
+	done  []progress // and when everything is done
 	way   []progress // to work with
-	trail []indexSet // to work with
 
 	most  int // steps
 	tries int
@@ -78,32 +76,34 @@ type stopping struct {
 }
 
 func (w *walk) stopping(axis Axis, held tokenSet, known, done []progress) *stopping {
-	return &stopping{walk: w, axis: axis, held: held, known: w.extent(known), done: done, way: make([]progress, len(w.routes)), trail: make([]indexSet, len(w.routes))}
+	return &stopping{walk: w, axis: axis, held: held, known: known, done: done, way: make([]progress, len(w.routes))}
 }
 
 // soonest finds the single step whose holding makes the extent smaller: the
 // one with the fewest minutes, ties by id.
 func (s *stopping) soonest() *Soonest {
 	var best *Soonest
-	var matter indexSet
-	for _, way := range s.ways(indexSet{}, true) {
-		matter = matter.or(way)
+	var matter indexSet // whatever ends, ends without the others
+	for i, p := range s.known {
+		if p.ended(&s.routes[i]) {
+			matter = matter.or(p.trail)
+		}
 	}
+	known := s.extent(s.known)
 	for i, st := range s.asked {
 		if !matter.has(i) {
-			continue // whatever ends, ends without it
+			continue
 		}
 		try := &Soonest{Step: st.Step.ID, Minutes: st.minutesToHold(), Waits: st.Step.Waits}
 		if best != nil && cmp.Or(cmp.Compare(try.Minutes, best.Minutes), strings.Compare(try.Step, best.Step)) > 0 {
 			continue
 		}
-		s.assumed = indexSet{}
-		s.assumed.add(i)
-		if s.extent(s.closure(s.axis, s.held, asKnown, s.way)).smaller(s.known) {
+		var only indexSet
+		only.add(i)
+		if s.extent(s.closure(s.axis, s.held, asKnown, only, s.way)) != known {
 			best = try
 		}
 	}
-	s.assumed = indexSet{}
 	return best
 }
 
@@ -112,13 +112,12 @@ func (s *stopping) soonest() *Soonest {
 // more than ExactStops are needed, or mostTries do not find it, it is one of
 // which none can be left out.
 func (s *stopping) stopWith() (steps []string, minutes int) {
-	for s.most = disjoint(s.ways(indexSet{}, false)); s.most <= ExactStops && !s.found && s.tries < mostTries; s.most++ {
+	for s.most = disjoint(s.ways(indexSet{})); s.most <= ExactStops && !s.found; s.most++ {
 		s.visit(indexSet{}, indexSet{}, 0)
 	}
-	if !s.found || s.tries >= mostTries {
+	if !s.found || s.tries == mostTries {
 		s.best = s.enough()
 	}
-	s.assumed = indexSet{}
 	var states []*StepState
 	for i, st := range s.asked {
 		if s.best.has(i) {
@@ -139,10 +138,11 @@ func (s *stopping) stopWith() (steps []string, minutes int) {
 // Whatever stops a route is among the steps that would cut a stage by which it
 // ends; so one of those is added. The steps without were tried already.
 func (s *stopping) visit(set, without indexSet, n int) {
-	if s.tries++; s.tries > mostTries {
+	if s.tries == mostTries {
 		return
 	}
-	ways := s.ways(set, false)
+	s.tries++
+	ways := s.ways(set)
 	if len(ways) == 0 {
 		if !s.found || s.before(set, s.best) {
 			s.found, s.best = true, set
@@ -183,7 +183,7 @@ func disjoint(ways []indexSet) int {
 // needed, the longest first.
 func (s *stopping) enough() indexSet {
 	var set indexSet
-	for ways := s.ways(set, false); len(ways) > 0; ways = s.ways(set, false) {
+	for ways := s.ways(set); len(ways) > 0; ways = s.ways(set) {
 		best, meets := -1, 0
 		for i, st := range s.asked {
 			n := 0
@@ -214,7 +214,7 @@ func (s *stopping) enough() indexSet {
 	for _, i := range taken {
 		var one indexSet
 		one.add(i)
-		if without := set.andNot(one); len(s.ways(without, false)) == 0 {
+		if without := set.andNot(one); len(s.ways(without)) == 0 {
 			set = without
 		}
 	}
@@ -243,83 +243,16 @@ func (s *stopping) before(x, y indexSet) bool {
 	return cmp.Or(cmp.Compare(a, b), slices.Compare(idsA, idsB)) < 0
 }
 
-// ways says, of each route that still ends although it could be stopped, which
-// steps would cut a stage by which it ends: its own stages and those that gave
-// what it needed. At least one of them is in every larger set that stops it. All asks
-// it also of what nothing can stop.
-func (s *stopping) ways(set indexSet, all bool) []indexSet {
-	s.assumed = set
-	clear(s.way)
-	clear(s.trail)
-	s.follow(s.way, s.trail)
+// ways lists, of each route that still ends with a set although it could be
+// stopped, the steps that would cut a stage by which it ends: its own stages and
+// those that gave what it needed. At least one of them is in every larger set
+// that stops it.
+func (s *stopping) ways(set indexSet) []indexSet {
 	var out []indexSet
-	for i := range s.routes {
-		if s.way[i].ended(&s.routes[i]) && (all || !s.done[i].ended(&s.routes[i])) {
-			out = append(out, s.trail[i].andNot(set))
+	for i, p := range s.closure(s.axis, s.held, asKnown, set, s.way) {
+		if p.ended(&s.routes[i]) && !s.done[i].ended(&s.routes[i]) {
+			out = append(out, p.trail.andNot(set))
 		}
 	}
 	return out
-}
-
-// follow is the closure as far as we know, which also notes for each route the
-// steps that would cut a stage by which it came as far as it did. It is one loop,
-// since it is the inside of the search for what would stop a holding: what it
-// carries from stage to stage stays in its own variables.
-func (s *stopping) follow(way []progress, trail []indexSet) {
-	held := s.held
-	var from [MostTokens]indexSet // of each token that was given: the steps behind it
-	behind := func(tokens tokenSet) (steps indexSet) {
-		for t := 0; tokens != 0; t, tokens = t+1, tokens>>1 {
-			if tokens&1 != 0 {
-				steps = steps.or(from[t])
-			}
-		}
-		return steps
-	}
-	for changed := true; changed; {
-		changed = false
-		for _, g := range s.grants[s.axis] {
-			if held.has(g.when) && !held.has(g.gives) {
-				held |= g.gives
-				from[bits.TrailingZeros64(uint64(g.gives))] = behind(g.when)
-			}
-		}
-		for i := range s.routes {
-			r, p := &s.routes[i], &way[i]
-			if !r.on(s.axis) || p.passed == len(r.stages) || !p.entered && !held.meets(r.begins) {
-				continue
-			}
-			if !p.entered {
-				p.entered = true
-				if at := held & r.begins; !s.held.meets(at) {
-					trail[i] = behind(at & -at)
-				}
-			}
-			for p.passed < len(r.stages) {
-				g := &r.stages[p.passed]
-				granted := g.gives != 0 && held.has(g.gives)
-				if !granted && (!held.has(g.needs) || g.cutIn(asKnown, s.assumed)) {
-					break
-				}
-				if granted {
-					trail[i] = trail[i].or(behind(g.gives))
-				} else {
-					trail[i] = trail[i].or(behind(g.needs))
-					for j := range g.stops {
-						trail[i] = trail[i].or(g.stops[j])
-					}
-				}
-				if fresh := g.gives &^ held; fresh != 0 {
-					held |= fresh
-					changed = true
-					for t := 0; fresh != 0; t, fresh = t+1, fresh>>1 {
-						if fresh&1 != 0 {
-							from[t] = trail[i]
-						}
-					}
-				}
-				p.passed++
-			}
-		}
-	}
 }
