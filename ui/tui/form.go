@@ -73,7 +73,7 @@ func (f *form) build(p pen, w int) {
 		groups = append(groups, huh.NewGroup(huh.NewNote().Title(f.ask.Title)))
 	}
 	f.huh = huh.NewForm(groups...).WithKeyMap(formKeys).WithWidth(w)
-	f.huh.Init()
+	f.huh.GetFocusedField().Focus() // all of Init that shows: it draws every group
 	for i, q := range before {
 		if q.input.Kind == scene.PickMany {
 			f.questions[i].hover(q.hovered())

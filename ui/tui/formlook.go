@@ -18,11 +18,6 @@ const textEnd = 2
 // only what is selected.
 func (f *form) theme(q *question) huh.Theme {
 	p := f.pen
-	paint := func(text string, r role) string {
-		var b strings.Builder
-		p.put(&b, text, r)
-		return b.String()
-	}
 	option := func(s string) string {
 		n, words := -1, plain
 		if !q.answer.open {
@@ -33,7 +28,8 @@ func (f *form) theme(q *question) huh.Theme {
 		}
 		lines := strings.Split(s, "\n")
 		for at, s := range lines {
-			lines[at] = paint(strings.TrimSpace(s[:1]), accent) + spaces(3-len(strings.TrimSpace(s[:1]))) + paint(s[3:], words)
+			key := strings.TrimSpace(s[:1])
+			lines[at] = p.paint(key, accent) + spaces(3-len(key)) + p.paint(s[3:], words)
 		}
 		return strings.Join(lines, "\n")
 	}
@@ -41,7 +37,7 @@ func (f *form) theme(q *question) huh.Theme {
 		if q.answer.open {
 			return spaces(3)
 		}
-		return paint(p.marker(), accent) + spaces(2)
+		return f.mark()
 	}
 	wrong := func(s string) string {
 		lines := wrap(p.clean(s), max(f.width-5, 1))
@@ -50,7 +46,7 @@ func (f *form) theme(q *question) huh.Theme {
 			if at == 0 {
 				sign = "! "
 			}
-			lines[at] = spaces(3) + paint(sign+s, warning)
+			lines[at] = spaces(3) + p.paint(sign+s, warning)
 		}
 		return strings.Join(lines, "\n")
 	}
@@ -88,8 +84,4 @@ func (f *form) caret(lines []string) (x, y int) {
 }
 
 // mark is the bar before the line one types on, or the option that is marked.
-func (f *form) mark() string {
-	var b strings.Builder
-	f.pen.put(&b, f.pen.marker(), accent)
-	return b.String() + spaces(2)
-}
+func (f *form) mark() string { return f.pen.paint(f.pen.marker(), accent) + spaces(2) }

@@ -4,8 +4,6 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
-
 	"handrail/checklist"
 	"handrail/internal/proptest"
 	"handrail/ui/scene"
@@ -44,9 +42,7 @@ func TestAKeyHeldDownClaimsNothing(t *testing.T) {
 	step := s.Assessment().Steps[0].Step.ID
 	for _, screen := range scene.Screens() {
 		for _, k := range keys {
-			d := driveReal(t, s, scene.Place{Screen: "today"}, 80, 24)
-			d.m.way.Go(scene.Place{Screen: screen, ID: step}, false)
-			d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+			d := driveOver(t, s, scene.Place{Screen: screen, ID: step})
 			for i := range 12 {
 				if d.press(k); i > 6 {
 					d.pass() // two seconds are more than the moment after which an arrow counts

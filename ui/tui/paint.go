@@ -9,14 +9,16 @@ type pen struct {
 	signs bool // the few signs in ASCII, since the font may lack them; letters as they are
 }
 
-// put writes text as its role is drawn.
-func (p pen) put(b *strings.Builder, text string, r role) {
+// paint is a text, of one line, as its role is drawn.
+func (p pen) paint(text string, r role) string {
 	if text == "" || r == plain {
-		b.WriteString(text)
-		return
+		return text
 	}
-	b.WriteString(p.style(r).Render(text))
+	return sequences[p.theme][r][0] + text + sequences[p.theme][r][1]
 }
+
+// put writes text as its role is drawn.
+func (p pen) put(b *strings.Builder, text string, r role) { b.WriteString(p.paint(text, r)) }
 
 // The few signs that are not words, each with its ASCII form.
 func (p pen) marker() string   { return p.either("▌", ">") }

@@ -39,10 +39,27 @@ func sessionInMemory(t testing.TB) *session.Session {
 // driveReal drives the screens of the program itself.
 func driveReal(t testing.TB, sess session.Keeper, at scene.Place, w, h int) *driver {
 	t.Helper()
+	return driveFrom(t, sess, scene.First(sess.World(), at), w, h)
+}
+
+// driveOver drives a screen that was opened from the first one, which is made only
+// when something leads back to it.
+func driveOver(t testing.TB, sess session.Keeper, at scene.Place) *driver {
+	t.Helper()
+	d := driveFrom(t, sess, at, 80, 24)
+	if at.Screen != "today" {
+		first := &entry{place: scene.First(sess.World(), scene.Place{}), stale: true}
+		d.m.way.Steps = append([]*entry{first}, d.m.way.Steps...)
+	}
+	return d
+}
+
+func driveFrom(t testing.TB, sess session.Keeper, at scene.Place, w, h int) *driver {
+	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
 	d := &driver{t: t, sess: &fakeSession{}, executor: &executor{sess: sess, ctx: ctx, cancel: cancel}}
-	d.m = newModel(d, sess.World(), scene.First(sess.World(), at), scene.Make, pen{theme: Dark})
+	d.m = newModel(d, sess.World(), at, scene.Make, pen{theme: Dark})
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d
 }
@@ -74,8 +91,7 @@ func TestEveryScreenIsDrawnWholeAtEverySize(t *testing.T) {
 	}
 	for _, screen := range scene.Screens() {
 		for _, id := range []string{"", step, scenario} {
-			d := driveReal(t, s, scene.Place{Screen: "today"}, 80, 24)
-			d.m.way.Go(scene.Place{Screen: screen, ID: id}, false)
+			d := driveOver(t, s, scene.Place{Screen: screen, ID: id})
 			for _, size := range [][2]int{{80, 24}, {60, 20}, {61, 20}, {73, 33}, {99, 25}, {120, 40}, {200, 60}, {300, 100}} {
 				d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 				fits(t, d, 0)
@@ -102,10 +118,8 @@ func TestEveryKeyOfEveryScreenCanBePressed(t *testing.T) {
 				ways = ways[:1] // other keys for the same act are in the table of keys, tested there
 			}
 			for _, press := range ways {
-				d := driveReal(t, s, scene.Place{Screen: "today"}, 80, 24)
-				d.m.way.Go(scene.Place{Screen: screen}, false)
-				d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-				now := scene.Make(s.World(), scene.Place{Screen: screen}).Keys // a key pressed before may have saved something
+				d := driveOver(t, s, scene.Place{Screen: screen})
+				now := d.m.top().scene.Keys // a key pressed before may have saved something
 				if i := slices.IndexFunc(now, func(o scene.Key) bool { return o.ID == k.ID }); i >= 0 {
 					k = now[i]
 				}
