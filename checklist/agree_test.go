@@ -73,7 +73,7 @@ func granted(a *Assessment, h *Holding, id string) bool {
 // openWith lists the open routes a step has an effect on.
 func openWith(a *Assessment, step string) (out []string) {
 	for i := range a.Routes {
-		if r := &a.Routes[i]; r.Open && slices.ContainsFunc(r.Stages, func(g StageState) bool { return slices.Contains(g.steps(), step) }) {
+		if r := &a.Routes[i]; r.Open && slices.Contains(r.steps(), step) {
 			out = append(out, r.Route.ID)
 		}
 	}

@@ -23,7 +23,7 @@ func (a *Assessment) EventSitting(life string) *Sitting {
 			}
 			touched := slices.ContainsFunc(stalers, func(st staler) bool { return st.touches(s.Step, th) })
 			for _, ab := range s.About {
-				if touched && ab.Thing == th.id && (ab.SeenOn == 0 || ab.SeenOn < newest.event.Day || ab.atOnce) {
+				if touched && ab.Thing == th.id && (ab.SeenOn < newest.event.Day || ab.atOnce) {
 					asks = append(asks, asking{kind: DueReview, id: s.Step.ID, about: th.id, due: newest.event.Day})
 				}
 			}

@@ -76,10 +76,8 @@ func (p *planner) essentials() {
 	var begun []*StepState
 	for _, e := range p.a.Catalogue.Essentials {
 		s := p.a.Step(e.Step)
-		if s == nil || p.taken[e.Step] || p.a.Facts.Holds(e.If) == No {
-			continue
-		}
 		switch {
+		case p.taken[e.Step], p.a.Facts.Holds(e.If) == No:
 		case len(p.a.toLook(s)) > 0:
 			if p.begin(s) {
 				begun = append(begun, s)
@@ -138,9 +136,6 @@ func (p *planner) do(s *StepState, because string) {
 
 // take plans a step: a look where it is not known, else hands-on.
 func (p *planner) take(s *StepState, because string) {
-	if p.taken[s.Step.ID] {
-		return
-	}
 	if len(p.a.toLook(s)) > 0 {
 		p.look(s)
 		return
@@ -176,7 +171,7 @@ func (p *planner) closure(id string) (need []*StepState, why string) {
 	var visit func(id string)
 	visit = func(id string) {
 		s := p.a.Step(id)
-		if s == nil || seen[id] || why != "" {
+		if seen[id] {
 			return
 		}
 		seen[id] = true
@@ -198,10 +193,7 @@ func (p *planner) closure(id string) (need []*StepState, why string) {
 		need = append(need, s)
 	}
 	visit(id)
-	if why != "" {
-		return nil, why
-	}
-	return need, ""
+	return need, why
 }
 
 // blocked says why a step cannot be taken today, or nothing. Looking is
@@ -227,20 +219,24 @@ func (p *planner) blocked(s *StepState) string {
 
 // longer names the shortest thing there is, where nothing fits.
 func (p *planner) longer() {
+	var all []Longer
 	for i := range p.a.Steps {
 		s := &p.a.Steps[i]
-		if p.taken[s.Step.ID] || s.Applies == No || p.blocked(s) != "" {
+		id := s.Step.ID
+		if p.taken[id] || p.blocked(s) != "" {
 			continue
 		}
-		l := Longer{Step: s.Step.ID, About: p.a.doNow(s), Minutes: p.cost(s)}
 		if look := p.a.toLook(s); len(look) > 0 {
-			l.Look, l.About, l.Minutes = true, look[:1], s.Step.Minutes.Look+p.travel(s)
-		} else if need, why := p.closure(s.Step.ID); why != "" || len(need) > 1 {
-			continue // its prerequisite is shorter, or cannot be done
+			all = append(all, Longer{id, look[:1], true, s.Step.Minutes.Look + p.travel(s)})
+		} else if need, why := p.closure(id); why == "" && len(need) == 1 { // else its prerequisite is shorter, or cannot be done
+			all = append(all, Longer{id, p.a.doNow(s), false, p.cost(s)})
 		}
-		if best := p.advice.Longer; best == nil || l.Minutes < best.Minutes || l.Minutes == best.Minutes && l.Step < best.Step {
-			p.advice.Longer = &l
-		}
+	}
+	if len(all) > 0 {
+		best := slices.MinFunc(all, func(x, y Longer) int {
+			return cmp.Or(cmp.Compare(x.Minutes, y.Minutes), strings.Compare(x.Step, y.Step))
+		})
+		p.advice.Longer = &best
 	}
 }
 
@@ -271,11 +267,7 @@ func (a *Assessment) closedBy(steps map[string]bool) (closes []string, raises bo
 		if !r.Open {
 			continue
 		}
-		closed := false
-		for id := range r.cutters() {
-			closed = closed || steps[id]
-		}
-		if closed {
+		if r.cutByAny(steps) {
 			closes = append(closes, r.Route.ID)
 		} else if r.tiered() {
 			after = easier(after, r)
@@ -289,15 +281,13 @@ func (a *Assessment) closedBy(steps map[string]bool) (closes []string, raises bo
 func (p *planner) order() {
 	rest := p.advice.Bundle
 	var out []Item
-	placed := make(map[string]bool)
 	for len(rest) > 0 {
 		i := slices.IndexFunc(rest, func(it Item) bool {
 			return !slices.ContainsFunc(p.a.Step(it.Step).Step.After, func(id string) bool {
-				return !placed[id] && slices.ContainsFunc(rest, func(other Item) bool { return other.Step == id })
+				return slices.ContainsFunc(rest, func(other Item) bool { return other.Step == id })
 			})
 		})
 		i = max(i, 0) // a cycle, which the loader refuses
-		placed[rest[i].Step] = true
 		out = append(out, rest[i])
 		rest = slices.Delete(rest, i, i+1)
 	}

@@ -14,7 +14,7 @@ import (
 // bruteForce finds the best set by trying every one.
 func bruteForce(s *search) (best uint64) {
 	bestSet := uint64(0)
-	bestWorth, bestMinutes := s.worth(s.start, indexSet{}), 0
+	bestWorth, bestMinutes := s.worth(indexSet{}, indexSet{}), 0
 	for set := range uint64(1) << s.n {
 		whole := set
 		for i := range s.n {
@@ -25,7 +25,7 @@ func bruteForce(s *search) (best uint64) {
 		if whole&(1<<s.n-1) != set { // not closed under prerequisites
 			continue
 		}
-		minutes, steps, closed, helped := 0, 0, s.start, indexSet{}
+		minutes, steps, closed, helped := 0, 0, indexSet{}, indexSet{}
 		for j := range s.pool {
 			if whole&(1<<j) != 0 {
 				minutes, steps, closed = minutes+s.pool[j].minutes, steps+1, closed.or(s.pool[j].closes)
@@ -58,8 +58,8 @@ func TestTheBundleIsTheOneThatTryingEverySetFinds(t *testing.T) {
 		s := p.candidates()
 		s.minutes, s.steps = rapid.IntRange(0, 40).Draw(t, "minutes"), rapid.IntRange(0, 9).Draw(t, "room")
 		s.run()
-		if want := bruteForce(&s); s.bestSet != want {
-			t.Fatalf("found %v, trying every set finds %v", s.ids(s.bestSet), s.ids(want))
+		if want := bruteForce(&s); s.best.set != want {
+			t.Fatalf("found %v, trying every set finds %v", s.ids(s.best.set), s.ids(want))
 		}
 	})
 }
@@ -75,8 +75,8 @@ func TestTheSearchAgreesOnCasesWithManyCloseSets(t *testing.T) {
 			}
 		}
 		s.run()
-		if want := bruteForce(&s); s.bestSet != want {
-			t.Fatalf("case %d: found %v, trying every set finds %v", i, s.ids(s.bestSet), s.ids(want))
+		if want := bruteForce(&s); s.best.set != want {
+			t.Fatalf("case %d: found %v, trying every set finds %v", i, s.ids(s.best.set), s.ids(want))
 		}
 	}
 }
@@ -342,8 +342,7 @@ func hardSearch(rng *rand.Rand, minutes int) search {
 		s.tiers[tier].add(r)
 		s.worthTiers[tier].add(r)
 	}
-	s.first = s.tiers[0]
-	s.low = s.first
+	s.low = s.tiers[0]
 	for r := range 8 {
 		s.low.add(r * 7) // lock-outs
 	}

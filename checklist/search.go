@@ -34,7 +34,7 @@ func (s indexSet) len() int {
 
 // worth is how good a set of steps is, the first that differs decides.
 type worth struct {
-	easiest int                 // tier of the easiest route left, 5 where none is
+	easiest int                 // tier of the easiest route left, above them all where none is
 	low     int                 // routes closed at the lowest tier
 	all     int                 // routes closed
 	helps   [len(TierNames)]int // open routes shown, prepared or narrowed, by tier
@@ -51,6 +51,14 @@ type candidate struct {
 	closes  indexSet // alone
 	helps   indexSet // shows, prepares or narrows
 	need    uint64   // itself and its prerequisites, as places in search.pool
+	rank    int      // routes it closes at the lowest tier, in thousands, and at the next
+}
+
+// taken is a set of steps and what becomes of it.
+type taken struct {
+	set            uint64 // places in search.pool
+	closed, helped indexSet
+	minutes        int
 }
 
 // search finds the best set of candidates exactly: depth first, with a bound
@@ -61,54 +69,53 @@ type search struct {
 	tiers      [5]indexSet              // open routes that somebody takes, by tier
 	low        indexSet                 // of the lowest tier, and lock-outs
 	worthTiers [len(TierNames)]indexSet // open routes by the tier they count as
-	first      indexSet                 // of the lowest tier alone
 
 	minutes, steps int // what may still be used
-	start          indexSet
 
-	visits      int // how many sets were looked at
-	best        worth
-	bestMinutes int
-	bestSet     uint64
-	found       bool
+	visits    int // how many sets were looked at
+	best      taken
+	bestWorth worth
 }
 
-// run searches. The candidates stand with the best for their minutes first.
+// run searches. The candidates are in the order of what they close for their
+// minutes, the best first.
 func (s *search) run() {
-	s.visit(0, 0, s.start, indexSet{}, 0)
+	s.visit(0, taken{})
 }
 
-// visit decides about candidate i; set, closed and used is what was taken.
-func (s *search) visit(i int, set uint64, closed, helped indexSet, used int) {
+// visit decides about candidate i, after some were taken.
+func (s *search) visit(i int, t taken) {
 	if s.visits++; s.visits > mostVisits {
 		return
 	}
-	w := s.worth(closed, helped)
-	if !s.found || s.better(w, used, set) {
-		s.found, s.best, s.bestMinutes, s.bestSet = true, w, used, set
+	if w := s.worth(t.closed, t.helped); s.better(w, t) {
+		s.best, s.bestWorth = t, w
 	}
-	if i == s.n {
-		return
+	if c := s.bound(i, t).compare(s.bestWorth); c < 0 || c == 0 && t.minutes >= s.best.minutes {
+		return // so it is where no candidate is left
 	}
-	switch c := s.bound(i, set, closed, helped, used).compare(s.best); {
-	case c < 0, c == 0 && used >= s.bestMinutes:
-		return
+	if with, fits := s.with(t, i); fits && with.set != t.set {
+		s.visit(i+1, with)
 	}
-	if more := s.pool[i].need &^ set; more != 0 && bits.OnesCount64(set|more) <= s.steps {
-		minutes, closes, helps := used, closed, helped
-		for m := more; m != 0; m &= m - 1 {
-			c := &s.pool[bits.TrailingZeros64(m)]
-			minutes, closes, helps = minutes+c.minutes, closes.or(c.closes), helps.or(c.helps)
-		}
-		if minutes <= s.minutes {
-			s.visit(i+1, set|more, closes, helps, minutes)
-		}
+	s.visit(i+1, t)
+}
+
+// with takes a candidate besides, with its prerequisites, and reports whether
+// that fits.
+func (s *search) with(t taken, i int) (taken, bool) {
+	more := s.pool[i].need &^ t.set
+	if t.set |= more; bits.OnesCount64(t.set) > s.steps {
+		return t, false
 	}
-	s.visit(i+1, set, closed, helped, used)
+	for ; more != 0; more &= more - 1 {
+		c := &s.pool[bits.TrailingZeros64(more)]
+		t.minutes, t.closed, t.helped = t.minutes+c.minutes, t.closed.or(c.closes), t.helped.or(c.helps)
+	}
+	return t, t.minutes <= s.minutes
 }
 
 func (s *search) worth(closed, helped indexSet) worth {
-	w := worth{easiest: 5, low: s.low.and(closed).len(), all: closed.len()}
+	w := worth{easiest: len(s.tiers), low: s.low.and(closed).len(), all: closed.len()}
 	for t := range s.tiers {
 		if s.tiers[t].andNot(closed) != (indexSet{}) {
 			w.easiest = t
@@ -122,11 +129,11 @@ func (s *search) worth(closed, helped indexSet) worth {
 }
 
 // better compares a set with the best so far; ties go by the ids in order.
-func (s *search) better(w worth, minutes int, set uint64) bool {
-	if c := cmp.Or(w.compare(s.best), cmp.Compare(s.bestMinutes, minutes)); c != 0 {
+func (s *search) better(w worth, t taken) bool {
+	if c := cmp.Or(w.compare(s.bestWorth), cmp.Compare(s.best.minutes, t.minutes)); c != 0 {
 		return c > 0
 	}
-	return slices.Compare(s.ids(set), s.ids(s.bestSet)) < 0
+	return slices.Compare(s.ids(t.set), s.ids(s.best.set)) < 0
 }
 
 func (s *search) ids(set uint64) []string {
@@ -141,98 +148,47 @@ func (s *search) ids(set uint64) []string {
 // bound says what the candidates from i on could add at most. Each closes at
 // most what it closes beyond what is closed already, and takes at least its
 // own minutes: so a knapsack that may be cut is never too low.
-func (s *search) bound(i int, set uint64, closed, helped indexSet, used int) worth {
-	left, room := s.minutes-used, s.steps-bits.OnesCount64(set)
-	var reach, help indexSet
-	var first, low, all gains
+func (s *search) bound(i int, t taken) worth {
+	reach := t
+	low, all := make(gains, 0, ExactSteps), make(gains, 0, ExactSteps)
 	for j := i; j < s.n; j++ {
-		c := &s.pool[j]
-		if set&(1<<j) != 0 {
-			continue
+		if with, fits := s.with(t, j); fits && with.set != t.set {
+			fresh := with.closed.andNot(t.closed)
+			reach.closed, reach.helped = reach.closed.or(fresh), reach.helped.or(with.helped)
+			all.add(fresh.len(), s.pool[j].minutes)
+			low.add(fresh.and(s.low).len(), s.pool[j].minutes)
 		}
-		more := c.need &^ set
-		minutes, fresh, helps := 0, indexSet{}, indexSet{}
-		for m := more; m != 0; m &= m - 1 {
-			d := &s.pool[bits.TrailingZeros64(m)]
-			minutes, fresh, helps = minutes+d.minutes, fresh.or(d.closes), helps.or(d.helps)
-		}
-		if minutes > left || bits.OnesCount64(more) > room {
-			continue
-		}
-		fresh = fresh.andNot(closed)
-		reach, help = reach.or(fresh), help.or(helps)
-		all.add(fresh.len(), c.minutes)
-		low.add(fresh.and(s.low).len(), c.minutes)
-		first.add(fresh.and(s.first).len(), c.minutes)
 	}
-	most := s.worth(closed.or(reach), helped.or(help))
-	now := s.worth(closed, helped)
-	most.low = min(most.low, now.low+low.most(left, room))
-	most.all = min(most.all, now.all+all.most(left, room))
-	if rest := s.first.andNot(closed).len(); most.easiest > now.easiest && rest > first.most(left, room) {
-		most.easiest = now.easiest // the lowest tier cannot all be closed
-	}
-	if s.found && most.easiest == s.best.easiest && most.low == s.best.low && most.all == s.best.all {
-		s.boundHelps(&most, now, i, set, helped, left, room)
-	}
+	left, room := s.minutes-t.minutes, s.steps-bits.OnesCount64(t.set)
+	most := s.worth(reach.closed, reach.helped)
+	most.low = min(most.low, s.low.and(t.closed).len()+low.most(left, room))
+	most.all = min(most.all, t.closed.len()+all.most(left, room))
 	return most
 }
 
-// boundHelps lowers the bound on what is shown, prepared or narrowed in the
-// same way. It costs more, and so is asked for only where the rest is a tie.
-func (s *search) boundHelps(most *worth, now worth, i int, set uint64, helped indexSet, left, room int) {
-	for t := range s.worthTiers {
-		if most.helps[t] > now.helps[t] {
-			var more gains
-			for j := i; j < s.n; j++ {
-				if c := &s.pool[j]; set&(1<<j) == 0 && c.minutes <= left {
-					helps := indexSet{}
-					for m := c.need &^ set; m != 0; m &= m - 1 {
-						helps = helps.or(s.pool[bits.TrailingZeros64(m)].helps)
-					}
-					more.add(helps.andNot(helped).and(s.worthTiers[t]).len(), c.minutes)
-				}
-			}
-			most.helps[t] = min(most.helps[t], now.helps[t]+more.most(left, room))
-		}
-		if most.helps[t] != s.best.helps[t] {
-			return // this decides
-		}
-	}
-}
-
 // gains collects what each could add and what it takes.
-type gains struct {
-	list [ExactSteps]struct{ gain, minutes int }
-	n    int
-}
+type gains []gain
 
-func (g *gains) add(gain, minutes int) {
-	if gain > 0 {
-		g.list[g.n].gain, g.list[g.n].minutes = gain, minutes
-		g.n++
-	}
-}
+type gain struct{ gain, minutes int }
+
+func (g *gains) add(n, minutes int) { *g = append(*g, gain{n, minutes}) }
 
 // most is the whole part of the best knapsack that may take a part of one,
 // and of the largest so many.
-func (g *gains) most(minutes, room int) int {
-	l := g.list[:g.n]
-	slices.SortFunc(l, func(x, y struct{ gain, minutes int }) int { return cmp.Compare(y.gain*x.minutes, x.gain*y.minutes) })
-	byMinutes := 0
-	left := minutes
-	for _, x := range l {
-		if x.minutes <= left {
-			byMinutes, left = byMinutes+x.gain, left-x.minutes
-			continue
+func (g gains) most(minutes, room int) int {
+	slices.SortFunc(g, func(x, y gain) int { return cmp.Compare(y.gain*x.minutes, x.gain*y.minutes) })
+	byMinutes, left := 0, minutes
+	for _, x := range g {
+		if x.minutes > left {
+			byMinutes += x.gain * left / x.minutes
+			break
 		}
-		byMinutes += x.gain * left / x.minutes
-		break
+		byMinutes, left = byMinutes+x.gain, left-x.minutes
 	}
-	slices.SortFunc(l, func(x, y struct{ gain, minutes int }) int { return cmp.Compare(y.gain, x.gain) })
+	slices.SortFunc(g, func(x, y gain) int { return cmp.Compare(y.gain, x.gain) })
 	byRoom := 0
-	for i := range min(room, len(l)) {
-		byRoom += l[i].gain
+	for _, x := range g[:min(room, len(g))] {
+		byRoom += x.gain
 	}
 	return min(byMinutes, byRoom)
 }

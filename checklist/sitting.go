@@ -56,34 +56,18 @@ func (s *Sitting) Looks() int {
 func Sittings(a *Assessment, until Day) []Sitting {
 	days := a.SittingDay()
 	asks := make(map[Day][]asking)
-	if len(a.due) > 0 {
-		asks[a.Day] = a.due
-	}
 	for _, q := range a.asked {
-		on := q.on
-		switch {
-		case on <= a.Day:
-			on = a.Day
-		case q.now: // its own day; the sitting after it asks it at the latest
-			on = days.mainOnOrAfter(on)
-			asks[on] = append(asks[on], q)
-		default:
-			asks[on] = append(asks[on], q)
+		if q.now && q.on > a.Day { // its own day; the sitting after it asks it at the latest
+			q.on = days.mainOnOrAfter(q.on)
 		}
-		for again := true; again && on <= until; {
-			if q, again = q.again(on, days); again && q.on <= until {
-				on = q.on
-				asks[on] = append(asks[on], q)
-			} else {
-				again = false
-			}
+		q.on = max(q.on, a.Day)
+		for again := true; again && q.on <= until; q, again = q.again(q.on, days) {
+			asks[q.on] = append(asks[q.on], q)
 		}
 	}
 	var out []Sitting
 	for _, on := range slices.Sorted(maps.Keys(asks)) {
-		if on <= until {
-			out = append(out, a.sitting(on, asks[on]))
-		}
+		out = append(out, a.sitting(on, asks[on]))
 	}
 	return out
 }

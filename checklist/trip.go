@@ -80,10 +80,9 @@ func (p *planner) begin(first *StepState) bool {
 // the essentials before the rest.
 func (p *planner) join(first *StepState) {
 	for _, s := range p.companions(first) {
-		if t := p.tripTo(first); t == nil || !p.fits(s) {
-			continue
+		if p.tripTo(first) != nil && p.fits(s) {
+			p.look(s)
 		}
-		p.look(s)
 	}
 }
 
@@ -112,59 +111,45 @@ func (p *planner) companions(first *StepState) []*StepState {
 // byWeight lists the steps by what they would tell about: the open routes of
 // the lowest tier they touch, then how many, then by id.
 func (p *planner) byWeight() []*StepState {
-	type weight struct{ tier, routes int }
-	weights := make(map[string]weight, len(p.a.Steps))
+	touches := make(map[string]*[len(TierNames)]int) // open routes, by tier
+	out := make([]*StepState, len(p.a.Steps))
+	for i := range p.a.Steps {
+		out[i] = &p.a.Steps[i]
+		touches[out[i].Step.ID] = new([len(TierNames)]int)
+	}
 	for i := range p.a.Routes {
-		r := &p.a.Routes[i]
-		if !r.Open {
-			continue
-		}
-		seen := make(map[string]bool)
-		for j := range r.Stages {
-			for _, id := range r.Stages[j].steps() {
-				if seen[id] {
-					continue
-				}
-				seen[id] = true
-				w, ok := weights[id]
-				switch t := r.worthTier(); {
-				case !ok || t < w.tier:
-					w = weight{t, 1}
-				case t == w.tier:
-					w.routes++
-				}
-				weights[id] = w
+		if r := &p.a.Routes[i]; r.Open {
+			for _, id := range r.steps() {
+				touches[id][r.worthTier()]++
 			}
 		}
 	}
-	out := make([]*StepState, 0, len(p.a.Steps))
-	for i := range p.a.Steps {
-		if p.a.Steps[i].Applies != No {
-			out = append(out, &p.a.Steps[i])
+	weight := func(s *StepState) (tier, routes int) {
+		for tier, routes = range touches[s.Step.ID] {
+			if routes > 0 {
+				return tier, routes
+			}
 		}
+		return len(TierNames), 0
 	}
-	at := func(s *StepState) weight {
-		if w, ok := weights[s.Step.ID]; ok {
-			return w
-		}
-		return weight{tier: len(TierNames)}
-	}
-	slices.SortStableFunc(out, func(x, y *StepState) int {
-		wx, wy := at(x), at(y)
-		return cmp.Or(cmp.Compare(wx.tier, wy.tier), cmp.Compare(wy.routes, wx.routes), strings.Compare(x.Step.ID, y.Step.ID))
+	slices.SortFunc(out, func(x, y *StepState) int {
+		xTier, xRoutes := weight(x)
+		yTier, yRoutes := weight(y)
+		return cmp.Or(cmp.Compare(xTier, yTier), cmp.Compare(yRoutes, xRoutes), strings.Compare(x.Step.ID, y.Step.ID))
 	})
 	return out
 }
 
-// steps lists the steps a stage names, whatever their effect.
-func (g *StageState) steps() []string {
+// steps lists the steps that the stages of a route name, each once.
+func (r *RouteState) steps() []string {
 	var out []string
-	for _, list := range [][]StepEffect{g.CutBy, g.NarrowedBy, g.ShownBy, g.PreparedBy} {
-		for _, e := range list {
+	for _, g := range r.Stages {
+		for _, e := range slices.Concat(g.CutBy, g.NarrowedBy, g.ShownBy, g.PreparedBy) {
 			out = append(out, e.Step)
 		}
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // worthTier is the tier a route counts as: a lock-out as the lowest, since
