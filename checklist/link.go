@@ -59,7 +59,7 @@ func (c *Catalogue) Judge(l Link) LinkFinding {
 		why = "the host is a number, so nothing tells you whose it is"
 	case !strings.Contains(l.Host, "."):
 		why = "the host is a name inside your own network"
-	case strings.HasPrefix(l.Host, "xn--") || strings.Contains(l.Host, ".xn--"):
+	case strings.Contains("."+l.Host, ".xn--"):
 		why += "; its name is written in letters of another script"
 	}
 	return LinkFinding{Verdict: LinkNotOfficial, Why: sentences(append([]string{why}, l.Odd...))}
@@ -67,14 +67,12 @@ func (c *Catalogue) Judge(l Link) LinkFinding {
 
 // domainOf returns the longest listed host that a host is, or is a subdomain of.
 func (c *Catalogue) domainOf(host string) *Domain {
-	var best *Domain
-	for i := range c.Domains {
-		d := &c.Domains[i]
-		if (host == d.Host || strings.HasSuffix(host, "."+d.Host)) && (best == nil || len(d.Host) > len(best.Host)) {
-			best = d
+	for name, more := host, true; more; _, name, more = strings.Cut(name, ".") {
+		if i := slices.IndexFunc(c.Domains, func(d Domain) bool { return d.Host == name }); i >= 0 {
+			return &c.Domains[i]
 		}
 	}
-	return best
+	return nil
 }
 
 // ofBroker judges an address at a listed host.
@@ -182,22 +180,19 @@ var signInWords = []string{"login", "logon", "signin", "verify", "secure", "w8be
 
 // resembles returns the official host that a host looks like, and why.
 func (c *Catalogue) resembles(l Link) (host, why string) {
-	names := c.officialNames()
-	for _, label := range strings.Split(l.Shown, ".") {
+	names, labels := c.officialNames(), strings.Split(l.Shown, ".")
+	for _, label := range labels {
 		for _, n := range names {
-			if plain := skeleton(label); label != n.label && plain == skeleton(n.label) && !strings.EqualFold(label, n.label) {
+			if skeleton(label) == skeleton(n.label) && !strings.EqualFold(label, n.label) {
 				return n.host, "it looks like " + n.label + ", but is written with other characters"
 			}
 		}
 	}
-	labels := strings.Split(l.Shown, ".")
+	labels = labels[:max(1, len(labels)-1)] // without the ending
 	for i, label := range labels {
-		if i == len(labels)-1 && len(labels) > 1 {
-			break // the ending
-		}
 		for _, n := range names {
 			switch d := Distance(skeleton(label), skeleton(n.label), 3); {
-			case d == 0 && i < len(labels)-2:
+			case d == 0 && i < len(labels)-1:
 				return n.host, "the name " + n.label + " is only in front of another address"
 			case d == 0:
 				return n.host, "the name is " + n.label + ", with an ending that the broker is not known to use"
@@ -233,7 +228,7 @@ func (c *Catalogue) officialNames() []linkName {
 		}
 		label, _, _ := strings.Cut(d.Host, ".")
 		under := slices.ContainsFunc(c.Domains, func(o Domain) bool { return strings.HasSuffix(d.Host, "."+o.Host) })
-		if !under && len(label) >= 4 && !slices.ContainsFunc(out, func(n linkName) bool { return n.label == label }) {
+		if !under && len(label) >= 4 {
 			out = append(out, linkName{label, d.Host})
 		}
 	}

@@ -77,6 +77,37 @@ func TestAPathMakesNothingOfficial(t *testing.T) {
 	}
 }
 
+// Where an address is not official, a person reads what it is instead.
+func TestTheReasonSaysWhatTheHostIs(t *testing.T) {
+	c := hosts()
+	c.Domains = append(c.Domains,
+		Domain{Host: "helperpages.org", Use: UseReading, Evidence: EvidenceCommunity},
+		Domain{Host: "signin.exbk.com", Use: UseSignIn, Evidence: EvidenceBroker},
+		Domain{Host: "ninelette.com", Use: UseReading, Evidence: EvidenceBroker},
+		Domain{Host: "tenletters.com", Use: UseReading, Evidence: EvidenceBroker},
+		Domain{Host: "abc.com", Use: UseReading, Evidence: EvidenceBroker})
+	const (
+		own, number, network = "This is a program on your own computer", "The host is a number", "The host is a name inside your own network"
+		unknown, written     = "This host is not known as the broker's.", "It looks like neutralhost, but is written with other characters."
+		ending, front        = "The name is neutralhost, with an ending", "The name neutralhost is only in front of another address."
+		script               = "its name is written in letters of another script."
+	)
+	for host, want := range map[string]string{
+		"localhost": own, "a.localhost": own, "127.0.0.1": own, "[::1]": own, "localhost.test": unknown,
+		"127.evil.test": unknown, "10.0.0.1": number, "[2001:db8::1]": number, "0x7f000001": number, "a.0x1f": number, "a.0xzz": unknown,
+		"intranet": network, "0xyz": network, "": network, "xn--abc.test": script, "www.xn--abc.test": script, "xn.test": unknown,
+		"neutra1host.com": written, "neutral-host.test": written, "neu_tral-host.test": written, "neutralhos\u0307t.test": written, "evil.neutra1host": written,
+		"neutralhost": ending, "neutralhost.test": ending, "NEUTRALHOST.test": ending, "www.neutralhost.test": ending,
+		"neutralhost.evil.test": front, "neutralhost.co.test": front, "evil.neutralhost": unknown,
+		"tenlettxxs.test": "It is tenletters with a letter or two changed.", "ninelettx.test": "It is ninelette with a letter", "ninelextx.test": unknown,
+		"helperpages.test": unknown, "signin.test": unknown, "abc.test": unknown, "sign.test": unknown,
+	} {
+		if got := c.Judge(Link{Host: host, Shown: host}); !strings.Contains(got.Why, want) {
+			t.Errorf("%q: %s, want %s", host, got.Why, want)
+		}
+	}
+}
+
 func TestANameBeforeTheAtIsNoHost(t *testing.T) {
 	got := hosts().Judge(Link{User: "www.examplebrokers.com", Host: "evil.test", Shown: "evil.test"})
 	if got.Verdict != LinkLookalike {
@@ -105,6 +136,9 @@ func TestAHostHasOnlyLettersDigitsAndHyphens(t *testing.T) {
 		if got := judged(label+".exbk.com", ""); got.Verdict != LinkNotOfficial {
 			t.Errorf("%s.exbk.com is %s", label, got.Verdict)
 		}
+	}
+	if got := judged(strings.Repeat("a", 63)+".exbk.com", ""); got.Verdict != LinkOfficial {
+		t.Errorf("a label of 63 letters is %s", got.Verdict)
 	}
 }
 
@@ -135,6 +169,7 @@ func TestAnAddressThatHoldsAnotherIsNotOfficial(t *testing.T) {
 		"//evil.test/x":                           LinkNotOfficial,
 		"/r/https:/evil.test?x=http:evil.test":    LinkNotOfficial,
 		"?@evil.test":                             LinkNotOfficial,
+		"?url=evil.test":                          LinkNotOfficial,
 		"#@evil.test":                             LinkNotOfficial,
 		"/sso/Login?RL=1&forwardTo=22&locale=en":  LinkOfficial,
 		"/portal/?return=/home#/dashboard":        LinkOfficial,

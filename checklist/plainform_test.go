@@ -18,7 +18,7 @@ func TestLettersAndDigitsOfOtherRunsAreReadAsTheyAreDrawn(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"plain": "plain", "pаssword": "password", "пароль": "пароль", "two wоrds": "two words", "слово word": "слово word", "éа": "éа",
+		"plain": "plain", "pаssword": "password", "пароль": "пароль", "two wоrds": "two words", "слово word": "слово word", "éа": "éа", "café 4": "café 4", "ӏogin": "login", "ріn": "pin",
 	} {
 		if got := asTyped(text); got != want {
 			t.Errorf("%q is read as %q, want %q", text, got, want)

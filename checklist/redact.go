@@ -67,14 +67,10 @@ func redactEvent(e Event, names map[string]string) Event {
 		if e.Value["name"] != "" {
 			e.Value["name"] = "device " + e.Subject[len("device-"):]
 		}
-	case KindAnswer, KindFinding, KindAlarm:
+	case KindAnswer, KindFinding, KindAlarm, KindHappened:
 		name, thing := SplitSubject(e.Subject)
 		if n, ok := names[thing]; ok {
 			e.Subject = AnswerSubject(name, n)
-		}
-	case KindHappened:
-		if life, thing := SplitSubject(e.Subject); names[thing] != "" {
-			e.Subject = AnswerSubject(life, names[thing])
 		}
 		if n, ok := names[e.Value["on"]]; ok {
 			e.Value["on"] = n

@@ -25,6 +25,7 @@ func TestARedactedRecordHoldsNoWordOfThePerson(t *testing.T) {
 		own(KindAccept, "s3", Value{FieldReason: "anna said so", FieldUntil: "2027-01-01"}),
 		own(KindNote, "s1", Value{FieldText: "anna's note"}),
 		own(KindHappened, "new-phone", Value{"on": "anna-phone"}),
+		own(KindHappened, "new-number@anna-phone", Value{"on": "anna-phone"}),
 		own(KindPrint, "home", Value{"id": "X", "kept": "anna's drawer"}),
 		own(KindDrill, "lost-phone", Value{"minutes": "4", "misses": "anna's key"}),
 		own(KindCall, "lost-phone/1", Value{"who": "anna"}),
@@ -46,6 +47,9 @@ func TestARedactedRecordHoldsNoWordOfThePerson(t *testing.T) {
 	}
 	if _, ok := got.Newest(KindAnswer, "s1@device-1"); !ok {
 		t.Error("the answer no longer is about the device")
+	}
+	if e, ok := got.Newest(KindHappened, "new-number@device-1"); !ok || e.Value["on"] != "device-1" {
+		t.Error("what happened to the device no longer is about it")
 	}
 }
 

@@ -64,13 +64,9 @@ func mixed(s string) bool {
 // drawn the same: full-width and mathematical ones, digits of other scripts,
 // and letters of other scripts inside a word of Latin letters.
 func asTyped(text string) string {
-	if !strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) {
-		return text
-	}
-	text = strings.Map(plainForm, text)
-	words := strings.SplitAfter(text, " ")
+	words := strings.SplitAfter(strings.Map(plainForm, text), " ")
 	for i, w := range words {
-		if strings.ContainsFunc(w, func(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }) {
+		if letterParts().MatchString(w) {
 			words[i] = strings.Map(latinForm, w)
 		}
 	}
@@ -92,8 +88,6 @@ func plainForm(r rune) rune {
 		} else {
 			return 'a' + n - 26
 		}
-	case r >= 0x1D7CE && r <= 0x1D7FF:
-		return '0' + (r-0x1D7CE)%10
 	case r >= 0x2010 && r <= 0x2015 || r == 0x2212:
 		return '-'
 	case unicode.Is(unicode.Nd, r):
@@ -105,23 +99,17 @@ func plainForm(r rune) rune {
 // digitValue returns what a decimal digit of any script counts: they come in
 // runs of ten from 0 to 9.
 func digitValue(r rune) rune {
-	for _, run := range unicode.Nd.R16 {
-		if r >= rune(run.Lo) && r <= rune(run.Hi) {
-			return (r - rune(run.Lo)) % 10
-		}
+	first := r
+	for unicode.Is(unicode.Nd, first-1) {
+		first--
 	}
-	for _, run := range unicode.Nd.R32 {
-		if r >= rune(run.Lo) && r <= rune(run.Hi) {
-			return (r - rune(run.Lo)) % 10
-		}
-	}
-	return 0
+	return (r - first) % 10
 }
 
 // latinForm returns the Latin letter that a letter of Cyrillic, Greek or
 // Armenian is drawn like. Letters with marks stay: they are words of a language.
 func latinForm(r rune) rune {
-	if r < 0x370 || r > 0x58F {
+	if !unicode.In(r, unicode.Cyrillic, unicode.Greek, unicode.Armenian) {
 		return r
 	}
 	switch like, ok := skeletonOf[r]; {

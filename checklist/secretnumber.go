@@ -64,7 +64,7 @@ func cardOrKey(text string) string {
 // unless they name a case or a thing.
 func hasAccountID(text string) bool {
 	for _, at := range accountID().FindAllStringSubmatchIndex(text, -1) {
-		if at[2] >= 0 || !refers().MatchString(text[:at[0]]) {
+		if at[2] != -1 || !refers().MatchString(text[:at[0]]) {
 			return true
 		}
 	}
@@ -74,16 +74,10 @@ func hasAccountID(text string) bool {
 // inWord reports whether digits are part of a word, a price or a path.
 func inWord(text string, at []int) bool {
 	const joins = "/=_.,:"
-	if at[0] > 0 {
-		if c := rune(text[at[0]-1]); unicode.IsLetter(c) || strings.ContainsRune(joins+"#-", c) {
-			return true
-		}
-	}
-	if at[1] < len(text)-1 {
-		c, next := rune(text[at[1]]), rune(text[at[1]+1])
-		return unicode.IsLetter(c) || strings.ContainsRune(joins, c) && unicode.IsDigit(next)
-	}
-	return at[1] < len(text) && unicode.IsLetter(rune(text[at[1]]))
+	text = " " + text + "  "
+	before, after, next := rune(text[at[0]]), rune(text[at[1]+1]), rune(text[at[1]+2])
+	return unicode.IsLetter(before) || strings.ContainsRune(joins+"#-", before) ||
+		unicode.IsLetter(after) || strings.ContainsRune(joins, after) && unicode.IsDigit(next)
 }
 
 // manyGroups tells digits written as a code is not: in more than two groups,
@@ -104,11 +98,9 @@ func luhn(digits string) bool {
 	for i := range len(digits) {
 		d := int(digits[len(digits)-1-i] - '0')
 		if i%2 == 1 {
-			if d *= 2; d > 9 {
-				d -= 9
-			}
+			d *= 2
 		}
-		sum += d
+		sum += d/10 + d%10
 	}
 	return sum%10 == 0
 }

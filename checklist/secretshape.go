@@ -40,34 +40,21 @@ func looksRandom(word string) bool {
 	switch {
 	case n < 16 || n < len(word)*3/4:
 		return false
-	case digits > 0 && letters > 0 && switches >= 3:
-		return true
-	case digits == 0 && upper == letters:
+	case digits > 0:
+		return switches >= 3
+	case upper == letters:
 		return vowels*4 < letters
 	}
-	return digits == 0 && cases*3 > letters
+	return cases*3 > letters
 }
 
 // looksPassword reports whether a word mixes capitals, small letters, digits
 // and signs as only a password does.
 func looksPassword(word string) bool {
-	if len([]rune(word)) < 8 || strings.Contains(word, "://") || strings.Contains(word, "@") && strings.Contains(word[strings.Index(word, "@"):], ".") {
-		return false
-	}
-	var upper, lower, digit, sign bool
-	for _, r := range word {
-		switch {
-		case unicode.IsUpper(r):
-			upper = true
-		case unicode.IsLower(r):
-			lower = true
-		case unicode.IsDigit(r):
-			digit = true
-		case strings.ContainsRune("!@#$%^&*=+?_~|<>{}\\", r):
-			sign = true
-		}
-	}
-	return upper && lower && digit && sign
+	_, domain, _ := strings.Cut(word, "@")
+	return len([]rune(word)) >= 8 && !strings.Contains(word, "://") && !strings.Contains(domain, ".") &&
+		strings.ContainsFunc(word, unicode.IsUpper) && strings.ContainsFunc(word, unicode.IsLower) &&
+		strings.ContainsFunc(word, unicode.IsDigit) && strings.ContainsAny(word, "!@#$%^&*=+?_~|<>{}\\")
 }
 
 // joining are words that a sentence has and a list of drawn words has not, and
@@ -85,7 +72,8 @@ var noting = []string{
 	"done", "seen", "checked", "works", "off", "set", "ok", "none", "unknown", "later", "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "version", "build", "serial", "page", "menu", "settings", "sign", "login", "trading", "permissions", "options", "futures", "stocks", "margin", "orders", "alerts", "statement", "statements", "box", "test", "paper", "live",
 }
 
-var letterWord = pattern(`^[a-z]+$`)
+// listWord is a word of the lengths that recovery phrases have.
+var listWord = pattern(`^[a-z]{3,8}$`)
 
 // isWordList reports whether a text is a list of words and not a sentence: four
 // to eleven like a passphrase, twelve and more like a recovery phrase, which
@@ -99,7 +87,7 @@ func isWordList(text string) bool {
 	}
 	run := 0
 	for _, w := range words {
-		if letterWord().MatchString(w) && len(w) >= 3 && len(w) <= 8 && !slices.Contains(joining, w) {
+		if listWord().MatchString(w) && !slices.Contains(joining, w) {
 			if run++; run >= 12 {
 				return true
 			}

@@ -30,9 +30,8 @@ var (
 	plainWord = pattern(`(?i)^(?:an?|at|by|from|gone|hidden|in|inside|into|like|mine|my|near|neither|never|no|none|not|nothing|now|off|ok|okay|old|on|only|one|our|out|over|own|per|` +
 		`bad|different|easy|enough|fine|good|hard|hers|his|kept|known|last|less|long|longer|lost|made|more|new|newer|okay|private|quite|random|really|same|secret|secure|set|short|shorter|so|still|strong|stronger|sure|` +
 		`the|their|there|to|too|two|three|under|unique|unknown|up|valid|very|via|weak|what|where|which|with|within|without|written|wrong|yes|yet|your|safe|saved|see|ready|required|done|due|today|` +
-		`im|in der|auf|bei|beim|nicht|neu|geändert|sicher|dans|chez|sur|pas|au|nel|nella|en|não|nao|nie|op|bij|w|на|в|не)$`)
-	ending  = pattern(`(?i)^\pL{3,}(?:ed|ing)$`)
-	measure = pattern(`(?i)^(?:characters?|chars?|letters?|words?|digits?|signs?|symbols?|days?|weeks?|months?|years?|times|old|zeichen|wörter|caractères)$`)
+		`im|in der|auf|bei|beim|nicht|neu|geändert|sicher|dans|chez|sur|pas|au|nel|nella|en|não|nao|nie|op|bij|w|на|в|не|\pL{3,}(?:ed|ing))$`)
+	measure = pattern(`(?i)^[0-9]+ (?:characters?|chars?|letters?|words?|digits?|signs?|symbols?|days?|weeks?|months?|years?|times|old|zeichen|wörter|caractères)$`)
 	// notACode comes before a code that everyone may know.
 	notACode = []string{"postal", "post", "zip", "area", "country", "error", "exit", "status", "dialling", "dialing", "source", "bar", "response", "http", "return", "reason", "product", "discount", "currency", "branch", "building", "dress"}
 )
@@ -42,10 +41,8 @@ var (
 func tellsPassword(text string) bool {
 	for _, m := range tellsAPassword().FindAllStringSubmatch(text, -1) {
 		value, next := trimSigns(m[1]), trimSigns(m[2])
-		number := strings.Trim(value, "0123456789") == ""
-		switch {
-		case value == "" && strings.Trim(m[1], "*.…_-–—?") == "": // blanks and stars
-		case value == "", !plainWord().MatchString(value) && !ending().MatchString(value) && !(number && (measure().MatchString(next) || value == "")):
+		blank := strings.Trim(m[1], "*.…_-–—?") == ""
+		if !blank && !plainWord().MatchString(value) && !measure().MatchString(value+" "+next) {
 			return true
 		}
 	}
@@ -82,7 +79,7 @@ func tellsCode(text string) bool {
 func tellsSecurityAnswer(text string) bool {
 	return slices.ContainsFunc(answerWords().FindAllStringSubmatch(text, -1), func(m []string) bool {
 		value := trimSigns(m[1])
-		return value != "" && !plainWord().MatchString(value) && !ending().MatchString(value) && !slices.Contains([]string{"is", "was", "are", "and", "or", "asked", "answers", "answer", "questions"}, strings.ToLower(value))
+		return !plainWord().MatchString(value) && !slices.Contains([]string{"", "is", "was", "are", "and", "or", "answers", "answer", "questions"}, strings.ToLower(value))
 	})
 }
 
