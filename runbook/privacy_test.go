@@ -16,7 +16,7 @@ import (
 var fieldsOfThePaper = []string{
 	"Document.Kind", "Document.Prints", "Document.Missing", "Print.Letter", "Print.ID", "Print.pages", "Document.Printed", "Document.Again", "Document.Version", "Document.Document",
 	"Document.Maker", "Document.Title", "Document.Label", "Document.Made", "Document.Size", "Document.Large", "Document.Pages", "Document.Index", "Document.IndexText", "Document.Notes",
-	"Page.Title", "Page.Tab", "Page.Leaf", "Page.Back", "Page.Foot", "Page.Whole", "Page.Anchor", "Page.Type", "Page.Flows", "Page.Parts",
+	"Page.Title", "Page.Tab", "Page.Leaf", "Page.Back", "Page.Foot", "Page.Whole", "Page.Anchor", "Page.Type", "Page.Parts",
 	"Part.Name", "Part.Blocks",
 	"Heading.Text", "Heading.Rest", "Para.Text", "Para.Strong", "Para.Small", "List.Items",
 	"Box.Title", "Box.Actions", "Action.N", "Action.More", "Action.Lead", "Action.Text", "Action.Say", "Action.At", "Action.Lines", "Action.Numbers",

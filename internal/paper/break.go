@@ -23,22 +23,20 @@ type unit struct {
 // breakUp sets a page and breaks it into sheets: never inside a piece, never
 // after a heading, and never so that the last sheet holds a line or two. The
 // first sheet may have less room than the others.
-func (l *layout) breakUp(page Page, s sizes, first float64) []placed {
+func (l *layout) breakUp(page *Page, blocks []Block, s sizes, first float64) []placed {
 	f := l.frame()
 	t := setter{s, f.width}
-	var blocks []Block
-	for _, part := range page.Parts {
-		blocks = append(blocks, part.Blocks...)
-	}
+	blocks = slices.Clone(blocks)
 	var pieces []piece
 	for i, b := range blocks {
 		if box, ok := b.(Box); ok {
-			box, acts := t.partActions(box, (f.bottom-f.top)/2)
-			blocks[i] = box
-			pieces = append(pieces, t.box(box, acts, i)...)
-			continue
+			b = t.parted(box, (f.bottom-f.top)/2)
+			blocks[i] = b
 		}
-		pieces = append(pieces, t.set(b, i)...)
+		for _, p := range t.set(b) {
+			p.block = i
+			pieces = append(pieces, p)
+		}
 		if _, para := b.(Para); para && i > 0 && i+1 < len(blocks) {
 			// Words under a heading lead to what follows.
 			_, pieces[len(pieces)-1].keep = blocks[i-1].(Heading)
@@ -54,7 +52,7 @@ func (l *layout) breakUp(page Page, s sizes, first float64) []placed {
 // breaker breaks the pieces of one page into sheets.
 type breaker struct {
 	t      setter
-	page   Page
+	page   *Page
 	blocks []Block
 	pieces []piece
 	room   float64
@@ -94,14 +92,12 @@ func (b *breaker) units() []unit {
 	for i, s := range b.pieces {
 		u.pieces = append(u.pieces, s)
 		u.height += s.height
-		if s.keep || s.lonely && i+1 < len(b.pieces) && u.height+b.pieces[i+1].height < b.room/2 {
+		last := i+1 == len(b.pieces)
+		if !last && (s.keep || s.lonely && u.height+b.pieces[i+1].height < b.room/2) {
 			continue
 		}
 		out = append(out, u)
 		u = unit{}
-	}
-	if len(u.pieces) > 0 {
-		out = append(out, u)
 	}
 	return out
 }
@@ -197,21 +193,15 @@ func (b *breaker) head(block int) float64 {
 	return h
 }
 
-// repeated is what stands again above the part of a block that goes on.
+// repeated is what is above the part of a block that goes on: its head again.
 func (b *breaker) repeated(block Block) []piece {
-	var p pen
 	switch block := block.(type) {
 	case Box:
-		p = b.t.boxHead(continuedTitle(block.Title, true))
+		return b.t.boxHead(continuedTitle(block.Title, true))
 	case Table:
-		if len(block.Head) == 0 {
-			return nil
-		}
-		p = b.t.row(block, block.Head, true, true)
-	default:
-		return nil
+		return b.t.tableHead(block)
 	}
-	return []piece{p.piece()}
+	return nil
 }
 
 // compose puts pieces below each other, repeats the heads of what continues,
@@ -230,7 +220,7 @@ func (b *breaker) compose(pieces []piece, continued bool) placed {
 	for _, s := range pieces {
 		n += len(s.ops) + 4
 	}
-	marked(p.s.ops, TitleOf, 0)
+	withRole(p.s.ops, TitleOf, 0)
 	out.ops, out.height = append(make([]Mark, 0, n), p.s.ops...), p.top
 	number := 0
 	put := func(s piece, role Role) {
@@ -240,7 +230,7 @@ func (b *breaker) compose(pieces []piece, continued bool) placed {
 			out.ops = append(out.ops, o)
 		}
 		number++
-		marked(out.ops[from:], role, number)
+		withRole(out.ops[from:], role, number)
 		out.height += s.height
 		if s.height > b.room-b.t.title*3 && out.tall == "" {
 			out.tall = b.firstWords(s)
@@ -273,37 +263,29 @@ func (b *breaker) compose(pieces []piece, continued bool) placed {
 		if _, framed := block.(Box); framed {
 			out.ops = append(out.ops, Mark{Kind: Frame, Y: top, W: b.t.width, H: out.height - top})
 		}
-		out.blocks = append(out.blocks, block.piece(max(run[0].first, 0), run[len(run)-1].item+1, goesOn))
+		out.blocks = append(out.blocks, block.piece(max(run[0].first, 0), run[len(run)-1].last+1, goesOn))
 		from = to
 	}
 	return out
 }
 
-// partActions takes actions apart that are higher than a sheet has room for,
-// so that their end can go on the next sheet. It also returns each action as it
-// is set.
-func (t setter) partActions(b Box, room float64) (Box, []pen) {
-	out := Box{Title: b.Title, Actions: make([]Action, 0, len(b.Actions))}
-	acts := make([]pen, 0, len(b.Actions))
-	add := func(a Action, p pen) {
-		out.Actions = append(out.Actions, a)
-		acts = append(acts, p)
-	}
+// parted takes actions apart that are higher than a room, so that their end can go
+// on the next sheet.
+func (t setter) parted(b Box, room float64) Box {
+	out := Box{Title: b.Title}
 	for _, a := range b.Actions {
-		p := t.action(a)
-		if p.top <= room+t.gap/2 {
-			add(a, p)
-			continue
+		var p pen
+		t.boxed(&p, a)
+		var more []Field
+		if p.top > room+t.gap/2 {
+			more, a.Lines = a.Lines, nil
 		}
-		lines := a.Lines
-		a.Lines = nil
-		add(a, t.action(a))
-		for _, l := range lines {
-			more := Action{N: a.N, More: true, Lines: []Field{l}}
-			add(more, t.action(more))
+		out.Actions = append(out.Actions, a)
+		for _, l := range more {
+			out.Actions = append(out.Actions, Action{N: a.N, More: true, Lines: []Field{l}})
 		}
 	}
-	return out, acts
+	return out
 }
 
 // firstWords names a piece by its first line of words.

@@ -20,17 +20,16 @@ type Document struct {
 // name is the title of the file.
 func (d *Document) name() string { return d.Title + ", " + d.Label }
 
-// Page is one subject of the document. It begins on a sheet of its own unless
-// it flows, and takes more than one where it must.
+// Page is one subject of the document. It begins on a sheet of its own, and takes
+// more than one where it must.
 type Page struct {
 	Title  string
 	Tab    string // a letter, white on black, in the corner
 	Leaf   string // a side of a leaf that is printed on its own: what the foot names it, such as "E front"
 	Back   bool   // the other side of the leaf before it
 	Foot   string // after Leaf, such as the id and the day
-	Anchor string // what a Turn points to
+	Anchor string // what a TOCLine points to
 	Type   Type
-	Flows  bool // begins on the sheet of the page before where that has a third left
 	Whole  bool // more than one sheet is an error, but in large print
 	Parts  []Part
 }
@@ -48,6 +47,15 @@ const (
 	SmallCard             // 10/12.5
 )
 
+// blocks are those of all parts, in order.
+func (p *Page) blocks() []Block {
+	var out []Block
+	for _, part := range p.Parts {
+		out = append(out, part.Blocks...)
+	}
+	return out
+}
+
 // Part is a section of a page.
 type Part struct {
 	Name   string // for the one who made it; printed nowhere
@@ -55,7 +63,7 @@ type Part struct {
 }
 
 // Block is a piece of a page: Heading, Para, List, Box, Fields, Numbers,
-// Table, Turns or Card.
+// Table, TOC, Desk, Steps or Card.
 type Block interface {
 	// piece returns the part of the block from one item to before another, as
 	// it gets a sheet of its own when continued.
@@ -149,14 +157,14 @@ const (
 	Signs              // every cell is bold
 )
 
-// Turn is a line that says on which page to read on.
+// TOCLine is a line that says on which page to read on.
 type TOCLine struct {
 	Text   string
 	Anchor string
 	Sheet  int // number of the page, known once the sheets are
 }
 
-// Turns is a list of such lines.
+// TOC is a list of such lines.
 type TOC struct{ Items []TOCLine }
 
 // Card is a card to cut out and fold, panel above panel.
@@ -165,7 +173,8 @@ type Card struct {
 	Stamp  string // id and dates, on the last panel, since the foot is cut off
 }
 
-// Panel is one face of a card.
+// Panel is one face of a card. In it are Numbers, Fields and a Box, too narrow for
+// their frames.
 type Panel struct {
 	Title  string
 	Blocks []Block

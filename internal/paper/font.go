@@ -3,7 +3,6 @@ package paper
 import (
 	"encoding/binary"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/go-fonts/dejavu/dejavusans"
 	"github.com/go-fonts/dejavu/dejavusansbold"
@@ -44,19 +43,9 @@ func (f *face) width(text string, size float64) float64 {
 	return float64(n) * size / 1000
 }
 
-// fitting returns how many bytes of a word fit a width, at least one character.
-func (f *face) fitting(word string, width, size float64) int {
-	cut, sum := 0, 0.0
-	for cut < len(word) {
-		_, n := utf8.DecodeRuneInString(word[cut:])
-		step := f.width(word[cut:cut+n], size)
-		if cut > 0 && sum+step > width {
-			break
-		}
-		sum += step
-		cut += n
-	}
-	return cut
+// ruler tells the width of text at a size in points.
+func (f *face) ruler(size float64) func(string) float64 {
+	return func(text string) float64 { return f.width(text, size) }
 }
 
 func (f *face) advance(r rune) int {

@@ -116,98 +116,101 @@ func (m *markup) block(b Block) {
 		}
 		m.put("<p>", before, text(b.Text), after, "</p>\n")
 	case List:
-		m.items("<ul>\n", b.Items)
+		bulleted(m, "<ul>\n", b.Items, m.words)
 	case Fields:
 		class := "fields"
 		if b.Beside {
 			class += " beside"
 		}
-		m.put(`<ul role="list" class="`, class, "\">\n")
-		for _, f := range b.Items {
-			m.put("<li>", fieldMarkup(f), "</li>\n")
-		}
-		m.put("</ul>\n")
+		bulleted(m, listOf(class), b.Items, m.field)
 	case Numbers:
 		m.numbers(b.Items)
 	case TOC:
-		m.put(`<ul role="list" class="toc">`, "\n")
-		for _, l := range b.Items {
+		bulleted(m, listOf("toc"), b.Items, func(l TOCLine) {
 			n := strconv.Itoa(l.Sheet)
-			m.put(`<li><a href="#page-`, n, `"><span>`, text(l.Text), "</span> <b>page ", n, "</b></a></li>\n")
-		}
-		m.put("</ul>\n")
+			m.put(`<a href="#page-`, n, `"><span>`, text(l.Text), "</span> <b>page ", n, "</b></a>")
+		})
 	case Box:
 		m.put(`<div class="box">`, "\n")
 		if b.Title != "" {
 			m.put("<h2>", text(b.Title), "</h2>\n")
 		}
-		m.actions(b.Actions)
+		bulleted(m, listOf("actions"), b.Actions, m.action)
 		m.put("</div>\n")
 	case Steps:
-		m.actions(b.Actions)
+		bulleted(m, listOf("actions"), b.Actions, m.action)
 	case Desk:
 		m.put(`<div class="desk"><div>`)
 		m.numbers(b.Numbers)
 		m.put("</div>\n")
-		m.items(`<ul role="list">`+"\n", b.Notes)
+		bulleted(m, `<ul role="list">`+"\n", b.Notes, m.words)
 		m.put("</div>\n")
 	case Table:
 		m.table(b)
 	case Card:
-		m.put(`<div class="card">`)
-		for _, p := range b.Panels {
-			m.put(`<div class="panel">`, "\n<h2>", text(p.Title), "</h2>\n")
-			for _, inner := range p.Blocks {
-				m.block(inner)
-			}
-			m.put("</div>\n")
-		}
-		if b.Stamp != "" {
-			m.put(`<p class="stamp"><small>`, text(b.Stamp), "</small></p>\n")
+		m.card(b)
+	}
+}
+
+func (m *markup) card(c Card) {
+	m.put(`<div class="card">`)
+	for _, p := range c.Panels {
+		m.put(`<div class="panel">`, "\n<h2>", text(p.Title), "</h2>\n")
+		for _, inner := range p.Blocks {
+			m.block(inner)
 		}
 		m.put("</div>\n")
 	}
+	if c.Stamp != "" {
+		m.put(`<p class="stamp"><small>`, text(c.Stamp), "</small></p>\n")
+	}
+	m.put("</div>\n")
 }
 
-func (m *markup) items(begin string, items []string) {
+// bulleted writes items as a list, which begins with its own element.
+func bulleted[T any](m *markup, begin string, items []T, write func(T)) {
 	m.put(begin)
 	for _, item := range items {
-		m.put("<li>", text(item), "</li>\n")
-	}
-	m.put("</ul>\n")
-}
-
-func (m *markup) actions(actions []Action) {
-	m.put(`<ul role="list" class="actions">`, "\n")
-	for _, a := range actions {
 		m.put("<li>")
-		if !a.More {
-			m.put(htmlTick, ` <b class="n">`, strconv.Itoa(a.N), `</b> <span class="do">`)
-			if a.Lead != "" {
-				m.put("<b>", text(a.Lead), "</b> ")
-			}
-			m.put(text(a.Text), "</span>\n")
-		}
-		if a.Say != "" {
-			m.put(`<div class="say">`, text(a.Say), "</div>\n")
-		}
-		if len(a.At) > 0 {
-			m.put("<div><b>", text(strings.Join(a.At, pathMark)), "</b></div>\n")
-		}
-		m.numbers(a.Numbers)
-		for _, f := range a.Lines {
-			m.put(`<div class="under">`, fieldMarkup(f), "</div>\n")
-		}
+		write(item)
 		m.put("</li>\n")
 	}
 	m.put("</ul>\n")
 }
 
-func fieldMarkup(f Field) string {
-	if f.Value == "" {
-		return `<span class="fill"><span>` + text(label(f.Label)) + "</span> " + htmlBlank + "</span>"
+// listOf begins a list without bullets, which a reader still calls one.
+func listOf(class string) string { return `<ul role="list" class="` + class + "\">\n" }
+
+func (m *markup) words(s string) { m.put(text(s)) }
+
+func (m *markup) action(a Action) {
+	if !a.More {
+		m.put(htmlTick, ` <b class="n">`, strconv.Itoa(a.N), `</b> <span class="do">`)
+		if a.Lead != "" {
+			m.put("<b>", text(a.Lead), "</b> ")
+		}
+		m.put(text(a.Text), "</span>\n")
 	}
-	return "<b>" + text(label(f.Label)) + "</b> " + text(f.Value)
+	if a.Say != "" {
+		m.put(`<div class="say">`, text(a.Say), "</div>\n")
+	}
+	if len(a.At) > 0 {
+		m.put("<div><b>", text(strings.Join(a.At, pathMark)), "</b></div>\n")
+	}
+	m.numbers(a.Numbers)
+	for _, f := range a.Lines {
+		m.put(`<div class="under">`)
+		m.field(f)
+		m.put("</div>\n")
+	}
+}
+
+func (m *markup) field(f Field) {
+	if f.Value == "" {
+		m.put(`<span class="fill"><span>`, text(label(f.Label)), "</span> ", htmlBlank, "</span>")
+		return
+	}
+	m.put("<b>", text(label(f.Label)), "</b> ", text(f.Value))
 }
 
 func (m *markup) numbers(numbers []Number) {
@@ -285,15 +288,13 @@ func (s *Sheet) tab() string {
 func columnShares(d *Document) string {
 	seen := make(map[int]bool)
 	var b strings.Builder
-	for _, page := range d.Pages {
-		for _, part := range page.Parts {
-			for _, block := range part.Blocks {
-				table, _ := block.(Table)
-				for _, share := range table.Shares {
-					if !seen[share] {
-						seen[share] = true
-						fmt.Fprintf(&b, ".share-%d { width: %d%%; }\n", share, share)
-					}
+	for i := range d.Pages {
+		for _, block := range d.Pages[i].blocks() {
+			table, _ := block.(Table)
+			for _, share := range table.Shares {
+				if !seen[share] {
+					seen[share] = true
+					fmt.Fprintf(&b, ".share-%d { width: %d%%; }\n", share, share)
 				}
 			}
 		}

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -75,63 +76,59 @@ func (m *marks) block(b Block) {
 			m.put(escape(b.Text) + "\n")
 		}
 	case List:
-		for _, item := range b.Items {
-			m.put("- " + escape(item) + "\n")
-		}
+		marked(m, b.Items, escape)
 	case Box:
 		if b.Title != "" {
 			m.put("## " + escape(b.Title) + "\n\n")
 		}
-		for _, a := range b.Actions {
-			m.action(a)
-		}
+		marked(m, b.Actions, markAction)
 	case Steps:
-		for _, a := range b.Actions {
-			m.action(a)
-		}
+		marked(m, b.Actions, markAction)
 	case Desk:
-		for _, n := range b.Numbers {
-			m.put("- " + strings.Join(markNumber(n), "\\\n  ") + "\n")
-		}
-		for _, note := range b.Notes {
-			m.put("- " + escape(note) + "\n")
-		}
+		marked(m, b.Numbers, markNumber)
+		marked(m, b.Notes, escape)
 	case Fields:
-		for _, f := range b.Items {
-			m.put("- " + markField(f) + "\n")
-		}
+		marked(m, b.Items, markField)
 	case Numbers:
-		for _, n := range b.Items {
-			m.put("- " + strings.Join(markNumber(n), "\\\n  ") + "\n")
-		}
+		marked(m, b.Items, markNumber)
 	case TOC:
-		for _, t := range b.Items {
-			m.put("- " + escape(t.Text) + " … **page " + strconv.Itoa(t.Sheet) + "**\n")
-		}
+		marked(m, b.Items, func(t TOCLine) string { return escape(t.Text) + " … **page " + strconv.Itoa(t.Sheet) + "**" })
 	case Table:
-		head := b.Head
-		if len(head) == 0 {
-			head = make([]string, len(b.Shares))
-			for i := range head {
-				head[i] = " "
-			}
-		}
-		m.row(head)
-		m.put(strings.Repeat("|---", len(head)) + "|\n")
-		for _, r := range b.Rows {
-			m.row(r)
-		}
+		m.table(b)
 	case Card:
-		for _, p := range b.Panels {
-			m.put("### " + escape(p.Title) + "\n\n")
-			for _, inner := range p.Blocks {
-				m.block(inner)
-				m.put("\n")
-			}
+		m.card(b)
+	}
+}
+
+// marked writes items as a list.
+func marked[T any](m *marks, items []T, words func(T) string) {
+	for _, item := range items {
+		m.put("- " + words(item) + "\n")
+	}
+}
+
+func (m *marks) table(b Table) {
+	head := b.Head
+	if len(head) == 0 {
+		head = slices.Repeat([]string{" "}, len(b.Shares))
+	}
+	m.row(head)
+	m.put(strings.Repeat("|---", len(head)) + "|\n")
+	for _, r := range b.Rows {
+		m.row(r)
+	}
+}
+
+func (m *marks) card(c Card) {
+	for _, p := range c.Panels {
+		m.put("### " + escape(p.Title) + "\n\n")
+		for _, inner := range p.Blocks {
+			m.block(inner)
+			m.put("\n")
 		}
-		if b.Stamp != "" {
-			m.put(escape(b.Stamp) + "\n")
-		}
+	}
+	if c.Stamp != "" {
+		m.put(escape(c.Stamp) + "\n")
 	}
 }
 
@@ -145,13 +142,15 @@ func (m *marks) row(cells []string) {
 // joined puts a space between words and what follows them, where both are there.
 func joined(words, more string) string { return strings.TrimSpace(words + " " + more) }
 
-// action is an item of a task list; what belongs to it follows after hard
+// hardBreak is between the lines of one item of a list.
+const hardBreak = "\\\n  "
+
+// markAction is an item of a task list; what belongs to it follows after hard
 // breaks.
-func (m *marks) action(a Action) {
-	lines := []string{"**" + strconv.Itoa(a.N) + "** " + escape(joined(a.Lead, a.Text))}
-	mark := "- [ ] "
-	if a.More {
-		lines, mark = nil, "- "
+func markAction(a Action) string {
+	var lines []string
+	if !a.More {
+		lines = append(lines, "[ ] **"+strconv.Itoa(a.N)+"** "+escape(joined(a.Lead, a.Text)))
 	}
 	if a.Say != "" {
 		lines = append(lines, escape(a.Say))
@@ -160,20 +159,20 @@ func (m *marks) action(a Action) {
 		lines = append(lines, escape(strings.Join(a.At, pathMark)))
 	}
 	for _, n := range a.Numbers {
-		lines = append(lines, markNumber(n)...)
+		lines = append(lines, markNumber(n))
 	}
 	for _, f := range a.Lines {
 		lines = append(lines, markField(f))
 	}
-	m.put(mark + strings.Join(lines, "\\\n  ") + "\n")
+	return strings.Join(lines, hardBreak)
 }
 
 func markField(f Field) string { return "**" + escape(label(f.Label)) + "** " + orBlank(f.Value) }
 
-func markNumber(n Number) []string {
+func markNumber(n Number) string {
 	out := []string{"**" + escape(n.Name) + "**", "**" + orBlank(n.Digits) + "**"}
 	for _, note := range n.Notes {
 		out = append(out, escape(note))
 	}
-	return out
+	return strings.Join(out, hardBreak)
 }

@@ -29,13 +29,13 @@ func everyBlock(size Size, large bool) *Document {
 				Heading{Text: "Where to read on"}, TOC{Items: []TOCLine{{Text: "What to do", Anchor: "do"}, {Text: "What you have", Anchor: "have"}}},
 			}}}},
 			{Title: "What to do", Anchor: "do", Type: Acting, Parts: []Part{{Name: "do", Blocks: []Block{Box{Title: "First", Actions: actions}, Numbers{Items: []Number{number, {Name: "Another"}}}}}}},
-			{Title: "What you have", Anchor: "have", Flows: true, Parts: []Part{{Name: "have", Blocks: []Block{
+			{Title: "What you have", Anchor: "have", Parts: []Part{{Name: "have", Blocks: []Block{
 				Para{Text: "Read this first.", Strong: true}, Para{Text: "Then this.", Small: true}, List{Items: []string{"one thing", "another"}},
 				Fields{Items: []Field{{Label: "Name", Value: "a value"}, {Label: "By hand"}}, Beside: true},
 				Table{Head: []string{"What", "Where"}, Shares: []int{37, 63}, Rows: [][]string{{"a key", "a drawer"}, {"a card", ""}}},
 			}}}},
 			{Title: "A card", Anchor: "card", Type: SmallCard, Parts: []Part{{Name: "card", Blocks: []Block{
-				Card{Panels: []Panel{{Title: "Front", Blocks: []Block{Para{Text: "Call first."}, Numbers{Items: []Number{number}}}}, {Title: "Back", Blocks: []Block{Fields{Items: []Field{{Label: "Name"}}}}}}, Stamp: "copy 7"},
+				Card{Panels: []Panel{{Title: "Front", Blocks: []Block{Numbers{Items: []Number{number}}}}, {Title: "Back", Blocks: []Block{Fields{Items: []Field{{Label: "Name"}}}}}}, Stamp: "copy 7"},
 			}}}},
 		},
 	}
@@ -74,6 +74,22 @@ func TestTheFootOfASheetNamesItsPageAndTheOneThatLeadsToTheOthers(t *testing.T) 
 	}
 	if got, want := sheets[last-1].Foot[0], fmt.Sprintf("Example, A document · page %d of %d · copy 7 · which page? See page 1", last, last); got != want {
 		t.Errorf("the foot of the last page begins %q, want %q", got, want)
+	}
+}
+
+func TestAnActionHigherThanHalfASheetGoesOnOnTheNext(t *testing.T) {
+	long := Action{N: 1, Text: "Ring"}
+	for n := range 40 {
+		long.Lines = append(long.Lines, Field{Label: fmt.Sprint("Line ", n), Value: "a value"})
+	}
+	d := &Document{Pages: []Page{{Title: "What to do", Type: Acting, Parts: []Part{{Blocks: []Block{
+		Box{Title: "Before", Actions: []Action{{N: 0, Text: strings.Repeat("word ", 300)}}}, Box{Title: "First", Actions: []Action{long}}}}}}}}
+	if len(Sheets(d)) != 2 || strings.Count(Markdown(d), "[ ] **1**") != 1 {
+		t.Fatalf("%d sheets, want the action begun on the first and ended on the second:\n%s", len(Sheets(d)), Markdown(d))
+	}
+	first, second, _ := strings.Cut(Text(d, 80), "First (continued)")
+	if !strings.Contains(first, "Line 0:") || !strings.Contains(second, "Line 39:") {
+		t.Errorf("the first sheet holds %q, the second %q", first, second)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Mark draws one thing; positions are in points from the top left corner of its
@@ -50,7 +51,7 @@ type piece struct {
 	lonely bool       // goes with what follows where a sheet has room for both
 	block  int        // index among the blocks of the page
 	first  int        // index of its first item within the block; -1 is the head
-	item   int        // index of its last
+	last   int        // index of its last item
 	folds  [2]float64 // left and right edge of what is folded above and below it
 }
 
@@ -62,7 +63,7 @@ type setter struct {
 
 // wrap breaks text into lines that fit a width and the measure.
 func wrap(text string, width, size float64, isBold bool) []string {
-	return lines(text, min(width, measure*size*widest(isBold)), size, isBold)
+	return lines(text, min(width, measure*size*widest(isBold)), faceOf(isBold).ruler(size))
 }
 
 // widest is the width of a character that fills a line of the measure, in the
@@ -74,44 +75,51 @@ func widest(isBold bool) float64 {
 	return 0.55
 }
 
-// lines breaks text into lines that fit a width. A word that fits no line is
-// broken where the line ends: nothing is cut.
-func lines(text string, width, size float64, isBold bool) []string {
-	f := faceOf(isBold)
-	text = spaced(text)
-	if text == "" {
-		return nil
-	}
+// lines breaks text into lines that fit a width, as a ruler tells it. A word that
+// fits no line is broken where the line ends: nothing is cut.
+func lines(text string, width float64, ruler func(string) float64) []string {
 	out := make([]string, 0, 4)
-	from, end, used := 0, 0, 0.0 // the line is text[from:end]
-	space := f.width(" ", size)
+	for text = spaced(text); text != ""; {
+		line, rest := firstLine(text, width, ruler)
+		if line == "" {
+			line = fitting(text, width, ruler)
+			rest = text[len(line):]
+		}
+		out = append(out, line)
+		text = strings.TrimPrefix(rest, " ")
+	}
+	return out
+}
+
+// firstLine takes from spaced text the words that fit a width; there may be none.
+func firstLine(text string, width float64, ruler func(string) float64) (line, rest string) {
+	end, used := 0, 0.0
 	for at := 0; at < len(text); {
 		stop := len(text)
 		if i := strings.IndexByte(text[at:], ' '); i >= 0 {
 			stop = at + i
 		}
-		n := f.width(text[at:stop], size)
-		if end > from && used+space+n <= width {
-			end, used = stop, used+space+n
-			at = stop + 1
-			continue
+		used += ruler(text[end:stop])
+		if used > width {
+			break
 		}
-		if end > from {
-			out = append(out, text[from:end])
-		}
-		for n > width {
-			cut := at + f.fitting(text[at:stop], width, size)
-			out = append(out, text[at:cut])
-			at = cut
-			n = f.width(text[at:stop], size)
-		}
-		from, end, used = at, stop, n
-		at = stop + 1
+		end, at = stop, stop+1
 	}
-	if end > from {
-		out = append(out, text[from:end])
+	return text[:end], strings.TrimPrefix(text[end:], " ")
+}
+
+// fitting is what fits a width of a word that is wider, at least one character.
+func fitting(text string, width float64, ruler func(string) float64) string {
+	cut, used := 0, 0.0
+	for cut < len(text) && text[cut] != ' ' {
+		_, n := utf8.DecodeRuneInString(text[cut:])
+		used += ruler(text[cut : cut+n])
+		if cut > 0 && used > width {
+			break
+		}
+		cut += n
 	}
-	return out
+	return text[:cut]
 }
 
 // spaced returns text with one space between words, so that a line is a piece
@@ -156,25 +164,32 @@ func (p *pen) rule(x, width float64) {
 	p.s.ops = append(p.s.ops, Mark{Kind: Rule, X: x, Y: p.top, W: width})
 }
 
-func (p *pen) piece() piece {
-	p.s.height = p.top
+// piece is what was written, which is the items first to last of a block.
+func (p *pen) piece(first, last int) piece {
+	p.s.height, p.s.first, p.s.last = p.top, first, last
 	return p.s
+}
+
+// head is what was written above the items of a block: it goes with what follows.
+func (p *pen) head(item int) []piece {
+	s := p.piece(item, item)
+	s.keep = true
+	return []piece{s}
 }
 
 // runs writes bold words and then others on the same line, wrapped as one text.
 func (p *pen) runs(x, width float64, lead, rest string, size, height float64) {
-	heavy := wrap(lead, width, size, true)
-	for _, l := range heavy[:len(heavy)-1] {
-		p.line(x, l, size, height, true)
-	}
-	tail := heavy[len(heavy)-1]
+	p.goOn(x, width, min(width, measure*size*widest(false)), lead, rest, size, height)
+}
+
+// goOn is runs whose other words have some room on the line on which they begin.
+func (p *pen) goOn(x, width, room float64, lead, rest string, size, height float64) {
+	p.text(x, width, lead, size, height, true)
+	tail := p.s.ops[len(p.s.ops)-1].Text
 	indent := bold().width(tail, size) + regular().width(" ", size)
-	room := min(width, measure*size*widest(false))
-	first, more := firstLine(rest, room-indent, size)
-	top := p.top
-	p.line(x, tail, size, height, true)
+	first, more := firstLine(spaced(rest), room-indent, regular().ruler(size))
 	if first != "" {
-		p.top = top
+		p.top -= height
 		p.line(x+indent, first, size, height, false)
 	}
 	p.text(x, width, more, size, height, false)
@@ -186,67 +201,27 @@ func (t setter) leadOf(size float64) float64 { return size * t.lead / t.body }
 // field writes a label and its value, or the ruled blank after it.
 func (t setter) field(p *pen, f Field, x, width float64) {
 	name := label(f.Label)
-	if blankFor(f.Value) {
-		lines := wrap(name, width, t.body, false)
-		last := 0.0
-		if len(lines) > 0 {
-			last = regular().width(lines[len(lines)-1], t.body) + 5
-		}
-		if width-last < 5*t.body {
-			for _, l := range lines {
-				p.line(x, l, t.body, t.lead, false)
-			}
-			last = 0
-		} else {
-			for _, l := range lines[:len(lines)-1] {
-				p.line(x, l, t.body, t.lead, false)
-			}
-			p.s.ops = append(p.s.ops, Mark{Kind: Words, X: x, Y: p.top + t.blank - 3, Size: t.body, Text: lines[len(lines)-1]})
-		}
-		p.top += t.blank
-		p.rule(x+last, width-last)
-		p.top += 3
+	if !blankFor(f.Value) {
+		p.goOn(x, width, width, name, f.Value, t.body, t.lead)
 		return
 	}
-	head := wrap(name, width, t.body, true)
-	for _, l := range head[:len(head)-1] {
-		p.line(x, l, t.body, t.lead, true)
+	lines := wrap(name, width, t.body, false)
+	tail := lines[len(lines)-1]
+	last := regular().width(tail, t.body) + 5
+	if width-last < 5*t.body {
+		last = 0
+	} else {
+		lines = lines[:len(lines)-1]
 	}
-	tail := head[len(head)-1]
-	indent := bold().width(tail, t.body) + regular().width(" ", t.body)
-	y := p.top
-	first, rest := firstLine(f.Value, width-indent, t.body)
-	if first == "" {
-		p.line(x, tail, t.body, t.lead, true)
-		p.text(x, width, rest, t.body, t.lead, false)
-		return
+	for _, l := range lines {
+		p.line(x, l, t.body, t.lead, false)
 	}
-	p.line(x, tail, t.body, t.lead, true)
-	p.top = y
-	p.line(x+indent, first, t.body, t.lead, false)
-	p.text(x, width, rest, t.body, t.lead, false)
-}
-
-// firstLine takes from text the words that fit a width.
-func firstLine(text string, width, size float64) (first, rest string) {
-	text = spaced(text)
-	end, used := 0, 0.0
-	for at := 0; at < len(text); {
-		stop := len(text)
-		if i := strings.IndexByte(text[at:], ' '); i >= 0 {
-			stop = at + i
-		}
-		step := regular().width(text[at:stop], size)
-		if end > 0 {
-			step += regular().width(" ", size)
-		}
-		if used+step > width {
-			break
-		}
-		used += step
-		end, at = stop, stop+1
+	if last > 0 {
+		p.s.ops = append(p.s.ops, Mark{Kind: Words, X: x, Y: p.top + t.blank - 3, Size: t.body, Text: tail})
 	}
-	return text[:end], strings.TrimPrefix(text[end:], " ")
+	p.top += t.blank
+	p.rule(x+last, width-last)
+	p.top += 3
 }
 
 // leastBeside is the width, in the size of the body, from which notes stand
@@ -290,9 +265,8 @@ func (t setter) act(p *pen, a Action, x, width float64) {
 	indent := at + max(bold().width("00", t.body), bold().width(number, t.body)) + 6
 	if !a.More {
 		p.s.ops = append(p.s.ops, Mark{Kind: Frame, X: x, Y: p.top + (t.lead-box)/2, W: box, H: box})
-		y := p.top
 		p.line(at, number, t.body, t.lead, true)
-		p.top = y
+		p.top -= t.lead
 	}
 	inner := width - (indent - x)
 	if a.Lead != "" {

@@ -60,14 +60,7 @@ func Sheets(d *Document) []Sheet {
 }
 
 func hasTOC(p Page) bool {
-	for _, part := range p.Parts {
-		for _, b := range part.Blocks {
-			if _, ok := b.(TOC); ok {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.blocks(), func(b Block) bool { _, ok := b.(TOC); return ok })
 }
 
 // Misfit is a side of a leaf whose words do not fit it.
@@ -149,7 +142,6 @@ type layout struct {
 	room   frame          // once it was asked for
 	counts bool           // only the numbers of the sheets are wanted yet
 	y      float64        // how far the last sheet is filled
-	flows  bool           // the last sheet may take more
 }
 
 func (l *layout) footSize() sizes {
@@ -216,7 +208,7 @@ func (l *layout) footLines(foot []string) []string {
 	w, _ := l.d.Size.Points()
 	var out []string
 	for _, line := range foot {
-		out = append(out, lines(line, w-Binding-Margin, l.footSize().foot, false)...)
+		out = append(out, lines(line, w-Binding-Margin, regular().ruler(l.footSize().foot))...)
 	}
 	return out
 }
@@ -237,28 +229,27 @@ func (l *layout) foot(i int) {
 }
 
 func (l *layout) lay() {
-	l.flows = false
 	for i := range l.d.Pages {
-		page := l.numbered(l.d.Pages[i])
+		page := &l.d.Pages[i]
 		if page.Leaf != "" && !page.Back && len(l.sheets)%2 == 1 {
 			l.sheets = append(l.sheets, Sheet{})
 		}
 		if l.laid[i] == nil {
 			l.laid[i] = l.broken(page)
 		}
-		l.place(page, &l.d.Pages[i], l.laid[i])
+		l.place(page, l.laid[i])
 	}
 }
 
 // between is the distance of pages that share a sheet.
 const between = 14
 
-// broken breaks a page up. One that flows begins on the sheet before where it
+// broken breaks a page up. One that follows begins on the sheet before where it
 // fits there whole, or where a third of that sheet is left.
-func (l *layout) broken(page Page) []placed {
+func (l *layout) broken(page *Page) []placed {
 	f := l.frame()
 	whole := f.bottom - f.top
-	if left := f.bottom - l.y - between; (page.Flows || l.follows(page)) && l.flows && left > 0 {
+	if left := f.bottom - l.y - between; l.follows(page) && left > 0 {
 		if laid := l.fewest(page, left); laid[0].height <= left && (len(laid) == 1 || left > whole/3) {
 			laid[0].below = true
 			return laid
@@ -269,7 +260,7 @@ func (l *layout) broken(page Page) []placed {
 
 // follows reports whether a page goes on below its front, as it does in large
 // print.
-func (l *layout) follows(page Page) bool {
+func (l *layout) follows(page *Page) bool {
 	if len(l.sheets) == 0 {
 		return false
 	}
@@ -278,7 +269,7 @@ func (l *layout) follows(page Page) bool {
 }
 
 // fewest breaks a page up in the largest type that takes the fewest sheets.
-func (l *layout) fewest(page Page, first float64) []placed {
+func (l *layout) fewest(page *Page, first float64) []placed {
 	choices := settings[page.Type]
 	switch {
 	case l.d.Large && page.Whole:
@@ -286,10 +277,11 @@ func (l *layout) fewest(page Page, first float64) []placed {
 	case l.d.Large:
 		choices = largePrint
 	}
+	blocks := l.numbered(page)
 	var laid []placed
 	for _, s := range choices {
 		s.loud = page.Type == Acting
-		smaller := l.breakUp(page, s, first)
+		smaller := l.breakUp(page, blocks, s, first)
 		if laid == nil || len(smaller) < len(laid) {
 			laid = smaller
 		}
@@ -301,31 +293,24 @@ func (l *layout) fewest(page Page, first float64) []placed {
 	return laid
 }
 
-// numbered puts the page numbers of the pass before into a page.
-func (l *layout) numbered(p Page) Page {
-	parts := make([]Part, len(p.Parts))
-	for i, part := range p.Parts {
-		parts[i] = part
-		parts[i].Blocks = make([]Block, len(part.Blocks))
-		for j, b := range part.Blocks {
-			if t, ok := b.(TOC); ok {
-				items := make([]TOCLine, len(t.Items))
-				for k, line := range t.Items {
-					line.Sheet = l.starts[line.Anchor]
-					items[k] = line
-				}
-				b = TOC{items}
+// numbered returns the blocks of a page with the page numbers of the pass before.
+func (l *layout) numbered(page *Page) []Block {
+	blocks := page.blocks()
+	for i, b := range blocks {
+		if toc, ok := b.(TOC); ok {
+			toc.Items = slices.Clone(toc.Items)
+			for k := range toc.Items {
+				toc.Items[k].Sheet = l.starts[toc.Items[k].Anchor]
 			}
-			parts[i].Blocks[j] = b
+			blocks[i] = toc
 		}
 	}
-	p.Parts = parts
-	return p
+	return blocks
 }
 
 // place puts what was broken up on new sheets, the first of it below the page
 // before where it was broken to go there.
-func (l *layout) place(page Page, of *Page, laid []placed) {
+func (l *layout) place(page *Page, laid []placed) {
 	for i, part := range laid {
 		over := 0.0
 		if page.Whole && !l.d.Large {
@@ -334,17 +319,16 @@ func (l *layout) place(page Page, of *Page, laid []placed) {
 		y := l.y + between
 		if !part.below {
 			y = l.frame().top
-			l.sheets = append(l.sheets, Sheet{page: of, over: over})
+			l.sheets = append(l.sheets, Sheet{page: page, over: over})
 		}
 		if i == 0 {
 			l.starts[page.Anchor] = len(l.sheets)
 		}
-		l.put(&l.sheets[len(l.sheets)-1], page, part, y)
+		l.put(&l.sheets[len(l.sheets)-1], part, y)
 	}
-	l.flows = page.Type == Reading || l.d.Large && page.Whole
 }
 
-func (l *layout) put(s *Sheet, page Page, part placed, y float64) {
+func (l *layout) put(s *Sheet, part placed, y float64) {
 	l.y = y + part.height
 	if l.counts {
 		return

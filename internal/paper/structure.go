@@ -39,9 +39,9 @@ func roleOf(b Block, head bool) Role {
 	return Running
 }
 
-// marked gives the words of a piece their role, and the number of the piece,
+// withRole gives the words of a piece their role, and the number of the piece,
 // which tells it from its neighbours.
-func marked(ops []Mark, role Role, piece int) {
+func withRole(ops []Mark, role Role, piece int) {
 	for i := range ops {
 		if ops[i].Kind == Words {
 			ops[i].Role, ops[i].Piece = role, piece

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,42 +55,14 @@ func (t *plain) line(lead string, words string) {
 	}
 }
 
-// columns breaks words into lines of at most n columns, long words too.
+// columns breaks words into lines of at most n columns, long words too. At least
+// one line comes back.
 func columns(words string, n int) []string {
-	n = max(n, 1)
-	words = spaced(words)
-	lines := make([]string, 0, 1+len(words)/n)
-	from, end, used := 0, 0, 0 // the line is words[from:end], of so many columns
-	for at := 0; at < len(words); {
-		stop := len(words)
-		if i := strings.IndexByte(words[at:], ' '); i >= 0 {
-			stop = at + i
-		}
-		word := utf8.RuneCountInString(words[at:stop])
-		if end > from && used+1+word <= n {
-			end, used = stop, used+1+word
-			at = stop + 1
-			continue
-		}
-		if end > from {
-			lines = append(lines, words[from:end])
-		}
-		for ; word > n; word -= n {
-			cut := at
-			for range n {
-				_, size := utf8.DecodeRuneInString(words[cut:])
-				cut += size
-			}
-			lines = append(lines, words[at:cut])
-			at = cut
-		}
-		from, end, used = at, stop, word
-		at = stop + 1
+	out := lines(words, float64(max(n, 1)), func(s string) float64 { return float64(utf8.RuneCountInString(s)) })
+	if len(out) == 0 {
+		return []string{""}
 	}
-	if end > from || len(lines) == 0 {
-		lines = append(lines, words[from:end])
-	}
-	return lines
+	return out
 }
 
 func (t *plain) block(b Block) {
@@ -104,7 +77,10 @@ func (t *plain) block(b Block) {
 			t.line("  - ", item)
 		}
 	case Box:
-		t.box(b)
+		if b.Title != "" {
+			t.line("", b.Title)
+		}
+		t.actions(b.Actions)
 	case Steps:
 		t.actions(b.Actions)
 	case Desk:
@@ -133,17 +109,10 @@ func (t *plain) block(b Block) {
 	}
 }
 
-func (t *plain) box(b Box) {
-	if b.Title != "" {
-		t.line("", b.Title)
-	}
-	t.actions(b.Actions)
-}
-
 func (t *plain) actions(actions []Action) {
 	for _, a := range actions {
-		if n := strconv.Itoa(a.N); !a.More {
-			t.line("[ ] "+strings.Repeat(" ", max(0, 2-len(n)))+n+" ", joined(a.Lead, a.Text))
+		if !a.More {
+			t.line(fmt.Sprintf("[ ] %2d ", a.N), joined(a.Lead, a.Text))
 		}
 		const indent = "       "
 		if a.Say != "" {
@@ -184,44 +153,33 @@ func (t *plain) table(b Table) {
 		widths[slices.Index(widths, slices.Max(widths))]--
 	}
 	row := func(cells []string) {
-		var lines [][]string
+		columned := make([][]string, len(cells))
 		high := 0
 		for i, c := range cells {
-			if c == "" {
-				c = strings.Repeat("_", widths[i])
+			for line := range strings.SplitSeq(cmp.Or(c, strings.Repeat("_", widths[i])), "\n") {
+				columned[i] = append(columned[i], columns(line, widths[i])...)
 			}
-			var cell []string
-			for _, line := range strings.Split(c, "\n") {
-				cell = append(cell, columns(line, widths[i])...)
-			}
-			lines = append(lines, cell)
-			high = max(high, len(lines[i]))
+			high = max(high, len(columned[i]))
 		}
 		for k := range high {
-			var out strings.Builder
-			for i := range cells {
-				cell := ""
-				if k < len(lines[i]) {
-					cell = lines[i][k]
+			out := make([]string, len(cells))
+			for i, cell := range columned {
+				if k < len(cell) {
+					out[i] = cell[k]
 				}
-				if i > 0 {
-					out.WriteString(" | ")
-				}
-				out.WriteString(cell + strings.Repeat(" ", max(0, widths[i]-utf8.RuneCountInString(cell))))
+				out[i] += strings.Repeat(" ", max(0, widths[i]-utf8.RuneCountInString(out[i])))
 			}
-			t.b.WriteString(strings.TrimRight(out.String(), " ") + "\n")
+			t.b.WriteString(strings.TrimRight(strings.Join(out, " | "), " ") + "\n")
 		}
 	}
 	if len(b.Head) > 0 {
 		row(b.Head)
 	}
+	rules := make([]string, len(widths))
 	for i, w := range widths {
-		if i > 0 {
-			t.b.WriteString("-+-")
-		}
-		t.b.WriteString(strings.Repeat("-", w))
+		rules[i] = strings.Repeat("-", w)
 	}
-	t.b.WriteString("\n")
+	t.b.WriteString(strings.Join(rules, "-+-") + "\n")
 	for _, r := range b.Rows {
 		row(r)
 	}

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -15,15 +16,11 @@ func EachText(b Block, say func(string)) {
 	switch b := b.(type) {
 	case Heading:
 		say(b.Text)
-		if b.Rest != "" {
-			say(b.Rest)
-		}
+		sayAny(say, b.Rest)
 	case Para:
 		say(b.Text)
 	case List:
-		for _, item := range b.Items {
-			say(item)
-		}
+		sayAll(say, b.Items)
 	case Box:
 		say(b.Title)
 		eachAction(b.Actions, say)
@@ -31,22 +28,14 @@ func EachText(b Block, say func(string)) {
 		eachAction(b.Actions, say)
 	case Desk:
 		eachNumber(b.Numbers, say)
-		for _, note := range b.Notes {
-			say(note)
-		}
+		sayAll(say, b.Notes)
 	case Fields:
 		eachField(b.Items, say)
 	case Numbers:
 		eachNumber(b.Items, say)
 	case Table:
-		for _, h := range b.Head {
-			say(h)
-		}
-		for _, r := range b.Rows {
-			for _, cell := range r {
-				say(cell)
-			}
-		}
+		sayAll(say, b.Head)
+		sayAll(say, slices.Concat(b.Rows...))
 	case TOC:
 		for _, t := range b.Items {
 			say(t.Text)
@@ -61,16 +50,25 @@ func EachText(b Block, say func(string)) {
 	}
 }
 
+func sayAll(say func(string), texts []string) {
+	for _, text := range texts {
+		say(text)
+	}
+}
+
+// sayAny passes on a text that may be missing without leaving a blank.
+func sayAny(say func(string), text string) {
+	if text != "" {
+		say(text)
+	}
+}
+
 func eachAction(actions []Action, say func(string)) {
 	for _, a := range actions {
 		say(strconv.Itoa(a.N))
-		if a.Lead != "" {
-			say(a.Lead)
-		}
+		sayAny(say, a.Lead)
 		say(a.Text)
-		if a.Say != "" {
-			say(a.Say)
-		}
+		sayAny(say, a.Say)
 		say(strings.Join(a.At, pathMark))
 		eachNumber(a.Numbers, say)
 		eachField(a.Lines, say)
@@ -88,9 +86,7 @@ func eachNumber(numbers []Number, say func(string)) {
 	for _, n := range numbers {
 		say(n.Name)
 		say(n.Digits)
-		for _, note := range n.Notes {
-			say(note)
-		}
+		sayAll(say, n.Notes)
 	}
 }
 
