@@ -30,9 +30,9 @@ var Roles = []string{"sees", "trades", "automates", "administers", "approves", "
 
 // Value returns the event value that describes the device.
 func (d Device) Value() Value {
-	v := Value{"name": d.Name, "kind": d.Kind, "os": d.OS, "uses": Join(d.Uses), "roles": Join(d.Roles)}
-	if d.RolesKnown && len(d.Roles) == 0 {
-		v["roles"] = "none"
+	v := Value{"name": d.Name, "kind": d.Kind, "os": d.OS, "uses": Join(d.Uses)}
+	if d.RolesKnown || len(d.Roles) > 0 {
+		v["roles"] = Join(d.Roles)
 	}
 	if d.Shared {
 		v["shared"] = "yes"
@@ -69,7 +69,7 @@ func (d Device) term(key, value string) Truth {
 	case "device.shared":
 		return truth(d.Shared == (value == "yes"))
 	case "device.role":
-		if !d.RolesKnown && len(d.Roles) == 0 {
+		if !d.RolesKnown {
 			return May // nobody was asked yet
 		}
 		return truth(slices.Contains(d.Roles, value))
