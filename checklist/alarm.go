@@ -31,22 +31,13 @@ func (al *Alarm) Cleared() bool { return al.State == AlarmExplained || al.State 
 
 // Alarms lists every alarm, those that are not cleared first, the newest first.
 func (a *Assessment) Alarms() []Alarm {
-	alarming := make(map[string]*Step)
-	for i := range a.Catalogue.Steps {
-		s := &a.Catalogue.Steps[i]
-		if slices.ContainsFunc(s.Answers, func(o Answer) bool { return o.Alarm != "" }) {
-			alarming[s.ID] = s
-		}
-	}
 	var out []Alarm
 	for _, e := range a.idx.kind[KindAnswer] {
 		id, about := SplitSubject(e.Subject)
-		step := alarming[id]
-		if step == nil {
-			continue
-		}
-		if al, ok := a.alarm(step, about, e.Subject); ok {
-			out = append(out, al)
+		if s := a.Step(id); s != nil {
+			if al, ok := a.alarm(s.Step, about, e.Subject); ok {
+				out = append(out, al)
+			}
 		}
 	}
 	slices.SortFunc(out, func(x, y Alarm) int {
@@ -73,7 +64,7 @@ func (a *Assessment) alarm(step *Step, about, subject string) (Alarm, bool) {
 			continue
 		}
 		al := Alarm{Step: step, About: about, Name: a.nameOf(step, about), Seen: now.Text, SeenOn: e.Day, Scenario: now.Alarm, AtOnce: now.AtOnce, State: AlarmOpen}
-		if became, ok := a.idx.at(KindAlarm, subject); ok && !became.Withdrawn() && became.EnteredAt() > e.EnteredAt() {
+		if became, _ := a.idx.at(KindAlarm, subject); !became.Withdrawn() && became.EnteredAt() > e.EnteredAt() {
 			al.State, al.Text, al.Reference, al.StateOn = became.Value[FieldState], became.Value[FieldText], became.Value[FieldReference], became.Day
 			if on, err := ParseDay(became.Value["day"]); err == nil {
 				al.StateOn = on

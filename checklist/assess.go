@@ -144,23 +144,20 @@ func (a *Assessment) assessStep(step *Step, findings map[subjectKey]Event, stale
 	if s.Applies == No {
 		s.Outcome = NotApplicable
 	}
-	if e, ok := a.decided(KindAccept, step); ok && !e.Withdrawn() {
+	if e := a.decided(KindAccept, step); !e.Withdrawn() {
 		until, _ := ParseDay(e.Value[FieldUntil])
 		s.Accepted = &Accepted{Reason: e.Value[FieldReason], Until: until, Ended: a.Day > until}
 	}
-	if e, ok := a.decided(KindSnooze, step); ok && !e.Withdrawn() {
-		if until, ok := SnoozedUntil(e); ok {
-			switch {
-			case until > a.Day:
-				s.Snoozed = until
-			case !a.enteredAfter(step, e.EnteredAt()):
-				s.PutOff = until
-			}
+	off := a.decided(KindSnooze, step)
+	if until, ok := SnoozedUntil(off); ok {
+		switch {
+		case until > a.Day:
+			s.Snoozed = until
+		case !a.enteredAfter(step, off.EnteredAt()):
+			s.PutOff = until
 		}
 	}
-	if e, ok := a.decided(KindNote, step); ok {
-		s.Note = e.Value[FieldText]
-	}
+	s.Note = a.decided(KindNote, step).Value[FieldText]
 	s.Do, s.MayDo = a.actions(step, a.things(step))
 	return s
 }
@@ -183,11 +180,8 @@ func (a *Assessment) actions(step *Step, things []thing) (do, may []Action) {
 // things it is about; for an unknown one, for all of them.
 func (a *Assessment) ActionsFor(step *Step, about string) (do, may []Action) {
 	things := a.things(step)
-	for _, th := range things {
-		if th.id == about && about != "" {
-			things = []thing{th}
-			break
-		}
+	if i := slices.IndexFunc(things, func(th thing) bool { return th.id == about }); i >= 0 {
+		things = things[i : i+1]
 	}
 	return a.actions(step, things)
 }
@@ -195,15 +189,15 @@ func (a *Assessment) ActionsFor(step *Step, about string) (do, may []Action) {
 // enteredAfter reports whether a step was answered, left with a reason, or seen
 // to hold by a machine after an order.
 func (a *Assessment) enteredAfter(step *Step, order int64) bool {
-	if e, ok := a.decided(KindAccept, step); ok && !e.Withdrawn() && e.EnteredAt() > order {
+	if e := a.decided(KindAccept, step); !e.Withdrawn() && e.EnteredAt() > order {
 		return true
 	}
 	for _, th := range a.things(step) {
-		if e, ok := a.idx.at(KindAnswer, AnswerSubject(step.ID, th.id)); ok && !e.Withdrawn() && e.EnteredAt() > order {
+		if e, _ := a.idx.at(KindAnswer, AnswerSubject(step.ID, th.id)); !e.Withdrawn() && e.EnteredAt() > order {
 			return true
 		}
 		for _, check := range step.Probe {
-			if e, ok := a.idx.at(KindFinding, AnswerSubject(check, th.id)); ok && e.Value["verdict"] == VerdictHolds && e.EnteredAt() > order {
+			if e, _ := a.idx.at(KindFinding, AnswerSubject(check, th.id)); e.Value["verdict"] == VerdictHolds && e.EnteredAt() > order {
 				return true
 			}
 		}
@@ -231,14 +225,7 @@ func (a *Assessment) applies(step *Step) Truth {
 	for _, i := range step.Interfaces {
 		used = max(used, a.Facts.Uses(i))
 	}
-	cond := a.Facts.Holds(step.Applies)
-	if things := a.things(step); len(things) > 0 && (step.Per == PerDevice || step.Per == PerProfile) {
-		cond = No
-		for _, th := range things {
-			cond = max(cond, a.Facts.holdsOn(step.Applies, th.device))
-		}
-	}
-	return min(used, cond)
+	return min(used, a.Facts.holdsOnAny(step.Applies, a.things(step)))
 }
 
 // missing names the fact that says what else a step is about, where it is not

@@ -252,3 +252,107 @@ func TestUndoMakesAStepWhatItWasBefore(t *testing.T) {
 		}
 	}
 }
+
+func TestARiskIsAcceptedThroughItsDayAndNotAfterItWasTakenBack(t *testing.T) {
+	c := oneStep(Interval{})
+	accept, err := AcceptEntry("s", "it is small", today+5, today, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		what string
+		said []Entry
+		day  Day
+		want string
+	}{
+		{"nothing was accepted", nil, today, "not accepted"},
+		{"before its day", []Entry{accept}, today + 4, "accepted"},
+		{"on its day", []Entry{accept}, today + 5, "accepted"},
+		{"after its day", []Entry{accept}, today + 6, "ended"},
+		{"taken back", []Entry{accept, AcceptWithdrawn("s")}, today, "not accepted"},
+	} {
+		got := "not accepted"
+		if s := Assess(c, onDays(test.said...), test.day).Steps[0].Accepted; s != nil {
+			got = map[bool]string{true: "ended", false: "accepted"}[s.Ended]
+		}
+		if got != test.want {
+			t.Errorf("%s: %s, want %s", test.what, got, test.want)
+		}
+	}
+}
+
+// Two devices may enter something in the same second, and neither came after the
+// other.
+func TestWhatWasEnteredInTheSameSecondIsNotEnteredSince(t *testing.T) {
+	c := oneStep(Interval{})
+	c.Steps[0].Probe = []string{"seen"}
+	accept, err := AcceptEntry("s", "it is small", today+90, today, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	off := Event{Kind: KindSnooze, Subject: "s", Order: 5, Day: today, Value: Value{FieldUntil: (today + 1).String()}}
+	for what, e := range map[string]Entry{
+		"an answer": AnswerEntry(&c.Steps[0], "", "good"), "an accepted risk": accept,
+		"a look of a machine": {Kind: KindFinding, Subject: "seen", Value: Value{"verdict": VerdictHolds, "saw": "x"}},
+	} {
+		for order, due := range map[int64]bool{4: true, 5: true, 6: false} {
+			r := NewRecord(off, Event{Kind: e.Kind, Subject: e.Subject, Order: order, Day: today, Value: e.Value})
+			if got := Assess(c, r, today+1).Steps[0].PutOff != 0; got != due {
+				t.Errorf("%s, %d seconds after it was put off: due %v", what, order-5, got)
+			}
+		}
+	}
+}
+
+// A way back has been tried where a person saw it hold for each thing it is about.
+func TestAStopLineGoesWhereTheWholeWayBackWasTried(t *testing.T) {
+	step := func(id string, per Per) Step {
+		return Step{ID: id, Per: per, Interfaces: []string{AccountInterface}, Digest: "d", LocksOut: RiskNone, Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}}}
+	}
+	c := &Catalogue{Interfaces: []Interface{{ID: AccountInterface}}, Steps: []Step{step("one", PerAccount), step("each", PerDevice), step("risky", PerAccount)}}
+	risky := &c.Steps[2]
+	risky.LocksOut = RiskHigh
+	one, each := AnswerEntry(&c.Steps[0], "", "good"), func(on, answer string) Entry { return AnswerEntry(&c.Steps[1], on, answer) }
+	laptop, phone := deviceEntry("laptop", "web"), deviceEntry("phone", "web")
+	for _, test := range []struct {
+		what string
+		way  []string
+		said []Entry
+		want bool
+	}{
+		{"never tried", []string{"one"}, nil, true},
+		{"tried", []string{"one"}, []Entry{one}, false},
+		{"one of two tried", []string{"one", "each"}, []Entry{laptop, one}, true},
+		{"both tried", []string{"one", "each"}, []Entry{laptop, one, each("laptop", "good")}, false},
+		{"about nothing recorded", []string{"each"}, nil, true},
+		{"tried on one device of two", []string{"each"}, []Entry{laptop, phone, each("laptop", "good")}, true},
+		{"failed on one device of two", []string{"each"}, []Entry{laptop, phone, each("laptop", "bad"), each("phone", "good")}, true},
+		{"tried on both", []string{"each"}, []Entry{laptop, phone, each("laptop", "good"), each("phone", "good")}, false},
+	} {
+		risky.WayBack = test.way
+		a := Assess(c, onDays(test.said...), today)
+		if got := a.Step("risky").Stopped; got != test.want {
+			t.Errorf("%s: stopped %v", test.what, got)
+		}
+		if a.Step("one").Stopped {
+			t.Errorf("%s: a step that locks nobody out is stopped", test.what)
+		}
+	}
+}
+
+func TestActionsAreThoseOfTheDeviceThatIsAskedAbout(t *testing.T) {
+	c := oneStep(Interval{})
+	c.Steps[0].Per = PerDevice
+	c.Steps[0].Do = []Action{{Text: "phone", If: Condition{All: []string{"device.kind=phone"}}}, {Text: "laptop", If: Condition{None: []string{"device.kind=phone"}}}, {Text: "has", If: Condition{All: []string{"has=yes"}}}}
+	a := Assess(c, onDays(deviceEntry("laptop", "web"), deviceEntry("phone", "web")), today)
+	for about, want := range map[string]string{"phone": "phone", "laptop": "laptop", "": "phone laptop", "stranger": "phone laptop"} {
+		do, may := a.ActionsFor(&c.Steps[0], about)
+		got := ""
+		for _, one := range do {
+			got += " " + one.Text
+		}
+		if got != " "+want || len(may) != 1 || may[0].Text != "has" {
+			t.Errorf("about %q: do%s, may %v", about, got, may)
+		}
+	}
+}

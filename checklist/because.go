@@ -9,9 +9,6 @@ import (
 // words: "Ways in that you use: Client Portal". It returns nothing for a step
 // that applies or may apply.
 func (a *Assessment) NotApplicableBecause(st *StepState) []string {
-	if st.Applies != No {
-		return nil
-	}
 	var keys []string
 	used := No
 	for _, i := range st.Step.Interfaces {
@@ -38,14 +35,15 @@ func (a *Assessment) NotApplicableBecause(st *StepState) []string {
 	}
 	var out []string
 	for _, term := range keys {
-		if words := a.factWords(term); words != "" && !slices.Contains(out, words) {
+		if words := a.factWords(term); !slices.Contains(out, words) {
 			out = append(out, words)
 		}
 	}
 	return out
 }
 
-// factWords says what is known of the fact of a condition term.
+// factWords says what is known of the fact of a condition term, by which a step
+// does not apply.
 func (a *Assessment) factWords(term string) string {
 	key, value, _ := strings.Cut(term, "=")
 	if strings.HasPrefix(key, "device.") {
@@ -57,12 +55,12 @@ func (a *Assessment) factWords(term string) string {
 		}
 	}
 	st := a.Facts.State(key)
-	if st == nil || !st.Known {
-		return ""
+	if st == nil {
+		return "Devices: what you recorded of them"
 	}
 	var values []string
 	for _, v := range st.Fact.Values {
-		if slices.Contains(st.Values, v.ID) {
+		if slices.Contains(st.Values, v.ID) || slices.Contains(st.Implied, v.ID) {
 			values = append(values, v.Text)
 		}
 	}

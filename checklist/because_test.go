@@ -30,6 +30,7 @@ func TestTheReasonWhyAStepDoesNotApplyIsTheFactInWords(t *testing.T) {
 			{ID: "interfaces", Title: "Ways in", Kind: Many, Values: []FactValue{{ID: "web", Text: "Portal"}, {ID: "api", Text: "Programs"}}},
 			{ID: "joint", Title: "Whose account", Kind: One, Values: []FactValue{{ID: "no", Text: "Mine alone"}, {ID: "yes", Text: "Of two"}}},
 			{ID: "methods", Title: "Methods", Kind: Many, Values: []FactValue{{ID: "sms", Text: "By text"}, {ID: "key", Text: "Key"}}},
+			{ID: "phone", Title: "Phone", Kind: One, Values: []FactValue{{ID: "old", Text: "An old one", Implies: map[string]string{"methods": "sms"}}, {ID: "new", Text: "A new one"}}},
 		},
 		Permits: []Permission{{ID: "margin", Name: "Margin"}},
 	}
@@ -49,6 +50,10 @@ func TestTheReasonWhyAStepDoesNotApplyIsTheFactInWords(t *testing.T) {
 		{"what it excludes is so", []string{AccountInterface}, Condition{None: []string{"joint=yes", "methods=key"}}, []Entry{FactEntry("joint", "yes"), FactEntry("methods", "sms")}, "[Whose account: Of two]"},
 		{"none of several is so", []string{AccountInterface}, Condition{Any: []string{"joint=yes", "methods=key"}}, []Entry{FactEntry("joint", "no"), FactEntry("methods", "sms")}, "[Whose account: Mine alone Methods: By text]"},
 		{"one of several is so, another is not", []string{AccountInterface}, Condition{Any: []string{"joint=yes", "methods=key"}, None: []string{"methods=sms"}}, []Entry{FactEntry("joint", "no"), FactEntry("methods", "sms,key")}, "[Methods: By text; Key]"},
+		{"what it excludes follows from another fact", []string{AccountInterface}, Condition{None: []string{"methods=sms"}}, []Entry{FactEntry("phone", "old")}, "[Methods: By text]"},
+		{"what it excludes follows beside what is named", []string{AccountInterface}, Condition{None: []string{"methods=sms"}}, []Entry{FactEntry("phone", "old"), FactEntry("methods", "key")}, "[Methods: By text; Key]"},
+		{"two terms of one fact", []string{AccountInterface}, Condition{All: []string{"joint=yes"}, None: []string{"joint=no"}}, []Entry{FactEntry("joint", "no")}, "[Whose account: Mine alone]"},
+		{"what it excludes is on the list of devices", []string{AccountInterface}, Condition{None: []string{"shared=yes"}}, []Entry{DeviceEntry(Device{ID: "pad", Kind: "tablet", Shared: true})}, "[Devices: what you recorded of them]"},
 		{"a permission", []string{AccountInterface}, Condition{All: []string{"permissions=margin"}}, []Entry{DecisionEntry("margin", "dropped", "", 0)}, "[Permissions: you do not have Margin]"},
 		{"a permission in use", []string{AccountInterface}, Condition{All: []string{"permissions_used=margin"}}, []Entry{DecisionEntry("margin", "dropped", "", 0)}, "[Permissions: you do not have Margin]"},
 	} {
@@ -61,6 +66,11 @@ func TestTheReasonWhyAStepDoesNotApplyIsTheFactInWords(t *testing.T) {
 		if got := fmt.Sprint(a.NotApplicableBecause(&a.Steps[0])); got != test.want {
 			t.Errorf("%s: %s, want %s", test.what, got, test.want)
 		}
+	}
+	c.Steps[0].Per, c.Steps[0].Interfaces, c.Steps[0].Applies = PerDevice, []string{AccountInterface}, Condition{Any: []string{"device.kind=phone", "joint=yes"}}
+	a := Assess(c, entering(Record{}, DeviceEntry(Device{ID: "laptop", Kind: "laptop"}), FactEntry("joint", "no")), today)
+	if got := fmt.Sprint(a.NotApplicableBecause(&a.Steps[0])); got != "[Devices: none of those you recorded is of the kind this is about Whose account: Mine alone]" {
+		t.Errorf("neither the kind of device nor the fact is so: %s", got)
 	}
 }
 

@@ -167,3 +167,47 @@ func TestADeviceCarriesOnlyWhatCanBeOnIt(t *testing.T) {
 		}
 	}
 }
+
+func TestATokenIsCarriedWhereItNamesADeviceAndAThing(t *testing.T) {
+	for token, want := range map[string]bool{"phone:mailbox": true, "computer:passkey": true, "phone": false, "computer-open": false, "factor:sms": false, "password": false} {
+		if carriedToken(token) != want {
+			t.Errorf("%s: %v", token, !want)
+		}
+	}
+}
+
+func TestWhatIsCarriedIsWrittenShortWhereTheUnlockedDeviceOpensIt(t *testing.T) {
+	if got := JoinCarried([]Carried{{"mailbox", OpensUnlocked}, {"app", OpensByCode}, {"key", OpensByOwn}}); got != "mailbox,app:code,key:own" {
+		t.Error(got)
+	}
+}
+
+// A secret of its own is not given by the code of the phone; and a phone that was
+// sold carries what it carried while something hangs on it.
+func TestASecretOfItsOwnIsNotGivenByTheCodeOfThePhone(t *testing.T) {
+	c := carrying()
+	methods := FactEntry("methods", "app")
+	for what, said := range map[string][]Entry{
+		"app:own":  {methods, phoneWith("p", "app:own")},
+		"app:code": {methods, phoneWith("p", "app:code")},
+	} {
+		if got := slices.Contains(ends(Assess(c, onDays(said...), today))["code"], "factor"); got != (what == "app:code") {
+			t.Errorf("%s: who has the code has the factor: %v", what, got)
+		}
+	}
+	c.LifeEvents = []LifeEvent{{ID: DeviceGone, Title: "Gone", Stales: []string{"guard"}}}
+	retired, err := RetireEntry("p", "sold")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sold := onDays(methods, phoneWith("p", "app"), phoneWith("q", "none"), deviceEntry("laptop", "web"), retired)
+	for what, test := range map[string]struct {
+		r    Record
+		want int
+	}{"it hangs on": {sold, 2}, "it was released": {later(sold, AnswerEntry(&c.Steps[0], "", "good")), 1}} {
+		got, known := Assess(c, test.r, today).carriers(carrierPhone)
+		if len(got) != test.want || !known {
+			t.Errorf("%s: phones %v, known %v", what, got, known)
+		}
+	}
+}

@@ -100,9 +100,12 @@ func (from *Assessment) causeOfOpening(to *Assessment, r *RouteState, learned bo
 	for _, g := range r.Stages {
 		for _, e := range g.CutBy {
 			now, before := to.Step(e.Step), from.Step(e.Step)
-			if now != nil && before != nil && before.known() && !now.known() {
+			switch {
+			case before == nil:
+				cause = WeLearned
+			case before.known() && !now.known():
 				cause = causeOf(now, before, learned)
-			} else if before == nil || learned && cause == YouDid && now.Outcome == before.Outcome {
+			case learned && cause == YouDid && now.Outcome == before.Outcome:
 				cause = WeLearned
 			}
 		}

@@ -17,9 +17,8 @@ type Consequence struct {
 func (a *Assessment) Since(before *Assessment) Consequence {
 	var c Consequence
 	for _, r := range a.inOrder() {
-		was := before.Route(r.Route.ID)
 		switch {
-		case was == nil || was.Open == r.Open:
+		case before.Route(r.Route.ID).Open == r.Open:
 		case r.Open:
 			c.Opened = append(c.Opened, r)
 		case r.Applies != No:
@@ -75,7 +74,7 @@ func (a *Assessment) inOrder() []*RouteState {
 	slices.SortStableFunc(out, func(x, y *RouteState) int {
 		return cmp.Or(
 			cmp.Compare(b2i(y.Open), b2i(x.Open)),
-			cmp.Compare(slices.Index(Frequencies, x.Route.Frequency), slices.Index(Frequencies, y.Route.Frequency)),
+			cmp.Compare(x.Route.Frequency.rank(), y.Route.Frequency.rank()),
 			cmp.Compare(x.Tier, y.Tier),
 			cmp.Compare(x.Route.ID, y.Route.ID))
 	})
@@ -87,16 +86,9 @@ func (a *Assessment) inOrder() []*RouteState {
 func (a *Assessment) Without(step string, about []string) *Assessment {
 	drop := make(map[string]bool)
 	for _, thing := range about {
-		if e, ok := a.idx.at(KindAnswer, AnswerSubject(step, thing)); ok {
-			drop[e.ID()] = true
-		}
+		e, _ := a.idx.at(KindAnswer, AnswerSubject(step, thing))
+		drop[e.ID()] = true
 	}
-	return Assess(a.Catalogue, a.record.without(drop), a.Day)
-}
-
-func (r Record) without(ids map[string]bool) Record {
-	if len(ids) == 0 {
-		return r
-	}
-	return NewRecord(slices.DeleteFunc(r.Events(), func(e Event) bool { return ids[e.ID()] })...)
+	r := NewRecord(slices.DeleteFunc(a.record.Events(), func(e Event) bool { return drop[e.ID()] })...)
+	return Assess(a.Catalogue, r, a.Day)
 }

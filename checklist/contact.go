@@ -44,8 +44,8 @@ type OwnContact struct {
 
 // Contact returns what was entered of an own contact, empty where nothing was.
 func (a *Assessment) Contact(what string) OwnContact {
-	e, ok := a.idx.at(KindContact, what)
-	if !ok || e.Withdrawn() {
+	e, _ := a.idx.at(KindContact, what)
+	if e.Withdrawn() {
 		return OwnContact{}
 	}
 	return OwnContact{e.Value[FieldText], e.Day}

@@ -1,6 +1,9 @@
 package checklist
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestOnlyWhatAPersonIsAskedForIsAContactOfTheirOwn(t *testing.T) {
 	for _, o := range OwnContacts {
@@ -39,5 +42,40 @@ func TestTheNumberThatServesMostComesFirst(t *testing.T) {
 	}
 	if got := names(entering(NewRecord(), FactEntry("entity", "uk"))); got != "two " {
 		t.Errorf("of one company: %s", got)
+	}
+}
+
+func TestAnOwnContactFitsItsLineOnPaperAndCanBeTakenBack(t *testing.T) {
+	long := func(n int) string { return strings.Repeat("a", n) }
+	for _, test := range []struct {
+		what, text string
+		fits       bool
+	}{
+		{ContactBroker, "+1 312 555 0100", true}, {ContactBroker, long(MostNumber), true}, {ContactBroker, long(MostNumber + 1), false},
+		{ContactCarrier, long(MostNumber + 1), false}, {ContactSecond, long(MostNumber + 1), true}, {ContactSecond, long(MostContact), true}, {ContactSecond, long(MostContact + 1), false},
+		{ContactSecond, "hunter2!Xk9qPz", false}, {ContactBroker, "", true},
+	} {
+		e, err := ContactEntry(test.what, test.text)
+		if (err == nil) != test.fits {
+			t.Errorf("%s %q: %v", test.what, test.text, err)
+		}
+		if test.fits && e.Value.empty() != (test.text == "") {
+			t.Errorf("%s %q withdraws: %v", test.what, test.text, e.Value.empty())
+		}
+	}
+	number, err := ContactEntry(ContactBroker, "+1 312 555 0100")
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, _ := ContactEntry(ContactBroker, "")
+	for _, test := range []struct {
+		said []Entry
+		want OwnContact
+	}{
+		{nil, OwnContact{}}, {[]Entry{number}, OwnContact{"+1 312 555 0100", today}}, {[]Entry{number, back}, OwnContact{}},
+	} {
+		if got := Assess(oneStep(Interval{}), onDays(test.said...), today).Contact(ContactBroker); got != test.want {
+			t.Errorf("after %v: %+v", test.said, got)
+		}
 	}
 }

@@ -59,35 +59,36 @@ type cutting struct {
 func (a *Assessment) cutsOf(g *Stage) cutting {
 	var out cutting
 	for _, cut := range g.CutBy {
-		known, atBest := len(cut) > 0, len(cut) > 0
+		known, atBest := true, true
 		for _, id := range cut {
 			step := a.Step(id)
-			known = known && step != nil && step.known()
-			atBest = atBest && step != nil && step.atBest()
+			known = known && step.known()
+			atBest = atBest && step.atBest()
 		}
 		if !atBest {
 			continue
 		}
 		against, mayLift := a.contesting(g, cut)
 		out.atBest = out.atBest || mayLift
-		if known && len(against) > 0 {
-			for _, id := range against {
-				if !slices.Contains(out.contested, id) {
-					out.contested = append(out.contested, id)
-				}
-			}
-			continue
-		}
-		if known {
-			out.known = true
-			for _, id := range cut {
-				if !slices.Contains(out.by, id) {
-					out.by = append(out.by, id)
-				}
-			}
+		switch {
+		case !known:
+		case len(against) > 0:
+			out.contested = withNew(out.contested, against)
+		default:
+			out.known, out.by = true, withNew(out.by, cut)
 		}
 	}
 	return out
+}
+
+// withNew is a list with those of more that it does not have yet.
+func withNew(list, more []string) []string {
+	for _, id := range more {
+		if !slices.Contains(list, id) {
+			list = append(list, id)
+		}
+	}
+	return list
 }
 
 // contesting lists the steps whose failing look meets a target of a cut. Left
@@ -106,11 +107,8 @@ func (a *Assessment) contesting(g *Stage, cut Cut) (out []string, mayLift bool) 
 		rivals, named = g.Cutters(), false
 	}
 	for _, id := range rivals {
-		if slices.Contains(cut, id) {
-			continue
-		}
 		rival := a.Step(id)
-		if rival == nil || rival.Applies == No {
+		if rival.Applies == No {
 			continue
 		}
 		meets := false
@@ -135,7 +133,6 @@ func (a *Assessment) meets(rival *StepState, target string, cut Cut, named bool)
 	for _, id := range cut {
 		step := a.Step(id)
 		switch {
-		case step == nil:
 		case step.Step.Per == rival.Step.Per, named && onDevices(step.Step.Per) && onDevices(rival.Step.Per):
 			if slices.ContainsFunc(step.About, func(ab AboutState) bool { return ab.Thing == target }) {
 				return true
@@ -153,12 +150,7 @@ func onDevices(p Per) bool { return p == PerDevice || p == PerProfile }
 // the stage.
 func (a *Assessment) inHand(g *Stage) bool {
 	for _, cut := range g.CutBy {
-		all := len(cut) > 0
-		for _, id := range cut {
-			step := a.Step(id)
-			all = all && step != nil && (step.Applies != No || step.known())
-		}
-		if all {
+		if !slices.ContainsFunc(cut, func(id string) bool { s := a.Step(id); return s.Applies == No && !s.known() }) {
 			return true
 		}
 	}

@@ -29,11 +29,10 @@ var countries = []country{
 // Company returns the company that serves the account, or nil where it is not
 // known.
 func (a *Assessment) Company() *Entity {
-	st := a.Facts.State("entity")
-	if st == nil || len(st.Values) != 1 {
-		return nil
+	if is := a.Facts.known["entity"]; len(is) == 1 {
+		return a.Catalogue.Entity(is[0])
 	}
-	return a.Catalogue.Entity(st.Values[0])
+	return nil
 }
 
 // countryOf returns the country of that company, or nil where it is not known.
@@ -42,12 +41,7 @@ func (a *Assessment) countryOf() *country {
 	if e == nil {
 		return nil
 	}
-	for i := range countries {
-		if countries[i].name == e.Country {
-			return &countries[i]
-		}
-	}
-	return nil
+	return pick(countries, func(c *country) bool { return c.name == e.Country })
 }
 
 // inWords is a country after a preposition.

@@ -8,11 +8,11 @@ import (
 
 // Dropped says how much of one kind and subject the caps dropped.
 type Dropped struct {
-	Kind    Kind   `json:"kind"`
-	Subject string `json:"subject"`
-	Events  int    `json:"events"`
-	From    Day    `json:"from"` // the day of the oldest that was dropped
-	To      Day    `json:"to"`   // and of the newest
+	Kind    Kind
+	Subject string
+	Events  int
+	From    Day // the day of the oldest that was dropped
+	To      Day // and of the newest
 }
 
 // DroppedFrom lists what the caps dropped when events were added to a record
@@ -48,10 +48,10 @@ func (r Record) DroppedFrom(before Record, added ...Event) []Dropped {
 // Full is a kind and subject of which as much is kept as ever is: what was
 // said about it before Since may have been dropped.
 type Full struct {
-	Kind    Kind   `json:"kind"`
-	Subject string `json:"subject"`
-	Events  int    `json:"events"`
-	Since   Day    `json:"since"` // the day of the oldest that is kept
+	Kind    Kind
+	Subject string
+	Events  int
+	Since   Day // the day of the oldest that is kept
 }
 
 // Full lists what has as many events as a record keeps of it. A record alone

@@ -36,7 +36,7 @@ type FactState struct {
 	enteredAt int64
 	Implied   []string      // values that hold besides, because of an answer or another fact
 	Conflict  *FactConflict // an answer or another fact says what this one denies
-	named     []string      // not known any more: the last value of a fact that grows
+	named     []string      // not known any more: its last value
 }
 
 // FactConflict is a value that a fact, as it was entered, does not have, and
@@ -126,21 +126,19 @@ func factsOf(c *Catalogue, idx *index) Facts {
 	for i := range c.Facts {
 		def := &c.Facts[i]
 		st := FactState{Fact: def}
-		if e, ok := newest[def.ID]; ok && !e.Withdrawn() {
-			if values, ok := def.Read(e.Value[FieldValue]); ok {
-				st.Known, st.Values, st.SaidOn, st.By = true, values, e.Day, by[def.ID]
-				st.enteredAt = e.Order
-				f.known[def.ID] = values
-			}
-		}
-		if !st.Known && def.Grows {
+		e := newest[def.ID]
+		if values, ok := def.Read(e.Value[FieldValue]); ok {
+			st.Known, st.Values, st.SaidOn, st.By = true, values, e.Day, by[def.ID]
+			st.enteredAt = e.Order
+			f.known[def.ID] = values
+		} else {
 			st.named = namedLast(def, idx)
 		}
 		f.States = append(f.States, st)
 	}
 	for i := range c.Permits {
 		p := PermissionState{Permission: &c.Permits[i]}
-		if e, ok := idx.at(KindDecision, p.Permission.ID); ok && !e.Withdrawn() {
+		if e, _ := idx.at(KindDecision, p.Permission.ID); !e.Withdrawn() {
 			p.State, p.Reason, p.SaidOn = e.Value[FieldState], e.Value[FieldReason], e.Day
 			p.ReviewOn, _ = ParseDay(e.Value["review"])
 		}
@@ -177,7 +175,7 @@ func (f *Facts) imply(added []settlement) {
 			return f.useByFact(value, c.Fact)
 		}
 		st := f.State(fact)
-		if st == nil || slices.Contains(f.known[fact], value) || slices.Contains(f.implied[fact], value) {
+		if slices.Contains(f.known[fact], value) || slices.Contains(f.implied[fact], value) {
 			return false
 		}
 		f.implied[fact] = append(f.implied[fact], value)
@@ -225,10 +223,7 @@ func (f *Facts) useByFact(permission, fact string) bool {
 // Knowing less must close nothing: what was named once may still be there.
 // What undo took back was never so.
 func namedLast(def *Fact, idx *index) []string {
-	for _, e := range idx.all {
-		if e.Kind != KindFact || e.Subject != def.ID {
-			continue
-		}
+	for e := range idx.every(KindFact, def.ID) {
 		if _, undone := e.Value[FieldAgain]; undone && e.Withdrawn() {
 			return nil
 		}
@@ -301,14 +296,12 @@ func (f *Facts) Holds(c Condition) Truth { return f.holdsOn(c, nil) }
 
 // holdsOnAny evaluates a condition about any of the things a step is about.
 func (f *Facts) holdsOnAny(c Condition, things []thing) Truth {
-	t, asked := No, false
-	for _, th := range things {
-		if th.device != nil {
-			t, asked = max(t, f.holdsOn(c, th.device)), true
-		}
-	}
-	if !asked {
+	if len(things) == 0 {
 		return f.holdsOn(c, nil)
+	}
+	t := No
+	for _, th := range things {
+		t = max(t, f.holdsOn(c, th.device))
 	}
 	return t
 }
@@ -351,9 +344,11 @@ func (f *Facts) term(key, value string, d *Device) Truth {
 	switch key {
 	case permissionsTerm, "permissions_used":
 		for _, p := range f.Permissions {
-			if p.Permission.ID == value && key == permissionsTerm {
+			switch {
+			case p.Permission.ID != value:
+			case key == permissionsTerm:
 				return p.Held()
-			} else if p.Permission.ID == value {
+			default:
 				return p.Used()
 			}
 		}

@@ -30,11 +30,9 @@ func (a *Assessment) notReleased() []GoneDevice {
 // seen to hold after something.
 func (a *Assessment) lookedSince(step *Step, at int64) bool {
 	for _, th := range a.things(step) {
-		e, ok := a.idx.at(KindAnswer, AnswerSubject(step.ID, th.id))
-		if !ok || e.EnteredAt() <= at {
-			return false
-		}
-		if now, _ := a.Catalogue.carried(step, e.Value[FieldDigest], e.Value[FieldAnswer]); now == nil || now.Means != MeansHolds {
+		e, _ := a.idx.at(KindAnswer, AnswerSubject(step.ID, th.id))
+		now, _ := a.Catalogue.carried(step, e.Value[FieldDigest], e.Value[FieldAnswer])
+		if e.EnteredAt() <= at || now == nil || now.Means != MeansHolds {
 			return false
 		}
 	}
@@ -51,12 +49,9 @@ func (a *Assessment) findOnMap(findings map[subjectKey]Event) {
 	for _, f := range a.Map().Findings {
 		check := mapCheck + strings.ReplaceAll(f.ID, ".", "-")
 		for _, id := range f.Devices {
-			described, ok := a.idx.at(KindDevice, id)
-			if !ok {
-				continue
-			}
+			described, _ := a.idx.at(KindDevice, id)
 			key := subjectKey{KindFinding, AnswerSubject(check, id)}
-			if known, ok := findings[key]; ok && known.EnteredAt() > described.EnteredAt() {
+			if findings[key].EnteredAt() > described.EnteredAt() {
 				continue // overruled since
 			}
 			findings[key] = Event{Kind: KindFinding, Subject: key.subject, Order: described.EnteredAt(), Day: described.Day, Device: described.Device,

@@ -73,3 +73,29 @@ func TestWhatTheMapShowsIsSeenByTheStepThatNamesIt(t *testing.T) {
 		t.Errorf("not shared any more: %s", got)
 	}
 }
+
+func TestALookOfTheSecondInWhichADeviceWasRetiredReleasesNothing(t *testing.T) {
+	c := releasing()
+	good := AnswerEntry(&c.Steps[0], "", "good")
+	phone := Event{Kind: KindDevice, Subject: "phone", Order: 1, Day: today, Value: deviceEntry("phone", "web").Value}
+	retired := Event{Kind: KindRetired, Subject: "phone", Order: 5, Day: today, Value: Value{FieldReason: "sold"}}
+	for order, hangs := range map[int64]bool{4: true, 5: true, 6: false} {
+		r := NewRecord(phone, retired, Event{Kind: good.Kind, Subject: good.Subject, Order: order, Day: today, Value: good.Value})
+		if got := len(Assess(c, r, today).notReleased()) > 0; got != hangs {
+			t.Errorf("a look %d seconds after: hangs on %v", order-5, got)
+		}
+	}
+}
+
+func TestWhatWasOverruledInTheSecondOfADescriptionStandsOut(t *testing.T) {
+	c := &Catalogue{Interfaces: []Interface{{ID: AccountInterface}}, Steps: []Step{{ID: "s", Per: PerAccount, Probe: []string{"map-shared"},
+		Interfaces: []string{AccountInterface}, LocksOut: RiskNone, Digest: "d", Answers: []Answer{{ID: "good", Means: MeansHolds}}}}}
+	shared := DeviceEntry(Device{ID: "tablet", Name: "Tablet", Kind: "tablet", Shared: true})
+	for order, want := range map[int64]Outcome{4: Fails, 5: Fails, 6: Holds} {
+		r := NewRecord(Event{Kind: KindDevice, Subject: "tablet", Order: 5, Day: today, Value: shared.Value},
+			Event{Kind: KindFinding, Subject: "map-shared@tablet", Order: order, Day: today, Value: Value{"verdict": VerdictHolds, "saw": "x"}})
+		if got := Assess(c, r, today).Steps[0].Outcome; got != want {
+			t.Errorf("%d seconds after the description: %s, want %s", order-5, got, want)
+		}
+	}
+}

@@ -76,9 +76,5 @@ func (v Interval) grown(again int) growing { return growing{v, factor(again)} }
 // After returns the day one grown interval after d: at most a year, where the
 // interval itself is not longer.
 func (g growing) After(d Day) Day {
-	once := g.base.After(d)
-	if once == 0 {
-		return 0
-	}
-	return max(once, min(Interval{g.base.N * g.factor, g.base.Unit}.After(d), d.AddMonths(12)))
+	return max(g.base.After(d), min(Interval{g.base.N * g.factor, g.base.Unit}.After(d), d.AddMonths(12)))
 }

@@ -313,9 +313,7 @@ func (w *walk) holding(h *Holding) (HoldingState, bool) {
 		case known[i].ended(r):
 			outcome = HoldingNotChecked
 		}
-		if slices.Index(HoldingOutcomes, outcome) < slices.Index(HoldingOutcomes, s.Outcome) {
-			s.Outcome = outcome
-		}
+		s.Outcome = HoldingOutcomes[min(slices.Index(HoldingOutcomes, outcome), slices.Index(HoldingOutcomes, s.Outcome))]
 		switch {
 		case known[i].ended(r):
 			s.Routes = append(s.Routes, r.state.Route.ID)
@@ -325,11 +323,7 @@ func (w *walk) holding(h *Holding) (HoldingState, bool) {
 				s.PreparedBy = addEffects(s.PreparedBy, r.state.Stages[j].PreparedBy)
 			}
 		case known[i].entered && r.stages[known[i].passed].cut[asKnown] && had.has(r.stages[known[i].passed].needs):
-			for _, id := range r.state.Stages[known[i].passed].StoppedBy {
-				if !slices.Contains(s.StoppedBy, id) {
-					s.StoppedBy = append(s.StoppedBy, id)
-				}
-			}
+			s.StoppedBy = withNew(s.StoppedBy, r.state.Stages[known[i].passed].StoppedBy)
 		case known[i].entered:
 			for _, t := range r.state.Stages[known[i].passed].Stage.Needs {
 				if carriedToken(t) && !had.has(w.set([]string{t})) && !slices.Contains(s.NotCarried, t) {

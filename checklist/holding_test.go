@@ -301,3 +301,95 @@ func BenchmarkHoldings(b *testing.B) {
 		a.Holdings()
 	}
 }
+
+// taken is a catalogue of routes that each begin with what one stage needs.
+func taken(routes ...Route) *Catalogue {
+	c := locked(Stage{}, lock("a", PerAccount), lock("each", PerUsername))
+	for i := range routes {
+		r := &routes[i]
+		r.Kind, r.Interface, r.Exposure, r.Reach = Takeover, AccountInterface, Session, Reach{Authority: AuthorityTrade}
+	}
+	c.Routes = routes
+	c.Holdings = []Holding{{ID: "password", Axis: Attack, Tokens: []string{"password"}}, {ID: "phone", Axis: Attack, Tokens: []string{"phone", "phone-open"}}}
+	return c
+}
+
+func TestAHoldingTellsWhichRoutesItTakesAndWhatStopsTheOthers(t *testing.T) {
+	stage := func(needs, gives string, cut ...string) Stage {
+		g := Stage{None: "nothing"}
+		if needs != "" {
+			g.Needs = strings.Split(needs, " ")
+		}
+		if gives != "" {
+			g.Gives = strings.Split(gives, " ")
+		}
+		if len(cut) > 0 {
+			g.None, g.CutBy = "", []Cut{cut}
+		}
+		return g
+	}
+	for _, test := range []struct {
+		what   string
+		routes []Route
+		of     string
+		said   []Entry
+		want   string
+	}{
+		{"what one stage gives the next one needs", []Route{{ID: "r", Stages: []Stage{stage("password", "session"), stage("session", "")}}}, "password", nil, "[r] stopped by [], not carried []"},
+		{"what a later route gives", []Route{{ID: "r1", Stages: []Stage{stage("session", "")}}, {ID: "r2", Stages: []Stage{stage("password", "session")}}}, "password", nil, "[r1 r2] stopped by [], not carried []"},
+		{"a stage that holds", []Route{{ID: "r", Stages: []Stage{stage("password", "", "a")}}}, "password", []Entry{AnswerEntry(&Step{ID: "a", Digest: "d"}, "", "good")}, "[] stopped by [a], not carried []"},
+		{"two stages that hold, by one step", []Route{{ID: "r1", Stages: []Stage{stage("password", "", "a")}}, {ID: "r2", Stages: []Stage{stage("password", "", "a")}}}, "password", []Entry{AnswerEntry(&Step{ID: "a", Digest: "d"}, "", "good")}, "[] stopped by [a], not carried []"},
+		{"a stage that holds on a route that does not begin with it", []Route{{ID: "r1", Stages: []Stage{stage("password", "")}}, {ID: "r2", Stages: []Stage{stage("", "host", "a")}}}, "password", []Entry{AnswerEntry(&Step{ID: "a", Digest: "d"}, "", "good")}, "[r1] stopped by [], not carried []"},
+		{"something else is missing", []Route{{ID: "r", Stages: []Stage{stage("password number", "", "a")}}}, "password", []Entry{AnswerEntry(&Step{ID: "a", Digest: "d"}, "", "good")}, "[] stopped by [], not carried []"},
+		{"what the phone does not carry", []Route{{ID: "r1", Stages: []Stage{stage("phone-open phone:number phone:mailbox password", "")}}, {ID: "r2", Stages: []Stage{stage("phone-open phone:mailbox", "")}}}, "phone", []Entry{phoneWith("p", "number")}, "[] stopped by [], not carried [phone:mailbox]"},
+		{"what it carries", []Route{{ID: "r", Stages: []Stage{stage("phone-open phone:mailbox", "")}}}, "phone", []Entry{phoneWith("p", "mailbox")}, "[r] stopped by [], not carried []"},
+		{"no route begins with it", []Route{{ID: "r", Stages: []Stage{stage("host", "")}}}, "password", nil, "not there"},
+	} {
+		got := "not there"
+		for _, h := range Assess(taken(test.routes...), onDays(test.said...), today).Holdings() {
+			if h.Holding.ID == test.of {
+				got = fmt.Sprintf("%v stopped by %v, not carried %v", h.Routes, h.StoppedBy, h.NotCarried)
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s: %s, want %s", test.what, got, test.want)
+		}
+	}
+}
+
+func TestAHoldingIsAQuestionForThoseItMayConcern(t *testing.T) {
+	c := withFact(taken(Route{ID: "r", Stages: []Stage{{Needs: []string{"password"}, None: "nothing"}}}))
+	c.Routes[0].Applies, c.Holdings[0].If = Condition{}, Condition{All: []string{"has=yes"}}
+	for value, want := range map[string]int{"": 1, "yes": 1, "no": 0} {
+		if got := len(Assess(c, onDays(FactEntry("has", value)), today).Holdings()); got != want {
+			t.Errorf("where it is %q: %d holdings", value, got)
+		}
+	}
+}
+
+// A look where it is not known, hands where it was seen to fail or holds as a
+// habit alone; each for everything that it does not hold about.
+func TestWhatItTakesUntilAStepHolds(t *testing.T) {
+	names := FactEntry("usernames", "main,api")
+	saw := func(on, answer string) Entry { return AnswerEntry(&Step{ID: "each", Digest: "d"}, on, answer) }
+	for _, test := range []struct {
+		what  string
+		said  []Entry
+		hands bool
+		want  int
+	}{
+		{"never seen", []Entry{names}, false, 2},
+		{"seen to hold about one of two", []Entry{names, saw("main", "good")}, false, 1},
+		{"seen to fail about one of two", []Entry{names, saw("main", "bad"), saw("api", "good")}, true, 5},
+		{"seen to fail about both", []Entry{names, saw("main", "bad"), saw("api", "bad")}, true, 10},
+		{"a habit about one of two", []Entry{names, saw("main", "habit"), saw("api", "good")}, true, 5},
+		{"it holds, and there may be other usernames", []Entry{saw("main", "good")}, false, 1},
+		{"it holds", []Entry{names, saw("main", "good"), saw("api", "good")}, false, 1},
+	} {
+		c := taken()
+		st := Assess(c, onDays(test.said...), today).Step("each")
+		if st.hands() != test.hands || st.minutesToHold() != test.want {
+			t.Errorf("%s: hands %v, %d minutes", test.what, st.hands(), st.minutesToHold())
+		}
+	}
+}

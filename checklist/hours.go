@@ -42,14 +42,14 @@ func localHours(open []Hours, from *country) string {
 		season[i] = spans
 	}
 	winter, summer := season[0], season[1]
+	words, inJuly := spanWords(winter), spanWords(summer)
 	switch {
-	case slices.Equal(winter, summer):
-		return inZone(spanWords(winter), from.zone)
+	case words == inJuly:
+		return inZone(words, from.zone)
 	case len(winter) == 1 && len(summer) == 1 && winter[0].long() && summer[0].long():
 		return inZone("Day and night; closed from "+inSummer(winter[0].to, summer[0].to, from.zone)+" to "+inSummer(winter[0].from, summer[0].from, from.zone)+".", from.zone)
 	}
-	words := spanWords(summer)
-	return inZone(strings.TrimSuffix(spanWords(winter), ".")+" ("+summerMonths(from.zone)+": "+strings.ToLower(words[:1])+strings.TrimSuffix(words[1:], ".")+").", from.zone)
+	return inZone(strings.TrimSuffix(words, ".")+" ("+summerMonths(from.zone)+": "+strings.ToLower(inJuly[:1])+strings.TrimSuffix(inJuly[1:], ".")+").", from.zone)
 }
 
 // summerMonths are those in which the times of July hold. In the south they are the
@@ -131,10 +131,8 @@ func joinSpans(spans []span) []span {
 
 func clockMinutes(s string) (int, bool) {
 	var h, m int
-	if n, err := fmt.Sscanf(s, "%d:%d", &h, &m); n != 2 || err != nil {
-		return 0, false
-	}
-	return h*60 + m, true
+	_, err := fmt.Sscanf(s, "%d:%d", &h, &m)
+	return h*60 + m, err == nil
 }
 
 // spanWords writes spans as a person reads them: one that lasts longer than a day

@@ -48,6 +48,9 @@ func TestHoursAreToldAsTheyAreAndNotAtAllWhereTheyAreNotKnown(t *testing.T) {
 		{"longer on one day", []Hours{{Days: []string{"mon"}, From: "09:00", To: "17:00", Zone: "Europe/Berlin"}, {Days: []string{"tue"}, From: "09:00", To: "18:00", Zone: "Europe/Berlin"}}, "Europe/Berlin", "Open Monday, 09:00 to 17:00; Tuesday, 09:00 to 18:00."},
 		{"two that meet", []Hours{{Days: []string{"mon"}, From: "09:00", To: "12:00", Zone: "Europe/Berlin"}, {Days: []string{"mon"}, From: "12:00", To: "17:00", Zone: "Europe/Berlin"}}, "Europe/Berlin", "Open Monday, 09:00 to 17:00."},
 		{"round the end of the week", []Hours{{Days: []string{"sun"}, From: "20:00", To: "00:00", Zone: "Europe/Berlin"}, {Days: []string{"mon"}, From: "00:00", To: "04:00", Zone: "Europe/Berlin"}}, "Europe/Berlin", "Open Sunday, 20:00 to 04:00."},
+		{"every day, the clock round, somewhere that changes it", []Hours{{Days: every, From: "00:00", To: "00:00", Zone: "Europe/London"}}, "Asia/Hong_Kong", "Day and night, every day."},
+		{"longer than a day in January, and in July with an hour in between", []Hours{{Days: []string{"mon"}, From: "00:00", To: "00:00", Zone: "Asia/Hong_Kong"}, {Days: []string{"tue"}, From: "00:00", To: "12:00", Zone: "Asia/Hong_Kong"}, {Days: []string{"tue"}, From: "15:00", To: "15:00", Zone: "Australia/Sydney"}},
+			"Asia/Hong_Kong", "Open Monday 00:00 to Wednesday 12:00, day and night (April to October: open Monday 00:00 to Tuesday 12:00, day and night; Tuesday, 13:00 to 13:00)."},
 		{"an hour that only one of them changes", []Hours{{Days: []string{"mon"}, From: "09:00", To: "17:00", Zone: "Asia/Tokyo"}}, "Asia/Hong_Kong", "Open Monday, 08:00 to 16:00."},
 	} {
 		if got := localHours(test.open, &country{zone: test.zone}); got != test.want {

@@ -42,10 +42,7 @@ func (a *Assessment) Misses() []Miss {
 // MissesOf lists what the newest rehearsal of a scenario missed, each thing on
 // its own: they are written with commas, semicolons or lines between them.
 func (a *Assessment) MissesOf(scenario string) []Miss {
-	drill, ok := a.idx.at(KindDrill, scenario)
-	if !ok || drill.Withdrawn() {
-		return nil
-	}
+	drill, _ := a.idx.at(KindDrill, scenario)
 	var out []Miss
 	for _, text := range strings.FieldsFunc(drill.Value["misses"], func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
 		if text = strings.TrimSpace(text); text == "" {
@@ -53,8 +50,8 @@ func (a *Assessment) MissesOf(scenario string) []Miss {
 		}
 		m := Miss{Scenario: scenario, N: len(out) + 1, Text: text, On: drill.Day}
 		for _, id := range []string{scenario, m.ID()} {
-			mended, ok := a.idx.at(KindLooked, missSubject(id))
-			m.Mended = m.Mended || ok && !mended.Withdrawn() && mended.EnteredAt() > drill.EnteredAt()
+			mended, _ := a.idx.at(KindLooked, missSubject(id))
+			m.Mended = m.Mended || !mended.Withdrawn() && mended.EnteredAt() > drill.EnteredAt()
 		}
 		out = append(out, m)
 	}

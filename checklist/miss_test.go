@@ -25,6 +25,7 @@ func TestWhatARehearsalMissedIsMendedByALookAfterIt(t *testing.T) {
 		{"one of them", []Entry{drill, look(first)}, "the number mended, the key open, the sheet open"},
 		{"all", []Entry{drill, look("lost-phone")}, "the number mended, the key mended, the sheet mended"},
 		{"before it", []Entry{look(first), look("lost-phone"), drill}, "the number open, the key open, the sheet open"},
+		{"of another rehearsal", []Entry{drill, look("lost-key")}, "the number open, the key open, the sheet open"},
 		{"taken back", []Entry{drill, look(first), {Kind: KindLooked, Subject: missSubject(first)}}, "the number open, the key open, the sheet open"},
 		{"the rehearsal was taken back", []Entry{drill, {Kind: KindDrill, Subject: "lost-phone"}}, ""},
 	} {
@@ -38,6 +39,17 @@ func TestWhatARehearsalMissedIsMendedByALookAfterIt(t *testing.T) {
 		}
 		if strings.Join(got, ", ") != test.want {
 			t.Errorf("%s: %q, want %q", test.what, got, test.want)
+		}
+	}
+}
+
+func TestAMissIsNotMendedByALookOfTheSameSecond(t *testing.T) {
+	drill := Event{Kind: KindDrill, Subject: "lost-phone", Order: 5, Day: today, Value: Value{"misses": "the key"}}
+	for order, mended := range map[int64]bool{4: false, 5: false, 6: true} {
+		look := Event{Kind: KindLooked, Subject: missSubject("lost-phone"), Order: order, Day: today, Value: Value{"saw": "x"}}
+		a := Assess(oneStep(Interval{}), NewRecord(drill, look), today)
+		if got := a.MissesOf("lost-phone"); len(got) != 1 || got[0].Mended != mended || len(a.Misses()) != 1-b2i(mended) {
+			t.Errorf("a look %d seconds after the rehearsal: %+v", order-5, got)
 		}
 	}
 }

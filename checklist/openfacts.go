@@ -35,8 +35,8 @@ func (a *Assessment) OpenFacts() []string {
 		if !s.Outcome.Counts() {
 			count(s.Step.Applies)
 		}
-		if st := a.Facts.State("usernames"); s.Step.Per == PerUsername && s.Applies != No && st != nil && !st.Known {
-			settles["usernames"]++
+		if s.Missing != "" && s.Applies != No {
+			settles[s.Missing]++
 		}
 	}
 	var out []string

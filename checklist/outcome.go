@@ -1,5 +1,7 @@
 package checklist
 
+import "slices"
+
 // Outcome is what is known of a step, or of a step about one thing.
 type Outcome string
 
@@ -18,14 +20,9 @@ const (
 // apply first.
 var Outcomes = []Outcome{NotApplicable, Holds, Due, Stale, Changed, Unknown, Fails}
 
-var outcomeRank = map[Outcome]int{NotApplicable: 0, Holds: 1, Due: 2, Stale: 3, Changed: 4, Unknown: 5, Fails: 6}
-
 // Worse returns the worse of two outcomes.
 func Worse(a, b Outcome) Outcome {
-	if outcomeRank[b] > outcomeRank[a] {
-		return b
-	}
-	return a
+	return Outcomes[max(slices.Index(Outcomes, a), slices.Index(Outcomes, b))]
 }
 
 // Counts reports whether the outcome counts as holding as far as is known.

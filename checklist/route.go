@@ -135,14 +135,9 @@ func (r *Route) entersByCredential() bool {
 }
 
 func (a *Assessment) effects(ids []string) []StepEffect {
-	if len(ids) == 0 {
-		return nil
-	}
-	out := make([]StepEffect, 0, len(ids))
+	var out []StepEffect
 	for _, id := range ids {
-		if s := a.Step(id); s != nil {
-			out = append(out, StepEffect{id, s.Outcome})
-		}
+		out = append(out, StepEffect{id, a.Step(id).Outcome})
 	}
 	return out
 }
@@ -187,9 +182,6 @@ func compareRoutes(a, b *RouteState) int {
 // allows and no fact rules out, in the order of the catalogue.
 func (a *Assessment) Gains(r *RouteState) []*Gain {
 	var out []*Gain
-	if r.Reach.None() {
-		return nil
-	}
 	for i := range a.Catalogue.Consequences {
 		c := &a.Catalogue.Consequences[i]
 		if r.Reach.Union(c.From) == r.Reach && a.Facts.Holds(c.If) != No {

@@ -1,6 +1,9 @@
 package checklist
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 func TestTheEasierRouteHasTheLowerTierThenGoesFurtherThenComesFirstByID(t *testing.T) {
 	route := func(id string, tier Tier, authority Authority) *RouteState {
@@ -92,5 +95,82 @@ func TestWhatTheMachineFoundAndWhatHappenedAreToldApart(t *testing.T) {
 		if got := causeOf(&now, before, learned); got != want {
 			t.Errorf("a new text under another catalogue %v: %s", learned, got)
 		}
+	}
+}
+
+// A thief with a credential chooses the program, so what the owner uses does not
+// rule out a route that begins with one.
+func TestARouteByACredentialIsThereWhateverIsUsed(t *testing.T) {
+	for _, test := range []struct {
+		what    string
+		needs   string
+		applies Condition
+		want    Truth
+	}{
+		{"one of several is used", "password", Condition{Any: []string{"interfaces=api", "methods=sms"}}, Yes},
+		{"none of several facts is so", "password", Condition{Any: []string{"methods=sms", "methods=key"}}, No},
+		{"it must be used", "password", Condition{All: []string{"interfaces=api"}}, Yes},
+		{"it must be used, and something else be so", "password", Condition{All: []string{"interfaces=api", "methods=sms"}}, No},
+		{"it must not be used", "password", Condition{None: []string{"interfaces=web"}}, Yes},
+		{"something else must not be so", "password", Condition{None: []string{"interfaces=web", "methods=app"}}, No},
+		{"one of several is used, and it begins at a machine", "host", Condition{Any: []string{"interfaces=api", "methods=sms"}}, No},
+		{"it begins at a machine", "host", Condition{}, Yes},
+	} {
+		c := factual()
+		c.Routes = []Route{{ID: "r", Kind: Takeover, Interface: "web", Exposure: Credential, Applies: test.applies, Stages: []Stage{{Needs: []string{test.needs}, None: "nothing"}}}}
+		a := Assess(c, onDays(FactEntry("interfaces", "web"), FactEntry("methods", "app")), today)
+		if got := a.Route("r").Applies; got != test.want {
+			t.Errorf("%s: %s, want %s", test.what, got, test.want)
+		}
+	}
+}
+
+func TestTheEasiestRouteIsAnOpenOneThatSomebodyTakes(t *testing.T) {
+	route := func(id string, kind RouteKind, tier Tier, g Stage) Route {
+		g.Tier = tier
+		return Route{ID: id, Kind: kind, Interface: AccountInterface, Exposure: Credential, Stages: []Stage{g}}
+	}
+	open, cut := Stage{None: "nothing"}, Stage{CutBy: []Cut{{"a"}}}
+	c := locked(Stage{}, lock("a", PerAccount))
+	c.Routes = []Route{route("closed", Takeover, 0, cut), route("lost", LockoutRoute, 0, open), route("mistake", Mistake, 0, open), route("leak", Leak, 2, open), route("later", Takeover, 3, open)}
+	if got := Assess(c, onDays(AnswerEntry(&c.Steps[0], "", "good")), today).Easiest(); got == nil || got.Route.ID != "leak" {
+		t.Errorf("it is %v", got)
+	}
+	c.Routes = c.Routes[:3]
+	if got := Assess(c, onDays(AnswerEntry(&c.Steps[0], "", "good")), today).Easiest(); got != nil {
+		t.Errorf("nothing is open, and the easiest is %s", got.Route.ID)
+	}
+}
+
+func TestTwoReachesTogetherReachTheFurtherOnEachAxis(t *testing.T) {
+	for _, test := range []struct{ a, b, want Reach }{
+		{Reach{AuthoritySee, DamageMore}, Reach{AuthorityMoney, DamageHoldings}, Reach{AuthorityMoney, DamageMore}},
+		{Reach{}, Reach{AuthoritySee, ""}, Reach{AuthoritySee, ""}},
+		{Reach{AuthoritySecurity, DamageLeaves}, Reach{AuthorityTrade, DamageLeaves}, Reach{AuthoritySecurity, DamageLeaves}},
+	} {
+		if test.a.Union(test.b) != test.want || test.b.Union(test.a) != test.want {
+			t.Errorf("%v and %v: %v, and the other way round %v", test.a, test.b, test.a.Union(test.b), test.b.Union(test.a))
+		}
+	}
+}
+
+func TestAStepBearsOnARouteByItsStrongestEffect(t *testing.T) {
+	c := locked(Stage{CutBy: []Cut{{"cut"}}, ShownBy: []string{"both"}, NarrowedBy: []string{"narrow"}}, lock("cut", PerAccount), lock("both", PerAccount), lock("narrow", PerAccount), lock("prepare", PerAccount), lock("none", PerAccount))
+	c.Routes[0].Stages = append(c.Routes[0].Stages, Stage{NarrowedBy: []string{"both"}, PreparedBy: []string{"prepare"}})
+	c.Facts = append(c.Facts, Fact{ID: "has", Kind: One, Values: []FactValue{{ID: "yes"}, {ID: "no"}}})
+	c.Routes[0].Applies = Condition{None: []string{"has=no"}}
+	a, none := Assess(c, onDays(), today), Assess(c, onDays(FactEntry("has", "no")), today)
+	for step, want := range map[string]string{"cut": "1 0 0 0 false", "narrow": "0 1 0 0 false", "both": "0 1 0 0 false", "prepare": "0 0 0 1 false", "none": "0 0 0 0 true"} {
+		e := a.Effects(step)
+		if got := fmt.Sprint(len(e.Cuts), len(e.Narrows), len(e.Shows), len(e.Prepares), " ", e.None()); got != want[:7]+" "+want[7:] && got != want {
+			t.Errorf("%s: %s, want %s", step, got, want)
+		}
+		if !none.Effects(step).None() {
+			t.Errorf("%s bears on a route that does not apply", step)
+		}
+	}
+	c.Routes[0].Stages[0].NarrowedBy, c.Routes[0].Stages[0].ShownBy = nil, []string{"narrow"}
+	if e := Assess(c, onDays(), today).Effects("narrow"); len(e.Shows) != 1 {
+		t.Errorf("what shows it is %+v", e)
 	}
 }

@@ -24,34 +24,18 @@ type settlement struct {
 // what the fact says: it is added, until a newer look at the same thing does
 // not see it.
 func settledByAnswers(c *Catalogue, idx *index) (out, added []settlement) {
-	sets := make(map[string]*Step)
-	for i := range c.Steps {
-		for _, a := range c.Steps[i].Answers {
-			if len(a.Sets) > 0 {
-				sets[c.Steps[i].ID] = &c.Steps[i]
-			}
-		}
-	}
 	for _, newest := range idx.kind[KindAnswer] {
 		name, _ := SplitSubject(newest.Subject)
-		step := sets[name]
+		step := c.Step(name)
 		if step == nil {
 			continue
 		}
 		told := make(map[string]bool)
 		looked := false
-		counts := newest.Order // entries after it was taken back
 		n := 0
-		for entry := range idx.every(KindAnswer, newest.Subject) {
+		for entry := range idx.standing(newest.Subject) {
 			e := *entry
 			n++
-			if e.Order > counts {
-				continue
-			}
-			if e.Withdrawn() {
-				break // and with it everything before
-			}
-			counts = e.EnteredAt()
 			a, _ := c.carried(step, e.Value[FieldDigest], e.Value[FieldAnswer])
 			carried := a != nil
 			if !carried { // to a question that has changed: what it set is not known

@@ -1,6 +1,9 @@
 package checklist
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // settling is a catalogue whose one step settles a fact by one of its answers.
 func settling() *Catalogue {
@@ -72,6 +75,23 @@ func TestUndoBringsBackTheFactThatWasInForce(t *testing.T) {
 		again := redoing(t, back)
 		if value(back) != value(before) || value(again) != value(after) {
 			t.Errorf("%s: it was %q, then %q; undone it is %q, and redone %q", what, value(before), value(after), value(back), value(again))
+		}
+	}
+}
+
+// Two devices may answer in the same second. The answer that counts says what it
+// sets of a fact, and the other one takes nothing of it away.
+func TestOfTwoAnswersOfOneSecondTheOneThatCountsSettlesTheFact(t *testing.T) {
+	c := settling()
+	c.Steps[0].Answers[1].Sets = map[string]string{"limits": "open"}
+	for i := range 20 {
+		event := func(device, answer string) Event {
+			return Event{Kind: KindAnswer, Subject: "s", Order: 5, Day: today, Device: fmt.Sprint(device, i), Value: Value{FieldAnswer: answer, FieldDigest: "now"}}
+		}
+		a := Assess(c, NewRecord(event("a", "set"), event("b", "other")), today)
+		want := map[string]string{"set": "set", "other": "open"}[a.Steps[0].About[0].Answer]
+		if got := a.Facts.State("limits").Value(); got != want {
+			t.Errorf("the answer that counts is %s, and the fact is %q", a.Steps[0].About[0].Answer, got)
 		}
 	}
 }

@@ -22,7 +22,7 @@ func (a *Assessment) lookAgain() []SignalState {
 	for i := range a.Catalogue.Signals {
 		s := SignalState{Signal: &a.Catalogue.Signals[i]}
 		s.DueOn = s.Signal.Review.After(first)
-		if e, ok := a.idx.at(KindLooked, s.Signal.ID); ok && !e.Withdrawn() {
+		if e, _ := a.idx.at(KindLooked, s.Signal.ID); !e.Withdrawn() {
 			s.LookedOn, s.Saw, s.DueOn = e.Day, e.Value["saw"], s.Signal.Review.After(e.Day)
 		}
 		out[i] = s

@@ -45,14 +45,8 @@ const (
 // Frequencies lists every Frequency, most frequent first.
 var Frequencies = []Frequency{Often, Sometimes, Rare}
 
-// rank orders frequencies, the most frequent first; one that is not given is
-// last.
-func (f Frequency) rank() int {
-	if i := slices.Index(Frequencies, f); i >= 0 {
-		return i
-	}
-	return len(Frequencies)
-}
+// rank orders frequencies, the most frequent first.
+func (f Frequency) rank() int { return slices.Index(Frequencies, f) }
 
 // Authority is what a route, once taken, may do.
 type Authority string
@@ -191,11 +185,7 @@ type Stage struct {
 func (g *Stage) Cutters() []string {
 	var out []string
 	for _, c := range g.CutBy {
-		for _, id := range c {
-			if !slices.Contains(out, id) {
-				out = append(out, id)
-			}
-		}
+		out = withNew(out, c)
 	}
 	return out
 }

@@ -11,8 +11,8 @@ func (a *Assessment) answerTo(step *Step, th string) (Event, bool) {
 	var worst Event
 	rank := -1
 	for _, id := range step.Succeeds {
-		e, ok := a.idx.at(KindAnswer, AnswerSubject(id, th))
-		if !ok || e.Withdrawn() {
+		e, _ := a.idx.at(KindAnswer, AnswerSubject(id, th))
+		if e.Withdrawn() {
 			continue
 		}
 		r := 1 // carried as not known
@@ -27,15 +27,13 @@ func (a *Assessment) answerTo(step *Step, th string) (Event, bool) {
 }
 
 // decided returns the newest entry of a kind about a step, or about one of the
-// steps it succeeds: exceptions, put-offs and notes are inherited.
-func (a *Assessment) decided(k Kind, step *Step) (Event, bool) {
-	if e, ok := a.idx.at(k, step.ID); ok {
-		return e, true
-	}
-	for _, id := range step.Succeeds {
+// steps it succeeds: exceptions, put-offs and notes are inherited. Where there is
+// none it is the zero Event, which says what a withdrawn one says.
+func (a *Assessment) decided(k Kind, step *Step) Event {
+	for _, id := range append([]string{step.ID}, step.Succeeds...) {
 		if e, ok := a.idx.at(k, id); ok {
-			return e, true
+			return e
 		}
 	}
-	return Event{}, false
+	return Event{}
 }

@@ -46,3 +46,25 @@ func TestASuccessorInheritsNoteExceptionAndPutOff(t *testing.T) {
 		t.Errorf("it has note %q, put off until %s, left %v", s.Note, s.Snoozed, s.Accepted)
 	}
 }
+
+func TestOfTheAnswersThatASuccessorInheritsTheWorstCounts(t *testing.T) {
+	on := func(e Event, day Day) Event { e.Day = day; return e }
+	for _, test := range []struct {
+		what   string
+		events []Event
+		want   Outcome
+		seen   Day
+	}{
+		{"one taken back", []Event{givenTo("one", "no", "digest-one", 1), {Kind: KindAnswer, Subject: "one", Order: 2, Day: today}, givenTo("two", "yes", "digest-two", 3)}, Holds, today},
+		{"its own taken back", []Event{givenTo("one", "no", "digest-one", 1), givenTo("new", "good", "now", 2), {Kind: KindAnswer, Subject: "new", Order: 3, Day: today}}, Unknown, 0},
+		{"one that held and one that does not carry over", []Event{givenTo("one", "yes", "digest-one", 1), givenTo("two", "perhaps", "digest-two", 2)}, Changed, today},
+		{"one that does not carry over and one that failed", []Event{givenTo("one", "perhaps", "digest-one", 1), givenTo("two", "no", "digest-two", 2)}, Fails, today},
+		{"one that failed and one that does not carry over", []Event{givenTo("one", "no", "digest-one", 1), givenTo("two", "perhaps", "digest-two", 2)}, Fails, today},
+		{"of two alike that of the step named first", []Event{on(givenTo("one", "yes", "digest-one", 1), today-2), givenTo("two", "yes", "digest-two", 2)}, Holds, today - 2},
+	} {
+		s := Assess(merged(), NewRecord(test.events...), today).Steps[0]
+		if s.Outcome != test.want || s.About[0].SeenOn != test.seen {
+			t.Errorf("%s: %s, seen on %s, want %s and %s", test.what, s.Outcome, s.About[0].SeenOn, test.want, test.seen)
+		}
+	}
+}
