@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -166,12 +167,12 @@ func (a *Assessment) EntryWords(e Event) string {
 	}
 	id, thing := SplitSubject(e.Subject)
 	if e.Kind == KindRetired {
-		id, thing = "", e.Subject
+		thing = e.Subject
 	}
 	name := thing
 	for _, d := range a.record.Counting() { // the newest name, of a device that was retired too
 		if d.Kind == KindDevice && d.Subject == thing {
-			name = d.Value["name"]
+			name = cmp.Or(d.Value["name"], thing)
 			break
 		}
 	}
@@ -181,12 +182,8 @@ func (a *Assessment) EntryWords(e Event) string {
 			name = "your username: " + strings.ToLower(text[:1]) + text[1:]
 		}
 	}
-	switch {
-	case thing == "" || name == "":
-	case id == "":
+	if e.Subject = AnswerSubject(id, name); e.Kind == KindRetired {
 		e.Subject = name
-	default:
-		e.Subject = AnswerSubject(id, name)
 	}
 	return a.Catalogue.EntryWords(e)
 }

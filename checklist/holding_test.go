@@ -302,8 +302,8 @@ func BenchmarkHoldings(b *testing.B) {
 	}
 }
 
-// taken is a catalogue of routes that each begin with what one stage needs.
-func taken(routes ...Route) *Catalogue {
+// waysFrom is a catalogue of routes that each begin with what one stage needs.
+func waysFrom(routes ...Route) *Catalogue {
 	c := locked(Stage{}, lock("a", PerAccount), lock("each", PerUsername))
 	for i := range routes {
 		r := &routes[i]
@@ -346,7 +346,7 @@ func TestAHoldingTellsWhichRoutesItTakesAndWhatStopsTheOthers(t *testing.T) {
 		{"no route begins with it", []Route{{ID: "r", Stages: []Stage{stage("host", "")}}}, "password", nil, "not there"},
 	} {
 		got := "not there"
-		for _, h := range Assess(taken(test.routes...), onDays(test.said...), today).Holdings() {
+		for _, h := range Assess(waysFrom(test.routes...), onDays(test.said...), today).Holdings() {
 			if h.Holding.ID == test.of {
 				got = fmt.Sprintf("%v stopped by %v, not carried %v", h.Routes, h.StoppedBy, h.NotCarried)
 			}
@@ -358,7 +358,7 @@ func TestAHoldingTellsWhichRoutesItTakesAndWhatStopsTheOthers(t *testing.T) {
 }
 
 func TestAHoldingIsAQuestionForThoseItMayConcern(t *testing.T) {
-	c := withFact(taken(Route{ID: "r", Stages: []Stage{{Needs: []string{"password"}, None: "nothing"}}}))
+	c := withFact(waysFrom(Route{ID: "r", Stages: []Stage{{Needs: []string{"password"}, None: "nothing"}}}))
 	c.Routes[0].Applies, c.Holdings[0].If = Condition{}, Condition{All: []string{"has=yes"}}
 	for value, want := range map[string]int{"": 1, "yes": 1, "no": 0} {
 		if got := len(Assess(c, onDays(FactEntry("has", value)), today).Holdings()); got != want {
@@ -386,7 +386,7 @@ func TestWhatItTakesUntilAStepHolds(t *testing.T) {
 		{"it holds, and there may be other usernames", []Entry{saw("main", "good")}, false, 1},
 		{"it holds", []Entry{names, saw("main", "good"), saw("api", "good")}, false, 1},
 	} {
-		c := taken()
+		c := waysFrom()
 		st := Assess(c, onDays(test.said...), today).Step("each")
 		if st.hands() != test.hands || st.minutesToHold() != test.want {
 			t.Errorf("%s: hands %v, %d minutes", test.what, st.hands(), st.minutesToHold())

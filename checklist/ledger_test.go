@@ -95,3 +95,11 @@ func TestAValueByWhichAPermissionIsUsedNeverLessensAReach(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatIsHeldAndNotUsedIsListed(t *testing.T) {
+	for state, want := range map[string]int{"held": 0, "used": 0, "unused": 1, "dropped": 0} {
+		if got := len(Assess(ledger(), later(nothingYet, decided("margin", state)), today).HeldUnused()); got != want {
+			t.Errorf("%s: %d are listed", state, got)
+		}
+	}
+}

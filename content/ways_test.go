@@ -104,7 +104,8 @@ func endsFrom(r *checklist.Route, held, holding []string) string {
 	c := &checklist.Catalogue{Interfaces: []checklist.Interface{{ID: checklist.AccountInterface}}, Routes: []checklist.Route{alone}}
 	var cutters []string
 	for i := range alone.Stages {
-		alone.Stages[i].ContestedBy = nil
+		g := &alone.Stages[i]
+		g.ContestedBy, g.NarrowedBy, g.ShownBy, g.PreparedBy = nil, nil, nil, nil
 		cutters = append(cutters, alone.Stages[i].Cutters()...)
 	}
 	slices.Sort(cutters)
