@@ -82,14 +82,11 @@ func (o *transaction) setAsideDamaged(v view, words []string) ([]string, error) 
 	if v.badHead {
 		names = append(names, headName)
 	}
-	if len(names) == 0 {
-		return words, nil
-	}
 	copied, err := o.copyAside(names)
-	if err != nil || len(copied) == 0 {
-		return words, err
+	if len(copied) > 0 {
+		words = append(words, fmt.Sprintf("What could not be read was set aside whole in the keyring, as %s.", strings.Join(copied, ", ")))
 	}
-	return append(words, fmt.Sprintf("What could not be read was set aside whole in the keyring, as %s.", strings.Join(copied, ", "))), nil
+	return words, err
 }
 
 // asideNames lists the items of all sets that were set aside.

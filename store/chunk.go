@@ -17,7 +17,6 @@ const (
 	maxValue   = 2400 // characters of one value, header included
 	maxChunks  = 48   // of one slot; in format 1 of a record it was 16
 	chunkBytes = 1716 // of the record in one chunk; base64 makes 2,288 of them, and the header takes at most 112
-	maxRecord  = maxChunks * chunkBytes
 )
 
 // frameFormat is the version of how a record is laid out in a keyring.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,6 +17,7 @@ func TestAHeaderThatCannotBeIsGarbled(t *testing.T) {
 		words[i] = word
 		return strings.Join(words, ".") + ":"
 	}
+	wraps := math.MinInt/chunkBytes - 1 // so many chunks hold more than nothing
 	if p, err := parse(with(3, "7")); err != nil || p.stamp != s {
 		t.Fatalf("a right header: %+v, %v", p, err)
 	}
@@ -27,6 +29,11 @@ func TestAHeaderThatCannotBeIsGarbled(t *testing.T) {
 		"a count that is none":               with(5, "x"),
 		"a count below nothing":              with(5, "-1"),
 		"more chunks than a slot has":        with(5, strconv.Itoa(maxChunks+1)),
+		"a count that is none, of nothing":   strings.Replace(with(5, "x"), "."+whole[6]+".", ".0.", 1),
+		"a chunk too many, and full":         strings.Replace(with(5, strconv.Itoa(maxChunks+1)), "."+whole[6]+".", "."+strconv.Itoa((maxChunks+1)*chunkBytes)+".", 1),
+		"a count that wraps round":           strings.Replace(with(5, strconv.Itoa(wraps)), "."+whole[6]+".", "."+strconv.Itoa(wraps*chunkBytes)+".", 1),
+		"a length that is none, of nothing":  strings.Replace(with(5, "0"), "."+whole[6]+".", ".x.", 1),
+		"a length of less than nothing":      strings.Replace(with(5, "0"), "."+whole[6]+".", ".-1.", 1),
 		"a length that is none":              with(6, "x"),
 		"a length below nothing":             with(6, "-1"),
 		"more than the chunks hold":          with(6, strconv.Itoa(2*chunkBytes+1)),
@@ -53,6 +60,31 @@ func TestAHeaderThatCannotBeIsGarbled(t *testing.T) {
 	} {
 		if _, err := parse(value); err != nil {
 			t.Errorf("%s: %v", what, err)
+		}
+	}
+}
+
+// What is wrong with an item is part of what the person is told.
+func TestAnItemThatCannotBeReadIsToldByWhatItIs(t *testing.T) {
+	for value, want := range map[string]string{
+		"":                    "is empty",
+		"a letter":            "is not one of handrail's",
+		"handrail.1.empty":    "is not one of handrail's",
+		"handrail.1:":         "is not one of handrail's",
+		"other.1.empty:":      "is not one of handrail's",
+		"handrail.0.empty:":   "has no format",
+		"handrail.x.empty:":   "has no format",
+		"handrail.2.empty:":   "has format 2: " + ErrNewerFormat.Error(),
+		"handrail.1.other:":   "has a garbled header",
+		"handrail.1.empty.1:": "has a garbled header",
+	} {
+		if _, err := parse(value); err == nil || err.Error() != want {
+			t.Errorf("%q: %v, want %s", value, err, want)
+		}
+	}
+	for _, value := range []string{placeholder, erasing} {
+		if _, err := parse(value); err != nil {
+			t.Errorf("%q: %v", value, err)
 		}
 	}
 }
@@ -92,17 +124,20 @@ func TestAReadWhoseCallFailsIsNeverTakenForALossOrAStart(t *testing.T) {
 	}
 }
 
-// A sealed file that was never begun is read-only too where no lock can be made.
-func TestAFileThatWasNeverBegunIsReadOnlyWhereNoLockCanBeMade(t *testing.T) {
+// A record that was never begun is read-only too where no lock can be made, and
+// says so.
+func TestARecordThatWasNeverBegunIsReadOnlyWhereNoLockCanBeMade(t *testing.T) {
 	for _, c := range []struct {
 		dir  string
 		want bool
 	}{{"", true}, {t.TempDir(), false}} {
-		s, _ := sealedAt(t, t.TempDir()+"/record.age", c.dir, "plainly fake")
-		_, state, err := s.Load(t.Context())
-		wantProblem(t, err, ErrNone)
-		if state.ReadOnly != c.want {
-			t.Errorf("with the state folder %q it is read-only: %v", c.dir, state.ReadOnly)
+		file, _ := sealedAt(t, t.TempDir()+"/record.age", c.dir, "plainly fake")
+		for _, s := range []Store{file, opened(t, newFake(), c.dir)} {
+			_, state, err := s.Load(t.Context())
+			wantProblem(t, err, ErrNone)
+			if state.ReadOnly != c.want || (len(state.Words) > 0) != c.want {
+				t.Errorf("%s with the state folder %q: read-only %v, %q", s.Place().Short, c.dir, state.ReadOnly, state.Words)
+			}
 		}
 	}
 }

@@ -35,11 +35,11 @@ func (k *keyring) Erase(ctx context.Context) ([]string, error) {
 	var gone []string
 	for _, name := range append(names, headName) {
 		was, err := o.remove(name)
-		if was && err == nil {
-			gone = append(gone, k.o.Service+" "+name)
-		}
 		if err != nil {
 			return gone, err
+		}
+		if was {
+			gone = append(gone, k.o.Service+" "+name)
 		}
 	}
 	k.forget()

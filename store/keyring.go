@@ -69,21 +69,21 @@ func (k *keyring) Load(ctx context.Context) (checklist.Record, State, error) {
 		state.ReadOnly = readOnly != nil
 		return checklist.Record{}, state, problem(ErrNone, "no record was begun in "+k.Place().Words, "answer the first questions")
 	}
-	record := v.record
-	ahead := v.disagree
-	if w.Erased == k.erased && k.have && k.stamp.generation > v.stamp.generation {
-		words = append(words, wentBack(v.stamp.generation, k.stamp.generation)+" The next save restores it.")
-		record, v.stamp, ahead = checklist.Merge(record, k.known), k.stamp, true // so that the next save sees it too
-	}
-	if w.Erased == k.erased && k.have {
-		if n := countNew(record, checklist.Merge(record, k.known)); n > 0 {
+	record, ahead := v.record, v.disagree
+	if w.Erased == k.erased {
+		all := checklist.Merge(record, k.known)
+		if k.stamp.generation > v.stamp.generation {
+			words = append(words, wentBack(v.stamp.generation, k.stamp.generation)+" The next save restores it.")
+			v.stamp, ahead = k.stamp, true // so that the next save sees it too
+		} else if n := countNew(record, all); n > 0 {
 			words = append(words, noLongerThere(n)+" The next save brings back what is missing.")
-			record, ahead = checklist.Merge(record, k.known), true
+			ahead = true
 		}
+		record = all
 	}
 	merged := k.learn(record, v.stamp, w.Erased)
 	k.ahead = ahead
-	if kept := keptOf(v.stamp); readOnly == nil && len(words) == 0 && (!begun || w.kept(k.Place()) != kept) {
+	if kept := keptOf(v.stamp); len(words) == 0 && w.kept(k.Place()) != kept {
 		noteFound(ctx, k.o, k.Place(), kept, o.looked.Collection)
 	}
 	state := k.state(words...)
@@ -112,7 +112,7 @@ func (k *keyring) look(o *transaction, w Where, begun bool) (view, error) {
 func (o *transaction) expects(w Where) Kept {
 	o.begunIn = w.Keyring
 	kept := w.kept(o.k.Place())
-	if o.k.have && w.Erased == o.k.erased && o.k.stamp.generation >= kept.Generation {
+	if w.Erased == o.k.erased && o.k.stamp.generation >= kept.Generation {
 		kept, o.restores = keptOf(o.k.stamp), true
 	}
 	return kept
@@ -131,12 +131,12 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 	defer k.release(unlock)
 
 	w, begun := whereBegun(k.o, k.Place())
-	o.trust = k.have && !k.ahead // it was read before, and the save goes into the other slot
+	o.trust = !k.ahead // what was read before need not be read again: the save goes into the other slot
 	v, err := o.read(begun, o.expects(w))
 	if err != nil {
 		return fail(err)
 	}
-	words, back, err := k.since(v, w)
+	words, err := k.since(v, w)
 	if err != nil {
 		return fail(err)
 	}
@@ -145,8 +145,7 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 	merged := v.record.Add(k.known.Events()...).Add(add...)
 
 	saved := v.stamp
-	writes := back || v.wrong() || !sameRecord(merged, v.record)
-	if writes {
+	if v.none || len(words) > 0 || !sameRecord(merged, v.record) {
 		if words, err = o.setAsideDamaged(v, words); err != nil {
 			return fail(err)
 		}
@@ -161,7 +160,7 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 	}
 	k.learn(merged, saved, w.Erased)
 	k.ahead = false
-	if kept := keptOf(saved); writes || !begun || w.kept(k.Place()) != kept {
+	if kept := keptOf(saved); w.kept(k.Place()) != kept {
 		if err := noteSaved(k.o, k.Place(), kept, o.looked.Collection); err != nil {
 			words = append(words, "The record is saved; "+err.Error()+".")
 		}
@@ -171,22 +170,21 @@ func (k *keyring) Save(ctx context.Context, add []checklist.Event) (checklist.Re
 	return k.known, state, nil
 }
 
-// since compares what the keyring holds with what this process knows to be
-// kept: what is to be told, and whether the keyring went back.
-func (k *keyring) since(v view, w Where) (words []string, back bool, err error) {
-	words = v.words
+// since tells how what the keyring holds differs from what this process knows
+// to be kept.
+func (k *keyring) since(v view, w Where) ([]string, error) {
 	switch {
 	case k.have && (v.none || w.Erased != k.erased):
-		return nil, false, problem(ErrLost, "the record was erased by another Handrail since it was opened here; nothing was saved",
+		return nil, problem(ErrLost, "the record was erased by another Handrail since it was opened here; nothing was saved",
 			"end handrail and start it again")
-	case k.have && k.stamp.generation > v.stamp.generation:
-		return append(words, wentBack(v.stamp.generation, k.stamp.generation)+" It is restored now."), true, nil
+	case k.stamp.generation > v.stamp.generation:
+		return append(v.words, wentBack(v.stamp.generation, k.stamp.generation)+" It is restored now."), nil
 	case !k.ahead:
 		if n := countNew(v.record, checklist.Merge(v.record, k.known)); n > 0 {
-			words = append(words, noLongerThere(n)+" What was missing is brought back now.")
+			return append(v.words, noLongerThere(n)+" What was missing is brought back now."), nil
 		}
 	}
-	return words, false, nil
+	return v.words, nil
 }
 
 // writeAgain saves once more, so that the other slot forgets a note too. It

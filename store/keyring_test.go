@@ -481,13 +481,40 @@ func TestAKeyringThatWentBackIsWrittenAgain(t *testing.T) {
 
 func TestASaveWaitsForTheLockAndThenSaysWhoHasIt(t *testing.T) {
 	f, dir := newFake(), t.TempDir()
-	unlock, err := holdLock(context.Background(), dir, time.Second)
+	unlock, err := holdLock(t.Context(), dir, time.Second)
 	if err != nil {
 		t.Fatal(err)
 	}
 	s, _ := Open(Options{Backend: f, Dir: dir, Deadlines: quick})
-	_, _, err = s.Save(context.Background(), []checklist.Event{said(1)})
+	off, cancel := context.WithCancel(t.Context())
+	cancel()
+	for ctx, want := range map[context.Context]string{t.Context(): "another Handrail has been saving for 300ms", off: "the save was called off"} {
+		_, err = holdLock(ctx, dir, quick.Lock)
+		wantProblem(t, err, ErrTimeout)
+		if !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+	_, _, err = s.Save(t.Context(), []checklist.Event{said(1)})
 	wantProblem(t, err, ErrTimeout)
 	unlock()
 	saved(t, s, said(1))
+}
+
+func TestALockThatCannotBeMadeIsToldWithItsFolder(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(LockPath(dir), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	below := filepath.Join(dir, "file", "state")
+	if err := os.WriteFile(filepath.Dir(below), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for at, want := range map[string]string{"": "the lock has no folder", dir: "the lock cannot be made in " + dir, below: "the lock cannot be made in " + below} {
+		err := canLock(at)
+		wantProblem(t, err, ErrReadOnly)
+		if !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
 }

@@ -21,9 +21,8 @@ func canLock(dir string) error {
 	err := os.MkdirAll(dir, 0o700)
 	if err == nil {
 		var f *os.File
-		if f, err = os.OpenFile(LockPath(dir), os.O_CREATE|os.O_RDWR, 0o600); err == nil {
-			err = f.Close()
-		}
+		f, err = os.OpenFile(LockPath(dir), os.O_CREATE|os.O_RDWR, 0o600)
+		f.Close()
 	}
 	if err != nil {
 		return unreadable(ErrReadOnly, LockPath(dir), "the lock cannot be made in "+dir+", so the record is read-only", "let your user write to that folder, and see that the disk is not full", err)

@@ -37,6 +37,11 @@ func TestOnlyOrdinaryFilesAreReadAndAtOnce(t *testing.T) {
 	if b, err := fs.ReadFile(Folder(dir, 100), "plain"); string(b) != "12345" || err != nil {
 		t.Errorf("%q, %v", b, err)
 	}
+	for _, name := range []string{"../" + filepath.Base(dir) + "/plain", "/plain", "./plain"} {
+		if b, err := fs.ReadFile(Folder(dir, 100), name); !errors.Is(err, fs.ErrInvalid) {
+			t.Errorf("%s of a folder: %q, %v", name, b, err)
+		}
+	}
 	if _, err := fs.ReadFile(Folder(dir, 100), "pipe"); !errors.Is(err, errNoFile) {
 		t.Errorf("a pipe in a folder: %v", err)
 	}

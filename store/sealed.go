@@ -74,7 +74,7 @@ func (s *sealed) read(begun bool) (f sealedFile, there bool, err error) {
 
 // open opens what was read, and asks for the passphrase if it was not given yet.
 func (s *sealed) open(ctx context.Context, f sealedFile) (uint64, checklist.Record, error) {
-	if s.identity == nil || !bytes.Equal(s.lock, f.identity) {
+	if !bytes.Equal(s.lock, f.identity) { // nothing was opened yet, or another file
 		if s.have {
 			return 0, checklist.Record{}, problem(ErrLost, fmt.Sprintf("%q was replaced by another record since it was opened here", s.path), "end handrail and start it again")
 		}
@@ -89,7 +89,7 @@ func (s *sealed) open(ctx context.Context, f sealedFile) (uint64, checklist.Reco
 		s.identity, s.lock = id, bytes.Clone(f.identity)
 	}
 	gen, r, err := f.openRecord(s.path, s.identity)
-	if err == nil && gen > maxGeneration {
+	if gen > maxGeneration {
 		return 0, checklist.Record{}, damagedFile(s.path)
 	}
 	return gen, r, err
@@ -127,7 +127,7 @@ func (s *sealed) Load(ctx context.Context) (checklist.Record, State, error) {
 	}
 	kept := w.kept(s.Place())
 	switch {
-	case s.have && s.erased == w.Erased && gen < s.gen:
+	case s.erased == w.Erased && gen < s.gen:
 		words = append(words, fileWentBack(gen, s.gen)+" The next save restores it.")
 		r, gen = checklist.Merge(r, s.known), s.gen
 	case gen < kept.Generation:
@@ -135,7 +135,7 @@ func (s *sealed) Load(ctx context.Context) (checklist.Record, State, error) {
 	}
 	fresh := countNew(s.known, r)
 	s.known, s.gen, s.have, s.size, s.erased = r, gen, true, len(f.record), w.Erased
-	if now := (Kept{gen, checkOf(f.record)}); readOnly == nil && len(words) == 0 && (!begun || kept != now) {
+	if now := (Kept{gen, checkOf(f.record)}); len(words) == 0 && kept != now {
 		noteFound(ctx, s.o, s.Place(), now, "")
 	}
 	if told := s.shared(); told != "" {
@@ -189,8 +189,7 @@ func (s *sealed) Save(ctx context.Context, add []checklist.Event) (checklist.Rec
 	merged := was.Add(s.known.Events()...).Add(add...)
 	others := countNew(s.known, was)
 	kept := Kept{gen, checkOf(f.record)}
-	writes := !there || !sameRecord(was, merged)
-	if writes {
+	if !there || !sameRecord(was, merged) {
 		if gen = max(gen, s.gen, w.kept(s.Place()).Generation) + 1; gen > maxGeneration {
 			return fail(damagedFile(s.path))
 		}
@@ -201,7 +200,7 @@ func (s *sealed) Save(ctx context.Context, add []checklist.Event) (checklist.Rec
 		s.size, kept = len(body), Kept{gen, checkOf(body)}
 	}
 	s.known, s.gen, s.have, s.identity, s.lock, s.erased = merged, gen, true, identity, lock, w.Erased
-	if writes || !begun || w.kept(s.Place()) != kept {
+	if w.kept(s.Place()) != kept {
 		if err := noteSaved(s.o, s.Place(), kept, ""); err != nil {
 			words = append(words, "The record is saved; "+err.Error()+".")
 		}

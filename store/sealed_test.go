@@ -216,6 +216,13 @@ func (b *brokenFS) Rename(from, to string) error {
 	return b.osFS.Rename(from, to)
 }
 
+func (b *brokenFS) Remove(path string) error {
+	if err := b.step(); err != nil && !strings.HasSuffix(path, ".tmp") {
+		return err
+	}
+	return b.osFS.Remove(path)
+}
+
 func (b *brokenFS) SyncDir(path string) error {
 	if err := b.step(); err != nil {
 		return err
@@ -234,6 +241,21 @@ func (f *brokenFile) Write(p []byte) (int, error) {
 		return n, err
 	}
 	return f.TempFile.Write(p)
+}
+
+func (f *brokenFile) Chmod(perm fs.FileMode) error {
+	if err := f.fs.step(); err != nil {
+		return err
+	}
+	return f.TempFile.Chmod(perm)
+}
+
+func (f *brokenFile) Close() error {
+	if err := f.fs.step(); err != nil {
+		f.TempFile.Close()
+		return err
+	}
+	return f.TempFile.Close()
 }
 
 func (f *brokenFile) Sync() error {

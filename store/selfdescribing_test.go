@@ -204,14 +204,16 @@ func TestASaveWithTheLastPossibleNumberIsRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := stampOf(maxGeneration, 'A', data)
-	f.items["handrail/a0"], f.items["handrail/head"] = s.chunks(data)[0], s.head()
+	f.put(maxGeneration-1, 'A', data)
+	if _, state := saved(t, opened(t, f, dir), said(2)); state.Generation != maxGeneration {
+		t.Fatalf("save %d", state.Generation)
+	}
 	before := f.copyItems()
 	_, _, err = opened(t, f, dir).Save(t.Context(), nil)
 	if err != nil {
 		t.Fatalf("nothing was to be written: %v", err)
 	}
-	_, _, err = opened(t, f, dir).Save(t.Context(), []checklist.Event{said(2)})
+	_, _, err = opened(t, f, dir).Save(t.Context(), []checklist.Event{said(3)})
 	wantProblem(t, err, ErrDamaged)
 	if !maps.Equal(before, f.items) {
 		t.Error("something was written")

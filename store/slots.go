@@ -12,16 +12,11 @@ type view struct {
 	none     bool // nothing was begun, or an unfinished start
 	stamp    stamp
 	record   checklist.Record
-	highest  uint64 // generation seen anywhere
-	damaged  []byte // slots that hold something that cannot be read
-	badHead  bool   // so does the head
-	disagree bool   // head and slots do not fit: the next save writes a right head
-	words    []string
-}
-
-// wrong reports whether a save has something to put right, whatever it adds.
-func (v view) wrong() bool {
-	return v.none || len(v.damaged) > 0 || v.badHead || v.disagree || len(v.words) > 0
+	highest  uint64   // generation seen anywhere
+	damaged  []byte   // slots that hold something that cannot be read
+	badHead  bool     // so does the head
+	disagree bool     // head and slots do not fit: the next save writes a right head
+	words    []string // what is told of it; the next save puts that right
 }
 
 // readTries is how often a slot is read again because another process saved
@@ -94,7 +89,7 @@ func (o *transaction) readAt(head pointer, begun bool, kept Kept) (view, error) 
 }
 
 // savedAbove reports whether the slot that the head does not name claims to
-// hold a newer save.
+// hold a newer save, or another one of the same number.
 func (o *transaction) savedAbove(head stamp) (bool, error) {
 	value, _, err := o.get(itemName(otherSlot(head.slot), 0))
 	if err != nil {
@@ -104,7 +99,7 @@ func (o *transaction) savedAbove(head stamp) (bool, error) {
 	if errors.Is(wrong, ErrNewerFormat) {
 		return false, newer()
 	}
-	return wrong == nil && p.kind == "part" && p.stamp.generation > head.generation, nil
+	return wrong == nil && p.stamp.generation >= head.generation, nil
 }
 
 // readBoth takes the newest whole save of both slots, and adds what only the
@@ -147,7 +142,7 @@ func (o *transaction) readBoth(head pointer, begun bool, kept Kept) (view, error
 
 // missing tells what was acknowledged here and is not in the keyring.
 func missing(head pointer, newest slotRead, both [2]slotRead, kept Kept) (words []string) {
-	if kept.Generation > newest.stamp.generation && (!head.whole || head.stamp.generation <= newest.stamp.generation) {
+	if kept.Generation > newest.stamp.generation && head.stamp.generation <= newest.stamp.generation {
 		words = append(words, wentBack(newest.stamp.generation, kept.Generation)+" What was entered after it is missing: see handrail log, and enter it again.")
 	}
 	if replaced(kept, both) {

@@ -110,10 +110,6 @@ const mostDoubles = 20
 // remove overwrites an item, deletes it until it is not found, and says
 // whether it was there.
 func (o *transaction) remove(name string) (was bool, err error) {
-	blank := placeholder
-	if name == headName {
-		blank = erasing
-	}
 	for range mostDoubles {
 		value, there, err := o.get(name)
 		if err != nil || !there {
@@ -121,9 +117,10 @@ func (o *transaction) remove(name string) (was bool, err error) {
 		}
 		was = true
 		// A password app keeps deleted entries in its bin: what it keeps there
-		// is then the placeholder. What it refuses to overwrite is deleted.
-		if value != blank {
-			if err := o.set(name, blank); errors.Is(err, ErrTimeout) {
+		// is then the placeholder. What it refuses to overwrite is deleted. Only
+		// an erasure leaves its mark in the head, which then stays until it is gone.
+		if value != placeholder && value != erasing {
+			if err := o.set(name, placeholder); errors.Is(err, ErrTimeout) {
 				return was, err
 			}
 		}

@@ -65,19 +65,19 @@ func TestACallThatHangsIsLeftAlone(t *testing.T) {
 		f, dir := newFake(), t.TempDir()
 		saved(t, opened(t, f, dir), said(1))
 		h := &hanging{fake: f, stuck: make(chan struct{}), at: at}
-		told := 0
-		s := openHanging(t, h, dir, Options{Waiting: func(string) { told++ }})
+		told, looks := 0, 0
+		s := openHanging(t, h, dir, Options{Waiting: func(string) { told++ }, Look: func(context.Context) (Looked, error) { looks++; return Looked{}, nil }})
 		s.o.Deadlines.Call = 40 * time.Millisecond
 		_, _, err := s.Save(t.Context(), []checklist.Event{said(2)})
 		wantProblem(t, err, ErrTimeout)
-		if told != 1 {
-			t.Errorf("call %d: told %d times that it waits", at, told)
+		if told != 1 || !strings.Contains(err.Error(), "did not answer in time") {
+			t.Errorf("call %d: told %d times that it waits, then %v", at, told, err)
 		}
 		before := h.count()
 		_, _, err = s.Load(t.Context())
 		wantProblem(t, err, ErrTimeout)
-		if !strings.Contains(err.Error(), "earlier call") || h.count() != before {
-			t.Errorf("call %d: %v, and %d calls beside it", at, err, h.count()-before)
+		if !strings.Contains(err.Error(), "earlier call") || h.count() != before || looks != 1 {
+			t.Errorf("call %d: %v, and %d calls and %d looks beside it", at, err, h.count()-before, looks-1)
 		}
 		// The lock stays, since the late write may still land.
 		if _, err := holdLock(t.Context(), dir, 30*time.Millisecond); !errors.Is(err, ErrTimeout) {
@@ -162,6 +162,35 @@ func TestEachKindOfLatenessHasItsOwnError(t *testing.T) {
 	_, err = busy.do(soon, Deadlines{Call: time.Hour, Notice: time.Hour}, nil, hang)
 	if l := (late{}); !errors.As(err, &l) || !l.earlier || !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("called off while the worker is busy: %+v", err)
+	}
+}
+
+// What may be asked on the screen is told once, with what to choose there.
+func TestAQuestionOfTheKeyringIsToldOnceWithWhatToChoose(t *testing.T) {
+	for service, want := range map[string]string{serviceKeePassXC: "in KeePassXC choose Allow All & Future", "gnome-keyring": ""} {
+		var told []string
+		look := func(context.Context) (Looked, error) { return Looked{Asks: true, Service: service}, nil }
+		for _, waiting := range []func(string){func(hint string) { told = append(told, hint) }, nil} {
+			s, err := Open(Options{Backend: newFake(), Dir: t.TempDir(), Look: look, Waiting: waiting})
+			if err != nil {
+				t.Fatal(err)
+			}
+			saved(t, s, said(1))
+		}
+		if len(told) != 1 || told[0] != want {
+			t.Errorf("%s: %q", service, told)
+		}
+	}
+}
+
+func TestAServiceWithoutACollectionIsToldByWhatToDoInIt(t *testing.T) {
+	for service, want := range map[string]string{serviceKeePassXC: "KeePassXC exposes no group", "gnome-keyring": "the keyring has no collection"} {
+		for err, told := range map[error]string{errNoCollection: want, errNoService: "no keyring service runs"} {
+			s, _ := Open(Options{Backend: newFake(), Dir: t.TempDir(), Look: func(context.Context) (Looked, error) { return Looked{Service: service}, err }})
+			if _, _, err := s.Load(t.Context()); err == nil || !strings.HasPrefix(err.Error(), told) {
+				t.Errorf("%s: %v, want %q", service, err, told)
+			}
+		}
 	}
 }
 

@@ -13,14 +13,14 @@ func (o *transaction) write(v view, r checklist.Record) (stamp, error) {
 	if err != nil {
 		return stamp{}, err
 	}
-	if len(data) > maxRecord {
-		return stamp{}, tooBig(len(data))
-	}
 	next := max(v.highest, v.stamp.generation) + 1
 	if next > maxGeneration {
 		return stamp{}, damaged(fmt.Sprintf("the number of the newest save is impossible (%d)", next-1))
 	}
 	s := stampOf(next, otherSlot(v.stamp.slot), data)
+	if s.count > maxChunks {
+		return stamp{}, tooBig(len(data))
+	}
 	if v.none {
 		if err := o.prepare(s.count); err != nil {
 			return stamp{}, err
