@@ -34,6 +34,38 @@ func telephone(text string) paper.Number {
 	return paper.Number{Digits: digits, Notes: []string{sentence(strings.TrimLeft(text[len(digits):], " ,;"))}}
 }
 
+// mine is the number on the person's own statement, or a blank for it.
+func (w *writer) mine() paper.Number {
+	n := telephone(w.own(checklist.ContactBroker))
+	n.Name = "The number on your statement"
+	switch introduced := w.introduced(); {
+	case n.Digits != "" && introduced:
+		n.Name = "Your firm’s number"
+	case n.Digits != "":
+		n.Name = "The broker’s number"
+	case introduced:
+		n.Name = "The number of your firm"
+	}
+	return n
+}
+
+// also is a number of the catalogue, perhaps with what to dial.
+func also(n checklist.Number, dialled bool) paper.Number {
+	out := paper.Number{Name: "Also answers", Digits: oneline.Words(n.Digits)}
+	dial := n.Dial
+	switch { // the name of the country may be too long for the box
+	case n.Abroad:
+		out.Name += " (abroad)"
+		dial = "From here: " + dial
+	case n.Where != "":
+		dial = n.Where + ": " + dial
+	}
+	if dialled {
+		out.Notes = cleanAll([]string{dial})
+	}
+	return out
+}
+
 // desk is whom to ring, with the hours and what to press. Words choose the line
 // of the menu.
 // Only the first sheet has the blank for the person's own number and the day on
@@ -41,16 +73,7 @@ func telephone(text string) paper.Number {
 // the first sheet and on that of the person who helps.
 func (w *writer) desk(first bool, words ...string) paper.Desk {
 	var d paper.Desk
-	mine := telephone(w.own(checklist.ContactBroker))
-	mine.Name = "The number on your statement"
-	switch introduced := w.introduced(); {
-	case mine.Digits != "" && introduced:
-		mine.Name = "Your firm’s number"
-	case mine.Digits != "":
-		mine.Name = "The broker’s number"
-	case introduced:
-		mine.Name = "The number of your firm"
-	}
+	mine := w.mine()
 	if first || mine.Digits != "" {
 		d.Numbers = append(d.Numbers, mine)
 	}
@@ -59,20 +82,7 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 		numbers = numbers[:1]
 	}
 	for i, n := range numbers {
-		also := paper.Number{Name: "Also answers", Digits: oneline.Words(n.Digits)}
-		if first || len(words) == 0 {
-			dial := n.Dial
-			switch { // the name of the country may be too long for the box
-			case n.Abroad:
-				dial = "From here: " + dial
-			case n.Where != "":
-				dial = n.Where + ": " + dial
-			}
-			also.Notes = cleanAll([]string{dial})
-		}
-		if n.Abroad {
-			also.Name += " (abroad)"
-		}
+		also := also(n, first || len(words) == 0)
 		if i == 0 && len(d.Numbers) == 0 {
 			also.Name = "The number: on sheet E. " + also.Name
 		}
@@ -87,8 +97,8 @@ func (w *writer) desk(first bool, words ...string) paper.Desk {
 	if own := w.a.Contact(checklist.ContactBroker); first && mine.Digits != "" {
 		d.Notes = append(d.Notes, "Checked "+dayWords(own.Day))
 	}
-	if len(numbers) == 0 && w.a.NumbersPage() != "" {
-		d.Notes = append(d.Notes, "Copy it from "+w.a.NumbersPage()+", typed by hand, and check it today.")
+	if page := w.a.NumbersPage(); len(numbers) == 0 && page != "" {
+		d.Notes = append(d.Notes, "Copy it from "+page+", typed by hand, and check it today.")
 	}
 	return d
 }

@@ -4,19 +4,9 @@ import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
-
-	"handrail/internal/pattern"
-)
-
-var (
-	lastTrailer = pattern.New(`(?s)trailer\n<<\n/Size \d+\n(.*)>>\nstartxref\n(\d+)\n%%EOF\n?$`)
-	kidsOf      = pattern.New(`/Kids \[([^\]]*)\]`)
-	reference   = pattern.New(`(\d+) 0 R`)
-	contentsOf  = pattern.New(`/Contents  ?(\d+) 0 R`)
-	outlinesOf  = pattern.New(`/Outlines (\d+) 0 R`)
-	outline     = pattern.New(`/Parent \d+ 0 R([^[]*)/Dest \[ (\d+) 0 R /XYZ \S+`)
 )
 
 // file is a PDF as gopdf writes it, object by object.
@@ -28,7 +18,8 @@ type file struct {
 
 // readFile takes a file apart, or returns nil for a shape that it does not know.
 func readFile(pdf []byte) *file {
-	end := lastTrailer().FindSubmatch(pdf)
+	lastTrailer := regexp.MustCompile(`(?s)trailer\n<<\n/Size \d+\n(.*)>>\nstartxref\n(\d+)\n%%EOF\n?$`)
+	end := lastTrailer.FindSubmatch(pdf)
 	if end == nil {
 		return nil
 	}
@@ -82,6 +73,16 @@ func (f *file) bytes() []byte {
 	return b.Bytes()
 }
 
+// referred is the number of the object to which a key of another refers, or 0.
+func referred(object, key string) int {
+	n := 0
+	_, value, _ := strings.Cut(object, key)
+	if _, err := fmt.Sscanf(value, "%d 0 R", &n); err != nil {
+		return 0
+	}
+	return n
+}
+
 // into puts entries at the end of the dictionary of an object.
 func into(object, entries string) string {
 	i := strings.LastIndex(object, ">>")
@@ -100,12 +101,13 @@ func finished(pdf []byte, sheets []Sheet, labels []string) []byte {
 	if f == nil || !f.structured(sheets) {
 		return pdf
 	}
-	if m := outlinesOf().FindStringSubmatch(f.objects[0]); m != nil {
+	if root := referred(f.objects[0], "/Outlines"); root > 0 {
+		line := regexp.MustCompile(`/Parent \d+ 0 R([^[]*)/Dest \[ (\d+) 0 R /XYZ \S+`)
+		to := fmt.Sprintf("/Parent %d 0 R${1}/Dest [ $2 0 R /XYZ 0", root)
 		for i, o := range f.objects {
-			if !strings.Contains(o, "/Title <") {
-				continue
+			if strings.Contains(o, "/Title <") {
+				f.objects[i] = line.ReplaceAllString(o, to)
 			}
-			f.objects[i] = outline().ReplaceAllString(o, "/Parent "+m[1]+" 0 R${1}/Dest [ $2 0 R /XYZ 0")
 		}
 	}
 	var nums strings.Builder
@@ -121,9 +123,10 @@ func finished(pdf []byte, sheets []Sheet, labels []string) []byte {
 // know.
 func (f *file) structured(sheets []Sheet) bool {
 	var pages []int
-	if kids := kidsOf().FindStringSubmatch(f.objects[1]); kids != nil {
-		for _, m := range reference().FindAllStringSubmatch(kids[1], -1) {
-			n, _ := strconv.Atoi(m[1]) // digits
+	_, rest, _ := strings.Cut(f.objects[1], "/Kids [")
+	kids, _, _ := strings.Cut(rest, "]")
+	for _, kid := range strings.SplitAfter(kids, "R") {
+		if n := referred(kid, ""); n > 0 {
 			pages = append(pages, n)
 		}
 	}
@@ -132,11 +135,9 @@ func (f *file) structured(sheets []Sheet) bool {
 	}
 	roots, of, drawings, at := make([]*element, len(pages)), make([][]*element, len(pages)), make([]string, len(pages)), make([]int, len(pages))
 	for i, page := range pages {
-		m := contentsOf().FindStringSubmatch(f.objects[page-1])
-		if m == nil {
+		if at[i] = referred(f.objects[page-1], "/Contents"); at[i] == 0 {
 			return false
 		}
-		at[i], _ = strconv.Atoi(m[1]) // digits
 		_, stream, ok := strings.Cut(f.objects[at[i]-1], "stream\n")
 		end := strings.LastIndex(stream, "endstream")
 		if !ok || end < 0 {

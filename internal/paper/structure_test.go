@@ -86,12 +86,10 @@ func TestEachLineOfTheFileBelongsToAnElementOrIsDecoration(t *testing.T) {
 	parents := regexp.MustCompile(`(\d+)\[([^\]]*)\]`).FindAllStringSubmatch(file[strings.Index(file, "/ParentTree"):], -1)
 	page := 0
 	for _, o := range f.objects {
-		m := contentsOf().FindStringSubmatch(o)
-		if m == nil {
+		at := referred(o, "/Contents")
+		if at == 0 {
 			continue
 		}
-		var at int
-		fmt.Sscan(m[1], &at)
 		drawing := stream(t, f.objects[at-1])
 		lines, marked := strings.Count(drawing, "/MCID "), strings.Count(parents[page][2], " 0 R")
 		if lines == 0 || lines != marked {
