@@ -15,10 +15,13 @@ type binding struct {
 	name  string
 	does  string
 	help  string
-	do    Action // where it works everywhere, or nil
-	drawn bool   // the drawing handles it
-	off   string // why it does not work where a screen makes no use of it
+	do    Action      // where it works everywhere, or nil
+	drawn bool        // the drawing handles it
+	off   string      // why it does not work where a screen makes no use of it
+	form  []InputKind // it works where a form asks for one of these, and nowhere else
 }
+
+var everyInput = []InputKind{PickOne, PickMany, Line, Text, Confirm}
 
 // Why a key is off where a screen makes no use of it.
 const (
@@ -44,6 +47,13 @@ var table = []binding{
 	{id: "grid", press: "g", name: "g", does: "grid", help: "Shows every way in by interface and by what it takes.", off: "it belongs to what if: open that with o"},
 	{id: "top", press: "home g", name: "home", does: "first line", help: "Selects the first line.", drawn: true},
 	{id: "bottom", press: "end G", name: "end", does: "last line", help: "Selects the last line.", drawn: true},
+
+	{id: "next", press: "tab", name: "tab", does: "next question", help: "In a form, goes to the next question, as enter does.", drawn: true, form: everyInput},
+	{id: "before", press: "shift+tab", name: "shift+tab", does: "question before", help: "In a form, goes to the question before.", drawn: true, form: everyInput},
+	{id: "tick", press: "space x", name: "space", does: "tick", help: "In a form, ticks the option with the bar, or takes the tick away; its digit does so too.", drawn: true, form: []InputKind{PickMany}},
+	{id: "yes", press: "y", name: "y", does: "yes", help: "In a form, marks Yes.", drawn: true, form: []InputKind{Confirm}},
+	{id: "no", press: "n", name: "n", does: "no", help: "In a form, marks No.", drawn: true, form: []InputKind{Confirm}},
+	{id: "new-line", press: "alt+enter ctrl+j", name: "alt+enter", does: "new line", help: "In a text, begins a new line.", drawn: true, form: []InputKind{Text}},
 
 	{id: "how", press: "h", name: "h", does: "how", help: "Shows what to do about this step, action by action.", off: offStep},
 	{id: "note", press: "n", name: "n", does: "note", help: "Keeps a note with this step, at most 280 characters.", off: offStep},
@@ -142,7 +152,7 @@ func keys(w World, p Place, footer string, own ...Key) []Key {
 		all[k.ID] = k
 	}
 	for _, b := range table {
-		if _, ok := all[b.id]; ok {
+		if _, ok := all[b.id]; ok || b.form != nil {
 			continue
 		}
 		k := b.key()
@@ -239,6 +249,22 @@ func formKeys(w World, p Place, own ...Key) []Key {
 		}
 	}
 	return out
+}
+
+// ask gives a scene the keys inside its form, by what it asks for. What they are
+// pressed for elsewhere does not work there.
+func (s *Scene) ask() {
+	for _, b := range table {
+		if !slices.ContainsFunc(s.Ask.Inputs, func(in Input) bool { return slices.Contains(b.form, in.Kind) }) {
+			continue
+		}
+		own := b.key()
+		for i := range s.Keys {
+			s.Keys[i].Press = slices.DeleteFunc(s.Keys[i].Press, func(press string) bool { return slices.Contains(own.Press, press) })
+		}
+		s.Keys = append(s.Keys, own)
+	}
+	s.Keys = slices.DeleteFunc(s.Keys, func(k Key) bool { return len(k.Press) == 0 })
 }
 
 // nothingToUndo reports whether nothing was entered at all: of anything else

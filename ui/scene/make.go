@@ -71,6 +71,9 @@ func Make(w World, p Place) Scene {
 		s.Notice = sentence(upper(w.Notice))
 	}
 	finish(&s)
+	if s.Ask != nil {
+		s.ask()
+	}
 	for i, k := range s.Keys {
 		if g, ok := k.Do.(Go); ok && g.To == (Place{Screen: p.Screen}) && p.ID == "" && k.ID != "back" {
 			s.Keys[i].Footer = false // it leads here

@@ -177,14 +177,7 @@ func (l *layout) fields(f scene.Fields) {
 			values = append(values, wrap(part, l.room(at))...)
 		}
 		for i := range max(len(names), len(values)) {
-			var name, value string
-			if i < len(names) {
-				name = names[i]
-			}
-			if i < len(values) {
-				value = values[i]
-			}
-			l.add(span{text: spaces(textAt), row: noRow}, span{text: pad(name, label+2, false), role: secondary, row: noRow}, span{text: value, row: noRow})
+			l.add(span{text: spaces(textAt), row: noRow}, span{text: pad(nth(names, i), label+2, false), role: secondary, row: noRow}, span{text: nth(values, i), row: noRow})
 		}
 	}
 }
@@ -218,20 +211,15 @@ func (l *layout) pair(p scene.Pair) {
 	left, leftHeads := column(p.LeftHead, p.Left)
 	right, rightHeads := column(p.RightHead, p.Right)
 	for i := range max(len(left), len(right)) {
-		var a, b string
 		var as, bs role
-		if i < len(left) {
-			if a = left[i]; i < leftHeads {
-				as = strong
-			}
+		if i < leftHeads {
+			as = strong
 		}
-		if i < len(right) {
-			if b = right[i]; i < rightHeads {
-				bs = strong
-			}
+		if i < rightHeads {
+			bs = strong
 		}
-		l.add(span{text: spaces(textAt), row: noRow}, span{text: pad(a, half, false), role: as, row: noRow},
-			span{text: spaces(gap), row: noRow}, span{text: b, role: bs, row: noRow})
+		l.add(span{text: spaces(textAt), row: noRow}, span{text: pad(nth(left, i), half, false), role: as, row: noRow},
+			span{text: spaces(gap), row: noRow}, span{text: nth(right, i), role: bs, row: noRow})
 	}
 }
 

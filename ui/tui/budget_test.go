@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -168,7 +169,7 @@ func (n *newcomer) answer(f *form) {
 			}
 			continue
 		}
-		is, should := slices.Contains(f.many[at], o.ID), slices.Contains(want, o.ID)
+		is, should := slices.Contains(strings.Split(f.answers[at].text, ","), o.ID), slices.Contains(want, o.ID)
 		if should {
 			ticked++
 		}

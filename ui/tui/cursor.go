@@ -2,24 +2,12 @@ package tui
 
 import (
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // wordsShown is the end of what is looked for that there is room for.
 func (m *model) wordsShown(words string) string {
-	for width(words) > m.w-textAt-4 && words != "" {
-		_, size := firstRune(words)
-		words = words[size:]
-	}
-	return words
-}
-
-func firstRune(s string) (rune, int) {
-	for i, r := range s {
-		if i > 0 {
-			return r, i
-		}
-	}
-	return 0, len(s)
+	return ansi.TruncateLeft(words, width(words)-(m.w-textAt-4), "")
 }
 
 // rowCursor is at the selected row, where a screen reader or a magnifier

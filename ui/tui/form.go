@@ -17,8 +17,7 @@ import (
 // clipboard) is left undone: its commands are never run.
 type form struct {
 	ask       *scene.Ask
-	one       []answer // to each input, but for those of many
-	many      [][]string
+	answers   []answer
 	questions []*question
 	huh       *huh.Form
 	checking  bool  // the answer is to be taken
@@ -32,21 +31,13 @@ type form struct {
 }
 
 func newForm(a *scene.Ask) *form {
-	f := &form{ask: a, one: make([]answer, len(a.Inputs)), many: make([][]string, len(a.Inputs))}
+	f := &form{ask: a, answers: make([]answer, len(a.Inputs))}
 	for i, in := range a.Inputs {
-		switch {
-		case in.Kind == scene.PickMany:
-			for id := range strings.SplitSeq(in.Value, ",") {
-				if id != "" {
-					f.many[i] = append(f.many[i], id)
-				}
-			}
-		case in.Kind == scene.Confirm && in.Value == "":
-			f.one[i].text = "no"
-		default:
-			f.one[i].text = in.Value
-			f.one[i].open = in.Kind == scene.PickOne && !slices.ContainsFunc(in.Options, func(o scene.Option) bool { return o.ID == in.Value })
+		if in.Kind == scene.Confirm && in.Value == "" {
+			in.Value = "no"
 		}
+		open := in.Kind == scene.PickOne && !slices.ContainsFunc(in.Options, func(o scene.Option) bool { return o.ID == in.Value })
+		f.answers[i] = answer{in.Value, open}
 	}
 	return f
 }
@@ -208,7 +199,7 @@ func (f *form) takes(k tea.KeyPressMsg) bool {
 // still be the one for help or emergency; after that it is a letter.
 func (f *form) begun() bool {
 	i := f.focused()
-	return f.one[i].text != f.ask.Inputs[i].Value
+	return f.answers[i].text != f.ask.Inputs[i].Value
 }
 
 // leaves tells whether a key of the screen works while the form is there.
@@ -260,11 +251,7 @@ func (m *model) formKey(k tea.KeyPressMsg) tea.Cmd {
 func (f *form) values() map[string]string {
 	values := map[string]string{}
 	for i, in := range f.ask.Inputs {
-		if in.Kind == scene.PickMany {
-			values[in.ID] = strings.Join(f.many[i], ",")
-			continue
-		}
-		values[in.ID] = f.one[i].text
+		values[in.ID] = f.answers[i].text
 	}
 	return values
 }

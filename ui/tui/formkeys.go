@@ -10,27 +10,37 @@ import (
 	"handrail/ui/scene"
 )
 
-// The keys inside a form. What the screen's own keys do (esc, help, emergency) is
-// not among them, and huh is told only those that it acts upon: going back is
-// ours, since huh would let nobody back from an answer that cannot be taken.
+// The keys inside a form, as the one table of keys has them. huh is told only those
+// that it acts upon: going back is ours, since huh would let nobody back from an
+// answer that cannot be taken.
 var (
-	forward   = bind("enter", "tab")
-	backward  = bind("shift+tab")
-	upward    = bind("up", "k")
-	downward  = bind("down", "j")
-	topmost   = bind("home", "g")
-	lowermost = bind("end", "G")
+	forward   = bound("choose", "next")
+	backward  = bound("before")
+	upward    = bound("up")
+	downward  = bound("down")
+	topmost   = bound("top")
+	lowermost = bound("bottom")
+	yes, no   = bound("yes"), bound("no")
 
 	formKeys = &huh.KeyMap{
 		Input:       huh.InputKeyMap{Next: forward, Submit: forward},
-		Text:        huh.TextKeyMap{Next: forward, Submit: forward, NewLine: bind("alt+enter", "ctrl+j")},
+		Text:        huh.TextKeyMap{Next: forward, Submit: forward, NewLine: bound("new-line")},
 		Select:      huh.SelectKeyMap{Next: forward, Submit: forward, Up: upward, Down: downward, GotoTop: topmost, GotoBottom: lowermost},
-		MultiSelect: huh.MultiSelectKeyMap{Next: forward, Submit: forward, Up: upward, Down: downward, GotoTop: topmost, GotoBottom: lowermost, Toggle: bind("space", "x")},
+		MultiSelect: huh.MultiSelectKeyMap{Next: forward, Submit: forward, Up: upward, Down: downward, GotoTop: topmost, GotoBottom: lowermost, Toggle: bound("tick")},
 		Note:        huh.NoteKeyMap{Next: forward, Submit: forward},
 	}
 )
 
-func bind(keys ...string) key.Binding { return key.NewBinding(key.WithKeys(keys...)) }
+// bound makes a binding of lines of the table of keys.
+func bound(ids ...string) key.Binding {
+	var press []string
+	for _, k := range scene.KeyMap() {
+		if slices.Contains(ids, k.ID) {
+			press = append(press, k.Press...)
+		}
+	}
+	return key.NewBinding(key.WithKeys(press...))
+}
 
 // press gives a key to the question being answered.
 func (f *form) press(k tea.KeyPressMsg) {
@@ -70,9 +80,11 @@ func (f *form) pick(q *question, k tea.KeyPressMsg) bool {
 				return true
 			}
 		}
-		if n := slices.Index([]string{"y", "n"}, press); n >= 0 && q.input.Kind == scene.Confirm {
-			q.hover(n)
-			return true
+		for n, b := range []key.Binding{yes, no} {
+			if q.input.Kind == scene.Confirm && slices.Contains(b.Keys(), press) {
+				q.hover(n)
+				return true
+			}
 		}
 	}
 	return false

@@ -38,6 +38,15 @@ func (a *answer) Set(s string) {
 	}
 }
 
+// ticks is an answer of many options, their ids joined by commas.
+type ticks struct{ answer *answer }
+
+// Get returns the ids of what is ticked.
+func (t ticks) Get() []string { return strings.Split(t.answer.text, ",") }
+
+// Set takes the ids of what is ticked.
+func (t ticks) Set(ids []string) { t.answer.text = strings.Join(ids, ",") }
+
 // defaultLimit is how many characters of text an input takes that sets no
 // limit.
 const defaultLimit = 280
@@ -48,7 +57,7 @@ const textLines = 4
 // question makes the question of an input, bound to its answer.
 func (f *form) question(i int) *question {
 	in := f.ask.Inputs[i]
-	q := &question{input: in, answer: &f.one[i]}
+	q := &question{input: in, answer: &f.answers[i]}
 	room := max(f.width-3, 1)
 	if in.Kind == scene.Text {
 		room = max(room-textEnd, 1)
@@ -78,7 +87,7 @@ func (f *form) question(i int) *question {
 		s := huh.NewMultiSelect[string]()
 		s.WithTheme(theme)
 		s.Title(title).Description(description).Height(q.head + lines) // or huh leaves out as many options as there are lines above
-		s.Options(options...).Value(&f.many[i]).Filterable(false).Validate(func([]string) error { return f.check(i) })
+		s.Options(options...).Accessor(ticks{q.answer}).Filterable(false).Validate(func([]string) error { return f.check(i) })
 		q.field, q.hovers = s, s.Hovered
 	default:
 		s := huh.NewSelect[string]()
@@ -153,14 +162,12 @@ func (f *form) check(i int) error {
 		return f.refused
 	case in.Kind == scene.PickOne && len(in.Options) == 0:
 		return errors.New("there is nothing to choose from")
-	case f.one[i].open:
+	case f.answers[i].open:
 		return errors.New("nothing is chosen yet: press " + f.questions[i].keyNames())
 	case in.Check == nil:
 		return nil
-	case in.Kind == scene.PickMany:
-		return in.Check(strings.Join(f.many[i], ","))
 	}
-	return in.Check(f.one[i].text)
+	return in.Check(f.answers[i].text)
 }
 
 // tooMuch refuses text that has no room in the answer. Nothing is cut silently:
@@ -174,7 +181,7 @@ func (f *form) tooMuch(added string) error {
 	if limit == 0 {
 		limit = defaultLimit
 	}
-	switch whole := utf8.RuneCountInString(f.one[i].text) + n; {
+	switch whole := utf8.RuneCountInString(f.answers[i].text) + n; {
 	case whole <= limit:
 		return nil
 	case n == 1:

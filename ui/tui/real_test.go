@@ -69,6 +69,7 @@ func TestEveryKeyOfEveryScreenIsHandled(t *testing.T) {
 	for _, screen := range scene.Screens() {
 		for _, k := range scene.Make(w, scene.Place{Screen: screen}).Keys {
 			_, ours := drawn[k.ID]
+			ours = ours || slices.Contains([]string{"next", "before", "tick", "yes", "no", "new-line"}, k.ID) // of forms
 			if k.Do == nil && k.Off == "" && !ours && k.ID != "number" {
 				t.Errorf("%s: %q (%s) does nothing, is not off, and the drawing does not know it", screen, k.Name, k.ID)
 			}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -115,42 +116,17 @@ func (l *layout) head(d drawing, head []string) {
 		}
 		return
 	}
-	parts, most := make([][]string, len(head)), 1
-	widths := append([]int(nil), d.widths...)
-	widths[0] += d.lead - textAt
-	for i, h := range head {
-		parts[i] = wrap(h, widths[i])
-		most = max(most, len(parts[i]))
-	}
-	for n := range most {
-		text := spaces(textAt)
-		for i := range head {
-			if i > 0 {
-				text += spaces(d.gap)
-			}
-			part := ""
-			if n < len(parts[i]) {
-				part = parts[i][n]
-			}
-			text += pad(part, widths[i], d.right[i] && i > 0)
-		}
-		l.add(span{text: text, role: secondary, row: noRow})
+	d.widths, d.right = slices.Clone(d.widths), slices.Clone(d.right)
+	d.widths[0] += d.lead - textAt
+	d.right[0] = false
+	for _, cells := range d.lines(head, 0) {
+		l.add(span{text: spaces(textAt) + strings.Join(cells, spaces(d.gap)), role: secondary, row: noRow})
 	}
 }
 
 // joined puts cells behind each other, leaving out the empty ones.
 func joined(cells []string) string {
-	var text string
-	for _, c := range cells {
-		if c == "" {
-			continue
-		}
-		if text != "" {
-			text += "  "
-		}
-		text += c
-	}
-	return text
+	return strings.Join(slices.DeleteFunc(slices.Clone(cells), func(c string) bool { return c == "" }), "  ")
 }
 
 // row draws one row, on as many lines as it needs.
@@ -244,11 +220,7 @@ func (d drawing) lines(cells []string, room int) [][]string {
 	lines := make([][]string, most)
 	for n := range lines {
 		for i := range cells {
-			text := ""
-			if n < len(parts[i]) {
-				text = parts[i][n]
-			}
-			lines[n] = append(lines[n], pad(text, d.widths[i], d.right[i]))
+			lines[n] = append(lines[n], pad(nth(parts[i], n), d.widths[i], d.right[i]))
 		}
 	}
 	return lines

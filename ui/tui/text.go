@@ -112,4 +112,12 @@ func pad(s string, w int, right bool) string {
 	return s + space
 }
 
+// nth is a line of several, or an empty one after the last.
+func nth(lines []string, n int) string {
+	if n < len(lines) {
+		return lines[n]
+	}
+	return ""
+}
+
 func spaces(n int) string { return strings.Repeat(" ", max(n, 0)) }
