@@ -15,7 +15,7 @@ func (p *planner) search() {
 	p.advice.Exact = p.advice.Exact && s.visits <= mostVisits
 	for i := range s.pool {
 		if s.best.set&(1<<i) != 0 {
-			p.take(s.pool[i].state, p.because(s.pool[i].state.Step.ID))
+			p.take(s.pool[i].state, s.pool[i].because)
 		}
 	}
 	for i := range s.pool[:s.n] {
@@ -88,9 +88,9 @@ func (p *planner) candidates() search {
 	near := slices.DeleteFunc(slices.Clone(s.tiers[:]), func(t indexSet) bool { return t == indexSet{} })
 	near = append(near, indexSet{}, indexSet{})
 	s.low, next = s.low.or(near[0]), next.or(near[1])
-	candidateOf := func(st *StepState) candidate {
+	candidateOf := func(st *StepState, because string) candidate {
 		does := closes[st.Step.ID]
-		return candidate{state: st, minutes: p.cost(st), closes: does, helps: helps[st.Step.ID].andNot(does),
+		return candidate{state: st, because: because, minutes: p.cost(st), closes: does, helps: helps[st.Step.ID].andNot(does),
 			rank: 1000*does.and(s.low).len() + does.and(next).len()}
 	}
 	for i := range p.a.Steps {
@@ -103,7 +103,7 @@ func (p *planner) candidates() search {
 			p.leave(id, why)
 			continue
 		}
-		s.pool = append(s.pool, candidateOf(st))
+		s.pool = append(s.pool, candidateOf(st, p.because(id)))
 	}
 	slices.SortStableFunc(s.pool, func(x, y candidate) int {
 		return cmp.Or(cmp.Compare(y.rank*x.minutes, x.rank*y.minutes), strings.Compare(x.state.Step.ID, y.state.Step.ID))
@@ -126,7 +126,7 @@ func (p *planner) candidates() search {
 			if !known {
 				j = len(s.pool)
 				at[st.Step.ID] = j
-				s.pool = append(s.pool, candidateOf(st))
+				s.pool = append(s.pool, candidateOf(st, "comes before "+s.pool[i].state.Step.Title))
 			}
 			if j < 64 {
 				s.pool[i].need |= 1 << j

@@ -1,6 +1,9 @@
 package checklist
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Choice is the interface for a job, why, and what must hold there first.
 type Choice struct {
@@ -15,30 +18,21 @@ type Choice struct {
 // Choose picks the interface for each job, in the order given. A job that the
 // catalogue does not know is left out.
 func (a *Assessment) Choose(jobs ...string) []Choice {
+	used := func(i string) bool { return a.Facts.Uses(i) == Yes }
 	var out []Choice
 	for _, id := range jobs {
 		j := a.Catalogue.Job(id)
-		if j == nil || len(j.Interfaces) == 0 {
+		if j == nil {
 			continue
 		}
-		c := Choice{Job: j, Interface: j.Interfaces[0], Ready: true}
-		for _, i := range j.Interfaces {
-			if a.Facts.Uses(i) == Yes {
-				c.Interface = i
-				break
-			}
-		}
-		for _, i := range j.Interfaces {
-			if i != c.Interface {
-				c.Others = append(c.Others, i)
-			}
-		}
+		best := max(0, slices.IndexFunc(j.Interfaces, used))
+		c := Choice{Job: j, Interface: j.Interfaces[best], Others: slices.Concat(j.Interfaces[:best], j.Interfaces[best+1:]), Ready: true}
 		c.First = a.asIfUsed(c.Interface, j.First)
 		for _, e := range c.First {
 			c.Ready = c.Ready && (e.Outcome.Counts() || e.Outcome == NotApplicable)
 		}
-		if !c.Ready {
-			c.Meanwhile = a.meanwhile(c.Others)
+		if i := slices.IndexFunc(c.Others, used); i >= 0 && !c.Ready {
+			c.Meanwhile = c.Others[i]
 		}
 		out = append(out, c)
 	}
@@ -50,12 +44,8 @@ func (a *Assessment) Choose(jobs ...string) []Choice {
 // where it is not used, and never looked at is not ready.
 func (a *Assessment) asIfUsed(iface string, ids []string) []StepEffect {
 	f := a.Facts
-	f.implied = map[string][]string{"interfaces": append(slices.Clone(a.Facts.implied["interfaces"]), iface)}
-	for fact, values := range a.Facts.implied {
-		if fact != "interfaces" {
-			f.implied[fact] = values
-		}
-	}
+	f.implied = maps.Clone(a.Facts.implied)
+	f.implied["interfaces"] = append(slices.Clone(f.implied["interfaces"]), iface)
 	used := &Assessment{Catalogue: a.Catalogue, Facts: f, idx: a.idx, gone: a.gone}
 	out := a.effects(ids)
 	for i := range out {
@@ -64,14 +54,4 @@ func (a *Assessment) asIfUsed(iface string, ids []string) []StepEffect {
 		}
 	}
 	return out
-}
-
-// meanwhile is the first of some interfaces that is used.
-func (a *Assessment) meanwhile(interfaces []string) string {
-	for _, i := range interfaces {
-		if a.Facts.Uses(i) == Yes {
-			return i
-		}
-	}
-	return ""
 }

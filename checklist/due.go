@@ -83,8 +83,8 @@ func SortDue(items []DueItem) {
 // changedOn is the day a question changed: the day something was first entered
 // under the catalogue that asks it differently, or the day it was last seen.
 func (a *Assessment) changedOn(ab *AboutState) Day {
-	if e, ok := a.idx.at(KindCatalogue, a.Catalogue.Broker); ok && e.Value["digest"] == a.Catalogue.Digest && e.Day >= ab.SeenOn {
-		return e.Day
+	if e, _ := a.idx.at(KindCatalogue, a.Catalogue.Broker); e.Value[FieldDigest] == a.Catalogue.Digest {
+		return max(e.Day, ab.SeenOn)
 	}
 	return ab.SeenOn
 }
@@ -171,13 +171,10 @@ func (a *Assessment) DrillOn() Day {
 // where nothing was printed or rehearsed yet.
 func (a *Assessment) RehearseBy(printed Day) Day {
 	on := a.DrillOn()
-	switch {
-	case on == 0:
+	if on == 0 {
 		return a.SittingOn(firstDrill.After(printed))
-	case on < printed:
-		return a.SittingOn(printed)
 	}
-	return on
+	return max(on, a.SittingOn(printed))
 }
 
 // SittingOn is the day of the sitting that asks what is to be asked from a day
@@ -185,10 +182,10 @@ func (a *Assessment) RehearseBy(printed Day) Day {
 func (a *Assessment) SittingOn(day Day) Day { return a.SittingDay().mainOnOrAfter(day) }
 
 func earliest(a, b Day) Day {
-	if a == 0 || b != 0 && b < a {
-		return b
+	if a == 0 || b == 0 {
+		return max(a, b)
 	}
-	return a
+	return min(a, b)
 }
 
 func b2i(b bool) int {

@@ -47,6 +47,7 @@ func (w worth) compare(v worth) int {
 // candidate is a step the search may take.
 type candidate struct {
 	state   *StepState
+	because string // it is taken
 	minutes int
 	closes  indexSet // alone
 	helps   indexSet // shows, prepares or narrows

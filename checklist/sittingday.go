@@ -88,10 +88,10 @@ func (s SittingDay) mainOnOrAfter(d Day) Day {
 // SittingDay returns the day of sittings that the person chose, or the first
 // Saturday.
 func (a *Assessment) SittingDay() SittingDay {
-	if e, ok := a.idx.at(KindSetting, SettingSitting); ok && !e.Withdrawn() {
-		if s, err := ParseSittingDay(e.Value[FieldValue]); err == nil {
-			return s
-		}
+	e, _ := a.idx.at(KindSetting, SettingSitting)
+	s, err := ParseSittingDay(e.Value[FieldValue])
+	if err != nil {
+		return FirstSaturday
 	}
-	return FirstSaturday
+	return s
 }
