@@ -106,3 +106,85 @@ func TestWhatWasEnteredForADayToComeIsAskedAtOnce(t *testing.T) {
 		t.Errorf("%s is due the day after it was entered", d.ID)
 	}
 }
+
+func TestAStepIsDueOnceSinceTheFirstOfWhatItIsAbout(t *testing.T) {
+	c, r := twoPhones()
+	for i := range c.Steps {
+		c.Steps[i].Review = Interval{3, 'm'}
+	}
+	r = r.Add(r.EnterAt((today + 40).Time(), "", AnswerEntry(&c.Steps[0], "b", "good"), AnswerEntry(&c.Steps[0], "a", "unsure"))...)
+	first := Day(0)
+	a := Assess(c, r, today+400)
+	for _, ab := range a.Step("each").About {
+		first = earliest(first, ab.DueOn)
+	}
+	n := 0
+	for _, d := range a.Due() {
+		if d.ID == "each" && d.Kind == DueReview {
+			if n++; d.DueOn != first || d.OverdueDays != int(a.Day-first) {
+				t.Errorf("it is due on %s, for %d days, want %s", d.DueOn, d.OverdueDays, first)
+			}
+		}
+	}
+	if n != 1 {
+		t.Errorf("it is listed %d times", n)
+	}
+}
+
+func TestAQuestionChangedOnTheDayItsCatalogueCameOrWhenItWasLastSeen(t *testing.T) {
+	c := oneStep(Interval{3, 'm'})
+	c.Digest = "new"
+	came := func(digest string, day Day) Record {
+		return NewRecord(Event{Kind: KindCatalogue, Subject: c.Broker, Order: 5, Day: day, Value: Value{FieldDigest: digest}})
+	}
+	for what, test := range map[string]struct {
+		r    Record
+		want Day
+	}{
+		"it is not known":        {NewRecord(), today - 30},
+		"after it was seen":      {came("new", today-9), today - 9},
+		"before it was seen":     {came("new", today-40), today - 30},
+		"of another catalogue":   {came("old", today-9), today - 30},
+		"on the day it was seen": {came("new", today-30), today - 30},
+	} {
+		if got := Assess(c, test.r, today).changedOn(&AboutState{SeenOn: today - 30}); got != test.want {
+			t.Errorf("%s: %s, want %s", what, got, test.want)
+		}
+	}
+}
+
+func TestARehearsalIsDueAYearAfterTheLastThatCounts(t *testing.T) {
+	c := oneStep(Interval{3, 'm'})
+	drill := func(scenario string, order int64, day Day) Event {
+		return Event{Kind: KindDrill, Subject: scenario, Order: order, Day: day, Value: Value{"minutes": "4"}}
+	}
+	print := Event{Kind: KindPrint, Subject: "card", Order: 1, Day: today, Value: Value{"id": "x"}}
+	takenBack := Event{Kind: KindDrill, Subject: "lost-phone", Order: 9, Day: today + 60}
+	for what, test := range map[string]struct {
+		events []Event
+		from   Day
+	}{
+		"of two the newer":                {[]Event{drill("lost-phone", 2, today), drill("locked-out", 3, today+30)}, (today + 30).AddMonths(12)},
+		"of two the newer, whichever":     {[]Event{drill("lost-phone", 3, today+30), drill("locked-out", 2, today)}, (today + 30).AddMonths(12)},
+		"not one that was taken back":     {[]Event{drill("locked-out", 2, today), drill("lost-phone", 3, today+30), takenBack}, today.AddMonths(12)},
+		"a month after the first print":   {[]Event{print}, today.AddMonths(1)},
+		"and not after one taken back":    {[]Event{print, drill("lost-phone", 3, today+30), takenBack}, today.AddMonths(1)},
+		"of two prints after the earlier": {[]Event{print, {Kind: KindPrint, Subject: "E", Order: 2, Day: today + 50, Value: Value{"id": "y"}}}, today.AddMonths(1)},
+	} {
+		a := Assess(c, NewRecord(test.events...), today+60)
+		if got, want := a.DrillOn(), FirstSaturday.mainOnOrAfter(test.from); got != want {
+			t.Errorf("%s: %s, want %s", what, got, want)
+		}
+	}
+	if on := Assess(c, NewRecord(), today).DrillOn(); on != 0 {
+		t.Errorf("nothing was printed or rehearsed, and it is due on %s", on)
+	}
+}
+
+func TestTheEarliestOfTwoDaysIsOneThatThereIs(t *testing.T) {
+	for _, test := range []struct{ a, b, want Day }{{0, 0, 0}, {0, 5, 5}, {5, 0, 5}, {5, 6, 5}, {6, 5, 5}} {
+		if got := earliest(test.a, test.b); got != test.want {
+			t.Errorf("of %d and %d: %d, want %d", test.a, test.b, got, test.want)
+		}
+	}
+}

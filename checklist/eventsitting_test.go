@@ -68,3 +68,32 @@ func TestWhatDoesNotApplyIsNotAskedAfterALifeEvent(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
+
+// A device that is gone cannot be looked at, and what was due before is not
+// what the event touches.
+func TestAfterALifeEventNeitherWhatIsGoneNorWhatIsDueAnywayIsAsked(t *testing.T) {
+	c, r := twoPhones()
+	c.LifeEvents = append(c.LifeEvents, LifeEvent{ID: DeviceGone, Title: "A device is gone", Stales: []string{"each", "whole"}})
+	c.Steps = append(c.Steps, Step{ID: "other", Topic: "api", Per: PerAccount, Interfaces: []string{AccountInterface}, Digest: "d",
+		Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}}})
+	r = r.Add(answeredOn(1000, today+1, "other", "bad"))
+	r = r.Add(r.EnterAt((today + 9).Time(), "", HappenedEntry("new-phone", "a", 0))...)
+	asked := func(r Record, life string) string {
+		s := Assess(c, r, today+9).EventSitting(life)
+		if s == nil {
+			return "none"
+		}
+		out := ""
+		for _, q := range s.States {
+			out += " " + AnswerSubject(q.Step, strings.Join(q.About, ","))
+		}
+		return out + fmt.Sprint(s.Open)
+	}
+	if got := asked(r, "new-phone"); got != " each@a whole[]" {
+		t.Errorf("after a new phone: %s", got)
+	}
+	r = r.Add(r.EnterAt((today + 9).Time(), "", Entry{Kind: KindRetired, Subject: "a", Value: Value{FieldReason: "sold"}})...)
+	if got := asked(r, DeviceGone); got != " each@b,laptop whole[]" {
+		t.Errorf("after a device went: %s", got)
+	}
+}

@@ -20,9 +20,9 @@ func (w *walk) stopsOf(g *Stage) []indexSet {
 	var out []indexSet
 	for _, cut := range g.CutBy {
 		against, _ := w.a.contesting(g, cut)
-		set, whole := indexSet{}, len(cut) > 0
+		set, whole := indexSet{}, true
 		for _, id := range cut {
-			if st := w.a.Step(id); st == nil || !st.known() {
+			if st := w.a.Step(id); !st.known() {
 				whole = whole && w.askAbout(&set, st)
 			}
 		}
@@ -38,7 +38,7 @@ func (w *walk) stopsOf(g *Stage) []indexSet {
 
 // askAbout adds a step to a set, and reports whether anybody asks it.
 func (w *walk) askAbout(set *indexSet, st *StepState) bool {
-	if st == nil || st.Applies == No {
+	if st.Applies == No {
 		return false
 	}
 	i := slices.Index(w.asked, st)
