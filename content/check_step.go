@@ -2,11 +2,12 @@ package content
 
 import (
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"handrail/checklist"
-	"handrail/internal/pattern"
 )
 
 // The budgets of texts, in words. An action may have 25; a test holds that at
@@ -20,7 +21,9 @@ const (
 
 // provenance are words about where something comes from: that belongs in the
 // sources, and the reader is told what to do.
-var provenance = pattern.New(`(?i)\b(is|are) said to\b|\breported (to|by|at|as|under)\b|\busers report\b|\bpages? (we )?read\b|\bfound by name\b|\bwe know of no\b|\bnot known to us\b|\bcheck (it |this )?yourself\b`)
+var provenance = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\b(is|are) said to\b|\breported (to|by|at|as|under)\b|\busers report\b|\bpages? (we )?read\b|\bfound by name\b|\bwe know of no\b|\bnot known to us\b|\bcheck (it |this )?yourself\b`)
+})
 
 // plain holds that a text for the reader does not say where it comes from.
 func (l *loading) plain(at spot, text string) {

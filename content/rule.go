@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"handrail/checklist"
-	"handrail/internal/pattern"
 )
 
 // rule is what the format asks of one key, beyond its Go type: what the field's
@@ -37,11 +36,11 @@ func (r rule) least() int {
 // form is how an id or an address is written.
 type form struct {
 	says, expr string
-	pattern    func() *regexp.Regexp
+	pattern    func() *regexp.Regexp // compiled when first needed: most runs check nothing
 }
 
 func newForm(says, expr string) *form {
-	return &form{says, expr, pattern.New(expr)}
+	return &form{says, expr, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })}
 }
 
 func (f *form) fits(s string) bool { return f.pattern().MatchString(s) }

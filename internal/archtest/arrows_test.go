@@ -7,8 +7,8 @@ import (
 )
 
 // The ground floor: rooms that know no other room, but for the text cleaner,
-// which paper and the reader of web addresses know, and the patterns.
-var ground = []string{"checklist", "internal/paper", "internal/jsonschema", "internal/oneline", "internal/pattern", "internal/webaddr", "internal/wordwrap"}
+// which paper and the reader of web addresses know.
+var ground = []string{"checklist", "internal/paper", "internal/jsonschema", "internal/oneline", "internal/webaddr", "internal/wordwrap"}
 
 // The rooms in the middle, which do not know each other.
 var middle = []string{"content", "store", "probe", "runbook", "internal/remind"}
@@ -25,10 +25,8 @@ func mayKnow(room string) (rooms []string, known bool) {
 	switch {
 	case room == ".":
 		return slices.Concat([]string{"internal/confine", "internal/process", "ui/scene", "ui/session"}, faces, middle, ground), true
-	case room == "internal/paper":
+	case room == "internal/paper", room == "internal/webaddr":
 		return []string{"internal/oneline"}, true
-	case room == "internal/webaddr":
-		return []string{"internal/oneline", "internal/pattern"}, true
 	case slices.Contains(ground, room), slices.Contains(tests, room), room == "internal/confine", room == "internal/process":
 		return nil, true
 	case slices.Contains(middle, room):

@@ -3,11 +3,12 @@ package webaddr
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"handrail/internal/oneline"
-	"handrail/internal/pattern"
 )
 
 // Longest is how many characters a web address has at most.
@@ -26,13 +27,16 @@ type Address struct {
 // ErrEmail is what Read returns for an e-mail address.
 var ErrEmail = errors.New("it is an e-mail address, not a web address: a sender proves nothing")
 
-var (
-	email = pattern.New(`(?i)^(?:mailto:.*|[^/\\:?#]*[^\s/\\:?#<]@[^\s/\\:@?#<>]+>?)$`)
-	// written is how people write an address that nothing should make a link of.
-	written = pattern.New(`(?i)^hxxp|\[\.\]|\(\.\)|\[dot\]|\(dot\)|\[:\]|\[://\]`)
-	refang  = strings.NewReplacer("[.]", ".", "(.)", ".", "[dot]", ".", "(dot)", ".", "[:]", ":", "[://]", "://")
-	hxxp    = pattern.New(`(?i)^hxxp`)
-)
+// email is compiled when an address is first read: most runs read none.
+var email = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:mailto:.*|[^/\\:?#]*[^\s/\\:?#<]@[^\s/\\:@?#<>]+>?)$`)
+})
+
+// refang takes back how people write an address that nothing should make a link of.
+var refang = strings.NewReplacer("[.]", ".", "(.)", ".", "[dot]", ".", "(dot)", ".", "[:]", ":", "[://]", "://")
+
+// hxxp reports whether an address begins with that instead of http.
+func hxxp(s string) bool { return len(s) > 3 && strings.EqualFold(s[:4], "hxxp") }
 
 // Read takes an address apart, also one without https:// in front and one that
 // was made harmless with [.] or hxxp; that is odd then. The error says why it is
@@ -52,7 +56,9 @@ func Read(input string) (Address, error) {
 		return Address{}, ErrEmail
 	}
 	plain := refang.Replace(strings.Trim(s, "<>"))
-	plain = hxxp().ReplaceAllString(plain, "http")
+	if hxxp(plain) {
+		plain = "http" + plain[4:]
+	}
 	b, err := readAsBrowser(plain)
 	if err != nil {
 		return Address{}, err
@@ -74,7 +80,7 @@ func oddities(s string, b browserAddress) []string {
 	add(b.at, "it has a name before an @: only what comes after the @ counts")
 	add(b.colon && b.port != "443", "it names a port (%s)", b.port)
 	add(oneline.Clean(s) != s, "it holds hidden characters")
-	if written().MatchString(s) {
+	if small := strings.ToLower(s); hxxp(s) || refang.Replace(small) != small {
 		return append(odd, "it is written so that nothing makes a link of it: a browser would not open it like this")
 	}
 	strict, err := readStrictly(s)

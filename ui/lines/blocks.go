@@ -128,7 +128,7 @@ func open(r scene.Row) bool { return slices.Contains(r.Tones, scene.Open) }
 func (s *speaker) printed(line string) {
 	line = strings.Trim(strings.ReplaceAll(line, "[ ]", ""), " \t|") // a box to tick by hand, a frame to cut along
 	line = ruled().ReplaceAllString(line, "blank to fill in")
-	if rule().MatchString(line) {
+	if isRule(line) {
 		return
 	}
 	s.para(plainWords(spaced().ReplaceAllString(strings.ReplaceAll(line, " | ", "  "), ", ")))

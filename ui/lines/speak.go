@@ -6,11 +6,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
-	"handrail/internal/pattern"
 	"handrail/internal/wordwrap"
 	"handrail/ui/scene"
 )
@@ -345,36 +345,45 @@ func ended(text string) string {
 	return text + "."
 }
 
-// ruled and spaced are a blank to write in, and the gap between two columns.
+// ruled and spaced are a blank to write in, and the gap between two columns. Like
+// figures they are compiled when something is first spoken: most runs speak nothing.
 var (
-	ruled  = pattern.New(`[_.]{4,}`)
-	spaced = pattern.New(`\s{2,}`)
-	rule   = pattern.New(`^[\s=\-_\x{2500}-\x{257F}|+]*$`)
+	ruled  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[_.]{4,}`) })
+	spaced = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s{2,}`) })
 )
+
+// isRule reports whether a line of a page has no words.
+func isRule(line string) bool {
+	return !strings.ContainsFunc(line, func(r rune) bool { return (r < '─' || r > '╿') && !strings.ContainsRune(" \t=-_|+", r) })
+}
 
 // drawn are characters of the screens that a reader would spell out or skip,
 // and what to say instead.
 var drawn = strings.NewReplacer(" · ", ", ", "·", ",", " > ", ", then ", "…", "...", "→", "to", "–", "-", "▸", "",
 	"[ ]", "not ticked:", "[x]", "ticked:", "[!]", "attention:", "[~]", "look again:", "[-]", "left aside:")
 
-// Figures that are drawn short are spoken in full: "2 ? of 5", "1 of 4, 2 ?",
+// figures that are drawn short are spoken in full: "2 ? of 5", "1 of 4, 2 ?",
 // "open ?", ", +2".
-var figures = []struct {
-	drawn func() *regexp.Regexp
+var figures = sync.OnceValue(func() []figure {
+	return []figure{
+		{regexp.MustCompile(`(\d+) \? of (\d+)`), "$1 of $2 not looked at"},
+		{regexp.MustCompile(`(\d+) \?`), "$1 not looked at"},
+		{regexp.MustCompile(`open \?`), "open until you look"},
+		{regexp.MustCompile(`\bA \? counts`), "What was not looked at counts"},
+		{regexp.MustCompile(`,? \+(\d{1,2})(,|\.|$)`), " and $1 more$2"},
+		{regexp.MustCompile(`\bA dot:`), "What is not named:"},
+	}
+})
+
+type figure struct {
+	drawn *regexp.Regexp
 	said  string
-}{
-	{pattern.New(`(\d+) \? of (\d+)`), "$1 of $2 not looked at"},
-	{pattern.New(`(\d+) \?`), "$1 not looked at"},
-	{pattern.New(`open \?`), "open until you look"},
-	{pattern.New(`\bA \? counts`), "What was not looked at counts"},
-	{pattern.New(`,? \+(\d{1,2})(,|\.|$)`), " and $1 more$2"},
-	{pattern.New(`\bA dot:`), "What is not named:"},
 }
 
 // plainWords says what the screens draw.
 func plainWords(s string) string {
-	for _, f := range figures {
-		s = f.drawn().ReplaceAllString(s, f.said)
+	for _, f := range figures() {
+		s = f.drawn.ReplaceAllString(s, f.said)
 	}
 	return drawn.Replace(s)
 }
