@@ -251,9 +251,19 @@ func formKeys(w World, p Place, own ...Key) []Key {
 	return out
 }
 
-// ask gives a scene the keys inside its form, by what it asks for. What they are
-// pressed for elsewhere does not work there.
+// ask gives a scene the keys inside its form, by what it asks for, and takes from
+// it those that the form keeps to itself.
 func (s *Scene) ask() {
+	for i := range s.Keys {
+		switch k := &s.Keys[i]; k.ID {
+		case "left", "right", "hide", "mouse":
+			k.Off = offForm
+		case "pageup", "pagedown":
+			k.Press = k.Press[:1]
+		case "quit":
+			k.Press, k.Name = k.Press[len(k.Press)-1:], "ctrl+c"
+		}
+	}
 	for _, b := range table {
 		if !slices.ContainsFunc(s.Ask.Inputs, func(in Input) bool { return slices.Contains(b.form, in.Kind) }) {
 			continue

@@ -288,6 +288,29 @@ func TestAnUnknownPlaceSaysSoAndOffersToday(t *testing.T) {
 	has(t, Make(w, Place{Screen: "nonsense"}), "This screen does not exist", "Go to Today")
 }
 
+func TestAFormListsTheKeysThatWorkInIt(t *testing.T) {
+	w := world(lived())
+	for screen, want := range map[string]string{"interview": "tab shift+tab space x pgup ctrl+c", "print": "y n", "drill-done": "alt+enter ctrl+j"} {
+		s := Make(w, Place{Screen: screen, ID: map[string]string{"print": "emergency", "drill-done": w.A.Catalogue.Scenarios[0].ID}[screen]})
+		var works []string
+		for _, k := range s.Keys {
+			if k.Off == "" {
+				works = append(works, k.Press...)
+			}
+		}
+		for press := range strings.FieldsSeq(want) {
+			if !slices.Contains(works, press) {
+				t.Errorf("%s does not list %s, which works: %v", screen, press, works)
+			}
+		}
+		for press := range strings.FieldsSeq(". m q left right ctrl+b ctrl+f t r") {
+			if slices.Contains(works, press) {
+				t.Errorf("%s lists %s, which the form takes", screen, press)
+			}
+		}
+	}
+}
+
 func TestTheKeyMapNamesEachKeyOnce(t *testing.T) {
 	ids := make(map[string]bool)
 	for _, k := range KeyMap() {
