@@ -63,18 +63,10 @@ type Options struct {
 
 // letters are the sheets of a kind for this person, in order.
 func (w *writer) letters(k Kind) []string {
-	switch k {
-	case Emergency:
-		return []string{"E"}
-	case Helper:
-		return []string{"H"}
-	case Full:
-		return nil
-	}
 	var out []string
 	for _, s := range table() {
-		set := k == Home && s.home || k == All || Kind(s.letter) == k
-		if set && (Kind(s.letter) == k || s.needed == nil || s.needed(w)) {
+		alone := k == Kind(s.letter) || k == s.kind
+		if alone || (k == Home && s.home || k == All) && s.isFor(w) {
 			out = append(out, s.letter)
 		}
 	}

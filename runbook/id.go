@@ -25,18 +25,29 @@ func newID(d *Document, print Print) string {
 			fmt.Fprintf(h, "%s\x00%s\x00", part.Name, digest(p, part))
 		}
 	}
-	n := binary.BigEndian.Uint64(h.Sum(nil))
-	digits := make([]int, idLength)
-	for i := range idLength - 1 {
+	digits := append(digitsOf(h.Sum(nil), idLength-1), 0)
+	digits[idLength-1] = checkDigit(digits)
+	return written(digits)
+}
+
+// digitsOf are the first digits of a sum, the lowest first.
+func digitsOf(sum []byte, most int) []int {
+	n := binary.BigEndian.Uint64(sum)
+	digits := make([]int, most)
+	for i := range digits {
 		digits[i] = int(n % uint64(len(alphabet)))
 		n /= uint64(len(alphabet))
 	}
-	digits[idLength-1] = checkDigit(digits)
-	var b strings.Builder
-	for _, x := range digits {
-		b.WriteByte(alphabet[x])
+	return digits
+}
+
+// written writes digits in the alphabet.
+func written(digits []int) string {
+	out := make([]byte, len(digits))
+	for i, x := range digits {
+		out[i] = alphabet[x]
 	}
-	return b.String()
+	return string(out)
 }
 
 // checkDigit makes the weighted sum of an id a multiple of 23. The weights
@@ -78,9 +89,5 @@ func ParseID(s string) (string, error) {
 	if checkDigit(digits) != digits[idLength-1] {
 		return "", fmt.Errorf("one character of the id is wrong, or two changed places: copy it from the foot of the page again")
 	}
-	var b strings.Builder
-	for _, x := range digits {
-		b.WriteByte(alphabet[x])
-	}
-	return b.String(), nil
+	return written(digits), nil
 }

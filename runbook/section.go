@@ -2,7 +2,6 @@ package runbook
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 	"strings"
 
 	"handrail/checklist"
@@ -58,11 +57,5 @@ func digest(p paper.Page, part paper.Part) string {
 		paper.EachText(b, func(s string) { said = append(append(said, 0), s...) })
 	}
 	sum := sha256.Sum256(said)
-	n := binary.BigEndian.Uint64(sum[:])
-	var out [5]byte
-	for i := range out {
-		out[i] = alphabet[n%uint64(len(alphabet))]
-		n /= uint64(len(alphabet))
-	}
-	return string(out[:])
+	return written(digitsOf(sum[:], 5))
 }

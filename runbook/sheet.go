@@ -67,12 +67,21 @@ func (w *writer) acts(letter string) bool {
 	return false
 }
 
-// sections are the scenarios of a sheet whose actions it gives.
-func (w *writer) sections(letter string) []*checklist.Scenario {
-	var out []*checklist.Scenario
+// told is a scenario whose actions a sheet gives, numbered from one.
+type told struct {
+	*checklist.Scenario
+	actions []*checklist.Emergency
+	from    int // the number of the first
+}
+
+// sections are the scenarios of a sheet whose actions it gives, numbered through.
+func (w *writer) sections(letter string) []told {
+	var out []told
+	n := 1
 	for _, s := range w.on(letter) {
-		if len(w.sheetActions(s)) > 0 {
-			out = append(out, s)
+		if actions := w.sheetActions(s); len(actions) > 0 {
+			out = append(out, told{s, actions, n})
+			n += len(actions)
 		}
 	}
 	return out
@@ -128,7 +137,7 @@ func (w *writer) linked(text string) string {
 // printed reports whether a sheet is among those of this person.
 func (w *writer) printed(letter string) bool {
 	s := sheetOf(letter)
-	return s != nil && (s.needed == nil || s.needed(w))
+	return s != nil && s.isFor(w)
 }
 
 // steps numbers the actions of one scenario.
@@ -150,12 +159,10 @@ func Numbered(a *checklist.Assessment, s *checklist.Scenario, action string) str
 		return ""
 	}
 	number := make(map[string]int)
-	n := 0
 	for _, section := range w.sections(s.Sheet) {
-		for _, e := range w.sheetActions(section) {
-			n++
+		for i, e := range section.actions {
 			if number[e.ID] == 0 && (section.ID == s.ID || s.First != "") {
-				number[e.ID] = n
+				number[e.ID] = section.from + i
 			}
 		}
 	}

@@ -29,7 +29,7 @@ func (w *writer) numbered(blocks []paper.Block) {
 	}
 	var actions []*checklist.Emergency
 	for _, s := range w.sections("A") {
-		actions = append(actions, w.sheetActions(s)...)
+		actions = append(actions, s.actions...)
 	}
 	for _, b := range blocks {
 		steps, _ := b.(paper.Steps)
@@ -95,11 +95,8 @@ func (w *writer) firstThenAll(letter, then string) []paper.Block {
 	if rows := w.branches(letter); len(rows) > 0 {
 		blocks = append(append(blocks, paper.Heading{Text: "First, if listed here"}), rows...)
 	}
-	n := 1
 	for _, s := range w.sections(letter) {
-		actions := w.sheetActions(s)
-		blocks = append(append(blocks, paper.Heading{Text: then}), w.byPhase(actions, n)...)
-		n += len(actions)
+		blocks = append(append(blocks, paper.Heading{Text: then}), w.byPhase(s.actions, s.from)...)
 	}
 	return blocks
 }

@@ -12,11 +12,8 @@ func (w *writer) sheetC() []paper.Page {
 		face = "back"
 	}
 	blocks := []paper.Block{w.desk(false, "sign-in", "closing")}
-	n := 1
 	for _, s := range w.sections("C") {
-		actions := w.sheetActions(s)
-		blocks = append(blocks, paper.Heading{Text: brief(s)}, w.steps(actions, n))
-		n += len(actions)
+		blocks = append(blocks, paper.Heading{Text: brief(s.Scenario)}, w.steps(s.actions, s.from))
 	}
 	pages := []paper.Page{side("C", face, "Cannot sign in", append([]paper.Part{{Name: "C", Blocks: blocks}}, w.ahead()...)...)}
 	if !w.behind {

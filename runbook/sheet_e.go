@@ -71,7 +71,7 @@ func (w *writer) firstThings() []paper.Block {
 func (w *writer) urgent() []*checklist.Emergency {
 	var out []*checklist.Emergency
 	for _, s := range w.sections("B") {
-		for _, e := range w.sheetActions(s) {
+		for _, e := range s.actions {
 			if e.Call != "firm" && (e.Phase == checklist.PhaseStop || e.Phase == checklist.PhaseIn) && len(out) < mostUrgent {
 				out = append(out, e)
 			}

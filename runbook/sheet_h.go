@@ -15,17 +15,16 @@ func (w *writer) sheetH() []paper.Page {
 		paper.Para{Text: "You need no password for this.", Strong: true},
 		w.desk(false),
 	}
-	n := 1
 	for _, s := range w.sections("H") {
 		today, later := []*checklist.Emergency{}, []*checklist.Emergency{}
-		for _, e := range w.sheetActions(s) {
+		for _, e := range s.actions {
 			if e.Phase == checklist.PhaseStop || e.Phase == checklist.PhaseIn {
 				today = append(today, e)
 			} else {
 				later = append(later, e)
 			}
 		}
-		steps := w.steps(today, n)
+		steps := w.steps(today, s.from)
 		for i, e := range today {
 			if e.Call == "broker" {
 				steps.Actions[i].Lines = untilOpen(e)
@@ -33,9 +32,8 @@ func (w *writer) sheetH() []paper.Page {
 		}
 		front = append(front, paper.Heading{Text: "Today"}, steps)
 		if len(later) > 0 {
-			front = append(front, paper.Heading{Text: "This week"}, w.steps(later, n+len(today)))
+			front = append(front, paper.Heading{Text: "This week"}, w.steps(later, s.from+len(today)))
 		}
-		n += len(today) + len(later)
 	}
 	front = append(front, paper.Heading{Text: "Later"},
 		paper.Para{Text: "End the number, the mailbox and the devices only when the account is closed or transferred. Take advice on inheritance and tax before anything is sold."})

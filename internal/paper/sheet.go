@@ -144,11 +144,12 @@ type layout struct {
 	y      float64        // how far the last sheet is filled
 }
 
-func (l *layout) footSize() sizes {
+// footSize is the type size of the words under a sheet, in points.
+func (l *layout) footSize() float64 {
 	if l.d.Large {
-		return largePrint[0]
+		return 18
 	}
-	return settings[Reading][0]
+	return 10
 }
 
 // frame is the room above the foot, which keeps the space of its lines.
@@ -173,7 +174,7 @@ func (l *layout) counted() string {
 func (l *layout) oneFoot(side string, spare float64) []string {
 	w, _ := l.d.Size.Points()
 	one := strings.Join(append([]string{side}, l.d.Notes...), " · ")
-	if regular().width(one, l.footSize().foot)+spare <= w-Binding-Margin {
+	if regular().width(one, l.footSize())+spare <= w-Binding-Margin {
 		return []string{one}
 	}
 	return append([]string{side}, l.d.Notes...)
@@ -208,19 +209,19 @@ func (l *layout) footLines(foot []string) []string {
 	w, _ := l.d.Size.Points()
 	var out []string
 	for _, line := range foot {
-		out = append(out, lines(line, w-Binding-Margin, regular().ruler(l.footSize().foot))...)
+		out = append(out, lines(line, w-Binding-Margin, regular().ruler(l.footSize()))...)
 	}
 	return out
 }
 
 func (l *layout) footHeight(foot []string) float64 {
-	return float64(len(l.footLines(foot))) * l.footSize().foot * 1.25
+	return float64(len(l.footLines(foot))) * l.footSize() * 1.25
 }
 
 func (l *layout) foot(i int) {
 	s, left := &l.sheets[i], left(i+1)
 	w, h := l.d.Size.Points()
-	size := l.footSize().foot
+	size := l.footSize()
 	y := h - Margin - l.footHeight(s.Foot)
 	s.Marks = append(s.Marks, Mark{Kind: Rule, X: left, Y: y - 3, W: w - Binding - Margin})
 	for i, line := range l.footLines(s.Foot) {

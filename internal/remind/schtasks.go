@@ -60,8 +60,7 @@ func Schtasks(program, dates string, from checklist.Day) string {
 `
 }
 
-// SchtasksInstall returns the line that makes the task from a file, and
-// SchtasksUninstall the one that removes it.
+// SchtasksInstall returns the line that makes the task from a file.
 func SchtasksInstall(file string) string {
 	return `schtasks /Create /TN "` + TaskName + `" /XML "` + file + `"`
 }
@@ -72,15 +71,11 @@ const SchtasksUninstall = `schtasks /Delete /TN "` + TaskName + `"`
 // UTF16 encodes a text as Windows writes its own files, with a mark in front;
 // the Task Scheduler reads no other encoding for certain.
 func UTF16(s string) []byte {
-	return append([]byte{0xff, 0xfe}, littleEndian(strings.ReplaceAll(s, "\n", "\r\n"))...)
-}
-
-func littleEndian(s string) []byte {
-	var b []byte
-	for _, u := range utf16.Encode([]rune(s)) {
-		b = binary.LittleEndian.AppendUint16(b, u)
+	out := []byte{0xff, 0xfe}
+	for _, u := range utf16.Encode([]rune(strings.ReplaceAll(s, "\n", "\r\n"))) {
+		out = binary.LittleEndian.AppendUint16(out, u)
 	}
-	return b
+	return out
 }
 
 // psWord quotes a word for PowerShell, in which nothing is expanded. Its

@@ -52,7 +52,7 @@ func Systemd(program, dates string) []Unit {
 // off by hand; each is run word by word.
 var (
 	SystemdInstall = [][]string{
-		{"systemctl", "--user", "daemon-reload"},
+		SystemdReload,
 		{"systemctl", "--user", "enable", "--now", TimerName},
 	}
 	SystemdUninstall = [][]string{
