@@ -122,24 +122,31 @@ func drawEntry(t *rapid.T, c *Catalogue) Entry {
 		f := c.Facts[rapid.IntRange(0, len(c.Facts)-1).Draw(t, "fact")]
 		return Entry{Kind: KindFact, Subject: f.ID, Value: Value{FieldValue: f.Values[rapid.IntRange(0, len(f.Values)-1).Draw(t, "value")].ID}}
 	case 1:
-		e := deviceEntry(rapid.SampledFrom([]string{"phone", "laptop"}).Draw(t, "device"), rapid.SampledFrom([]string{"web", "web,api"}).Draw(t, "uses"))
+		e := deviceEntry(rapid.SampledFrom([]string{"phone", "laptop"}).Draw(t, "device"), rapid.SampledFrom([]string{c.Interfaces[1].ID, usable(c)}).Draw(t, "uses"))
 		if carries := rapid.SampledFrom([]string{"", "none", "app:own", "mailbox,app:code"}).Draw(t, "carries"); carries != "" {
 			e.Value["carries"] = carries
 		}
 		return e
 	case 2:
-		return Entry{Kind: KindDecision, Subject: "margin", Value: Value{FieldState: rapid.SampledFrom([]string{"held", "dropped", "unused"}).Draw(t, "state")}}
+		return Entry{Kind: KindDecision, Subject: c.Permits[0].ID, Value: Value{FieldState: rapid.SampledFrom([]string{"held", "dropped", "unused"}).Draw(t, "state")}}
 	case 3:
-		return Entry{Kind: KindHappened, Subject: rapid.SampledFrom([]string{"new-phone", "moved"}).Draw(t, "event"), Value: Value{"on": ""}}
+		return Entry{Kind: KindHappened, Subject: rapid.SampledFrom(c.LifeEvents).Draw(t, "event").ID, Value: Value{"on": ""}}
 	case 4:
 		return Entry{Kind: KindAccept, Subject: step.ID, Value: Value{FieldReason: "r", FieldUntil: (today + Day(rapid.IntRange(-20, 200).Draw(t, "until"))).String()}}
 	case 5:
+		if len(step.Probe) == 0 {
+			break
+		}
 		return Entry{Kind: KindFinding, Subject: AnswerSubject(step.Probe[0], rapid.SampledFrom([]string{"phone", "laptop"}).Draw(t, "device")),
 			Value: Value{"verdict": rapid.SampledFrom([]string{VerdictHolds, VerdictFails, VerdictUnknown, VerdictNothing}).Draw(t, "verdict"), "saw": "x"}}
 	}
+	choices := step.Choices()
 	return Entry{Kind: KindAnswer, Subject: AnswerSubject(step.ID, thing),
-		Value: Value{FieldAnswer: rapid.SampledFrom([]string{"good", "good", "bad", "more", "habit", "unsure", "no-page"}).Draw(t, "answer"), FieldDigest: step.Digest}}
+		Value: Value{FieldAnswer: rapid.SampledFrom(append(choices[:1:1], choices...)).Draw(t, "answer").ID, FieldDigest: step.Digest}}
 }
+
+// usable are two of a catalogue's interfaces that a device uses.
+func usable(c *Catalogue) string { return c.Interfaces[1].ID + "," + c.Interfaces[2].ID }
 
 func deviceEntry(id, uses string) Entry {
 	return Entry{Kind: KindDevice, Subject: id, Value: Device{ID: id, Name: id, Kind: map[string]string{"phone": "phone"}[id], Uses: strings.Split(uses, ",")}.Value()}
@@ -147,7 +154,7 @@ func deviceEntry(id, uses string) Entry {
 
 // drawHistory draws a record of things said on days up to today.
 func drawHistory(t *rapid.T, c *Catalogue) Record {
-	r := NewRecord(Event{Kind: KindDevice, Subject: "laptop", Order: 1, Day: today - 300, Value: deviceEntry("laptop", "web,api").Value})
+	r := NewRecord(Event{Kind: KindDevice, Subject: "laptop", Order: 1, Day: today - 300, Value: deviceEntry("laptop", usable(c)).Value})
 	day := today - 200
 	order := int64(10)
 	for range rapid.IntRange(0, 40).Draw(t, "entries") {

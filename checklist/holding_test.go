@@ -393,3 +393,20 @@ func TestWhatItTakesUntilAStepHolds(t *testing.T) {
 		}
 	}
 }
+
+// A closed route ends only where a cut stage gives what is held already.
+func TestWhatIsHeldEndsByOpenRoutes(t *testing.T) {
+	proptest.Check(t, func(t *rapid.T) {
+		c := drawCatalogue(t)
+		c.Holdings = []Holding{drawHolding(t)}
+		a := Assess(c, drawHistory(t, c), today)
+		for _, h := range a.Holdings() {
+			granted := everything(a, h.Holding, func(g *StageState) bool { return g.Cut })
+			for _, id := range h.Routes {
+				if !a.Route(id).Open && !granted[id] {
+					t.Fatalf("%v is %s by %s, which is closed", h.Holding.Tokens, h.Outcome, id)
+				}
+			}
+		}
+	})
+}
