@@ -93,7 +93,7 @@ func Assess(c *Catalogue, r Record, day Day) *Assessment {
 	a.sit()
 	for i := range a.Steps {
 		s := &a.Steps[i]
-		s.Stopped = s.Step.LocksOut != RiskNone && !a.wayBackHolds(s.Step.WayBack)
+		s.Stopped = s.Step.LocksOut != RiskNone && slices.ContainsFunc(s.Step.WayBack, func(id string) bool { return !a.heldByAnswer(id) })
 	}
 	a.Gate = a.gate()
 	a.assessRoutes()
@@ -264,17 +264,15 @@ func (a *Assessment) things(step *Step) []thing {
 		var out []thing
 		for i := range a.Facts.Devices {
 			d := &a.Facts.Devices[i]
-			if d.usesOneOf(step.Interfaces) && a.Facts.isAbout(step.Applies, d) && (step.Per == PerDevice || !d.Headless) {
-				out = append(out, thing{id: d.ID, name: d.Name, device: d})
-			}
+			out = append(out, thing{id: d.ID, name: d.Name, device: d})
 		}
 		for i := range a.gone {
 			d := &a.gone[i].Device
-			if d.usesOneOf(step.Interfaces) && a.Facts.isAbout(step.Applies, d) && (step.Per == PerDevice || !d.Headless) {
-				out = append(out, thing{id: d.ID, name: d.Name + " (retired)", device: d, gone: true})
-			}
+			out = append(out, thing{id: d.ID, name: d.Name + " (retired)", device: d, gone: true})
 		}
-		return out
+		return slices.DeleteFunc(out, func(th thing) bool {
+			return !th.device.usesOneOf(step.Interfaces) || !a.Facts.isAbout(step.Applies, th.device) || step.Per == PerProfile && th.device.Headless
+		})
 	}
 	return []thing{{}}
 }
@@ -309,28 +307,14 @@ func (f *Facts) isAbout(c Condition, d *Device) bool {
 	return !asked
 }
 
-// wayBackHolds reports whether every step of a way back holds by an answer
-// that is not stale.
-func (a *Assessment) wayBackHolds(ids []string) bool {
-	for _, id := range ids {
-		if !a.heldByAnswer(id) {
-			return false
-		}
-	}
-	return true
-}
-
+// heldByAnswer reports whether a step holds by an answer that is not stale, for
+// everything that it is about.
 func (a *Assessment) heldByAnswer(id string) bool {
 	s := a.Step(id)
 	if s == nil || len(s.About) == 0 {
 		return false
 	}
-	for _, ab := range s.About {
-		if !ab.Outcome.Counts() || !ab.ByAnswer {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(s.About, func(ab AboutState) bool { return !ab.Outcome.Counts() || !ab.ByAnswer })
 }
 
 func (a *Assessment) gate() *GateState {

@@ -170,16 +170,11 @@ func (a *Assessment) carriedBy(on, thing string, any bool) string {
 // carriers returns the devices of a kind that the owner has, or had while
 // something may still hang on them, and whether it is known what each carries.
 func (a *Assessment) carriers(on string) (out []Device, known bool) {
-	for _, d := range a.Facts.Devices {
-		if Carrier(d.Kind) == on {
-			out = append(out, d)
-		}
-	}
+	out = slices.Clone(a.Facts.Devices)
 	for _, d := range a.gone {
-		if Carrier(d.Kind) == on {
-			out = append(out, d.Device)
-		}
+		out = append(out, d.Device)
 	}
+	out = slices.DeleteFunc(out, func(d Device) bool { return Carrier(d.Kind) != on })
 	return out, len(out) > 0 && !slices.ContainsFunc(out, func(d Device) bool { return !d.CarriesKnown })
 }
 

@@ -94,13 +94,13 @@ const (
 // Event is one thing a person entered or a check saw. Events are never changed;
 // a later one of the same kind and subject takes its place.
 type Event struct {
-	Kind    Kind   `json:"kind"`
-	Subject string `json:"subject"`
-	Order   int64  `json:"order"`            // seconds since 1970, never below the newest seen plus one
-	Day     Day    `json:"day"`              // the local day it was entered
-	Device  string `json:"device,omitempty"` // id of the device it was entered on
-	Value   Value  `json:"value,omitempty"`
-	Group   Group  `json:"-"` // what it was entered with; zero: before there were groups
+	Kind    Kind
+	Subject string
+	Order   int64  // seconds since 1970, never below the newest seen plus one
+	Day     Day    // the local day it was entered
+	Device  string // id of the device it was entered on
+	Value   Value
+	Group   Group // what it was entered with; zero: before there were groups
 }
 
 // Withdrawn reports whether the event takes back the one before.

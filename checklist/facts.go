@@ -261,22 +261,12 @@ func (f *Fact) Read(value string) ([]string, bool) {
 // State returns the state of a fact, or nil where the catalogue has none of
 // that id.
 func (f *Facts) State(id string) *FactState {
-	for i := range f.States {
-		if f.States[i].Fact.ID == id {
-			return &f.States[i]
-		}
-	}
-	return nil
+	return pick(f.States, func(s *FactState) bool { return s.Fact.ID == id })
 }
 
 // Device returns the device with an id, or nil.
 func (f *Facts) Device(id string) *Device {
-	for i := range f.Devices {
-		if f.Devices[i].ID == id {
-			return &f.Devices[i]
-		}
-	}
-	return nil
+	return pick(f.Devices, func(d *Device) bool { return d.ID == id })
 }
 
 // Uses reports whether an interface is used: said by the fact or by a device.

@@ -193,12 +193,7 @@ func (a *Assessment) Gains(r *RouteState) []*Gain {
 
 // Route returns the state of a route, or nil for an unknown id.
 func (a *Assessment) Route(id string) *RouteState {
-	for i := range a.Routes {
-		if a.Routes[i].Route.ID == id {
-			return &a.Routes[i]
-		}
-	}
-	return nil
+	return pick(a.Routes, func(r *RouteState) bool { return r.Route.ID == id })
 }
 
 // Easiest returns the easiest take-over or leak open anywhere, or nil.

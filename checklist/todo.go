@@ -2,6 +2,22 @@ package checklist
 
 import "slices"
 
+// where lists the things a step is about for which something is so.
+func (s *StepState) where(is func(*AboutState) bool) []string {
+	var out []string
+	for i := range s.About {
+		if is(&s.About[i]) {
+			out = append(out, s.About[i].Thing)
+		}
+	}
+	return out
+}
+
+// lately reports whether something was seen in the last UnsureDays.
+func (a *Assessment) lately(ab *AboutState) bool {
+	return a.Day >= ab.SeenOn && a.Day < ab.SeenOn.AddDays(UnsureDays)
+}
+
 // toLook lists the things that a step is to be looked at about: nothing was
 // seen of them, or too long ago, or of another question. Who was not sure is
 // asked again after UnsureDays.
@@ -9,17 +25,9 @@ func (a *Assessment) toLook(s *StepState) []string {
 	if !s.onList() {
 		return nil
 	}
-	var out []string
-	for _, ab := range s.About {
-		if ab.Outcome != Unknown && ab.Outcome != Stale && ab.Outcome != Changed {
-			continue
-		}
-		if ab.Outcome == Unknown && ab.Answer != "" && a.Day < ab.SeenOn.AddDays(UnsureDays) && a.Day >= ab.SeenOn {
-			continue
-		}
-		out = append(out, ab.Thing)
-	}
-	return out
+	return s.where(func(ab *AboutState) bool {
+		return ab.Outcome == Stale || ab.Outcome == Changed || ab.Outcome == Unknown && !a.lately(ab)
+	})
 }
 
 // toDo lists the things a step fails about, or else those about which it holds
@@ -29,27 +37,16 @@ func (s *StepState) toDo() []string {
 	if out := s.failing(); len(out) > 0 || !s.wanted || !s.onList() {
 		return out
 	}
-	var out []string
-	for _, ab := range s.About {
-		if ab.Outcome.Counts() && !ab.Bolt {
-			out = append(out, ab.Thing)
-		}
-	}
-	return out
+	return s.where(func(ab *AboutState) bool { return ab.Outcome.Counts() && !ab.Bolt })
 }
 
 // doNow lists what a step is to be done about today: a habit that was chosen
 // in the last UnsureDays is left alone, as what was not sure then is.
 func (a *Assessment) doNow(s *StepState) []string {
-	var out []string
 	things := s.toDo()
-	for _, ab := range s.About {
-		resting := ab.Outcome.Counts() && a.Day >= ab.SeenOn && a.Day < ab.SeenOn.AddDays(UnsureDays)
-		if slices.Contains(things, ab.Thing) && !resting {
-			out = append(out, ab.Thing)
-		}
-	}
-	return out
+	return s.where(func(ab *AboutState) bool {
+		return slices.Contains(things, ab.Thing) && !(ab.Outcome.Counts() && a.lately(ab))
+	})
 }
 
 // failing lists the things a step fails about.
@@ -57,13 +54,7 @@ func (s *StepState) failing() []string {
 	if !s.onList() {
 		return nil
 	}
-	var out []string
-	for _, ab := range s.About {
-		if ab.Outcome == Fails {
-			out = append(out, ab.Thing)
-		}
-	}
-	return out
+	return s.where(func(ab *AboutState) bool { return ab.Outcome == Fails })
 }
 
 // onList reports whether a step belongs on the to-do list.
@@ -73,13 +64,7 @@ func (s *StepState) onList() bool {
 
 // open lists the things a step does not hold about.
 func (s *StepState) open() []string {
-	var out []string
-	for _, ab := range s.About {
-		if !ab.Outcome.Counts() {
-			out = append(out, ab.Thing)
-		}
-	}
-	return out
+	return s.where(func(ab *AboutState) bool { return !ab.Outcome.Counts() })
 }
 
 // handsMinutes is what doing a step takes for everything it fails about.
