@@ -80,8 +80,11 @@ func TestAFailingLookAtSomethingElseContestsNothing(t *testing.T) {
 	c.Interfaces = append(c.Interfaces, Interface{ID: "web"}, Interface{ID: "api"})
 	c.Steps[0].Interfaces = []string{"web"}
 	said := []Entry{deviceEntry("laptop", "web"), deviceEntry("phone", "api"), AnswerEntry(&c.Steps[0], "laptop", "good"), AnswerEntry(&c.Steps[1], "phone", "bad")}
-	if Assess(c, onDays(said...), today).Route("r").Open {
-		t.Error("what fails on the phone opens what holds on the laptop")
+	for _, per := range []Per{PerProfile, PerDevice} {
+		c.Steps[1].Per = per
+		if Assess(c, onDays(said...), today).Route("r").Open {
+			t.Errorf("what fails on the phone, asked per %s, opens what holds on the laptop", per)
+		}
 	}
 	said = append(said, AnswerEntry(&c.Steps[1], "laptop", "bad"))
 	if !Assess(c, onDays(said...), today).Route("r").Open {

@@ -180,7 +180,7 @@ func (f *Facts) imply(added []settlement) {
 		}
 		f.implied[fact] = append(f.implied[fact], value)
 		st.Implied = append(st.Implied, value)
-		if c.Value = value; st.Known && st.Conflict == nil && (c.Fact != "" || st.Fact.Kind == One || c.On <= st.SaidOn) {
+		if c.Value = value; st.Known && st.Conflict == nil && (c.Fact != "" || c.On <= st.SaidOn) {
 			st.Conflict = &c
 		}
 		return true

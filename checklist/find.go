@@ -97,9 +97,6 @@ func (c *Catalogue) Title(id string) string {
 
 // Words returns a value of the fact in words; an unknown value comes back as it is.
 func (f *Fact) Words(value string) string {
-	if value == "none" && f.Kind == Many {
-		return "none"
-	}
 	var out []string
 	for _, id := range strings.Split(value, ",") {
 		v := slices.IndexFunc(f.Values, func(v FactValue) bool { return v.ID == id })

@@ -66,3 +66,17 @@ func TestAGrownIntervalIsAtMostAYearAndNeverShorterThanItWas(t *testing.T) {
 		}
 	}
 }
+
+func TestALifeEventOfTheSecondOfALookIsNotBetweenTwoLooks(t *testing.T) {
+	c := oneStep(Interval{30, 'd'})
+	c.LifeEvents = []LifeEvent{{ID: "moved", Stales: []string{"s"}}}
+	for order, want := range map[int64]int{5: 2, 10: 2, 15: 1, 20: 2, 25: 1, 30: 2} {
+		events := []Event{{Kind: KindHappened, Subject: "moved", Order: order, Day: 100, Value: Value{"on": ""}}}
+		for i, day := range []Day{100, 130, 160} {
+			events = append(events, answeredOn(int64(10*(i+1)), day, "s", "good"))
+		}
+		if got := Assess(c, NewRecord(events...), 160).Steps[0].About[0].every.factor; got != want {
+			t.Errorf("a life event at %d, looks at 10, 20 and 30: %d times the interval, want %d", order, got, want)
+		}
+	}
+}
