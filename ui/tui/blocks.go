@@ -41,7 +41,7 @@ func (l *layout) heading(h scene.Heading) {
 	room := l.right - frameAt
 	text, aside := wrap(l.pen.clean(h.Text), room-6), l.pen.clean(h.Aside+h.Press)
 	for i, s := range text {
-		spans := []span{{text: spaces(frameAt), row: noRow}, {text: l.pen.rule() + " ", role: secondary, row: noRow}, {text: s, role: accent, row: noRow}}
+		spans := []span{{text: spaces(frameAt)}, {text: l.pen.rule() + " ", role: secondary}, {text: s, role: accent}}
 		used := 2 + width(s)
 		if last := i == len(text)-1; last {
 			end := ""
@@ -49,7 +49,7 @@ func (l *layout) heading(h scene.Heading) {
 				end, aside = " "+aside+" "+l.pen.rule(), ""
 			}
 			fill := room - used - 1 - width(end)
-			spans = append(spans, span{text: " " + strings.Repeat(l.pen.rule(), max(fill, 0)) + end, role: secondary, row: noRow})
+			spans = append(spans, span{text: " " + strings.Repeat(l.pen.rule(), max(fill, 0)) + end, role: secondary})
 		}
 		l.add(spans...)
 	}
@@ -126,8 +126,8 @@ func (l *layout) verdict(v scene.Verdict) {
 	for i, s := range wrap(text, min(l.room(at), prose)) {
 		s = strings.ReplaceAll(s, "\u00a0", " ")
 		if i == 0 {
-			l.add(span{text: spaces(textAt + 1), row: noRow}, span{text: word, role: l.tone(v.Tone), row: noRow},
-				span{text: spaces(at-textAt-1-width(word)) + s, row: noRow})
+			l.add(span{text: spaces(textAt + 1)}, span{text: word, role: l.tone(v.Tone)},
+				span{text: spaces(at-textAt-1-width(word)) + s})
 			continue
 		}
 		l.text(at, s, plain)
@@ -147,7 +147,7 @@ func (l *layout) numbered(n scene.Numbered) {
 			for _, s := range wrap(part, min(l.room(at), prose)) {
 				if first {
 					number := pad(strconv.Itoa(i+1), digits, true)
-					l.add(span{text: spaces(markAt), row: noRow}, span{text: number, role: accent, row: noRow}, span{text: "  " + s, row: noRow})
+					l.add(span{text: spaces(markAt)}, span{text: number, role: accent}, span{text: "  " + s})
 				} else {
 					l.text(at, s, plain)
 				}
@@ -177,7 +177,7 @@ func (l *layout) fields(f scene.Fields) {
 			values = append(values, wrap(part, l.room(at))...)
 		}
 		for i := range max(len(names), len(values)) {
-			l.add(span{text: spaces(textAt), row: noRow}, span{text: pad(nth(names, i), label+2, false), role: secondary, row: noRow}, span{text: nth(values, i), row: noRow})
+			l.add(span{text: spaces(textAt)}, span{text: pad(nth(names, i), label+2, false), role: secondary}, span{text: nth(values, i)})
 		}
 	}
 }
@@ -218,8 +218,8 @@ func (l *layout) pair(p scene.Pair) {
 		if i < rightHeads {
 			bs = strong
 		}
-		l.add(span{text: spaces(textAt), row: noRow}, span{text: pad(nth(left, i), half, false), role: as, row: noRow},
-			span{text: spaces(gap), row: noRow}, span{text: nth(right, i), role: bs, row: noRow})
+		l.add(span{text: spaces(textAt)}, span{text: pad(nth(left, i), half, false), role: as},
+			span{text: spaces(gap)}, span{text: nth(right, i), role: bs})
 	}
 }
 

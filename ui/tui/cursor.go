@@ -13,12 +13,9 @@ func (m *model) wordsShown(words string) string {
 // rowCursor is at the selected row, where a screen reader or a magnifier
 // looks for it.
 func (m *model) rowCursor(e *entry) *tea.Cursor {
-	if e.selected() == noRow || e.sel >= len(e.laid.rows) || e.laid.wide > m.w {
-		return nil
-	}
-	r := e.laid.rows[e.sel]
+	r, ok := e.row()
 	y := r.first - e.top
-	if y < 0 || y >= m.bodyHeight() {
+	if !ok || e.laid.wide > m.w || y < 0 || y >= m.bodyHeight() {
 		return nil
 	}
 	c := tea.NewCursor(r.from, y+m.bodyAt())

@@ -188,7 +188,7 @@ func (d *driver) selected() string {
 	}
 	var text string
 	for _, s := range e.laid.lines[e.laid.rows[e.sel].first].spans {
-		if s.row == e.sel {
+		if s.row == e.sel+1 {
 			text += s.text
 		}
 	}

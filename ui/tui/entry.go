@@ -38,6 +38,14 @@ func (e *entry) selected() int {
 	return e.sel
 }
 
+// row is the row that is selected, if there is one.
+func (e *entry) row() (row, bool) {
+	if n := e.selected(); n != noRow && n < len(e.laid.rows) {
+		return e.laid.rows[n], true
+	}
+	return row{}, false
+}
+
 // enter makes the entry of a place.
 func (m *model) enter(p scene.Place) *entry {
 	e := &entry{place: p}

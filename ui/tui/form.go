@@ -156,7 +156,7 @@ func (f *form) draw(l *layout) {
 	}
 	if f.ask.Skip != nil && !f.typing() {
 		l.blank()
-		l.add(span{text: spaces(markAt), row: noRow}, span{text: "0", role: accent, row: noRow}, span{text: "  " + l.pen.clean(f.skipWords()), row: noRow})
+		l.add(span{text: spaces(markAt)}, span{text: "0", role: accent}, span{text: "  " + l.pen.clean(f.skipWords())})
 	}
 	if n := len(f.questions); n > 1 {
 		l.blank()

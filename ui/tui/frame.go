@@ -158,7 +158,7 @@ func (m *model) drawLine(b *strings.Builder, e *entry, l line) {
 	}
 	for _, s := range l.spans {
 		switch {
-		case s.row == noRow || s.row != e.selected():
+		case s.row == 0 || s.row != e.selected()+1:
 			m.pen.put(b, s.text, s.role)
 		case s.marker:
 			m.pen.put(b, m.pen.marker()+" ", accent)
@@ -220,10 +220,11 @@ func (m *model) statusLine() string {
 // has none or it does not fit.
 func (m *model) underAt(e *entry) int {
 	height := m.bodyHeight()
-	if e.selected() == noRow || e.sel >= len(e.laid.rows) || e.laid.rows[e.sel].under == "" || len(e.laid.lines) >= height {
+	r, ok := e.row()
+	if !ok || r.under == "" || len(e.laid.lines) >= height {
 		return height
 	}
-	return e.laid.rows[e.sel].last + 1
+	return r.last + 1
 }
 
 // drawUnder draws the second line of the selected row, cut to a line.

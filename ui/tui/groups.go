@@ -32,9 +32,9 @@ func (l *layout) groups(g scene.Groups) {
 		}
 		return
 	}
-	heads := []span{{text: spaces(markAt), row: noRow}}
+	heads := []span{{text: spaces(markAt)}}
 	for _, item := range g.Items {
-		heads = append(heads, span{text: pad(l.pen.clean(item.Head), column+gap, false), role: secondary, row: noRow})
+		heads = append(heads, span{text: pad(l.pen.clean(item.Head), column+gap, false), role: secondary})
 	}
 	l.add(heads...)
 	at := len(l.lines)
@@ -44,12 +44,12 @@ func (l *layout) groups(g scene.Groups) {
 		for n := range most {
 			if n < len(item.Rows) {
 				lines[n] = append(lines[n], l.grouped(item.Rows[n], at+n, from, column-lead)...)
-				lines[n] = append(lines[n], span{text: spaces(gap), row: noRow})
+				lines[n] = append(lines[n], span{text: spaces(gap)})
 			} else {
-				lines[n] = append(lines[n], span{text: spaces(column + gap), row: noRow})
+				lines[n] = append(lines[n], span{text: spaces(column + gap)})
 			}
 			if i == 0 {
-				lines[n] = append([]span{{text: spaces(frameAt), row: noRow}}, lines[n]...)
+				lines[n] = append([]span{{text: spaces(frameAt)}}, lines[n]...)
 			}
 		}
 	}
@@ -64,11 +64,11 @@ func (l *layout) grouped(r scene.Row, line, from, room int) []span {
 	id := l.choose(r, line, line, from, from+room+5)
 	word := l.pen.cut(l.pen.clean(r.Cells[0]), room)
 	key := r.Key
-	if id == noRow {
+	if id == 0 {
 		key = " "
 	}
 	return []span{
-		{text: "  ", row: id, marker: id != noRow}, {text: key + "  ", role: accent, row: id, plainly: true},
-		{text: word, row: id}, {text: spaces(room - width(word)), row: noRow},
+		{text: "  ", row: id, marker: id != 0}, {text: key + "  ", role: accent, row: id, plainly: true},
+		{text: word, row: id}, {text: spaces(room - width(word))},
 	}
 }

@@ -19,14 +19,14 @@ const (
 	prose = 76
 )
 
-// noRow marks text that belongs to no row that can be selected.
+// noRow is the number of a row where there is none.
 const noRow = -1
 
 // span is a piece of one line.
 type span struct {
 	text    string
 	role    role
-	row     int // the selectable row it belongs to, or noRow
+	row     int // the selectable row it belongs to, counted from 1, or 0
 	marker  bool
 	plainly bool // of a row, and drawn the same whether it is selected or not
 }
@@ -201,7 +201,7 @@ func (l *layout) blank()            { l.lines = append(l.lines, line{}) }
 
 // text is one line of text at a column.
 func (l *layout) text(at int, s string, as role) {
-	l.add(span{text: spaces(at), row: noRow}, span{text: s, role: as, row: noRow})
+	l.add(span{text: spaces(at)}, span{text: s, role: as})
 }
 
 // room is how many cells a column has up to the right end, and never none.

@@ -44,10 +44,8 @@ func (e *entry) besidePlace() (scene.Place, bool) {
 	if e.scene.Beside.Screen != "" {
 		return e.scene.Beside, true
 	}
-	if e.selected() == noRow || e.sel >= len(e.laid.rows) {
-		return scene.Place{}, false
-	}
-	g, ok := e.laid.rows[e.sel].do.(scene.Go)
+	r, _ := e.row()
+	g, ok := r.do.(scene.Go)
 	return g.To, ok && g.To != e.place
 }
 

@@ -120,7 +120,7 @@ func (l *layout) head(d drawing, head []string) {
 	d.widths[0] += d.lead - textAt
 	d.right[0] = false
 	for _, cells := range d.lines(head, 0) {
-		l.add(span{text: spaces(textAt) + strings.Join(cells, spaces(d.gap)), role: secondary, row: noRow})
+		l.add(span{text: spaces(textAt) + strings.Join(cells, spaces(d.gap)), role: secondary})
 	}
 }
 
@@ -138,33 +138,29 @@ func (l *layout) row(d drawing, r scene.Row, cells []string) {
 	}
 }
 
-// choose counts a row among those that can be selected.
+// choose counts a row among those that can be selected, and returns its number
+// from 1, or 0 where it can't be.
 func (l *layout) choose(r scene.Row, first, last, from, to int) int {
 	if r.Do == nil || l.fixed {
-		return noRow
+		return 0
 	}
 	l.rows = append(l.rows, row{first: first, last: last, from: from, to: to, do: r.Do, under: l.pen.clean(r.Under), key: r.Key})
 	if r.Key == "" {
 		l.rows[len(l.rows)-1].key = strconv.Itoa(len(l.rows))
 	}
-	return len(l.rows) - 1
+	return len(l.rows)
 }
 
 // rowSpans draws one line of a row: room for the marker, the number, the
 // mark, and its cells. Of a selected row the first cell is drawn in reverse.
 func (l *layout) rowSpans(d drawing, r scene.Row, id int, cells []string, first bool) []span {
 	st := l.tone(r.Tone)
-	spans := []span{{text: spaces(frameAt), row: noRow}}
-	if first && id != noRow {
-		spans = append(spans, span{text: "  ", row: id, marker: true})
-	} else {
-		spans = append(spans, span{text: "  ", row: noRow})
-	}
-	spans = append(spans, span{text: spaces(d.at - frameAt - 2), row: noRow})
+	begins := first && id != 0
+	spans := []span{{text: spaces(frameAt)}, {text: "  ", row: id, marker: begins, plainly: true}, {text: spaces(d.at - frameAt - 2)}}
 	if d.digits > 0 {
 		number := ""
-		if first && id != noRow && len(l.rows[id].key) == 1 {
-			number = l.rows[id].key
+		if begins && len(l.rows[id-1].key) == 1 {
+			number = l.rows[id-1].key
 		}
 		spans = append(spans, span{text: pad(number, d.digits, true) + "  ", role: accent, row: id, plainly: true})
 	}
@@ -279,10 +275,10 @@ func (l *layout) twoColumns(d *drawing, cells [][]string) bool {
 			}
 			id := l.choose(d.table.Rows[j], len(l.lines), len(l.lines), from, from+half)
 			some := l.rowSpans(*d, d.table.Rows[j], id, d.lines(cells[j], room)[0], true)
-			some = append(some, span{text: spaces(room - d.total()), row: noRow})
+			some = append(some, span{text: spaces(room - d.total())})
 			if j > i {
 				// The first column ends where the second one's marker begins.
-				spans = append(spans, span{text: spaces(gap - 2), row: noRow})
+				spans = append(spans, span{text: spaces(gap - 2)})
 				some = append(some[1:2], some[3:]...)
 			}
 			spans = append(spans, some...)
