@@ -21,7 +21,7 @@ const (
 
 var errGarbled = errors.New("the columns make no sense")
 
-// decode reads what encode wrote. An unknown format is a newerFormat error;
+// decode reads what encode wrote. An unknown format is ErrNewerFormat;
 // anything else that is not a whole record is an error too, never part of one.
 func decode(b []byte) (r checklist.Record, err error) {
 	inflated := flate.NewReader(bytes.NewReader(b))
@@ -42,8 +42,11 @@ func decode(b []byte) (r checklist.Record, err error) {
 	}()
 	in := &reader{raw}
 	format := in.uint()
-	if format == 0 || format > recordFormat {
-		return r, newerFormat(format)
+	if format > recordFormat {
+		return r, fmt.Errorf("format %d is not known: %w", format, ErrNewerFormat)
+	}
+	if format == 0 {
+		return r, errGarbled
 	}
 	n := in.count()
 	if n > maxEvents {
@@ -73,36 +76,28 @@ func decode(b []byte) (r checklist.Record, err error) {
 	return checklist.NewRecord(events...), nil
 }
 
-// newerFormat is the error of a format this program does not know.
-type newerFormat uint64
-
-func (f newerFormat) Error() string { return fmt.Sprintf("format %d is not known", uint64(f)) }
-
-// Is makes it ErrNewerFormat where it is newer, and damage where it is 0.
-func (f newerFormat) Is(target error) bool {
-	return target == ErrNewerFormat && f > recordFormat
-}
-
 // reader takes columns apart. It panics with errGarbled, which decode turns
 // into an error.
 type reader struct{ rest []byte }
 
 func (in *reader) uint() uint64 {
 	v, n := binary.Uvarint(in.rest)
-	if n <= 0 {
-		panic(errGarbled)
-	}
-	in.rest = in.rest[n:]
+	in.skip(n)
 	return v
 }
 
 func (in *reader) int() int64 {
 	v, n := binary.Varint(in.rest)
+	in.skip(n)
+	return v
+}
+
+// skip goes on after a number of n bytes; without one n is 0 or below.
+func (in *reader) skip(n int) {
 	if n <= 0 {
 		panic(errGarbled)
 	}
 	in.rest = in.rest[n:]
-	return v
 }
 
 // count reads a number of things that each take a byte or more, so that a

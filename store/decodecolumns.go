@@ -13,12 +13,12 @@ func (in *reader) subjects(events []checklist.Event) {
 	subjects := in.table()
 	next := int64(0)
 	for i := range events {
-		at := next + in.int()
-		if at < 0 || at >= int64(len(subjects)) {
+		at := uint64(next + in.int()) // of one before the first too, a number past the last
+		if at >= uint64(len(subjects)) {
 			panic(errGarbled)
 		}
 		events[i].Subject = subjects[at]
-		next = at + 1
+		next = int64(at) + 1
 	}
 }
 
@@ -41,7 +41,7 @@ func (in *reader) times(events []checklist.Event) {
 func (in *reader) groups(events []checklist.Event, devices []string) {
 	size := func() int {
 		n := in.uint()
-		if n == 0 || n > maxEvents {
+		if n-1 >= maxEvents { // of 0 too, which wraps around
 			panic(errGarbled)
 		}
 		return int(n)

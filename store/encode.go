@@ -5,6 +5,7 @@ import (
 	"compress/flate"
 	"encoding/binary"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"handrail/checklist"
@@ -77,9 +78,7 @@ type about struct {
 
 func oldestFirst(r checklist.Record) []checklist.Event {
 	events := r.Events()
-	for i, j := 0, len(events)-1; i < j; i, j = i+1, j-1 {
-		events[i], events[j] = events[j], events[i]
-	}
+	slices.Reverse(events)
 	return events
 }
 
