@@ -3,11 +3,14 @@ package store
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"handrail/checklist"
@@ -152,6 +155,62 @@ func TestAPassphraseMayHaveAsManyBytesAsIsTold(t *testing.T) {
 	for n, want := range map[int]bool{1: true, MaxPassphrase: true, MaxPassphrase + 1: false} {
 		if got := PassphraseFault(strings.Repeat("x", n)) == ""; got != want {
 			t.Errorf("%d bytes: %v", n, got)
+		}
+	}
+}
+
+// The first line of a file is as long as a passphrase may be, and no longer.
+func TestAFirstLineMayBeAsLongAsAPassphrase(t *testing.T) {
+	longest := strings.Repeat("x", MaxPassphrase)
+	for text, want := range map[string]string{longest + "\nmore": longest, longest: longest, "one\r\n": "one", longest + "x": "", "\n": "", "\uFEFF\n": ""} {
+		for name, read := range map[string]func() (string, error){
+			"bytes":       func() (string, error) { return FirstLine([]byte(text)) },
+			"stream":      func() (string, error) { return ReadLine(iotest.OneByteReader(strings.NewReader(text))) },
+			"with pauses": func() (string, error) { return ReadLine(&pausing{strings.NewReader(text), false}) },
+		} {
+			if got, err := read(); got != want || (err != nil) != (want == "") {
+				t.Errorf("%s of %d bytes: %d bytes, %v", name, len(text), len(got), err)
+			}
+		}
+	}
+	if _, err := ReadLine(iotest.ErrReader(errFake)); err == nil {
+		t.Error("a stream that fails is read")
+	}
+	rest := strings.NewReader("one\ntwo")
+	if line, err := ReadLine(rest); line != "one" || err != nil || rest.Len() != 3 {
+		t.Errorf("%q, %v, and %d bytes are left", line, err, rest.Len())
+	}
+	if _, err := ReadPassphraseFile(filepath.Join(t.TempDir(), "none")); err == nil || err.Error() != "cannot be read" {
+		t.Error(err)
+	}
+}
+
+// pausing gives nothing at every other read.
+type pausing struct {
+	io.Reader
+	pause bool
+}
+
+func (p *pausing) Read(b []byte) (int, error) {
+	if p.pause = !p.pause; p.pause {
+		return 0, nil
+	}
+	return p.Reader.Read(b)
+}
+
+// What the first version sealed with bytes that are no text opens with these
+// bytes only, and the text in either form opens what was sealed with one.
+func TestAPassphraseIsTriedInEachFormThatMayHaveBeenMeant(t *testing.T) {
+	for passphrase, want := range map[string][]string{
+		"plain":       {"plain"},
+		"\xffx":       {"\xffx"},
+		"caf\u00e9":   {"caf\u00e9", "cafe\u0301"},
+		"cafe\u0301":  {"caf\u00e9", "cafe\u0301"},
+		"\uFEFFplain": {"plain", "\uFEFFplain"},
+		"\uFEFF":      {"\uFEFF"},
+	} {
+		if got := passphraseForms(passphrase); !slices.Equal(got, want) {
+			t.Errorf("%q: %q", passphrase, got)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"net"
 	"os"
 	"path/filepath"
@@ -123,6 +124,37 @@ func TestTwoItemsOfOneNameAreToldAndBecomeOne(t *testing.T) {
 	r = checklist.Record{}
 	if r, _, err = opened(t, nil, dir).Load(t.Context()); !errors.Is(err, ErrNone) {
 		t.Errorf("%d entries left, %v", r.Len(), err)
+	}
+}
+
+func TestTheSocketOfTheBusIsFoundInItsAddress(t *testing.T) {
+	for address, want := range map[string]string{
+		"unix:path=/run/bus":                         "/run/bus",
+		"unix:guid=1,path=/run/a%20bus":              "/run/a bus",
+		"unix:abstract=/tmp/bus,guid=1":              "@/tmp/bus",
+		"unix:path=,abstract=other":                  "@other",
+		"unix:path=%zz,abstract=other":               "@other",
+		"tcp:host=localhost,port=1;unix:path=/run/b": "/run/b",
+	} {
+		t.Setenv("DBUS_SESSION_BUS_ADDRESS", address)
+		if got, err := busSocket(); got != want || err != nil {
+			t.Errorf("%s: %q, %v", address, got, err)
+		}
+	}
+	for address, want := range map[string]error{
+		"disabled:": errBusOff, "tcp:host=x": errBusNetwork, "nonce-tcp:host=x": errBusNetwork, "unix:guid=1": errBusAddress,
+		"path=/run/bus": errBusAddress, "unix": errBusAddress, "tcp": errBusAddress, "launchd:path=/run/bus": errBusAddress,
+	} {
+		t.Setenv("DBUS_SESSION_BUS_ADDRESS", address)
+		if got, err := busSocket(); got != "" || !errors.Is(err, want) {
+			t.Errorf("%s: %q, %v, want %v", address, got, err, want)
+		}
+	}
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
+	socket := fmt.Sprintf("/run/user/%d/bus", os.Getuid())
+	_, absent := os.Stat(socket)
+	if got, err := busSocket(); absent != nil && (got != "" || err != errNoBus) || absent == nil && (got != socket || err != nil) {
+		t.Errorf("no address: %q, %v", got, err)
 	}
 }
 

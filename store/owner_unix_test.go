@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"os/user"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -76,5 +77,31 @@ func TestWhatMayNotBeOpenedSaysWhoseItIsAndTheCommand(t *testing.T) {
 	}
 	if p := unreadable(ErrUnavailable, path, "x", "other", errors.New("a bad disk")); p.Hint != "other" {
 		t.Errorf("hint %q", p.Hint)
+	}
+}
+
+func TestAPathIsQuotedWhereAShellWouldTakeItApart(t *testing.T) {
+	for path, want := range map[string]string{"": "''", "/home/ann/a-b_c.d+e@f%1": "/home/ann/a-b_c.d+e@f%1", "/a b": "'/a b'", "it's": `'it'\''s'`, "$x": "'$x'"} {
+		if got := quoteForShell(path); got != want {
+			t.Errorf("%q: %s", path, got)
+		}
+	}
+}
+
+func TestTheNearestFolderThatIsThereIsFound(t *testing.T) {
+	dir := t.TempDir()
+	for at, want := range map[string]string{dir: dir, filepath.Join(dir, "a", "b"): dir, "": "", "/": "/", "none/below": "."} {
+		if got := nearest(at); got != want {
+			t.Errorf("%q: %q, want %q", at, got, want)
+		}
+	}
+}
+
+func TestAUserWithoutANameIsItsNumber(t *testing.T) {
+	if got := nameOf(4_000_000_001); got != "4000000001" {
+		t.Errorf("%q", got)
+	}
+	if u, err := user.Current(); err == nil && nameOf(os.Geteuid()) != u.Username {
+		t.Errorf("%q, want %q", nameOf(os.Geteuid()), u.Username)
 	}
 }

@@ -189,14 +189,8 @@ const (
 // WorkFactor is how much work opening a sealed file or an export with its
 // passphrase takes, as a power of two; 0 where that cannot be told.
 func WorkFactor(path string) int {
-	b, err := ReadFile(path, maxFile)
-	if err != nil {
-		return 0
-	}
-	f, err := parseFile(path, b)
-	if err != nil {
-		return 0
-	}
+	b, _ := ReadFile(path, maxFile) // nothing takes no work
+	f, _ := parseFile(path, b)
 	if f.identity != nil {
 		return workOf(f.identity)
 	}
@@ -208,11 +202,10 @@ func workOf(sealed []byte) int {
 	for line := range bytes.Lines(sealed[:min(len(sealed), 4096)]) {
 		words := strings.Fields(string(line))
 		if len(words) == 4 && words[0] == "->" && words[1] == "scrypt" {
-			n, err := strconv.Atoi(words[3])
-			if err != nil || n < 0 {
-				return 0
+			if n, err := strconv.Atoi(words[3]); err == nil {
+				return max(n, 0)
 			}
-			return n
+			return 0
 		}
 	}
 	return 0
@@ -222,3 +215,11 @@ func workOf(sealed []byte) int {
 type tooMuchWork struct{ work int }
 
 func (t tooMuchWork) Error() string { return fmt.Sprintf("work factor %d", t.work) }
+
+// workRefused is a tooMuchWork error where opening takes more than MaxWork.
+func workRefused(sealed []byte) error {
+	if work := workOf(sealed); work > MaxWork {
+		return tooMuchWork{work}
+	}
+	return nil
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -11,6 +12,8 @@ import (
 
 	"filippo.io/age"
 	"golang.org/x/text/unicode/norm"
+
+	"handrail/checklist"
 )
 
 func TestAPassphraseIsTextThatCanBeTyped(t *testing.T) {
@@ -124,3 +127,39 @@ func TestALineIsReadAndTheRestIsLeft(t *testing.T) {
 type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
+
+func TestTheWorkOfAFileIsReadInItsHeader(t *testing.T) {
+	dir := t.TempDir()
+	path, export, letter := filepath.Join(dir, "record.age"), filepath.Join(dir, "export"), filepath.Join(dir, "letter")
+	s, _ := sealedAt(t, path, dir, fakePassphrase)
+	saved(t, s, said(1))
+	if err := errors.Join(Export(export, checklist.NewRecord(said(1)), fakePassphrase), os.WriteFile(letter, []byte("-> scrypt salt 19\n"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	for at, want := range map[string]int{path: lightWork, export: lightWork, letter: 0, filepath.Join(dir, "none"): 0} {
+		if got := WorkFactor(at); got != want {
+			t.Errorf("%s: %d, want %d", at, got, want)
+		}
+	}
+	for header, want := range map[string]int{"age\n-> scrypt salt 18\n": 18, "-> scrypt salt x\n": 0, "-> scrypt salt -3\n": 0, "-> scrypt salt\n": 0, "-> X25519 salt 18\n": 0, "-- scrypt salt 18\n": 0, "": 0} {
+		if got := workOf([]byte(header)); got != want {
+			t.Errorf("%q: %d, want %d", header, got, want)
+		}
+	}
+	for work, want := range map[int]bool{MaxWork: false, MaxWork + 1: true} {
+		if got := workRefused(fmt.Appendf(nil, "-> scrypt salt %d\n", work)); (got != nil) != want {
+			t.Errorf("work %d: %v", work, got)
+		}
+	}
+}
+
+// A mark of the byte order alone is no passphrase.
+func TestAPassphraseOfNothingButAMarkSealsNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "export")
+	if err := Export(path, checklist.NewRecord(said(1)), byteOrderMark); err == nil {
+		t.Error("it was sealed")
+	}
+	if _, err := os.Lstat(path); err == nil {
+		t.Error("a file was made")
+	}
+}

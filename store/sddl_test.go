@@ -19,6 +19,8 @@ func TestAnAccessListOfWindowsThatManyMayReadIsKnown(t *testing.T) {
 		"D:(A;OICIIO;FA;;;BU)(A;;FA;;;SY)":                                         false, // only for what is made in a folder
 		"D:(D;;FA;;;BU)(A;;FA;;;SY)":                                               false,
 		"D:(A;;FA;;;SY)S:AI(AU;SA;FA;;;WD)":                                        false, // what is noted is not what is allowed
+		"D:(A;;FA)(A;;FA;;;SY)":                                                    false, // a rule about nobody
+		"D:(A;;FA;;;SY)(A;;FA;;;WD":                                                false, // a rule that is cut off
 		"D:NO_ACCESS_CONTROL":                                                      true,
 		"O:BAG:SY":                                                                 true,
 	} {

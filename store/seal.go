@@ -85,8 +85,8 @@ func openWithPassphrase(sealed []byte, passphrase string) ([]byte, error) {
 	if passphrase == "" {
 		return nil, ErrWrongPassphrase
 	}
-	if work := workOf(sealed); work > MaxWork {
-		return nil, tooMuchWork{work}
+	if err := workRefused(sealed); err != nil {
+		return nil, err
 	}
 	var failed error
 	for _, form := range passphraseForms(passphrase) {

@@ -476,3 +476,41 @@ func TestASealedFileThatOthersCanReadIsToldWithTheCommandThatEndsIt(t *testing.T
 		t.Errorf("after a save it has mode %v, %v", info.Mode(), err)
 	}
 }
+
+func TestTheFirstLineOfAFileSaysWhatItIs(t *testing.T) {
+	blank := strings.Repeat(" ", 100-len("handrail-export 1"))
+	for head, want := range map[string]error{
+		"handrail-export 1\n": nil, "handrail-export 1" + blank + "\n": nil, "handrail-record 1 4\n": nil, "handrail-record 1 7\n": nil,
+		"handrail-export 1" + blank + " \n": ErrDamaged, "handrail-export\n": ErrDamaged, "\n": ErrDamaged, "another 1\n": ErrDamaged,
+		"handrail-export 0\n": ErrDamaged, "handrail-export x\n": ErrDamaged, "handrail-export 1 2\n": ErrDamaged, "handrail-record 1\n": ErrDamaged,
+		"handrail-record 1 0\n": ErrDamaged, "handrail-record 1 8\n": ErrDamaged, "handrail-record 1 x\n": ErrDamaged, "handrail-record 1 -1\n": ErrDamaged,
+		"handrail-export 2\n": ErrNewerFormat, "handrail-record 2\n": ErrNewerFormat, "another 2\n": ErrDamaged,
+	} {
+		f, err := parseFile("x", []byte(head+"sevenis"))
+		if !errors.Is(err, want) || want == nil && len(f.record)+len(f.identity) != 7 {
+			t.Errorf("%q: %+v, %v", head, f, err)
+		}
+	}
+	for _, cut := range []string{"", "handrail-export 1", "handrail-record 1 4"} {
+		var p *Problem
+		if _, err := parseFile("x", []byte(cut)); !errors.As(err, &p) || p.What != foreign("x").What {
+			t.Errorf("%q: %v", cut, err)
+		}
+	}
+}
+
+// What is sealed and is shorter than the number of a save is damage.
+func TestASealedPayloadThatIsCutOffIsDamage(t *testing.T) {
+	whole, err := payload(7, checklist.NewRecord(said(1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range 9 {
+		if _, r, err := readPayload(whole[:n]); err == nil || r.Len() > 0 {
+			t.Errorf("%d bytes: %d events, %v", n, r.Len(), err)
+		}
+	}
+	if generation, r, err := readPayload(whole); generation != 7 || r.Len() != 1 || err != nil {
+		t.Errorf("save %d with %d events, %v", generation, r.Len(), err)
+	}
+}
