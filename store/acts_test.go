@@ -307,8 +307,11 @@ func TestASaveThatCannotBeNotedIsKeptAndToldSo(t *testing.T) {
 	if r, _ := loaded(t, opened(t, f, dir)); r.Len() != 1 {
 		t.Errorf("%d entries", r.Len())
 	}
-	if _, err := s.Erase(t.Context()); !errors.Is(err, errFake) {
-		t.Errorf("an erasure that cannot be noted: %v", err)
+	for _, on := range []bool{false, true} {
+		s.o.FS = &brokenFS{at: 1, on: on, err: errFake}
+		if _, err := s.Erase(t.Context()); !errors.Is(err, errFake) {
+			t.Errorf("an erasure that cannot be noted: %v", err)
+		}
 	}
 }
 

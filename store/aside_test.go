@@ -59,7 +59,14 @@ func TestEveryCallThatFailsIsToldAndTheActCanBeRepeated(t *testing.T) {
 			return state.Words, err
 		}
 	}
-	note, withdrawn := withdrawnNote()
+	notes := withNotes(reviewed(20, 2), 12)
+	var withdrawn []checklist.Event
+	for _, e := range notes.Events() {
+		if e.Kind == checklist.KindNote {
+			e.Order, e.Value = e.Order+1000, nil
+			withdrawn = append(withdrawn, e)
+		}
+	}
 	for _, c := range []struct {
 		name  string
 		start func() (*fake, string)
@@ -92,13 +99,16 @@ func TestEveryCallThatFailsIsToldAndTheActCanBeRepeated(t *testing.T) {
 			_, state, err := k.Save(t.Context(), []checklist.Event{said(2)})
 			return state.Words, err
 		}, func(*fake) bool { return true }},
-		{"a note that is withdrawn", func() (*fake, string) {
+		{"notes that are withdrawn, so that fewer items are used", func() (*fake, string) {
 			f, dir := newFake(), t.TempDir()
 			s := opened(t, f, dir)
-			saved(t, s, append(withNotes(reviewed(20, 2), 12).Events(), note)...)
+			saved(t, s, notes.Events()...)
 			saved(t, s, said(1))
 			return f, dir
-		}, save(withdrawn), func(*fake) bool { return true }},
+		}, func(k *keyring) ([]string, error) {
+			_, state, err := k.Save(t.Context(), withdrawn)
+			return state.Words, err
+		}, func(*fake) bool { return true }},
 	} {
 		type call struct {
 			n        int

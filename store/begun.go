@@ -43,23 +43,23 @@ func noteSaved(o Options, p Place, kept Kept, collection string) error {
 // noteErased takes a place out of `where` again, so that a record can be begun
 // there. The caller holds the lock.
 func noteErased(o Options, p Place) error {
-	return editWhere(o.FS, o.Dir, func(w *Where) {
-		w.Begun = slices.DeleteFunc(w.Begun, func(name string) bool { return name == p.Name() })
-		delete(w.Kept, p.Name())
-		if p.Kind == Keyring {
-			w.Keyring = ""
-		}
-		w.Erased++
-	})
+	return editWhere(o.FS, o.Dir, func(w *Where) { w.erased(p) })
+}
+
+func (w *Where) erased(p Place) {
+	w.Begun = slices.DeleteFunc(w.Begun, func(name string) bool { return name == p.Name() })
+	delete(w.Kept, p.Name())
+	if p.Kind == Keyring {
+		w.Keyring = ""
+	}
+	w.Erased++
 }
 
 // noteForgotten also takes the choice of that store back. The caller holds
 // the lock.
 func noteForgotten(o Options, p Place) error {
-	if err := noteErased(o, p); err != nil {
-		return err
-	}
 	return editWhere(o.FS, o.Dir, func(w *Where) {
+		w.erased(p)
 		if w.Store == p.Name() {
 			w.Store = ""
 		}

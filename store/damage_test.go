@@ -142,11 +142,16 @@ func TestANewerFormatInTheOtherSlotIsNotOverwritten(t *testing.T) {
 // Of two whole saves of one number the head decides which is the newest; what
 // the other alone holds is brought back.
 func TestOfTwoSavesOfOneNumberTheHeadNamesTheNewest(t *testing.T) {
-	for _, slot := range []byte{'A', 'B'} {
+	for n, slot := range []byte{'A', 'B', 'A', 'B'} {
 		f := newFake()
 		f.put(3, 'A'+'B'-slot, encoded(t, said(1), said(2)))
-		f.put(3, slot, encoded(t, said(1), said(3)))
+		s := f.put(3, slot, encoded(t, said(1), said(3)))
 		dir := t.TempDir()
+		if n > 1 { // the save that the head names is the one that was made here
+			if err := writeWhere(osFS{}, dir, Where{Begun: []string{"keyring"}, Kept: map[string]Kept{"keyring": keptOf(s)}}); err != nil {
+				t.Fatal(err)
+			}
+		}
 		if r, state := loaded(t, opened(t, f, dir)); r.Len() != 3 || state.Slot != string(slot) || len(state.Words) != 1 || !strings.HasPrefix(state.Words[0], "1 entry that the newest save lacks") {
 			t.Errorf("%d entries of slot %s, %q", r.Len(), state.Slot, state.Words)
 		}
@@ -191,6 +196,9 @@ func TestOnlyWhatASaveThatWasCutOffLeftIsWrittenOver(t *testing.T) {
 		_, aside := f.items["handrail/x1"]
 		if aside != c.aside || (len(state.Words) > 0) != c.aside {
 			t.Errorf("%s: set aside %v, %q", name, aside, state.Words)
+		}
+		if told := strings.Contains(strings.Join(state.Words, " "), "What could not be read was set aside whole in the keyring, as x1-"); told != c.aside {
+			t.Errorf("%s: %q", name, state.Words)
 		}
 		values := slices.Collect(maps.Values(f.items))
 		for at, value := range left {

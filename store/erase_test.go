@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // bin is a password app that keeps what is deleted, and older values.
@@ -80,4 +81,39 @@ func (g goneFS) Remove(path string) error {
 		_ = os.Remove(path)
 	}
 	return g.osFS.Remove(path)
+}
+
+// The mark of an erasure stays in the head until all the rest is gone, and the
+// head with it.
+func TestAnErasureThatStopsAtTheHeadIsToldAsOne(t *testing.T) {
+	f, dir := newFake(), t.TempDir()
+	saved(t, opened(t, f, dir), said(1))
+	f.before = func(_ int, op, user string) fault {
+		if op == "delete" && user == headName {
+			return fails
+		}
+		return works
+	}
+	_, err := opened(t, f, dir).Erase(t.Context())
+	wantProblem(t, err, ErrUnavailable)
+	f.before = nil
+	_, _, err = opened(t, f, dir).Load(t.Context())
+	wantProblem(t, err, ErrLost)
+	if err.Error() != "an erasure was begun here and not finished" {
+		t.Error(err)
+	}
+}
+
+func TestAnErasureThatHangsIsToldByTheCallThatHangs(t *testing.T) {
+	f, dir := newFake(), t.TempDir()
+	saved(t, opened(t, f, dir), said(1))
+	h := &hanging{fake: f, stuck: make(chan struct{}), at: 14} // after the sets that were set aside and the head: the first chunk is overwritten
+	defer close(h.stuck)
+	s := openHanging(t, h, dir, Options{})
+	s.o.Deadlines.Call = 40 * time.Millisecond
+	_, err := s.Erase(t.Context())
+	wantProblem(t, err, ErrTimeout)
+	if !strings.Contains(err.Error(), "did not answer in time") {
+		t.Error(err)
+	}
 }

@@ -148,9 +148,6 @@ func (s *sealed) Load(ctx context.Context) (checklist.Record, State, error) {
 
 func (s *sealed) Save(ctx context.Context, add []checklist.Event) (checklist.Record, State, error) {
 	fail := func(err error) (checklist.Record, State, error) { return s.known, s.state(), err }
-	if err := ctx.Err(); err != nil {
-		return fail(problem(ErrTimeout, "the save was called off; nothing was saved", "try again").because(err))
-	}
 	unlock, err := holdLock(ctx, s.o.Dir, s.o.Deadlines.Lock)
 	if err != nil {
 		return fail(err)

@@ -63,11 +63,11 @@ func TestWithoutAPassphraseNoFileIsMade(t *testing.T) {
 	for _, c := range []struct {
 		passphrase string
 		err        error
-		told       string
+		told, open string // by a save that begins a file, and by a look at one
 	}{
-		{"x", errors.New("end of input"), "no passphrase was given for"},
-		{"x", given, "the two are not the same"},
-		{"", nil, ""},
+		{"x", errors.New("end of input"), "no passphrase was given for", "no passphrase was given for"},
+		{"x", given, "the two are not the same", "the two are not the same"},
+		{"", nil, "the passphrase is empty", "the passphrase does not open"},
 	} {
 		dir := t.TempDir()
 		path := filepath.Join(dir, "record.age")
@@ -80,7 +80,7 @@ func TestWithoutAPassphraseNoFileIsMade(t *testing.T) {
 		saved(t, s, said(1))
 		_, _, err = asking(t, path, dir, c.passphrase, c.err).Load(t.Context())
 		wantProblem(t, err, ErrWrongPassphrase)
-		if !strings.HasPrefix(err.Error(), c.told) {
+		if !strings.HasPrefix(err.Error(), c.open) {
 			t.Errorf("%v", err)
 		}
 	}
@@ -151,6 +151,8 @@ func TestAnOlderSealedFileIsToldAndRestoredByAProgramThatIsOpen(t *testing.T) {
 		if r, state := loaded(t, fresh); r.Len() != 1 || len(state.Words) != 1 || !strings.HasSuffix(state.Words[0], "from save 2 to save 1. Is it an older copy? What was entered after it is missing.") {
 			t.Errorf("%d entries, %q", r.Len(), state.Words)
 		}
+	}
+	for range 2 {
 		if r, state := loaded(t, s); r.Len() != 2 || len(state.Words) != 1 || !strings.HasSuffix(state.Words[0], "from save 2 to save 1. The next save restores it.") {
 			t.Errorf("%d entries, %q", r.Len(), state.Words)
 		}
@@ -322,5 +324,31 @@ func TestARecordIsReadOnlyWhereNoLockCanBeMade(t *testing.T) {
 		if _, got := loaded(t, s); got.ReadOnly != want || (len(got.Words) > 0) != want {
 			t.Errorf("with the state folder %q: read-only %v, %q", state, got.ReadOnly, got.Words)
 		}
+	}
+}
+
+func TestAFileThatIsGoneIsReadableByNobody(t *testing.T) {
+	s, _ := sealedAt(t, filepath.Join(t.TempDir(), "none"), "", fakePassphrase)
+	if told := s.shared(); told != "" {
+		t.Error(told)
+	}
+}
+
+func TestAStoreIsOpenedOnlyWithWhatItNeeds(t *testing.T) {
+	ask := func(context.Context, Ask) (string, error) { return "", nil }
+	for want, o := range map[error]Options{
+		ErrUnavailable:     {Kind: File, Passphrase: ask},
+		ErrWrongPassphrase: {Kind: File, Path: "/none/record.age"},
+	} {
+		_, err := Open(o)
+		wantProblem(t, err, want)
+	}
+	_, err := Open(Options{Kind: "cloud"})
+	wantProblem(t, err, ErrUnavailable)
+	if got := (Options{}).orUsual().System; got != runtime.GOOS {
+		t.Errorf("the usual system is %q", got)
+	}
+	if got := (Options{System: "plan9"}).orUsual().System; got != "plan9" {
+		t.Errorf("the system that was named is %q", got)
 	}
 }

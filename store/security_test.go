@@ -2,6 +2,7 @@ package store
 
 import (
 	"bufio"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
@@ -144,5 +145,39 @@ func TestWhatSecurityWouldTakeApartOrCutOffIsRefused(t *testing.T) {
 	_, err := security{filepath.Join(items, "not-there")}.Get("handrail", "head")
 	if !errors.Is(err, ErrUnavailable) {
 		t.Errorf("without the program: %v", err)
+	}
+}
+
+func TestALineForSecurityMayBeAsLongAsItReads(t *testing.T) {
+	keychain, _ := macKeychain(t)
+	tried := map[int]bool{}
+	for name := 1; name <= 8; name++ {
+		user := strings.Repeat("a", name)
+		for size := 2900; size < 3100; size++ {
+			line := len("add-generic-password -U -s handrail -a  -w ") + name + len(goKeyringPrefix) + base64.StdEncoding.EncodedLen(size)
+			if line != mostSecurityLine && line != mostSecurityLine+1 || tried[line] {
+				continue
+			}
+			tried[line] = true
+			if err := keychain.Set("handrail", user, strings.Repeat("x", size)); errors.Is(err, ErrTooBig) != (line > mostSecurityLine) {
+				t.Errorf("a line of %d: %v", line, err)
+			}
+		}
+	}
+	if len(tried) != 2 {
+		t.Errorf("tried %v", tried)
+	}
+}
+
+func TestNamesForSecurityArePlain(t *testing.T) {
+	for _, name := range []string{"azAZ09-._", "a-", "z"} {
+		if err := plainNames(name); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, c := range "`{@[/:,^~ \\'\"" {
+		if plainNames("a"+string(c)) == nil {
+			t.Errorf("%q is taken", c)
+		}
 	}
 }

@@ -104,6 +104,9 @@ func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 	if err := WriteFile(path, []byte("one"), 0); err != nil {
 		t.Fatal(err)
 	}
+	if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("without a mode it has %v, %v", info.Mode(), err)
+	}
 	if err := WriteFile(path, []byte("two"), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -119,5 +122,54 @@ func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 	}
 	if err := WriteStateFile(DatesPath(filepath.Join(dir, "state")), []byte("{}")); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestWhereIsWrittenOnlyWhereItChanges(t *testing.T) {
+	dir := t.TempDir()
+	edit := func(paper string) os.FileInfo {
+		t.Helper()
+		if err := EditWhere(dir, func(w *Where) { w.Paper = paper }); err != nil {
+			t.Fatal(err)
+		}
+		info, err := os.Stat(wherePath(dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info
+	}
+	first := edit("a4")
+	if second := edit("a4"); !os.SameFile(first, second) {
+		t.Error("it was written although nothing changed")
+	}
+	if third := edit("letter"); os.SameFile(first, third) {
+		t.Error("it was not written although something changed")
+	}
+}
+
+// Each file of the state folder is listed, there or not; what is there only now
+// and then is listed where it is.
+func TestTheFilesOfTheStateFolderAreListedAsTheyAre(t *testing.T) {
+	dir := t.TempDir()
+	list := func() (there, absent []string) {
+		for _, f := range Files(dir) {
+			if name := filepath.Base(f.Path); f.There {
+				there = append(there, name)
+			} else {
+				absent = append(absent, name)
+			}
+		}
+		return there, absent
+	}
+	if there, absent := list(); len(there) != 0 || strings.Join(absent, " ") != "where.json dates.json lock calls.json" {
+		t.Errorf("%q are there and %q not", there, absent)
+	}
+	for _, path := range []string{LockPath(dir), CallsPath(dir), UnreadCallsPath(dir), DatesPathOf(dir, "keyring"), filepath.Join(dir, ".handrail-1.tmp")} {
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if there, absent := list(); strings.Join(absent, " ") != "where.json dates.json" || len(there) != 5 {
+		t.Errorf("%q are there and %q not", there, absent)
 	}
 }

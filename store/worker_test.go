@@ -146,6 +146,9 @@ func TestEachKindOfLatenessHasItsOwnError(t *testing.T) {
 		if !errors.As(err, &l) || !errors.Is(err, ErrTimeout) || l.earlier != c.earlier || l.after != c.after || errors.Is(err, context.Canceled) != (c.ctx == off) {
 			t.Errorf("%s: %+v", c.what, err)
 		}
+		if (err.Error() == "an earlier call has not come back") != c.earlier {
+			t.Errorf("%s: it is %q", c.what, err)
+		}
 		if told := explain(err, "linux", "saved").Error(); !strings.Contains(told, c.told) {
 			t.Errorf("%s: told as %q", c.what, told)
 		}
