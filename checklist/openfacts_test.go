@@ -31,6 +31,10 @@ func TestAFactThatIsNotKnownAndKeepsRoutesOpenIsNamed(t *testing.T) {
 	named.Steps, named.Routes = []Step{perName, perName, step}, nil
 	named.Steps[1].ID, named.Steps[2].Applies = "u2", Condition{All: []string{"travels=yes"}}
 	good := AnswerEntry(&step, "", "good")
+	alone, elsewhere := withStep, named
+	alone.Routes = nil
+	perName.Applies = Condition{None: []string{"travels=yes"}}
+	elsewhere.Steps = []Step{perName}
 	for _, test := range []struct {
 		what string
 		c    *Catalogue
@@ -41,6 +45,8 @@ func TestAFactThatIsNotKnownAndKeepsRoutesOpenIsNamed(t *testing.T) {
 		{"one of two is known, and leaves it open", &withStep, []Entry{FactEntry("travels", "no")}, "idle"},
 		{"the other is known, and leaves it open", &withStep, []Entry{FactEntry("idle", "no")}, "travels"},
 		{"one of two settles the step", &withStep, []Entry{FactEntry("idle", "yes")}, "travels"},
+		{"one of two settles all there is", &alone, []Entry{FactEntry("idle", "yes")}, ""},
+		{"a step per username does not apply", &elsewhere, []Entry{FactEntry("travels", "yes")}, ""},
 		{"the step holds, and its route is settled", &withStep, []Entry{FactEntry("travels", "yes"), FactEntry("idle", "no"), good}, ""},
 		{"two steps are asked about each username", &named, nil, "usernames travels"},
 		{"the usernames are known", &named, []Entry{FactEntry("usernames", "main")}, "travels"},
