@@ -45,7 +45,7 @@ func (a *app) alarmCommand() *cobra.Command {
 
 func listsAlarms(s *session.Session, _ []string) (view, error) {
 	as := s.Assessment()
-	return view{document.AlarmsOf(as, document.Change{}), func() scene.Scene { return scene.Alarms(s.World(), as.Alarms()) }, len(as.OpenAlarms()) > 0}, nil
+	return view{document.AlarmsOf(as, document.Change{}), func() scene.Scene { return scene.Alarms(as.Alarms()) }, len(as.OpenAlarms()) > 0}, nil
 }
 
 // alarm enters what became of an alarm.
@@ -106,5 +106,5 @@ func (a *app) alarm(ctx context.Context, step string, b became) error {
 		return err
 	}
 	doc := document.AlarmsOf(s.Assessment(), change)
-	return a.print(doc, change.Text(scene.Alarms(s.World(), s.Assessment().Alarms()).Body...))
+	return a.print(doc, change.Text(scene.Alarms(s.Assessment().Alarms()).Body...))
 }

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 
 	"handrail/checklist"
@@ -34,18 +35,13 @@ var couldBe = []string{"my old phone, or an old name of mine", "a joint holder o
 // alarm asks about a sign of somebody inside before anything is done about it.
 // Place.ID is the step and About what it is about; Query is the explanation.
 func alarm(w World, p Place) Scene {
-	var al *checklist.Alarm
 	all := w.A.Alarms()
-	for i := range all {
-		if all[i].Step.ID == p.ID && all[i].About == p.About {
-			al = &all[i]
-			break
-		}
-	}
-	if al == nil {
+	i := slices.IndexFunc(all, func(al checklist.Alarm) bool { return al.Step.ID == p.ID && al.About == p.About })
+	if i < 0 {
 		return nowhere(w, p)
 	}
-	s := Scene{ID: "alarm", Title: "Stop and think", Crumb: []string{"Stop and think"}, Aside: "one minute"}
+	al := &all[i]
+	s := Scene{Title: "Stop and think", Aside: "one minute"}
 	switch p.Page {
 	case alarmKnow:
 		s.alarmKnow(w, p, al)
@@ -53,7 +49,6 @@ func alarm(w World, p Place) Scene {
 		s.alarmRing(w, p, al)
 	case alarmTold:
 		s.Ask = alarmToldAsk(w, al)
-		s.Keys = formKeys(w, p, choose("keep"))
 		return s
 	default:
 		s.alarmAsk(w, p, al)
@@ -78,13 +73,13 @@ func (s *Scene) alarmAsk(w World, p Place, al *checklist.Alarm) {
 		there.Page, there.Query = n, query
 		return to(there)
 	}
-	s.Body = append(s.Body, Heading{Text: "STOP AND THINK, one minute"},
+	s.add(Heading{Text: "STOP AND THINK, one minute"},
 		Para{Text: "Remove nothing yet; take a picture.", Tone: Warn},
 		Fields{Items: []Field{{"seen", alarmSeen(w, al)}, {"so far", AlarmWords(al.State)}}})
 	if al.Text != "" {
-		s.Body = append(s.Body, Para{Text: "You entered: " + al.Text, Tone: Quiet})
+		s.add(Para{Text: "You entered: " + al.Text, Tone: Quiet})
 	}
-	t := Table{Grow: 0, Count: true}
+	var t Table
 	for _, words := range couldBe {
 		t.Rows = append(t.Rows, Row{Cells: []string{upper(words)}, Do: page(alarmKnow, words)})
 	}
@@ -94,13 +89,13 @@ func (s *Scene) alarmAsk(w World, p Place, al *checklist.Alarm) {
 	if !w.Store.ReadOnly {
 		t.Rows = append(t.Rows, Row{Cells: []string{"The broker was told"}, Do: page(alarmTold, "")})
 	}
-	s.Body = append(s.Body, Heading{Text: "Could it be"}, t, Heading{}, Para{Text: "If you fear this computer, go to the paper, sheet B.", Tone: Quiet})
+	s.add(Heading{Text: "Could it be"}, t, Heading{}, Para{Text: "If you fear this computer, go to the paper, sheet B.", Tone: Quiet})
 }
 
 func (s *Scene) alarmKnow(w World, p Place, al *checklist.Alarm) {
 	s.Marked = true
-	s.Body = append(s.Body, Heading{Text: "How do you know?"}, Fields{Items: []Field{{"seen", alarmSeen(w, al)}, {"could be", p.Query}}}, Heading{},
-		numbered(
+	s.add(Heading{Text: "How do you know?"}, Fields{Items: []Field{{"seen", alarmSeen(w, al)}, {"could be", p.Query}}}, Heading{},
+		rows(
 			Row{Cells: []string{"I checked it myself today"}, Do: becameOf(w, al, checklist.AlarmExplained, "It is "+p.Query+". I checked it myself.")},
 			Row{Cells: []string{"I'd have to ask"}, Do: becameOf(w, al, checklist.AlarmUnclear, "Perhaps "+p.Query+": to be asked.")},
 		),
@@ -108,12 +103,12 @@ func (s *Scene) alarmKnow(w World, p Place, al *checklist.Alarm) {
 }
 
 func (s *Scene) alarmRing(w World, p Place, al *checklist.Alarm) {
-	s.Body = append(s.Body, Heading{Text: "Ring the broker and ask"},
+	s.add(Heading{Text: "Ring the broker and ask"},
 		Para{Text: "Say: \u201cI see this in my account, and I can't explain it: " + strings.TrimSuffix(lower(al.Seen), ".") + ". Can you tell me what it is, and since when?\u201d", Tone: Strong})
-	s.Body = append(s.Body, numbers(w, checklist.Emergency{Call: "broker"})...)
+	s.add(numbers(w, "broker")...)
 	told := p
 	told.Page = alarmTold
-	s.Body = append(s.Body, Heading{}, numbered(
+	s.add(Heading{}, rows(
 		Row{Cells: []string{"They explained it"}, Do: becameOf(w, al, checklist.AlarmExplained, "The broker explained it on the telephone.")},
 		Row{Cells: []string{"They know now: write down the day and the reference"}, Do: to(told)},
 		Row{Cells: []string{"Not reached yet"}, Do: becameOf(w, al, checklist.AlarmUnclear, "The broker is to be asked.")},
@@ -124,48 +119,31 @@ func (s *Scene) alarmRing(w World, p Place, al *checklist.Alarm) {
 // becameOf keeps what became of an alarm and goes to Today, where one that is
 // not cleared stays.
 func becameOf(w World, al *checklist.Alarm, state, text string) Action {
-	entry, err := checklist.AlarmEntry(al.Step.ID, al.About, state, text, "", 0)
-	if w.Store.ReadOnly || err != nil {
-		return nil
-	}
-	then := Place{Screen: "today"}
-	return Enter{Events: []checklist.Entry{entry}, Notice: "kept: " + AlarmWords(state), Then: &then}
+	return w.writes(keep(&Place{Screen: "today"}, "kept: "+AlarmWords(state), made(checklist.AlarmEntry(al.Step.ID, al.About, state, text, "", 0))...))
 }
 
 // alarmToldAsk asks when the broker was told, and for the reference.
 func alarmToldAsk(w World, al *checklist.Alarm) *Ask {
-	check := pastCheck(w.A.Day)
 	return &Ask{
 		Title: "The broker was told",
 		Inputs: []Input{
-			{ID: "day", Label: "On which day?", Help: "YYYY-MM-DD, today or before.", Kind: Line, Value: w.A.Day.String(), Check: check},
+			{ID: "day", Label: "On which day?", Help: "YYYY-MM-DD, today or before.", Kind: Line, Value: w.A.Day.String(), Check: pastCheck(w.A.Day)},
 			{ID: "reference", Label: "Which reference did they give you?", Help: "Leave it empty if there is none.", Kind: Line, Limit: mostName, Check: plainCheck},
 		},
 		Done: func(v map[string]string) Action {
-			if check(v["day"]) != nil || plainCheck(v["reference"]) != nil {
-				return nil
-			}
-			on, _ := checklist.ParseDay(strings.TrimSpace(v["day"]))
-			entry, err := checklist.AlarmEntry(al.Step.ID, al.About, checklist.AlarmTold, "", v["reference"], on)
-			if err != nil {
-				return nil
-			}
-			then := Place{Screen: "today"}
-			return Enter{Events: []checklist.Entry{entry}, Notice: "kept: " + AlarmWords(checklist.AlarmTold), Then: &then}
+			on, _ := checklist.ParseDay(v["day"])
+			return keep(&Place{Screen: "today"}, "kept: "+AlarmWords(checklist.AlarmTold), made(checklist.AlarmEntry(al.Step.ID, al.About, checklist.AlarmTold, "", v["reference"], on))...)
 		},
 	}
 }
 
 // openAlarms are the lines of Today that stand above everything else.
-func openAlarms(w World) []Block {
-	t := Table{Grow: 0, Count: true}
+func openAlarms(w World) Table {
+	var t Table
 	for _, al := range w.A.OpenAlarms() {
 		t.Rows = append(t.Rows, Row{Mark: Attend, Tone: Warn, Cells: []string{"An alarm is open: " + alarmSeen(w, &al)}, Do: to(Place{Screen: "alarm", ID: al.Step.ID, About: al.About})})
 	}
-	if len(t.Rows) == 0 {
-		return nil
-	}
-	return []Block{t}
+	return t
 }
 
 // afterAlarm is where an answer that is an alarm leads: to what it could be, or

@@ -4,16 +4,15 @@ import "handrail/checklist"
 
 // alarmRows are the alarms that are not cleared.
 func alarmRows(w World) []Block {
-	var out []Block
-	if open := w.A.OpenAlarms(); len(open) > 0 {
-		out = append(out, Heading{Text: "Alarms"})
-		out = append(out, Alarms(w, open).Body...)
+	open := w.A.OpenAlarms()
+	if len(open) == 0 {
+		return nil
 	}
-	return out
+	return append([]Block{Heading{Text: "Alarms"}}, Alarms(open).Body...)
 }
 
 // Alarms lists alarms, and what became of each.
-func Alarms(w World, alarms []checklist.Alarm) Scene {
+func Alarms(alarms []checklist.Alarm) Scene {
 	var body []Block
 	for _, al := range alarms {
 		title := al.Step.Title

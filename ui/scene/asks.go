@@ -25,8 +25,7 @@ func Asks(w World, list []Asked, none string) Scene {
 			}
 		}
 		body = append(body, Heading{Text: fmt.Sprintf("%s (%s): %s", title, q.Step.Step.ID, outcome.Words())})
-		body = append(body, stopLine(q.Step)...)
-		body = append(body, Para{Text: q.Step.Step.Ask})
+		body = append(body, stopLine(q.Step), Para{Text: q.Step.Step.Ask})
 	}
 	if len(body) == 0 {
 		body = []Block{Para{Text: none}}

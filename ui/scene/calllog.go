@@ -7,11 +7,7 @@ import (
 )
 
 // call asks who answered, and what they gave as a reference.
-func call(w World, p Place) Scene {
-	sc := w.A.Catalogue.Scenario(p.ID)
-	if sc == nil {
-		return nowhere(w, p)
-	}
+func call(w World, p Place, sc *checklist.Scenario) Scene {
 	who := ""
 	for _, a := range sc.Actions {
 		if a.ID == p.About {
@@ -19,7 +15,7 @@ func call(w World, p Place) Scene {
 		}
 	}
 	return Scene{
-		ID: "call", Title: "The call", Crumb: []string{"Emergency", sc.Title, "the call"},
+		Title: "The call", Crumb: []string{"Emergency", sc.Title, "the call"},
 		Ask: &Ask{
 			Title: "The call", Text: "The time is noted. Never write a password, a code or an account number here.",
 			Inputs: []Input{
@@ -28,17 +24,10 @@ func call(w World, p Place) Scene {
 				{ID: "reference", Label: "Which reference did they give, or what was agreed?", Kind: Line, Limit: 120, Check: noteCheck},
 			},
 			Done: func(v map[string]string) Action {
-				if reasonCheck(v["who"]) != nil {
-					return nil
-				}
-				then := Place{Screen: "calls"}
-				return LogLine{
-					Scenario: sc.ID, Then: &then,
-					Entry: LogEntry{Action: p.About, What: "called", Who: v["who"], Person: v["person"], Reference: v["reference"]},
-				}
+				line := LogEntry{Action: p.About, What: "called", Who: v["who"], Person: v["person"], Reference: v["reference"]}
+				return LogLine{Scenario: sc.ID, Entry: line, Then: &Place{Screen: "calls"}}
 			},
 		},
-		Keys: formKeys(w, p, choose("keep")),
 	}
 }
 
@@ -61,10 +50,10 @@ func called(id string) string {
 
 // calls shows the log of an open emergency, from its first second.
 func calls(w World, p Place) Scene {
-	s := Scene{ID: "calls", Title: "The log", Crumb: []string{"Emergency", "the log"}, Keys: emergencyKeys(w, p)}
+	s := Scene{Title: "The log", Crumb: []string{"Emergency", "the log"}}
 	l := w.Emergency
 	if l == nil {
-		s.Body = []Block{Para{Text: "No emergency is open."}, numbered(Row{Cells: []string{"Go back"}, Do: Back{}})}
+		s.Body = []Block{Para{Text: "No emergency is open."}, rows(Row{Cells: []string{"Go back"}, Do: Back{}})}
 		return s
 	}
 	t := Table{Head: []string{"time", "what", "who", "reference"}, Grow: 1}
@@ -75,11 +64,8 @@ func calls(w World, p Place) Scene {
 		}
 		t.Rows = append(t.Rows, Row{Cells: []string{clock(e.Time), logWords(w, l, e), who, e.Reference}})
 	}
-	if len(t.Rows) > 0 {
-		s.Body = append(s.Body, t)
-	}
-	s.Body = append(s.Body, Fields{Items: []Field{{"Written to", l.Path}}},
-		numbered(
+	s.add(t, Fields{Items: []Field{{"Written to", l.Path}}},
+		rows(
 			Row{Cells: []string{"Go on"}, Do: Go{To: goOn(w), Instead: true}},
 			Row{Cells: []string{"It is over: finish"}, Do: Go{To: Place{Screen: "emergency", ID: l.Scenario, Page: afterLast}, Instead: true}},
 		))
@@ -136,14 +122,14 @@ func clock(t string) string {
 
 // scenarioEnd closes an emergency: the new baseline, and what becomes of the log.
 func scenarioEnd(w World, p Place, sc *checklist.Scenario) Scene {
-	s := Scene{ID: "emergency", Title: sc.Title, Crumb: []string{"Emergency", sc.Title, "finished"}, Keys: emergencyKeys(w, p)}
+	s := Scene{Title: sc.Title, Crumb: []string{"Emergency", sc.Title, "finished"}}
 	end := "Page finished. Write the time on paper. Keep logs and pictures before you clean anything up."
 	if p.Query == onlyReading {
 		end = "That is the whole page. Nothing was logged. To rehearse it from paper, press x."
 	}
-	s.Body = append(s.Body, Para{Text: end})
+	s.add(Para{Text: end})
 	then := Place{Screen: "today"}
-	t := Table{Grow: 0, Count: true}
+	var t Table
 	if l := w.Emergency; l != nil {
 		t.Rows = append(t.Rows,
 			Row{Cells: []string{"See the log", count(len(l.Entries), "line", "lines")}, Do: to(Place{Screen: "calls"})},
@@ -151,30 +137,20 @@ func scenarioEnd(w World, p Place, sc *checklist.Scenario) Scene {
 			Row{Cells: []string{"Remove the log and keep nothing of it", ""}, Do: to(Place{Screen: "drop", ID: sc.ID})})
 	}
 	t.Rows = append(t.Rows, Row{Cells: []string{"Today", ""}, Do: to(then)})
-	s.Body = append(s.Body, t)
+	s.add(t)
 	if !w.Unread {
-		again := Table{Grow: 0, Count: true}
-		for _, id := range sc.Review {
-			if st := w.A.Step(id); st != nil {
-				again.Rows = append(again.Rows, Row{ID: id, Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, st.Outcome.Words()}, Do: to(stepPlace(id))})
-			}
-		}
-		if len(again.Rows) > 0 {
-			s.Body = append(s.Body, Heading{Text: "Afterwards: look at these again"}, again)
-		}
+		s.add(part(Heading{Text: "Afterwards: look at these again"}, stepRows(w.A, sc.Review)...)...)
 	}
 	return s
 }
 
 // dropLog asks before the log is removed unkept.
 func dropLog(w World, p Place) Scene {
-	then := Place{Screen: "today"}
 	return Scene{
-		ID: "drop", Title: "Remove the log", Crumb: []string{"Emergency", "remove the log"},
+		Title: "Remove the log", Crumb: []string{"Emergency", "remove the log"},
 		Body: []Block{
 			Para{Text: "The log is the only list of whom you called and when. Removed, it cannot be brought back.", Tone: Warn},
-			numbered(Row{Cells: []string{"Leave it"}, Do: Back{}}, Row{Cells: []string{"Remove it"}, Do: DropLog{Then: &then}}),
+			rows(Row{Cells: []string{"Leave it"}, Do: Back{}}, Row{Cells: []string{"Remove it"}, Do: DropLog{Then: &Place{Screen: "today"}}}),
 		},
-		Keys: emergencyKeys(w, p),
 	}
 }

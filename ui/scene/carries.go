@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,13 +20,17 @@ var carriedWords = map[string]string{
 func carriable(w World, kind string) []Option {
 	var out []Option
 	for _, id := range w.A.Catalogue.Carriable(kind) {
-		o := Option{id, carriedWords[id]}
-		if f := w.A.Catalogue.Fact("methods"); o.Text == "" && f != nil {
-			o.Text = f.Words(id)
-		}
-		out = append(out, o)
+		out = append(out, Option{id, cmp.Or(carriedWords[id], methodWords(w, id))})
 	}
 	return out
+}
+
+// methodWords names a sign-in method as its fact does.
+func methodWords(w World, id string) string {
+	if f := w.A.Catalogue.Fact("methods"); f != nil {
+		return f.Words(id)
+	}
+	return ""
 }
 
 // carries says what a device carries, and what opens it where the unlocked
@@ -36,10 +41,8 @@ func carries(w World, d checklist.Device) string {
 	}
 	var out []string
 	for _, c := range d.Carries {
-		text := carriedWords[c.Thing]
-		if f := w.A.Catalogue.Fact("methods"); text == "" && f != nil {
-			text, _, _ = strings.Cut(f.Words(c.Thing), ",")
-		}
+		method, _, _ := strings.Cut(methodWords(w, c.Thing), ",")
+		text := cmp.Or(carriedWords[c.Thing], method)
 		switch c.Opens {
 		case checklist.OpensByCode:
 			text += " (asks again)"
@@ -74,9 +77,8 @@ func carriesToAsk(w World, on func(d checklist.Device) bool) (out []Row) {
 }
 
 // deviceCarries asks what a device carries and what opens that.
-func deviceCarries(w World, p Place) Scene {
-	d := w.A.Facts.Device(p.ID)
-	if d == nil || len(w.A.Catalogue.Carriable(d.Kind)) == 0 {
+func deviceCarries(w World, p Place, d *checklist.Device) Scene {
+	if len(w.A.Catalogue.Carriable(d.Kind)) == 0 {
 		return nowhere(w, p)
 	}
 	of := func(opens ...checklist.Opener) (ids []string) {
@@ -92,14 +94,11 @@ func deviceCarries(w World, p Place) Scene {
 	again := pickMany("code", "Which of these ask again for the code, a face or a finger?", list, of(checklist.OpensByCode), d.CarriesKnown)
 	own := pickMany("own", "Which have a secret of their own, that the device's code does not replace?", list, of(checklist.OpensByOwn), d.CarriesKnown)
 	return Scene{
-		ID: "device", Title: "What is on a device", Crumb: []string{"Device map", d.Name}, Aside: w.Store.Short,
+		Title: "What is on a device", Crumb: []string{"Device map", d.Name}, Aside: w.Store.Short,
 		Ask: &Ask{
 			Title: d.Name, Text: "Anyone who has the device has what is on it, unless that asks for something more. Not sure? Take it that it is there and asks for nothing.",
 			Inputs: []Input{what, again, own},
 			Done: func(v map[string]string) Action {
-				if what.Check(v["carries"]) != nil || again.Check(v["code"]) != nil || own.Check(v["own"]) != nil {
-					return nil
-				}
 				now := *d
 				now.CarriesKnown, now.Carries = true, nil
 				for _, id := range checklist.List(v["carries"]) {
@@ -118,6 +117,5 @@ func deviceCarries(w World, p Place) Scene {
 				return keep(nil, "kept: "+d.Name, checklist.DeviceEntry(now))
 			},
 		},
-		Keys: formKeys(w, p, choose("keep")),
 	}
 }

@@ -11,9 +11,8 @@ import (
 // interface fits, why, and what must hold there first.
 func chooseInterface(w World, p Place) Scene {
 	ticked := checklist.List(p.Query)
-	s := Scene{ID: "choose", Title: "Which way in", Crumb: []string{"Which way in for which job"}, Start: p.Page}
-	s.Body = append(s.Body, Para{Text: w.onScreen("Tick what you want to do.")})
-	t := Table{Grow: 0}
+	s := Scene{Title: "Which way in", Crumb: []string{"Which way in for which job"}, Start: p.Page}
+	var t Table
 	for i := range w.A.Catalogue.Jobs {
 		j := &w.A.Catalogue.Jobs[i]
 		row := Row{Mark: Empty, Cells: []string{j.Title, ""}}
@@ -24,12 +23,12 @@ func chooseInterface(w World, p Place) Scene {
 		t.Rows = append(t.Rows, row)
 	}
 	if len(t.Rows) == 0 {
-		s.Body = []Block{Para{Text: "The catalogue has no jobs."}}
+		s.add(Para{Text: "The catalogue has no jobs."})
 	} else {
-		s.Body = append(s.Body, t)
+		s.add(Para{Text: w.or("Tick what you want to do.", "")}, t)
 	}
 	for _, c := range w.A.Choose(ticked...) {
-		s.Body = append(s.Body, choice(w, c)...)
+		s.add(choice(w, c)...)
 	}
 	s.Keys = keys(w, p, "choose back routes emergency help", choose("tick or open"), off("choose-interface", "this is where you choose"))
 	return s
@@ -52,28 +51,16 @@ func choice(w World, c checklist.Choice) []Block {
 	if in := w.A.Catalogue.Interface(c.Interface); in != nil {
 		use = in.Name
 	}
-	fields := []Field{{"Use", use}, {"Why", c.Job.Why}}
+	until := ""
 	switch {
 	case c.Ready:
 	case c.Meanwhile != "":
-		fields = append(fields, Field{"Until then", short(w.A.Catalogue, c.Meanwhile)})
+		until = short(w.A.Catalogue, c.Meanwhile)
 	default:
-		fields = append(fields, Field{"Until then", "leave this job alone"})
+		until = "leave this job alone"
 	}
-	if len(c.Others) > 0 {
-		others := make([]string, len(c.Others))
-		for i, id := range c.Others {
-			others[i] = short(w.A.Catalogue, id)
-		}
-		fields = append(fields, Field{"Else", strings.Join(others, ", then ")})
-	}
-	if len(c.Job.Not) > 0 {
-		fields = append(fields, Field{"Not for this", strings.Join(c.Job.Not, "; ")})
-	}
-	t := Table{Grow: 0}
-	for _, e := range c.First {
-		t.Rows = append(t.Rows, Row{ID: e.Step, Mark: markOf(e.Outcome), Cells: []string{"First: " + w.A.Catalogue.Title(e.Step), e.Outcome.Words()}, Do: to(stepPlace(e.Step))})
-	}
-	t.Rows = append(t.Rows, Row{Cells: []string{"Where this comes from", ""}, Do: to(Place{Screen: "why", ID: c.Job.ID})})
-	return []Block{Heading{Text: c.Job.Title, Aside: state}, Fields{Items: fields}, t}
+	fields := given(Field{"Use", use}, Field{"Why", c.Job.Why}, Field{"Until then", until},
+		Field{"Else", strings.Join(shorts(w.A.Catalogue, c.Others), ", then ")}, Field{"Not for this", strings.Join(c.Job.Not, "; ")})
+	list := append(effectRows(w.A, "First: ", c.First), Row{Cells: []string{"Where this comes from", ""}, Do: to(Place{Screen: "why", ID: c.Job.ID})})
+	return []Block{Heading{Text: c.Job.Title, Aside: state}, Fields{Items: fields}, rows(list...)}
 }

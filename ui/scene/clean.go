@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strings"
 
 	"handrail/internal/oneline"
@@ -10,6 +11,7 @@ import (
 func cleanScene(s *Scene) {
 	s.Title, s.Aside = oneline.Clean(s.Title), oneline.Clean(s.Aside)
 	s.Crumb = cleanAll(s.Crumb)
+	s.Body = slices.DeleteFunc(s.Body, silent)
 	for i, b := range s.Body {
 		s.Body[i] = cleanBlock(b)
 	}
@@ -81,6 +83,11 @@ func cleanAsk(a *Ask) {
 		cleaned := make(map[string]string, len(values))
 		for k, v := range values {
 			cleaned[k] = strings.TrimSpace(oneline.Clean(v))
+		}
+		for _, in := range a.Inputs {
+			if in.Check != nil && in.Check(cleaned[in.ID]) != nil {
+				return nil
+			}
 		}
 		return done(cleaned)
 	}

@@ -18,18 +18,16 @@ func drill(w World, p Place) Scene {
 	if sc == nil {
 		return nowhere(w, p)
 	}
-	s := Scene{ID: "drill", Title: "Drill", Crumb: []string{"Drill", sc.Title}, Aside: w.Store.Short}
-	s.Body = append(s.Body,
-		Para{Text: "Ten minutes, from paper alone. Close this computer's notes, take sheet E, and start a clock. Change nothing for real and lock nobody out; stop before each step that cannot be undone."},
+	s := Scene{Title: "Drill", Crumb: []string{"Drill", sc.Title}, Aside: w.Store.Short}
+	s.add(Para{Text: "Ten minutes, from paper alone. Close this computer's notes, take sheet E, and start a clock. Change nothing for real and lock nobody out; stop before each step that cannot be undone."},
 		Para{Text: "Imagine: " + sentence(lower(sc.UseIf))})
-	s.Body = append(s.Body, lastDrill(w, sc)...)
-	s.Body = append(s.Body, Heading{Text: "Ask yourself"}, Numbered{Items: DrillQuestions(sc)})
-	t := Table{Grow: 0}
+	s.add(lastDrill(w, sc)...)
+	s.add(Heading{Text: "Ask yourself"}, Numbered{Items: DrillQuestions(sc)})
+	t := rows(Row{Cells: []string{"Not now"}, Do: Back{}})
 	if !w.Store.ReadOnly {
-		t.Rows = append(t.Rows, Row{Cells: []string{"I did it: write down how it went"}, Do: to(Place{Screen: "drill-done", ID: sc.ID})})
+		t = rows(Row{Cells: []string{"I did it: write down how it went"}, Do: to(Place{Screen: "drill-done", ID: sc.ID})}, t.Rows[0])
 	}
-	t.Rows = append(t.Rows, Row{Cells: []string{"Not now"}, Do: Back{}})
-	s.Body = append(s.Body, t)
+	s.add(t)
 	s.Keys = keys(w, p, "choose back runbook emergency help")
 	return s
 }
@@ -42,23 +40,19 @@ func lastDrill(w World, sc *checklist.Scenario) []Block {
 		return nil
 	}
 	out := []Block{Para{Text: "Last time: " + w.day(last.On) + ", " + firstCall(last.Minutes) + "."}}
-	here := Place{Screen: "drill", ID: sc.ID}
-	t := Table{Grow: 0}
+	var t Table
 	for _, m := range w.A.MissesOf(sc.ID) {
 		row := Row{Mark: Done, Cells: []string{"Missed: " + m.Text, "put right"}}
 		if !m.Mended {
 			row.Mark, row.Cells[1] = Attend, "still open"
 			if !w.Store.ReadOnly {
 				row.Cells[1] = "it is put right"
-				row.Do = Enter{Events: []checklist.Entry{checklist.MissMendedEntry(m)}, Notice: "saved: put right", Then: &here}
+				row.Do = keep(&Place{Screen: "drill", ID: sc.ID}, "saved: put right", checklist.MissMendedEntry(m))
 			}
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	if len(t.Rows) > 0 {
-		out = append(out, t)
-	}
-	return out
+	return append(out, t)
 }
 
 // firstCall is how long a rehearsal took to its first call.
@@ -77,9 +71,7 @@ func DrillQuestions(sc *checklist.Scenario) []string {
 }
 
 func drills(w World, p Place) Scene {
-	s := Scene{ID: "drill", Title: "Drill", Crumb: []string{"Drill"}, Aside: w.Store.Short}
-	s.Body = append(s.Body, Para{Text: "A rehearsal shows what the paper misses before it matters. What counts is the time to the first call, and what you could not find."})
-	t := Table{Head: []string{"what if", "rehearsed", "to the first call"}, Grow: 0}
+	t := Table{Head: []string{"what if", "rehearsed", "to the first call"}}
 	for _, sc := range inOrder(w.A.Catalogue) {
 		row := Row{ID: sc.ID, Mark: Empty, Cells: []string{sc.Title, "never", ""}, Do: to(Place{Screen: "drill", ID: sc.ID})}
 		if last, ok := w.A.Record().LastRehearsal(sc.ID); ok {
@@ -94,11 +86,11 @@ func drills(w World, p Place) Scene {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	if len(t.Rows) > 0 {
-		s.Body = append(s.Body, t)
+	return Scene{
+		Title: "Drill", Aside: w.Store.Short,
+		Body: []Block{Para{Text: "A rehearsal shows what the paper misses before it matters. What counts is the time to the first call, and what you could not find."}, t},
+		Keys: keys(w, p, "choose back runbook emergency help", off("drill", "these are the drills")),
 	}
-	s.Keys = keys(w, p, "choose back runbook emergency help", off("drill", "these are the drills"))
-	return s
 }
 
 // inOrder lists the scenarios in the order in which the emergency page leads to
@@ -122,11 +114,7 @@ func inOrder(c *checklist.Catalogue) []*checklist.Scenario {
 }
 
 // drillDone asks how a drill went.
-func drillDone(w World, p Place) Scene {
-	sc := w.A.Catalogue.Scenario(p.ID)
-	if sc == nil {
-		return nowhere(w, p)
-	}
+func drillDone(w World, p Place, sc *checklist.Scenario) Scene {
 	minutes := func(s string) error {
 		if n, err := strconv.Atoi(s); err != nil || n < 0 || n > 600 {
 			return errors.New("write minutes as a number, such as 4")
@@ -134,7 +122,7 @@ func drillDone(w World, p Place) Scene {
 		return nil
 	}
 	return Scene{
-		ID: "drill-done", Title: "Drill", Crumb: []string{"Drill", sc.Title, "how it went"},
+		Title: "Drill", Crumb: []string{"Drill", sc.Title, "how it went"},
 		Ask: &Ask{
 			Title: sc.Title,
 			Inputs: []Input{
@@ -142,17 +130,8 @@ func drillDone(w World, p Place) Scene {
 				{ID: "misses", Label: "What could you not find, or not do? One thing a line (may stay empty)", Kind: Text, Limit: mostNote, Check: plainCheck},
 			},
 			Done: func(v map[string]string) Action {
-				drill, err := checklist.DrillEntry(sc.ID, v["minutes"], v["misses"])
-				if minutes(v["minutes"]) != nil || plainCheck(v["misses"]) != nil || err != nil {
-					return nil
-				}
-				then := Place{Screen: "drill"}
-				return Enter{
-					Events: []checklist.Entry{drill},
-					Notice: "kept: a drill", Then: &then, Back: true,
-				}
+				return keepAndLeave(Place{Screen: "drill"}, "kept: a drill", made(checklist.DrillEntry(sc.ID, v["minutes"], v["misses"]))...)
 			},
 		},
-		Keys: formKeys(w, p, choose("keep")),
 	}
 }

@@ -29,9 +29,9 @@ var dueKinds = []struct {
 // due lists everything that is due.
 func due(w World, p Place) Scene {
 	list := DueList(w.A)
-	s := Scene{ID: "due", Title: "Due", Crumb: []string{"Due"}, Aside: count(len(list), "thing", "things")}
+	s := Scene{Title: "Due", Aside: count(len(list), "thing", "things")}
 	for _, part := range dueKinds {
-		t := Table{Grow: 0}
+		t := Table{}
 		for _, d := range list {
 			if !slices.Contains(part.kinds, d.Kind) {
 				continue
@@ -52,7 +52,7 @@ func due(w World, p Place) Scene {
 			t.Rows = append(t.Rows, row)
 		}
 		if len(t.Rows) > 0 {
-			s.Body = append(s.Body, Heading{Text: part.head}, t)
+			s.add(Heading{Text: part.head}, t)
 		}
 	}
 	if len(list) == 0 {
@@ -61,7 +61,7 @@ func due(w World, p Place) Scene {
 		if next := w.A.NextSitting(); next != 0 {
 			line = "Nothing is due. Next on " + w.longDay(next) + "."
 		}
-		s.Body = append(s.Body, Para{Text: line})
+		s.add(Para{Text: line})
 	}
 	s.Keys = keys(w, p, "choose review back emergency help", off("due", "this is what is due"))
 	return s

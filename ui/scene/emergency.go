@@ -20,7 +20,7 @@ func emergency(w World, p Place) Scene {
 	if sc == nil {
 		return nowhere(w, p)
 	}
-	list := actionsOf(w, sc)
+	list := w.A.Actions(sc)
 	switch {
 	case p.Page <= 0:
 		return scenarioStart(w, p, sc, list)
@@ -32,9 +32,7 @@ func emergency(w World, p Place) Scene {
 
 // happening is the first page: one line, then the doors.
 func happening(w World, p Place) Scene {
-	s := Scene{ID: "emergency", Title: "Emergency", Crumb: []string{"Emergency"}}
-	s.Body = append(s.Body, Para{Text: checklist.FirstLine, Tone: Warn}, Heading{Text: "What is happening?"})
-	t := Table{Grow: 0, Count: true}
+	var t Table
 	if l := w.Emergency; l != nil {
 		t.Rows = append(t.Rows, Row{Mark: Attend, Cells: []string{"Go on: " + w.A.Catalogue.Title(l.Scenario)}, Do: to(goOn(w))})
 	}
@@ -48,14 +46,7 @@ func happening(w World, p Place) Scene {
 	if w.Emergency != nil {
 		t.Rows = append(t.Rows, Row{Cells: []string{"The log of what is open"}, Do: to(Place{Screen: "calls"})})
 	}
-	s.Body = append(s.Body, t)
-	s.Keys = emergencyKeys(w, p)
-	return s
-}
-
-// emergencyKeys leave out of the footer what is not needed now.
-func emergencyKeys(w World, p Place, own ...Key) []Key {
-	return keys(w, p, "choose back emergency help", own...)
+	return Scene{Title: "Emergency", Body: []Block{Para{Text: checklist.FirstLine, Tone: Warn}, Heading{Text: "What is happening?"}, t}}
 }
 
 // goOn is the first action of an open emergency that was not dealt with.
@@ -65,7 +56,7 @@ func goOn(w World) Place {
 	if sc == nil {
 		return Place{Screen: "calls"}
 	}
-	for i, a := range actionsOf(w, sc) {
+	for i, a := range w.A.Actions(sc) {
 		for _, e := range w.Emergency.Entries {
 			if e.Action == a.ID && e.What != "called" {
 				p.Page = i + 2
@@ -81,38 +72,25 @@ func door(w World, p Place) Scene {
 		if d.ID != p.ID {
 			continue
 		}
-		t := Table{Grow: 0, Count: true}
+		var t Table
 		for _, lead := range d.Leads {
 			t.Rows = append(t.Rows, Row{ID: lead.Scenario, Cells: []string{lead.Text}, Do: to(Place{Screen: "emergency", ID: lead.Scenario})})
 		}
-		return Scene{
-			ID: "door", Title: "Emergency", Crumb: []string{"Emergency", d.Line},
-			Body: []Block{Heading{Text: d.Ask}, t}, Keys: emergencyKeys(w, p),
-		}
+		return Scene{Title: "Emergency", Crumb: []string{"Emergency", d.Line}, Body: []Block{Heading{Text: d.Ask}, t}}
 	}
 	return nowhere(w, p)
 }
 
-// actionsOf are the actions that may apply, in the order of the paper; without a
-// record, all of them.
-func actionsOf(w World, sc *checklist.Scenario) []checklist.Emergency {
-	var out []checklist.Emergency
-	for _, a := range w.A.Actions(sc) {
-		out = append(out, *a)
-	}
-	return out
-}
-
-func scenarioStart(w World, p Place, sc *checklist.Scenario, list []checklist.Emergency) Scene {
-	s := Scene{ID: "emergency", Title: sc.Title, Crumb: []string{"Emergency", sc.Title}}
+func scenarioStart(w World, p Place, sc *checklist.Scenario, list []*checklist.Emergency) Scene {
+	s := Scene{Title: sc.Title, Crumb: []string{"Emergency", sc.Title}}
 	use := sc.UseIf
 	if !strings.HasPrefix(use, "Use this page") {
 		use = "Use this page if: " + use
 	}
-	s.Body = append(s.Body, Para{Text: checklist.FirstLine, Tone: Warn}, Para{Text: sentence(use), Tone: Strong})
+	s.add(Para{Text: checklist.FirstLine, Tone: Warn}, Para{Text: sentence(use), Tone: Strong})
 	first := p
 	first.Page, first.About = 1, ""
-	t := Table{Grow: 0, Count: true, Rows: []Row{{Cells: []string{"Begin: " + count(len(list), "action", "actions") + ", one a screen"}, Do: to(first)}}}
+	t := rows(Row{Cells: []string{"Begin: " + count(len(list), "action", "actions") + ", one a screen"}, Do: to(first)})
 	if l := w.Emergency; l != nil && l.Scenario == sc.ID && goOn(w).Page > 1 {
 		t.Rows = slices.Insert(t.Rows, 0, Row{Mark: Attend, Cells: []string{"Go on where you were"}, Do: to(goOn(w))})
 	}
@@ -120,15 +98,14 @@ func scenarioStart(w World, p Place, sc *checklist.Scenario, list []checklist.Em
 	read.Query = onlyReading
 	t.Rows = append(t.Rows, Row{Cells: []string{"It is something else"}, Do: Go{To: Place{Screen: "emergency"}, Instead: true}},
 		Row{Cells: []string{"Only reading: log nothing"}, Do: to(read)})
-	s.Body = append(s.Body, Heading{}, t)
+	s.add(Heading{}, t)
 	if len(sc.Have) > 0 {
 		ready := Table{}
 		for _, thing := range sc.Have {
 			ready.Rows = append(ready.Rows, Row{Cells: []string{"- " + thing}})
 		}
-		s.Body = append(s.Body, Para{Text: "Have this ready, if you can lay hands on it:"}, ready)
+		s.add(Para{Text: "Have this ready, if you can lay hands on it:"}, ready)
 	}
-	s.Keys = emergencyKeys(w, p)
 	return s
 }
 
@@ -145,11 +122,11 @@ func onPaper(w World, sc *checklist.Scenario, action string) string {
 }
 
 // oneAction shows one action and nothing else.
-func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emergency) Scene {
+func oneAction(w World, p Place, sc *checklist.Scenario, list []*checklist.Emergency) Scene {
 	a := list[p.Page-1]
 	s := Scene{
-		ID: "emergency", Title: sc.Title, Crumb: []string{sc.Title},
-		Aside: fmt.Sprintf("%s, %d of %d%s", checklist.PhaseNames[a.Phase], p.Page, len(list), onPaper(w, sc, a.ID)), Keys: emergencyKeys(w, p, choose("choose")),
+		Title: sc.Title, Keys: keys(w, p, "choose back emergency help", choose("choose")),
+		Aside: fmt.Sprintf("%s, %d of %d%s", checklist.PhaseNames[a.Phase], p.Page, len(list), onPaper(w, sc, a.ID)),
 	}
 	next := Place{Screen: "emergency", ID: sc.ID, Page: p.Page + 1, Query: p.Query}
 	done := func(what string) Action {
@@ -163,29 +140,30 @@ func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emerge
 		there.About = about
 		return Go{To: there, Instead: true}
 	}
-	t := Table{Grow: 0, Count: true, Pack: true}
+	t := Table{Pack: true}
+	other := func(head, text, after string) {
+		s.add(Para{Text: action(a.Text, a.At), Tone: Quiet}, Heading{Text: head}, Para{Text: text, Tone: Strong})
+		t.Rows = append(t.Rows, Row{Cells: []string{"Go on to the next action"}, Do: done(p.About)}, Row{Cells: []string{after}, Do: instead("")})
+	}
 	switch {
 	case p.About == "cannot" && a.Cannot != "":
-		s.Body = append(s.Body, Para{Text: action(a.Text, a.At), Tone: Quiet}, Heading{Text: "Cannot do this?"}, Para{Text: a.Cannot, Tone: Strong})
-		t.Rows = append(t.Rows, Row{Cells: []string{"Go on to the next action"}, Do: done("cannot")}, Row{Cells: []string{"I can do it after all"}, Do: instead("")})
+		other("Cannot do this?", a.Cannot, "I can do it after all")
 	case p.About == "closed" && a.Closed != "":
-		s.Body = append(s.Body, Para{Text: action(a.Text, a.At), Tone: Quiet}, Heading{Text: "Closed now?"}, Para{Text: a.Closed, Tone: Strong})
-		t.Rows = append(t.Rows, Row{Cells: []string{"Go on to the next action"}, Do: done("closed")}, Row{Cells: []string{"Somebody answers after all"}, Do: instead("")})
+		other("Closed now?", a.Closed, "Somebody answers after all")
 	default:
-		s.Body = append(s.Body, Para{Text: action(a.Text, a.At), Tone: Strong})
-		s.Body = append(s.Body, numbers(w, a)...)
+		s.add(Para{Text: action(a.Text, a.At), Tone: Strong})
+		s.add(numbers(w, a.Call)...)
 		if a.Say != "" {
-			s.Body = append(s.Body, Para{Text: "Say: " + a.Say})
+			s.add(Para{Text: "Say: " + a.Say})
 		}
 		if a.See != "" {
-			s.Body = append(s.Body, Para{Text: "You should then see: " + a.See})
+			s.add(Para{Text: "You should then see: " + a.See})
 		}
+		ok := "Done"
 		if p.Query == onlyReading {
-			s.Aside = fmt.Sprintf("only reading, %d of %d", p.Page, len(list))
-			t.Rows = append(t.Rows, Row{Cells: []string{"Read on"}, Do: done("done")})
-		} else {
-			t.Rows = append(t.Rows, Row{Cells: []string{"Done"}, Do: done("done")})
+			ok, s.Aside = "Read on", fmt.Sprintf("only reading, %d of %d", p.Page, len(list))
 		}
+		t.Rows = append(t.Rows, Row{Cells: []string{ok}, Do: done("done")})
 		if a.Call != "" && p.Query != onlyReading {
 			t.Rows = append(t.Rows, Row{Cells: []string{"On the call: note who answers"}, Do: to(Place{Screen: "call", ID: sc.ID, About: a.ID})})
 		}
@@ -203,7 +181,7 @@ func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emerge
 			t.Rows = append(t.Rows, Row{Cells: []string{"The action before"}, Do: Go{To: before, Instead: true}})
 		}
 	}
-	s.Body = append(s.Body, Heading{}, t)
+	s.add(Heading{}, t)
 	return s
 }
 
@@ -211,10 +189,7 @@ func oneAction(w World, p Place, sc *checklist.Scenario, list []checklist.Emerge
 // that serves the account, or in each where that is not known.
 func desks(w World) []Block {
 	if e := w.A.Company(); e != nil {
-		if e.Report == "" {
-			return nil
-		}
-		return []Block{Fields{Items: []Field{{e.Country, e.Report}}}}
+		return []Block{Fields{Items: given(Field{e.Country, e.Report})}}
 	}
 	var all []string
 	for _, e := range w.A.Catalogue.Entities {
@@ -231,8 +206,8 @@ func desks(w World) []Block {
 // numbers are the telephone numbers of a call to the broker, one a line: the
 // person's own first, then those that may be shown. Their hours and menus
 // follow, each once.
-func numbers(w World, a checklist.Emergency) []Block {
-	switch a.Call {
+func numbers(w World, call string) []Block {
+	switch call {
 	case "broker":
 	case "police":
 		return desks(w)
@@ -256,13 +231,7 @@ func numbers(w World, a checklist.Emergency) []Block {
 			}
 		}
 	}
-	var out []Block
-	if len(list.Rows) > 0 {
-		out = append(out, list)
-	}
-	if len(more) > 0 {
-		out = append(out, Fields{Items: more})
-	}
+	out := []Block{list, Fields{Items: more}}
 	if page := w.A.NumbersPage(); page != "" {
 		out = append(out, Para{Text: "The broker's own list, typed by hand: " + page, Tone: Quiet})
 	}

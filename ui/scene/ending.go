@@ -18,7 +18,8 @@ func ending(w World) []Block {
 		out = append(out, Verdict{Word: "ESSENTIALS", Text: text + " The rest is going further.", Tone: Stopped})
 	}
 	if w.Began != nil {
-		for _, r := range firstThree(w.A.Since(w.Began).Closed) {
+		closed := w.A.Since(w.Began).Closed
+		for _, r := range closed[:min(3, len(closed))] {
 			out = append(out, Verdict{Word: "STOPPED", Text: r.Route.Clause.Closed, Tone: Stopped})
 		}
 	}
@@ -34,10 +35,6 @@ func ending(w World) []Block {
 		out = append(out, Verdict{Word: "NEXT", Text: next, Tone: Plain})
 	}
 	return out
-}
-
-func firstThree(list []*checklist.RouteState) []*checklist.RouteState {
-	return list[:min(3, len(list))]
 }
 
 // nextWords names what is next: the first line of Today that is not about

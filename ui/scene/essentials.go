@@ -28,7 +28,7 @@ func essentialsList(w World) []Block {
 	t := Table{Wrap: true}
 	for _, e := range w.A.Catalogue.Essentials {
 		if st := essential(w.A, e); st != nil {
-			t.Rows = append(t.Rows, Row{ID: e.Step, Mark: markOf(st.Outcome), Cells: []string{st.Step.Title}, Do: to(stepPlace(e.Step))})
+			t.Rows = append(t.Rows, stepRow(e.Step, st.Step.Title, st.Outcome))
 		}
 	}
 	if len(t.Rows) == 0 {

@@ -14,14 +14,13 @@ const mostFound = 12
 // The words are typed into the screen itself, and the results change as they
 // are.
 func find(w World, p Place) Scene {
-	s := Scene{ID: "find", Title: "Find", Crumb: []string{"Find"}, Search: "Find", Keys: keys(w, p, "choose back emergency help", choose("open"))}
+	s := Scene{Title: "Find", Search: "Find", Keys: keys(w, p, "choose back emergency help", choose("open"))}
 	f := readFilter(p.Query)
 	if f == (filter{}) {
-		s.Body = append(s.Body, Para{Text: "Type words from a step, a way in, an emergency, a signal, a job or a fact.", Tone: Quiet},
+		s.add(Para{Text: "Type words from a step, a way in, an emergency, a signal, a job or a fact.", Tone: Quiet},
 			rows(Row{Cells: []string{"All steps"}, Do: to(Place{Screen: "steps"})}, Row{Cells: []string{"All ways in"}, Do: to(Place{Screen: "routes"})}))
 		return s
 	}
-	found := 0
 	list := results(w, f)
 	first := "" // what the words are about stands first
 	if urgent(f.words) {
@@ -29,53 +28,45 @@ func find(w World, p Place) Scene {
 	} else if slices.ContainsFunc(list, func(part finding) bool { return part.name == "Screens" && part.named(f.words) }) {
 		first = "Screens"
 	}
-	if at := slices.IndexFunc(list, func(part finding) bool { return part.name == first }); at > 0 {
-		part := list[at]
-		list = slices.Insert(slices.Delete(list, at, at+1), 0, part)
+	slices.SortStableFunc(list, func(x, y finding) int { return b2i(y.name == first) - b2i(x.name == first) })
+	for _, f := range list {
+		n := len(f.rows)
+		s.add(part(Heading{Text: f.name, Aside: count(n, "found", "found")}, f.rows[:min(n, mostFound)]...)...)
 	}
-	for _, part := range list {
-		n := len(part.table.Rows)
-		if found += n; n == 0 {
-			continue
-		}
-		head := Heading{Text: part.name, Aside: count(n, "found", "found")}
-		part.table.Rows = part.table.Rows[:min(n, mostFound)]
-		s.Body = append(s.Body, head, part.table)
-	}
-	if found == 0 {
-		s.Body = append(s.Body, Para{Text: "Nothing has these words."})
+	if len(s.Body) == 0 {
+		s.add(Para{Text: "Nothing has these words."})
 	}
 	return s
 }
 
 // finding is what was found of one kind.
 type finding struct {
-	name  string
-	table Table
+	name string
+	rows []Row
 }
 
 // named reports whether a line of it has the words in its name.
 func (f finding) named(words string) bool {
-	return slices.ContainsFunc(f.table.Rows, func(r Row) bool { return matches(r.Cells[0], words) })
+	return slices.ContainsFunc(f.rows, func(r Row) bool { return matches(r.Cells[0], words) })
 }
 
 // results lists what has the words of a filter, kind by kind. Where it narrows
 // by more than words, only steps are listed.
 func results(w World, f filter) []finding {
-	out := []finding{{name: "Steps", table: Table{Grow: 0}}}
+	out := []finding{{name: "Steps"}}
 	for i := range w.A.Steps {
 		if st := &w.A.Steps[i]; f.takes(st) {
-			out[0].table.Rows = append(out[0].table.Rows, Row{Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, st.Outcome.Words()}, Do: to(stepPlace(st.Step.ID))})
+			out[0].rows = append(out[0].rows, stepRow(st.Step.ID, st.Step.Title, st.Outcome, st.Outcome.Words()))
 		}
 	}
 	if f != (filter{words: f.words}) {
 		return out
 	}
 	add := func(name string, each func(put func(title, aside string, there Place, texts ...string))) {
-		part := finding{name: name, table: Table{Grow: 0}}
+		part := finding{name: name}
 		each(func(title, aside string, there Place, texts ...string) {
 			if matches(title+" "+strings.Join(texts, " "), f.words) {
-				part.table.Rows = append(part.table.Rows, Row{Cells: []string{title, aside}, Do: to(there)})
+				part.rows = append(part.rows, Row{Cells: []string{title, aside}, Do: to(there)})
 			}
 		})
 		out = append(out, part)

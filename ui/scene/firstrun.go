@@ -3,8 +3,8 @@ package scene
 // firstRun is the promise, in twenty seconds: what is never asked, what is kept
 // and who can read it. Then the choices.
 func firstRun(w World, p Place) Scene {
-	s := Scene{ID: "firstrun", Title: "Welcome", Crumb: []string{"Welcome"}, Aside: w.Store.Short}
-	s.Body = append(s.Body,
+	s := Scene{Title: "Welcome", Aside: w.Store.Short}
+	s.add(
 		Para{Text: "Handrail shows how your account could be taken."},
 		Para{Text: "It can't see or change it, asks for no password, code or account number, works offline, never mails or rings."},
 		Para{Text: kept(w.Store)},
@@ -18,7 +18,7 @@ func firstRun(w World, p Place) Scene {
 	if w.Store.Kind == "keyring" {
 		list = append(list, Row{Cells: []string{"Start under my passphrase"}, Do: to(Place{Screen: "sealed"})})
 	}
-	s.Body = append(s.Body, Heading{}, numbered(list...))
+	s.add(Heading{}, rows(list...))
 	s.Keys = keys(w, p, "choose hide quit emergency help", choose("start"))
 	return s
 }
@@ -34,27 +34,15 @@ func kept(store StoreWords) string {
 	return `It keeps answers ("my phone: no code") in this computer's keyring; anyone using it as you can read them.`
 }
 
-// openDoors says what the record is to anyone who reads it, by where it is
-// kept.
-func openDoors(kind string) string {
-	switch kind {
-	case "memory":
-		return "This session is kept nowhere: all of it is gone when you leave."
-	case "file":
-		return "What is kept is a list of weak points. The file is sealed under your passphrase; anyone with both can read it."
-	}
-	return "What is kept is a list of weak points. Any program that runs as you can read it while your keyring is unlocked."
-}
-
 // helping is for somebody who sits here for the owner: what they can do, and
 // that no answer is given in the owner's name about what was not seen.
 func helping(w World, p Place) Scene {
-	s := Scene{ID: "helping", Title: "Helping somebody else", Crumb: []string{"Welcome", "helping somebody else"}}
-	s.Body = append(s.Body,
+	s := Scene{Title: "Helping somebody else", Crumb: []string{"Welcome", "helping somebody else"}}
+	s.add(
 		Heading{Text: "Is the owner with you?"},
 		Para{Text: "Read each question aloud: \"you\" and \"my\" are the owner. Answer nothing in their name that nobody looked at. Never sign in for them or take a password or a code."},
 		Heading{},
-		numbered(
+		rows(
 			Row{Cells: []string{"With me: they look and answer, I read"}, Do: to(Place{Screen: "interview"})},
 			Row{Cells: []string{"Not with me: a look list"}, Do: to(Place{Screen: "look-list"})},
 			Row{Cells: []string{"Not with me: the page for a helper"}, Do: to(Place{Screen: "page", ID: "helper"})},

@@ -1,16 +1,14 @@
 package scene
 
 import (
-	"strings"
+	"slices"
 
 	"handrail/checklist"
 )
 
 // happened lists life events that make stale what they touch.
 func happened(w World, p Place) Scene {
-	s := Scene{ID: "happened", Title: "Something changed", Crumb: []string{"Something changed"}, Aside: w.Store.Short}
-	s.Body = append(s.Body, Para{Text: "What was seen before may no longer be so. Say what happened, and it is asked again. If it is happening right now" + w.or(", press ! instead.", ": handrail emergency.")})
-	t := Table{Grow: 0}
+	var t Table
 	for i := range w.A.Catalogue.LifeEvents {
 		l := &w.A.Catalogue.LifeEvents[i]
 		row := Row{ID: l.ID, Cells: []string{l.Title, ""}, Do: to(Place{Screen: "event", ID: l.ID})}
@@ -19,58 +17,48 @@ func happened(w World, p Place) Scene {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	if len(t.Rows) > 0 {
-		s.Body = append(s.Body, t)
+	return Scene{
+		Title: "Something changed", Aside: w.Store.Short,
+		Body: []Block{Para{Text: "What was seen before may no longer be so. Say what happened, and it is asked again. If it is happening right now" + w.or(", press ! instead.", ": handrail emergency.")}, t},
+		Keys: keys(w, p, "choose back due emergency help", off("happened", "this is where you say it")),
 	}
-	s.Keys = keys(w, p, "choose back due emergency help", off("happened", "this is where you say it"))
-	return s
 }
 
 // lifeEvent says what one event would make stale before it is said.
-func lifeEvent(w World, p Place) Scene {
-	l := w.A.Catalogue.LifeEvent(p.ID)
-	if l == nil {
-		return nowhere(w, p)
-	}
-	s := Scene{ID: "event", Title: l.Title, Crumb: []string{"Something changed", l.Title}, Aside: w.Store.Short}
-	touched := Table{Grow: 0}
+func lifeEvent(w World, p Place, l *checklist.LifeEvent) Scene {
+	s := Scene{Title: l.Title, Crumb: []string{"Something changed", l.Title}, Aside: w.Store.Short}
+	var touched []Row
 	after := checklist.Assess(w.A.Catalogue, w.A.Record().Add(w.A.Record().EnterAt(w.A.Day.Time(), "", checklist.HappenedEntry(l.ID, "", 0))...), w.A.Day)
 	if sit := after.EventSitting(l.ID); sit != nil {
 		for _, q := range sit.States {
 			st := w.A.Step(q.Step)
-			touched.Rows = append(touched.Rows, Row{ID: q.Step, Mark: markOf(after.Step(q.Step).Outcome), Cells: []string{st.Step.Title, "was: " + st.Outcome.Words()}, Do: to(stepPlace(q.Step))})
+			touched = append(touched, stepRow(q.Step, st.Step.Title, after.Step(q.Step).Outcome, "was: "+st.Outcome.Words()))
 		}
 	}
 	if !w.Store.ReadOnly {
-		s.Body = append(s.Body, Heading{Text: "Did it happen?"}, Table{Grow: 0, Rows: happenedRows(w, l)})
+		s.add(Heading{Text: "Did it happen?"}, rows(happenedRows(w, l)...))
 	}
-	if len(touched.Rows) > 0 {
-		s.Body = append(s.Body, Heading{Text: "You would look at these"}, touched)
-	} else {
-		s.Body = append(s.Body, Para{Text: "It touches nothing that is asked of your setup."})
+	if s.add(part(Heading{Text: "You would look at these"}, touched...)...); len(touched) == 0 {
+		s.add(Para{Text: "It touches nothing that is asked of your setup."})
 	}
 	if l.Paper != "" {
-		s.Body = append(s.Body, Para{Text: "On paper: " + sentence(l.Paper)})
+		s.add(Para{Text: "On paper: " + sentence(l.Paper)})
 	}
-	if len(l.Facts) > 0 {
-		t := Table{Grow: 0}
-		for _, id := range l.Facts {
-			if f := w.A.Catalogue.Fact(id); f != nil {
-				t.Rows = append(t.Rows, Row{Cells: []string{"Look at the fact: " + f.Title}, Do: to(Place{Screen: "fact", ID: id})})
-			}
+	var facts Table
+	for _, id := range l.Facts {
+		if f := w.A.Catalogue.Fact(id); f != nil {
+			facts.Rows = append(facts.Rows, Row{Cells: []string{"Look at the fact: " + f.Title}, Do: to(Place{Screen: "fact", ID: id})})
 		}
-		s.Body = append(s.Body, t)
 	}
-	s.Keys = keys(w, p, "choose back emergency help")
+	s.add(facts)
 	return s
 }
 
 // happenedRows are the ways to say it: about a device where it matters which,
 // today or on another day.
 func happenedRows(w World, l *checklist.LifeEvent) []Row {
-	then := Place{Screen: "review", ID: l.ID, Page: reviewFacts}
-	say := func(text, on string) Row {
-		return Row{Cells: []string{text}, Do: Enter{Events: []checklist.Entry{checklist.HappenedEntry(l.ID, on, 0)}, Notice: "kept: " + l.Title, Then: &then, Back: true}}
+	say := func(text, about string) Row {
+		return Row{Cells: []string{text}, Do: keepAndLeave(Place{Screen: "review", ID: l.ID, Page: reviewFacts}, "kept: "+l.Title, checklist.HappenedEntry(l.ID, about, 0))}
 	}
 	out := []Row{say("Yes, today", "")}
 	for _, d := range w.A.Facts.Devices {
@@ -88,34 +76,20 @@ func happenedRows(w World, l *checklist.LifeEvent) []Row {
 
 // touchesDevice reports whether an event may be about a device.
 func touchesDevice(l *checklist.LifeEvent, d checklist.Device) bool {
-	for _, what := range l.Stales {
-		if kind, ok := strings.CutPrefix(what, "device.kind:"); ok && kind == d.Kind {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(l.Stales, "device.kind:"+d.Kind)
 }
 
 // eventDay asks on which day it happened.
-func eventDay(w World, p Place) Scene {
-	l := w.A.Catalogue.LifeEvent(p.ID)
-	if l == nil {
-		return nowhere(w, p)
-	}
-	check := pastCheck(w.A.Day)
+func eventDay(w World, p Place, l *checklist.LifeEvent) Scene {
 	return Scene{
-		ID: "event-day", Title: l.Title, Crumb: []string{"Something changed", l.Title, "on which day"},
+		Title: l.Title, Crumb: []string{"Something changed", l.Title, "on which day"},
 		Ask: &Ask{
 			Title:  l.Title,
-			Inputs: []Input{{ID: "day", Label: "On which day?", Help: "YYYY-MM-DD, today or before.", Kind: Line, Value: w.A.Day.String(), Check: check}},
+			Inputs: []Input{{ID: "day", Label: "On which day?", Help: "YYYY-MM-DD, today or before.", Kind: Line, Value: w.A.Day.String(), Check: pastCheck(w.A.Day)}},
 			Done: func(v map[string]string) Action {
-				if check(v["day"]) != nil {
-					return nil
-				}
 				on, _ := checklist.ParseDay(v["day"])
 				return keep(&Place{Screen: "review", ID: l.ID, Page: reviewFacts}, "kept: "+l.Title, checklist.HappenedEntry(l.ID, "", on))
 			},
 		},
-		Keys: formKeys(w, p, choose("keep")),
 	}
 }

@@ -35,26 +35,27 @@ func help(w World, p Place) Scene {
 			here.Rows = append(here.Rows, row)
 		}
 	}
-	search := Place{Screen: "help-words", ID: p.ID, About: p.About, Query: p.Query, Page: p.Page, Seed: p.Seed, Over: p.Over, Words: p.Words}
+	search := p
+	search.Screen = "help-words"
 	name := over.Title
 	if over.ID == "today" {
 		name = "Today"
 	}
 	s := Scene{
-		ID: "help", Title: "Keys", Crumb: []string{"Keys", name},
+		Title: "Keys", Crumb: []string{"Keys", name},
 		Keys: keys(w, p, "choose find back emergency help", choose("do it"),
 			key("find", to(search)).does("find a key"), key("help", Back{}).does("close")),
 	}
 	switch {
 	case p.Words == "":
-		s.Body = append(s.Body, here)
+		s.add(here)
 		if len(other) > 0 {
-			s.Body = append(s.Body, Para{Text: "Elsewhere: " + strings.Join(other, " · "), Tone: Quiet})
+			s.add(Para{Text: "Elsewhere: " + strings.Join(other, " · "), Tone: Quiet})
 		}
 	case len(found.Rows) == 0:
-		s.Body = append(s.Body, Para{Text: "With the words: " + p.Words}, Para{Text: "No key has these words."})
+		s.add(Para{Text: "With the words: " + p.Words}, Para{Text: "No key has these words."})
 	default:
-		s.Body = append(s.Body, Para{Text: "With the words: " + p.Words}, found)
+		s.add(Para{Text: "With the words: " + p.Words}, found)
 	}
 	return s
 }
@@ -73,7 +74,7 @@ func matches(text, words string) bool {
 // helpWords asks which words to look for among the keys.
 func helpWords(w World, p Place) Scene {
 	return Scene{
-		ID: "help-words", Title: "Find a key", Crumb: []string{"Keys", "find"},
+		Title: "Find a key", Crumb: []string{"Keys", "find"},
 		Ask: &Ask{
 			Title:    "Find a key",
 			Inputs:   []Input{{ID: "words", Label: "Words", Help: "Nothing shows all keys again.", Kind: Line, Value: p.Words, Limit: 60}},
@@ -84,6 +85,5 @@ func helpWords(w World, p Place) Scene {
 				return Leave{Then: Go{To: found, Instead: true}}
 			},
 		},
-		Keys: formKeys(w, p, choose("find")),
 	}
 }

@@ -61,19 +61,18 @@ func interview(w World, p Place) Scene {
 			row.Cells[0] = "That is all of them"
 		}
 		s := deviceKinds(w, p, row, takeOut(w, p)...)
-		s.ID, s.Crumb, s.Skip = "interview", crumb, skip
+		s.Crumb, s.Skip = crumb, skip
 		s.Keys = keys(w, p, "number choose back emergency help", back)
 		return s
 	}
 	s := Scene{
-		ID: "interview", Title: "First questions", Crumb: crumb,
+		Title: "First questions", Crumb: crumb,
 		Aside: w.Store.Short, Keys: formKeys(w, p, choose("keep and go on"), back),
 	}
-	then := Place{Screen: "interview", Page: p.Page + 1}
 	if list[p.Page].what == "permissions" {
-		s.Ask = permissionsAsk(w, &then)
+		s.Ask = permissionsAsk(w, next)
 	} else {
-		s.Ask = factAsk(w, list[p.Page].fact, &then)
+		s.Ask = factAsk(w, list[p.Page].fact, &next)
 	}
 	s.Ask.Skip, s.Ask.SkipSay = skip, "Skip: I will say it later"
 	return s
@@ -86,8 +85,8 @@ func interviewDone(w World, p Place) Scene {
 	if p.Page == doneSeen || len(entries) == 0 {
 		return firstEnd(w, p)
 	}
-	st := placeOfEntry(entries[0], strings.Join(entries, ","))
-	return step(w, st)
+	first := placeOfEntry(entries[0], strings.Join(entries, ","))
+	return step(w, first, w.A.Step(first.ID))
 }
 
 // allSkipped is the page behind all of the first questions; doneSeen the one that
@@ -96,11 +95,11 @@ const allSkipped, doneSeen = 98, 99
 
 // firstEnd says what was reached by the first questions and what is next.
 func firstEnd(w World, p Place) Scene {
-	s := Scene{ID: "interview", Title: "First questions", Crumb: []string{"First questions", "done"}}
-	s.Body = append(s.Body, Heading{Text: "That is enough to begin"},
-		Para{Text: "What you skipped may apply. It is asked about until you say otherwise."}, Heading{}, numbered(nextUp(w)...))
-	s.Keys = keys(w, p, "choose back emergency help", choose("go on"))
-	return s
+	return Scene{
+		Title: "First questions", Crumb: []string{"First questions", "done"},
+		Body: []Block{Heading{Text: "That is enough to begin"}, Para{Text: "What you skipped may apply. It is asked about until you say otherwise."}, Heading{}, rows(nextUp(w)...)},
+		Keys: keys(w, p, "choose back emergency help", choose("go on")),
+	}
 }
 
 // nextUp are the ways on after the first looks: the emergency sheet while none
@@ -156,43 +155,32 @@ func factAsk(w World, f *checklist.Fact, then *Place) *Ask {
 	return &Ask{
 		Title: f.Title, Text: f.Why, Inputs: []Input{in},
 		Done: func(v map[string]string) Action {
-			value := v["value"]
-			if in.Check != nil && in.Check(value) != nil {
+			if _, ok := f.Read(v["value"]); !ok {
 				return nil
 			}
-			if _, ok := f.Read(value); !ok {
-				return nil
-			}
-			return keep(then, "kept: "+lower(f.Title), checklist.FactEntry(f.ID, value))
+			return keep(then, "kept: "+lower(f.Title), checklist.FactEntry(f.ID, v["value"]))
 		},
 	}
 }
 
 // permissionsAsk asks which of the permissions that matter first are held.
-func permissionsAsk(w World, then *Place) *Ask {
-	in := Input{ID: "held", Label: "Which of these do you have?", Kind: PickMany}
+func permissionsAsk(w World, then Place) *Ask {
 	var held, first []string
+	var choices []Option
 	for _, st := range w.A.Facts.Permissions {
 		if !st.Permission.First {
 			continue
 		}
 		first = append(first, st.Permission.ID)
-		in.Options = append(in.Options, Option{st.Permission.ID, st.Permission.Name})
+		choices = append(choices, Option{st.Permission.ID, st.Permission.Name})
 		if st.Held() == checklist.Yes {
 			held = append(held, st.Permission.ID)
 		}
 	}
-	if len(held) > 0 {
-		in.Value = checklist.Join(held)
-	}
-	in.orNone(false)
 	return &Ask{
-		Title: "What the account may do", Inputs: []Input{in},
+		Title: "What the account may do", Inputs: []Input{pickMany("held", "Which of these do you have?", choices, held, false)},
 		Text: "Anyone who signs in may do it too. Those you do not mark count as not held.",
 		Done: func(v map[string]string) Action {
-			if in.Check(v["held"]) != nil {
-				return nil
-			}
 			now := checklist.List(v["held"])
 			var events []checklist.Entry
 			for _, id := range first {
@@ -204,7 +192,10 @@ func permissionsAsk(w World, then *Place) *Ask {
 					events = append(events, checklist.DecisionEntry(id, state, "", 0))
 				}
 			}
-			return keep(then, "kept: permissions", events...)
+			if len(events) == 0 {
+				return Go{To: then, Instead: true}
+			}
+			return keep(&then, "kept: permissions", events...)
 		},
 	}
 }
@@ -216,15 +207,4 @@ func permissionState(a *checklist.Assessment, id string) *checklist.PermissionSt
 		}
 	}
 	return nil
-}
-
-// keep says events and goes on, or back where there is nowhere to go on to.
-func keep(then *Place, notice string, events ...checklist.Entry) Action {
-	switch {
-	case len(events) == 0 && then != nil:
-		return Go{To: *then, Instead: true}
-	case len(events) == 0:
-		return Back{}
-	}
-	return Enter{Events: events, Notice: notice, Then: then, Back: then == nil}
 }

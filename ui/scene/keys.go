@@ -141,6 +141,14 @@ func off(id, why string) Key {
 	return k
 }
 
+// writing is a key that does something where the record can be written.
+func writing(w World, id string, do Action) Key {
+	if w.Store.ReadOnly {
+		return off(id, offReadOnly)
+	}
+	return key(id, do)
+}
+
 // choose is the enter key with this screen's own word.
 func choose(word string) Key { return bindingOf("choose").key().does(word) }
 

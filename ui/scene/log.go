@@ -13,8 +13,8 @@ const linesOfLog = 40
 // log shows the entries, newest first.
 func log(w World, p Place) Scene {
 	events := w.A.Record().Events()
-	s := Scene{ID: "log", Title: "Log", Crumb: []string{"Log"}, Aside: count(len(events), "entry", "entries")}
-	s.Body = append(s.Body, rows(Row{Cells: []string{"What changed, and why"}, Do: to(Place{Screen: "diff", Page: 30})}))
+	s := Scene{Title: "Log", Aside: count(len(events), "entry", "entries")}
+	s.add(rows(Row{Cells: []string{"What changed, and why"}, Do: to(Place{Screen: "diff", Page: 30})}))
 	from := max(0, min(p.Page*linesOfLog, len(events)))
 	till := min(from+linesOfLog, len(events))
 	if w.Printed {
@@ -22,12 +22,14 @@ func log(w World, p Place) Scene {
 	}
 	t := Table{Head: []string{"day", "entry"}, Grow: 1}
 	for _, e := range events[from:till] {
-		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), undoneWords(w, e) + w.A.EntryWords(e)}})
+		undone := ""
+		if w.A.Record().Undone(e) {
+			undone = "(undone) "
+		}
+		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), undone + w.A.EntryWords(e)}})
 	}
-	if len(t.Rows) == 0 {
-		s.Body = append(s.Body, Para{Text: "There are no entries yet."})
-	} else {
-		s.Body = append(s.Body, t)
+	if s.add(t); len(t.Rows) == 0 {
+		s.add(Para{Text: "There are no entries yet."})
 	}
 	more := Table{Wrap: true}
 	if till < len(events) {
@@ -36,30 +38,20 @@ func log(w World, p Place) Scene {
 	if from > 0 {
 		more.Rows = append(more.Rows, Row{Cells: []string{"Newer"}, Do: Go{To: Place{Screen: "log", Page: p.Page - 1}, Instead: true}})
 	}
-	if len(more.Rows) > 0 {
-		s.Body = append(s.Body, more)
-	}
+	s.add(more)
 	if full := w.A.Record().Full(); till == len(events) && len(full) > 0 {
-		t := Table{Head: []string{"what", "kept since"}, Grow: 0}
+		t := Table{Head: []string{"what", "kept since"}}
 		for _, f := range full {
 			t.Rows = append(t.Rows, Row{Cells: []string{w.A.Catalogue.SubjectWords(f.Kind, f.Subject), f.Since.String()}})
 		}
-		s.Body = append(s.Body, Heading{Text: "What may have lost its oldest"},
+		s.add(Heading{Text: "What may have lost its oldest"},
 			Para{Text: fmt.Sprintf("The newest %d entries about a thing are kept. These have as many, so older ones may have made room.", checklist.KeptEach), Tone: Quiet}, t)
 	}
 	if len(events) >= checklist.KeptAll {
-		s.Body = append(s.Body, Para{Text: fmt.Sprintf("The record is full: of %d entries the oldest make room for new ones.", checklist.KeptAll), Tone: Quiet})
+		s.add(Para{Text: fmt.Sprintf("The record is full: of %d entries the oldest make room for new ones.", checklist.KeptAll), Tone: Quiet})
 	}
 	s.Keys = keys(w, p, "choose undo back emergency help", off("log", "this is the log"))
 	return s
-}
-
-// undoneWords begin an entry that was undone.
-func undoneWords(w World, e checklist.Event) string {
-	if w.A.Record().Undone(e) {
-		return "(undone) "
-	}
-	return ""
 }
 
 // spans are the times one may look back over, in days; 0 is since Handrail
@@ -77,7 +69,7 @@ func diff(w World, p Place) Scene {
 		then := w.A.Day.AddDays(-p.Page)
 		before = checklist.Assess(w.A.Catalogue, w.A.Record().AsOf(then), then)
 	}
-	s := Scene{ID: "diff", Title: "What changed", Crumb: []string{"Log", "what changed"}}
+	s := Scene{Title: "What changed", Crumb: []string{"Log", "what changed"}}
 	pick := Table{Wrap: true}
 	for _, span := range spans {
 		if span.days == 0 && w.Began == nil {
@@ -90,11 +82,11 @@ func diff(w World, p Place) Scene {
 		pick.Rows = append(pick.Rows, Row{Mark: mark, Cells: []string{upper(span.text)}, Do: Go{To: Place{Screen: "diff", Page: span.days}, Instead: true}})
 	}
 	if before == nil {
-		s.Body = append(s.Body, Para{Text: "Choose how far to look back."})
+		s.add(Para{Text: "Choose how far to look back."})
 	} else {
-		s.Body = append(s.Body, changes(checklist.Between(before, w.A))...)
+		s.add(changes(checklist.Between(before, w.A))...)
 	}
-	s.Body = append(s.Body, Heading{Text: "Look back"}, pick, Para{Text: RoutesWords, Tone: Quiet})
+	s.add(Heading{Text: "Look back"}, pick, Para{Text: RoutesWords, Tone: Quiet})
 	s.Keys = keys(w, p, "choose log back emergency help")
 	return s
 }
@@ -114,12 +106,13 @@ func noLonger(ch checklist.Change, cause checklist.Cause) []Block {
 		}
 	}
 	var out []Block
-	if len(ways) > 0 {
-		out = append(out, Para{Text: count(len(ways), "way in does", "ways in do") + " not apply now: " + strings.Join(ways, "; ") + "."})
+	say := func(list []string, one, many string) {
+		if len(list) > 0 {
+			out = append(out, Para{Text: count(len(list), one, many) + " not apply now: " + strings.Join(list, "; ") + "."})
+		}
 	}
-	if len(steps) > 0 {
-		out = append(out, Para{Text: count(len(steps), "step does", "steps do") + " not apply now: " + strings.Join(steps, "; ") + "."})
-	}
+	say(ways, "way in does", "ways in do")
+	say(steps, "step does", "steps do")
 	return out
 }
 
@@ -133,7 +126,7 @@ func changes(ch checklist.Change) []Block {
 		{checklist.YouDid, "What you did"}, {checklist.TimeDid, "What time did"},
 		{checklist.WeLearned, "What we learned"}, {checklist.MachineFound, "What the machine found"},
 	} {
-		t := Table{Grow: 0}
+		var t, states Table // states on their own: their words are longer
 		add := func(list []checklist.RouteChange, mark Mark, word string) {
 			for _, r := range list {
 				if r.Cause == cause.cause {
@@ -144,22 +137,14 @@ func changes(ch checklist.Change) []Block {
 		add(ch.Closed, Done, "route closed")
 		add(ch.Opened, Attend, "route opened")
 		add(ch.Learned, Attend, "route now known")
-		states := Table{Grow: 0} // on its own: its words are longer
 		for _, o := range ch.Outcomes {
 			if o.Cause == cause.cause && o.To != checklist.NotApplicable {
-				states.Rows = append(states.Rows, Row{ID: o.Step, Mark: markOf(o.To), Cells: []string{o.Title, o.From.Words() + ", now " + o.To.Words()}, Do: to(stepPlace(o.Step))})
+				states.Rows = append(states.Rows, stepRow(o.Step, o.Title, o.To, o.From.Words()+", now "+o.To.Words()))
 			}
 		}
-		without := noLonger(ch, cause.cause)
-		if len(t.Rows)+len(states.Rows)+len(without) > 0 {
-			out = append(out, Heading{Text: cause.head})
+		if without := noLonger(ch, cause.cause); len(t.Rows)+len(states.Rows)+len(without) > 0 {
+			out = append(append(out, Heading{Text: cause.head}, t, states), without...)
 		}
-		for _, t := range []Table{t, states} {
-			if len(t.Rows) > 0 {
-				out = append(out, t)
-			}
-		}
-		out = append(out, without...)
 	}
 	if len(out) == 0 {
 		out = append(out, Para{Text: "Nothing changed."})

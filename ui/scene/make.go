@@ -1,13 +1,37 @@
 package scene
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
+
+	"handrail/checklist"
 )
 
-// maker says what one screen says.
+// maker says what one screen says. What it leaves out Make fills in: the name of
+// the screen, its title as the crumb, and the keys that most screens have.
 type maker func(w World, p Place) Scene
+
+// of makes the screens about one thing: without the thing there is nothing to show.
+func of[T any](find func(w World, p Place) *T, make func(w World, p Place, it *T) Scene) maker {
+	return func(w World, p Place) Scene {
+		if it := find(w, p); it != nil {
+			return make(w, p, it)
+		}
+		return nowhere(w, p)
+	}
+}
+
+// What a place is about.
+func aStep(w World, p Place) *checklist.StepState             { return w.A.Step(p.ID) }
+func aRoute(w World, p Place) *checklist.RouteState           { return w.A.Route(p.ID) }
+func aFact(w World, p Place) *checklist.Fact                  { return w.A.Catalogue.Fact(p.ID) }
+func aSignal(w World, p Place) *checklist.Signal              { return w.A.Catalogue.Signal(p.ID) }
+func aScenario(w World, p Place) *checklist.Scenario          { return w.A.Catalogue.Scenario(p.ID) }
+func aLifeEvent(w World, p Place) *checklist.LifeEvent        { return w.A.Catalogue.LifeEvent(p.ID) }
+func aDevice(w World, p Place) *checklist.Device              { return w.A.Facts.Device(p.ID) }
+func aPermission(w World, p Place) *checklist.PermissionState { return permissionState(w.A, p.ID) }
 
 // screens are all screens by the name a Place has for them. It is filled when
 // the program starts, since some screens read it.
@@ -16,17 +40,18 @@ var screens map[string]maker
 func init() {
 	screens = map[string]maker{
 		"today": today, "firstrun": firstRun, "helping": helping, "interview": interview,
-		"step": step, "alarm": alarm, "note": note, "note-secret": noteSecret, "accept": accept, "snooze": snooze, "overrule": overrule, "undo": undo,
-		"why": why, "history": history, "review": review,
-		"setup": setup, "fact": fact, "map": deviceMap, "device": device, "retire": retire,
-		"permissions": permissions, "permission": permission, "decide": decide,
-		"routes": routes, "route": route, "what-if": whatIf, "steps": steps, "find": find, "choose": chooseInterface,
-		"due": due, "signals": signals, "signal": signal, "looked": lookedForm,
-		"happened": happened, "event": lifeEvent, "event-day": eventDay, "log": log, "diff": diff,
-		"emergency": emergency, "door": door, "call": call, "calls": calls, "drop": dropLog,
+		"step": of(aStep, step), "alarm": alarm, "note": of(aStep, note), "note-secret": of(aStep, noteSecret),
+		"accept": of(aStep, accept), "snooze": of(aStep, snooze), "overrule": of(aStep, overrule), "undo": undo,
+		"why": why, "history": of(aStep, history), "review": review,
+		"setup": setup, "fact": of(aFact, fact), "map": deviceMap, "device": device, "retire": of(aDevice, retire),
+		"permissions": permissions, "permission": of(aPermission, permission), "decide": of(aPermission, decide),
+		"routes": routes, "route": of(aRoute, route), "what-if": whatIf, "steps": steps, "find": find, "choose": chooseInterface,
+		"due": due, "signals": signals, "signal": of(aSignal, signal), "looked": of(aSignal, lookedForm),
+		"happened": happened, "event": of(aLifeEvent, lifeEvent), "event-day": of(aLifeEvent, eventDay), "log": log, "diff": diff,
+		"emergency": emergency, "door": door, "call": of(aScenario, call), "calls": calls, "drop": dropLog,
 		"plan": planned, "trip": trip, "trip-end": tripEnd, "look-list": lookList, "mechanism": mechanism,
 		"runbook": runbookPages, "own": ownForm, "by-hand": byHand, "page": page, "verify": verify, "verified": verified, "print": printForm, "write": writeForm,
-		"drill": drill, "drill-done": drillDone, "settings": settings, "calendar": calendarForm, "forget": forget,
+		"drill": drill, "drill-done": of(aScenario, drillDone), "settings": settings, "calendar": calendarForm, "forget": forget,
 		"help": help, "help-words": helpWords, "problem": problem, "sealed": sealed,
 	}
 }
@@ -63,10 +88,23 @@ func Make(w World, p Place) Scene {
 		make = nowhere
 	}
 	s := make(w, p)
+	s.ID = cmp.Or(s.ID, p.Screen)
+	if s.Crumb == nil && s.ID != "today" {
+		s.Crumb = []string{s.Title}
+	}
+	switch {
+	case s.Keys != nil:
+	case s.Ask != nil:
+		s.Keys = formKeys(w, p, choose(cmp.Or(s.Ask.DoneName, "keep")))
+	default:
+		s.Keys = keys(w, p, "choose back emergency help")
+	}
 	if w.Printed && s.Aside == w.Store.Short {
 		s.Aside = ""
 	}
-	s.Body = append(wrong(w, p), s.Body...)
+	if w.Problem != "" && p.Screen != "problem" && p.Screen != "emergency" {
+		s.Body = slices.Concat(wrong(w), s.Body)
+	}
 	if w.Notice != "" {
 		s.Notice = sentence(upper(w.Notice))
 	}
@@ -83,16 +121,9 @@ func Make(w World, p Place) Scene {
 	return s
 }
 
-// wrong is what went wrong, above everything else.
-func wrong(w World, p Place) []Block {
-	var out []Block
-	if w.Problem != "" && p.Screen != "problem" && p.Screen != "emergency" {
-		out = append(out, Para{Text: sentence(upper(w.Problem)), Tone: Warn})
-		if w.Hint != "" {
-			out = append(out, Para{Text: sentence(upper(w.Hint))})
-		}
-	}
-	return out
+// wrong is what went wrong, and the remedy.
+func wrong(w World) []Block {
+	return []Block{Para{Text: sentence(upper(w.Problem)), Tone: Warn}, Para{Text: sentence(upper(w.Hint))}}
 }
 
 // finish settles what follows from the rest: rows in a row, keys that have
@@ -109,13 +140,10 @@ func finish(s *Scene) {
 	s.Start = max(0, min(s.Start, len(rows)-1))
 	for i := range s.Keys {
 		k := &s.Keys[i]
-		switch k.ID {
-		case "number":
-			if n := min(len(rows), 9); n > 1 {
-				k.Name, k.Does = fmt.Sprintf("1-%d", n)+letters(rows), "choose"
-			} else if s.Ask == nil {
-				k.Footer = false // enter does it
-			}
+		if n := min(len(rows), 9); k.ID == "number" && n > 1 {
+			k.Name, k.Does = fmt.Sprintf("1-%d", n)+letters(rows), "choose"
+		} else if k.ID == "number" && s.Ask == nil {
+			k.Footer = false // enter does it
 		}
 		switch k.ID {
 		case "choose", "number", "up", "down", "top", "bottom":
@@ -173,19 +201,18 @@ func rowsOf(b Block) []Row {
 // nowhere answers for an unknown screen.
 func nowhere(w World, p Place) Scene {
 	return Scene{
-		ID: "nowhere", Title: "Nothing here", Crumb: []string{"Nothing here"},
+		ID: "nowhere", Title: "Nothing here",
 		Body: []Block{
 			Para{Text: "This screen does not exist, or what it was about has gone."},
 			rows(Row{Cells: []string{"Go to Today"}, Do: to(Place{Screen: "today"})}),
 		},
-		Keys: keys(w, p, "choose back emergency help"),
 	}
 }
 
 // unread answers for every screen that needs a record that was not opened.
 func unread(w World, p Place) Scene {
 	return Scene{
-		ID: "unread", Title: "The record is not open", Crumb: []string{"The record is not open"},
+		ID: "unread", Title: "The record is not open",
 		Body: []Block{
 			Para{Text: "The emergency pages work without your record, so it has not been opened yet. Opening it may ask for the password of your keyring."},
 			rows(
@@ -193,9 +220,5 @@ func unread(w World, p Place) Scene {
 				Row{Cells: []string{"Go back to the emergency pages"}, Do: to(Place{Screen: "emergency"})},
 			),
 		},
-		Keys: keys(w, p, "choose back emergency help"),
 	}
 }
-
-// rows is a plain list of rows.
-func rows(list ...Row) Table { return Table{Rows: list} }

@@ -21,11 +21,11 @@ var kindGroups = []struct {
 
 // deviceKinds asks what a device is. skip is what the last line but others does.
 func deviceKinds(w World, p Place, skip Row, others ...Row) Scene {
-	s := Scene{ID: "device", Title: "Your devices", Crumb: []string{"Your devices"}, Aside: "so far: none"}
+	s := Scene{Title: "Your devices", Aside: "so far: none"}
 	if n := len(w.A.Facts.Devices); n > 0 {
 		s.Aside = "so far: " + fitting(deviceNamesOf(w), 30)
 	}
-	s.Body = append(s.Body, Heading{Text: "What do you use for the account? One at a time."})
+	s.add(Heading{Text: "What do you use for the account? One at a time."})
 	if old := w.A.Facts.Device(queryPart(p.Query, "replaces:")); old != nil {
 		s.Body[0] = Heading{Text: "What is the new device?", Aside: "instead of " + old.Name}
 	}
@@ -44,8 +44,7 @@ func deviceKinds(w World, p Place, skip Row, others ...Row) Scene {
 		groups.Items = append(groups.Items, group)
 	}
 	skip.Key = "0"
-	s.Body = append(s.Body, groups, Heading{}, Table{Count: true, Rows: append([]Row{skip}, others...)})
-	s.Keys = keys(w, p, "choose back emergency help")
+	s.add(groups, Heading{}, rows(append([]Row{skip}, others...)...))
 	return s
 }
 
@@ -59,7 +58,7 @@ func takeOut(w World, p Place) []Row {
 		if err != nil || len(out) == len(outKeys) || w.Store.ReadOnly {
 			break
 		}
-		out = append(out, Row{Cells: []string{"Take out: " + d.Name}, Key: outKeys[len(out)], Do: Enter{Events: []checklist.Entry{gone}, Notice: "taken out: " + d.Name, Then: &p}})
+		out = append(out, Row{Cells: []string{"Take out: " + d.Name}, Key: outKeys[len(out)], Do: keep(&p, "taken out: "+d.Name, gone)})
 	}
 	return out
 }
@@ -133,20 +132,18 @@ func newDevice(w World, p Place) Scene {
 	if p.Query == "first" || p.Query == "" {
 		inputs = append(inputs, more)
 	}
-	s := Scene{
-		ID: "device", Title: words, Crumb: []string{"Your devices", words},
+	return Scene{
+		Title: words, Crumb: []string{"Your devices", words},
 		Ask: &Ask{Title: words, Inputs: inputs, Done: func(v map[string]string) Action {
 			now := d
 			now.Name, now.Uses = v["name"], checklist.List(v["uses"])
 			now, err := NewDevice(w, now)
-			if err != nil || uses.Check(v["uses"]) != nil {
+			if err != nil {
 				return nil
 			}
 			return deviceKept(w, p, now, v["more"] == "yes")
 		}},
-		Keys: formKeys(w, p, choose("keep")),
 	}
-	return s
 }
 
 // kindName is what people call a kind of device.
@@ -197,5 +194,5 @@ func deviceKept(w World, p Place, d checklist.Device, another bool) Action {
 	case another:
 		then = Place{Screen: "device"}
 	}
-	return Enter{Events: events, Notice: notice, Then: &then, Back: true}
+	return keepAndLeave(then, notice, events...)
 }

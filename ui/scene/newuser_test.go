@@ -136,7 +136,7 @@ func TestGoodNewsAndBadNewsHaveNotTheWordOfGoodNewsAlone(t *testing.T) {
 	st := w.A.Step("mfa.weakest")
 	r := *w.A.Route("r.weak")
 	r.Open = true
-	v := held(w, st, checklist.Consequence{}, checklist.Effects{Cuts: []*checklist.RouteState{&r}})[0].(Verdict)
+	v := held(w, st, checklist.Consequence{}, checklist.Effects{Cuts: []*checklist.RouteState{&r}})
 	if v.Word == "GOOD" || !strings.Contains(v.Text, "This is in order. Still open: ") {
 		t.Errorf("%s %s", v.Word, v.Text)
 	}
@@ -148,7 +148,7 @@ func TestAGoodAnswerThatIsNotEnoughNamesTheFactThatIsMissing(t *testing.T) {
 	st.Missing = w.A.Catalogue.Facts[0].ID
 	r := *w.A.Route("r.weak")
 	r.Open = true
-	v := held(w, st, checklist.Consequence{}, checklist.Effects{Cuts: []*checklist.RouteState{&r}})[0].(Verdict)
+	v := held(w, st, checklist.Consequence{}, checklist.Effects{Cuts: []*checklist.RouteState{&r}})
 	if want := lower(w.A.Catalogue.Facts[0].Title); !strings.HasSuffix(v.Text, want+".") {
 		t.Errorf("%q does not end with %q", v.Text, want)
 	}

@@ -9,7 +9,6 @@ type Place struct {
 	About  string // of what it is about
 	Query  string // of find: the words and filters; of a sitting: what it asks, or asked
 	Page   int    // of a form or a sitting: which one
-	Seed   uint64 // of a review sitting: the order of its answers; 0: made from the day
 	Over   string // of help: the screen it was opened over, whose fields the others are
 	Words  string // of help: the words being looked for; of a note: what was typed
 }

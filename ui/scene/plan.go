@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"fmt"
 	"strings"
 
 	"handrail/checklist"
@@ -11,44 +10,43 @@ import (
 // was left out.
 func planned(w World, p Place) Scene {
 	plan := checklist.Plan(w.A, w.Minutes)
-	s := Scene{ID: "plan", Title: "Why these", Crumb: []string{"Today", "why these"}, Aside: count(plan.Minutes, "minute", "minutes")}
-	chosen := Table{Grow: 0}
+	s := Scene{Title: "Why these", Crumb: []string{"Today", "why these"}, Aside: count(plan.Minutes, "minute", "minutes")}
+	var chosen []Row
 	for _, item := range plan.Bundle {
-		if st := w.A.Step(item.Step); st != nil {
-			chosen.Rows = append(chosen.Rows, Row{ID: item.Step, Cells: []string{st.Step.Title, item.Because}, Do: to(stepPlace(item.Step))})
-		}
+		chosen = append(chosen, plannedRow(w, item.Step, item.Because))
 	}
 	for _, trip := range plan.Trips {
 		for _, l := range trip.Looks {
-			chosen.Rows = append(chosen.Rows, Row{ID: l.Step, Cells: []string{w.A.Catalogue.Title(l.Step), "a look of " + count(l.Minutes, "minute", "minutes")}, Do: to(stepPlace(l.Step))})
+			chosen = append(chosen, plannedRow(w, l.Step, "a look of "+count(l.Minutes, "minute", "minutes")))
 		}
 	}
-	switch {
-	case w.Printed: // with the questions of each trip
+	if w.Printed { // with the questions of each trip
 		s.Title, s.Aside = "", ""
 		s.Body = next(w)
-	case len(chosen.Rows) > 0:
-		s.Body = append(s.Body, Heading{Text: "Chosen", Aside: fmt.Sprintf("%d min", plan.TotalMinutes)}, chosen)
-	}
-	if plan.Longer != nil && !w.Printed {
-		l := plan.Longer
-		s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{{Cells: []string{"The shortest: " + w.A.Catalogue.Title(l.Step), minutesWords(l.Minutes)}, Do: to(stepPlace(l.Step))}}})
+	} else {
+		s.add(part(Heading{Text: "Chosen", Aside: minutesWords(plan.TotalMinutes)}, chosen...)...)
+		if l := plan.Longer; l != nil {
+			s.add(rows(Row{Cells: []string{"The shortest: " + w.A.Catalogue.Title(l.Step), minutesWords(l.Minutes)}, Do: to(stepPlace(l.Step))}))
+		}
 	}
 	if !plan.Exact {
-		s.Body = append(s.Body, Para{Text: notExact, Tone: Quiet})
+		s.add(Para{Text: notExact, Tone: Quiet})
 	}
-	closes := Table{Grow: 0}
+	var closes []Row
 	for _, id := range plan.Closes {
-		closes.Rows = append(closes.Rows, Row{ID: id, Mark: Attend, Cells: []string{w.A.Catalogue.Title(id), "open today"}, Do: to(Place{Screen: "route", ID: id})})
+		closes = append(closes, Row{ID: id, Mark: Attend, Cells: []string{w.A.Catalogue.Title(id), "open today"}, Do: to(Place{Screen: "route", ID: id})})
 	}
-	if len(closes.Rows) > 0 {
-		s.Body = append(s.Body, Heading{Text: "Once all of them hold, these are closed"}, closes)
-	}
-	s.Body = append(s.Body, leftOut(w, plan.LeftOut)...)
-	s.Body = append(s.Body, rows(Row{Cells: []string{"More minutes, or fewer"}, Do: to(Place{Screen: "settings"})}),
+	s.add(part(Heading{Text: "Once all of them hold, these are closed"}, closes...)...)
+	s.add(leftOut(w, plan.LeftOut)...)
+	s.add(rows(Row{Cells: []string{"More minutes, or fewer"}, Do: to(Place{Screen: "settings"})}),
 		Para{Text: RoutesWords, Tone: Quiet})
 	s.Keys = keys(w, p, "choose back routes emergency help")
 	return s
+}
+
+// plannedRow is a line about a step, and why it is there.
+func plannedRow(w World, id, why string) Row {
+	return Row{ID: id, Cells: []string{w.A.Catalogue.Title(id), why}, Do: to(stepPlace(id))}
 }
 
 // leftOut says what was not taken today, and why. Steps that share a reason
@@ -61,23 +59,18 @@ func leftOut(w World, list []checklist.LeftOut) []Block {
 	for _, l := range list {
 		shares[l.Why]++
 	}
-	named, counted := Table{Grow: 0}, Table{Grow: 1}
+	var named Table
+	counted := Table{Grow: 1}
 	for _, l := range list {
 		switch n := shares[l.Why]; {
 		case n > mostNamed:
 			counted.Rows = append(counted.Rows, Row{Cells: []string{count(n, "step", "steps"), l.Why}})
 			shares[l.Why] = 0
 		case n > 0:
-			named.Rows = append(named.Rows, Row{ID: l.Step, Cells: []string{w.A.Catalogue.Title(l.Step), l.Why}, Do: to(stepPlace(l.Step))})
+			named.Rows = append(named.Rows, plannedRow(w, l.Step, l.Why))
 		}
 	}
-	out := []Block{Heading{Text: "Left out today"}}
-	for _, t := range []Table{named, counted} {
-		if len(t.Rows) > 0 {
-			out = append(out, t)
-		}
-	}
-	return out
+	return []Block{Heading{Text: "Left out today"}, named, counted}
 }
 
 // mostNamed is how many things that share a reason are named one by one.
@@ -87,11 +80,10 @@ const notExact = "There were too many steps to compare every choice; this is a g
 
 // mechanism explains how a way in, or the whole, works.
 func mechanism(w World, p Place) Scene {
-	for i := range w.A.Catalogue.Mechanisms {
-		m := &w.A.Catalogue.Mechanisms[i]
+	for _, m := range w.A.Catalogue.Mechanisms {
 		if m.ID == p.ID {
 			return Scene{
-				ID: "mechanism", Title: m.Title, Crumb: []string{short(w.A.Catalogue, m.Interface), "how it works"},
+				Title: m.Title, Crumb: []string{short(w.A.Catalogue, m.Interface), "how it works"},
 				Body: []Block{Heading{Text: m.Title}, Para{Text: m.Text}, Heading{Text: "Where this comes from", Press: "enter copies an address"}, sourcesTable(w, m.Sources)},
 				Keys: keys(w, p, "choose back emergency help", choose("copy")),
 			}
@@ -102,16 +94,13 @@ func mechanism(w World, p Place) Scene {
 
 // mechanisms lists how one interface works.
 func mechanisms(w World, iface string) []Block {
-	t := Table{Grow: 0}
-	for i := range w.A.Catalogue.Mechanisms {
-		if m := &w.A.Catalogue.Mechanisms[i]; m.Interface == iface {
-			t.Rows = append(t.Rows, Row{Cells: []string{m.Title}, Do: to(Place{Screen: "mechanism", ID: m.ID})})
+	var list []Row
+	for _, m := range w.A.Catalogue.Mechanisms {
+		if m.Interface == iface {
+			list = append(list, Row{Cells: []string{m.Title}, Do: to(Place{Screen: "mechanism", ID: m.ID})})
 		}
 	}
-	if len(t.Rows) == 0 {
-		return nil
-	}
-	return []Block{Heading{Text: "How it works"}, t}
+	return part(Heading{Text: "How it works"}, list...)
 }
 
 // entityWords says what one company of the broker protects, and what not.
@@ -120,12 +109,10 @@ func entityWords(c *checklist.Catalogue, id string) []Block {
 	if e == nil {
 		return nil
 	}
-	fields := []Field{{"Company", e.Name + ", " + e.Country}, {"Scheme", e.Scheme}, {"It pays", e.Covers}, {"It does not", e.NotCovers}}
-	if len(e.Notes) > 0 {
-		fields = append(fields, Field{"Also", strings.Join(e.Notes, " ")})
-	}
+	report := ""
 	if e.Report != "" {
-		fields = append(fields, Field{"Theft and fraud", "Report it to " + e.Report + "."})
+		report = "Report it to " + e.Report + "."
 	}
-	return []Block{Fields{Items: fields}}
+	return []Block{Fields{Items: given(Field{"Company", e.Name + ", " + e.Country}, Field{"Scheme", e.Scheme}, Field{"It pays", e.Covers},
+		Field{"It does not", e.NotCovers}, Field{"Also", strings.Join(e.Notes, " ")}, Field{"Theft and fraud", report})}}
 }

@@ -1,19 +1,13 @@
 package scene
 
+import "cmp"
+
 // problem says which piece is missing where the record cannot be reached, the
 // remedy, and the two other places a record may be kept. Nothing is chosen
 // for the person.
 func problem(w World, p Place) Scene {
-	what := w.Problem
-	if what == "" {
-		what = "the record could not be opened"
-	}
-	body := []Block{Para{Text: sentence(upper(what)), Tone: Warn}}
-	if w.Hint != "" {
-		body = append(body, Para{Text: sentence(upper(w.Hint))})
-	}
-	body = append(body,
-		Heading{},
+	w.Problem = cmp.Or(w.Problem, "the record could not be opened")
+	body := append(wrong(w), Heading{},
 		rows(
 			Row{Cells: []string{"Try again"}, Do: Retry{}},
 			Row{Cells: []string{"Use a sealed file instead"}, Do: to(Place{Screen: "sealed"})},
@@ -22,7 +16,7 @@ func problem(w World, p Place) Scene {
 			Row{Cells: []string{"Leave Handrail"}, Do: Quit{}},
 		))
 	return Scene{
-		ID: "problem", Title: "The record cannot be reached", Crumb: []string{"The record cannot be reached"}, Body: body,
+		Title: "The record cannot be reached", Body: body,
 		Keys: keys(w, p, "choose quit emergency help"),
 	}
 }
@@ -31,19 +25,13 @@ func problem(w World, p Place) Scene {
 // it is opened.
 func sealed(w World, p Place) Scene {
 	return Scene{
-		ID: "sealed", Title: "A sealed file", Crumb: []string{"Sealed file"},
+		Title: "A sealed file", Crumb: []string{"Sealed file"},
 		Ask: &Ask{
 			Title:    "Where shall the sealed file be?",
 			Text:     "One file, encrypted under a passphrase that you choose next and that Handrail cannot recover. If there is a sealed file already, give its path.",
 			Inputs:   []Input{{ID: "path", Label: "Path of the file", Kind: Line, Value: w.Sealed, Limit: 1000, Check: pathCheck}},
 			DoneName: "open it",
-			Done: func(v map[string]string) Action {
-				if pathCheck(v["path"]) != nil {
-					return nil
-				}
-				return Reopen{Store: "file:" + v["path"]}
-			},
+			Done:     func(v map[string]string) Action { return Reopen{Store: "file:" + v["path"]} },
 		},
-		Keys: formKeys(w, p, choose("open it")),
 	}
 }

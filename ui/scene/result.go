@@ -14,17 +14,17 @@ import (
 func stepResult(w World, p Place, st *checklist.StepState) Scene {
 	things := targets(st, p.About)
 	about := worst(st, things)
-	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: w.Store.Short}
-	s.Body = append(s.Body, Heading{Text: st.Step.Ask, Aside: targetWords(st, p, about)})
-	s.Body = append(s.Body, Table{Grow: 0, Rows: []Row{{Mark: markOf(about.Outcome), Cells: []string{about.Seen, "saved"}, Press: "u change"}}})
-	if line := sameAsBefore(w, st, about); line != "" && strings.HasPrefix(p.Query, ofReview) {
-		s.Body = append(s.Body, Para{Text: line, Tone: Quiet})
+	s := stepScene(w, p, st, w.Store.Short)
+	s.add(Heading{Text: st.Step.Ask, Aside: targetWords(st, p, about)})
+	s.add(rows(Row{Mark: markOf(about.Outcome), Cells: []string{about.Seen, "saved"}, Press: "u change"}))
+	if strings.HasPrefix(p.Query, ofReview) {
+		s.add(Para{Text: sameAsBefore(w, st, about), Tone: Quiet})
 	}
-	s.Body = append(s.Body, Heading{})
+	s.add(Heading{})
 	before := beforeAnswer(w, st, things)
-	s.Body = append(s.Body, consequence(w, st, before, about)...)
-	s.Body = append(s.Body, picturePart(w, before)...)
-	s.Body = append(s.Body, whatNow(w, p, st, about)...)
+	s.add(consequence(w, st, before, about)...)
+	s.add(picturePart(w, before)...)
+	s.add(whatNow(w, p, st, about)...)
 	s.Beside = waysOf(p)
 	s.Keys = keys(w, p, "number choose undo why emergency help", append(stepKeys(w, p), choose("go on"), key("how", Go{To: onPage(p, pageActions)}), key("undo", changeAnswer(w, p, st)).does("change answer"))...)
 	return s
@@ -33,33 +33,24 @@ func stepResult(w World, p Place, st *checklist.StepState) Scene {
 // picturePart says which lines of the picture an answer moved, and where they are
 // now: two of them, and how many more.
 func picturePart(w World, before *checklist.Assessment) []Block {
-	was := make(map[string]string)
-	line := func(a *checklist.Assessment, h *checklist.HoldingState) string {
-		words := HoldingWords(h)
-		if h.Outcome == checklist.HoldingNotChecked {
-			words = stops(a, h) + " left"
+	lines := func(a *checklist.Assessment) (out []string) {
+		for _, h := range a.Holdings() {
+			words := HoldingWords(&h)
+			if h.Outcome == checklist.HoldingNotChecked {
+				words = stops(a, &h) + " left"
+			}
+			out = append(out, h.Holding.Clause+": "+words)
 		}
-		return h.Holding.Clause + ": " + words
+		return out
 	}
-	list := before.Holdings()
-	for i := range list {
-		was[list[i].Holding.ID] = line(before, &list[i])
-	}
-	var moved []string
-	list = w.A.Holdings()
-	for i := range list {
-		if now := line(w.A, &list[i]); now != was[list[i].Holding.ID] {
-			moved = append(moved, now)
-		}
-	}
+	was := lines(before)
+	moved := slices.DeleteFunc(lines(w.A), func(line string) bool { return slices.Contains(was, line) })
 	if len(moved) == 0 {
 		return nil
 	}
-	return []Block{Verdict{Word: "WHAT IF", Text: strings.Join(moved[:min(2, len(moved))], " · ") + ".", Tone: Plain, More: len(moved) - min(2, len(moved))}}
+	shown := min(2, len(moved))
+	return []Block{Verdict{Word: "WHAT IF", Text: strings.Join(moved[:shown], " · ") + ".", More: len(moved) - shown}}
 }
-
-// numbered is a list of rows, each with the digit it is chosen by.
-func numbered(list ...Row) Table { return Table{Grow: 0, Count: true, Rows: list} }
 
 // changeAnswer takes the answer back where it was entered last; else something
 // else was, and the question is opened to be answered again.
@@ -120,35 +111,43 @@ func consequence(w World, st *checklist.StepState, before *checklist.Assessment,
 	case about.Conflict != nil:
 		return conflict(w, about)
 	case about.Outcome == checklist.Fails:
-		return failing(diff, effects)
+		return []Block{failing(diff, effects)}
 	case about.Outcome.Counts():
-		return held(w, st, diff, effects)
+		return []Block{held(w, st, diff, effects)}
 	case st.Applies == checklist.No:
 		return []Block{Verdict{Word: "NOT FOR YOU", Text: "Your answer says that this does not apply to your setup.", Tone: Quiet}}
 	}
 	return []Block{Verdict{Word: "NOT KNOWN", Text: "It counts as open until you look.", Tone: Wait}}
 }
 
-func held(w World, st *checklist.StepState, diff checklist.Consequence, e checklist.Effects) []Block {
+func held(w World, st *checklist.StepState, diff checklist.Consequence, e checklist.Effects) Verdict {
 	if len(diff.Closed) > 0 {
-		return []Block{verdict("STOPPED", diff.Closed[0].Route.Clause.Closed, Stopped, len(diff.Closed)-1)}
+		return Verdict{"STOPPED", diff.Closed[0].Route.Clause.Closed, Stopped, len(diff.Closed) - 1}
 	}
 	for _, r := range e.Cuts {
 		if r.Open {
-			return []Block{Verdict{Word: "PARTLY", Text: "This is in order. Still open: " + lower(r.Route.Clause.Open) + stillBecause(w, r, st.Step.ID), Tone: Wait}}
+			return Verdict{Word: "PARTLY", Text: "This is in order. Still open: " + lower(r.Route.Clause.Open) + stillBecause(w, r, st.Step.ID), Tone: Wait}
 		}
 	}
-	switch {
-	case len(e.Cuts) > 0:
-		return []Block{Verdict{Word: "STOPPED", Text: e.Cuts[0].Route.Clause.Closed + " It already was.", Tone: Stopped}}
-	case len(e.Narrows) > 0:
-		return []Block{verdict("GOOD", "Makes it harder: "+lower(e.Narrows[0].Route.Title)+".", Plain, len(e.Narrows)-1)}
-	case len(e.Shows) > 0:
-		return []Block{verdict("GOOD", "This won't stop a thief. You'd know: "+lower(e.Shows[0].Route.Title)+".", Plain, len(e.Shows)-1)}
-	case len(e.Prepares) > 0:
-		return []Block{verdict("GOOD", "Gets you back sooner: "+lower(e.Prepares[0].Route.Title)+".", Plain, len(e.Prepares)-1)}
+	if len(e.Cuts) > 0 {
+		return Verdict{Word: "STOPPED", Text: e.Cuts[0].Route.Clause.Closed + " It already was.", Tone: Stopped}
 	}
-	return []Block{Verdict{Word: "GOOD", Text: "Nothing that applies to you rests on it today.", Tone: Quiet}}
+	return weaker("GOOD", Plain, e, "Makes it harder: ", "This won't stop a thief. You'd know: ", "Gets you back sooner: ",
+		Verdict{Word: "GOOD", Text: "Nothing that applies to you rests on it today.", Tone: Quiet})
+}
+
+// weaker says what a step does to the first way in that it narrows, else shows,
+// else prepares for; without one, what is said else.
+func weaker(word string, tone Tone, e checklist.Effects, narrows, shows, prepares string, none Verdict) Verdict {
+	for _, of := range []struct {
+		words  string
+		routes []*checklist.RouteState
+	}{{narrows, e.Narrows}, {shows, e.Shows}, {prepares, e.Prepares}} {
+		if len(of.routes) > 0 {
+			return Verdict{word, of.words + lower(of.routes[0].Route.Title) + ".", tone, len(of.routes) - 1}
+		}
+	}
+	return none
 }
 
 // stillBecause names what keeps a route open although a step holds: a fact that
@@ -174,27 +173,22 @@ func stillBecause(w World, r *checklist.RouteState, step string) string {
 
 // failing says what a look that fails leaves open. OPEN is a way in that works
 // today; what only makes one easier, or hides it, is missing.
-func failing(diff checklist.Consequence, e checklist.Effects) []Block {
+func failing(diff checklist.Consequence, e checklist.Effects) Verdict {
 	open := append(slices.Clone(diff.Opened), slices.DeleteFunc(slices.Clone(e.Cuts), func(r *checklist.RouteState) bool {
 		return !r.Open || slices.Contains(diff.Opened, r)
 	})...)
 	easier := slices.DeleteFunc(slices.Clone(e.Narrows), func(r *checklist.RouteState) bool { return !r.Open })
 	slices.SortStableFunc(easier, func(x, y *checklist.RouteState) int { return -cmp.Compare(ofThisSetup(x), ofThisSetup(y)) })
+	const elsewhere = "Something else stops this today: "
 	switch {
 	case len(open) > 0:
-		return []Block{verdict("OPEN", open[0].Route.Clause.Open, Open, len(open)-1)}
+		return Verdict{"OPEN", open[0].Route.Clause.Open, Open, len(open) - 1}
 	case len(easier) > 0:
-		return []Block{verdict("OPEN", easier[0].Route.Clause.Open+" What you saw makes that easier.", Open, len(easier)-1)}
+		return Verdict{"OPEN", easier[0].Route.Clause.Open + " What you saw makes that easier.", Open, len(easier) - 1}
 	case len(e.Cuts) > 0:
-		return []Block{Verdict{Word: "MISSING", Text: "Something else stops this today: " + lower(e.Cuts[0].Route.Title) + ".", Tone: Wait}}
-	case len(e.Narrows) > 0:
-		return []Block{verdict("MISSING", "Something else stops this today: "+lower(e.Narrows[0].Route.Title)+".", Wait, len(e.Narrows)-1)}
-	case len(e.Shows) > 0:
-		return []Block{verdict("MISSING", "You would not notice: "+lower(e.Shows[0].Route.Title)+".", Wait, len(e.Shows)-1)}
-	case len(e.Prepares) > 0:
-		return []Block{verdict("MISSING", "Getting back would take longer: "+lower(e.Prepares[0].Route.Title)+".", Wait, len(e.Prepares)-1)}
+		return Verdict{Word: "MISSING", Text: elsewhere + lower(e.Cuts[0].Route.Title) + ".", Tone: Wait}
 	}
-	return []Block{Verdict{Word: "MISSING", Text: "It stays on your list.", Tone: Wait}}
+	return weaker("MISSING", Wait, e, elsewhere, "You would not notice: ", "Getting back would take longer: ", Verdict{Word: "MISSING", Text: "It stays on your list.", Tone: Wait})
 }
 
 // ofThisSetup is 1 for a way in that exists because of a fact that is known,
@@ -206,33 +200,28 @@ func ofThisSetup(r *checklist.RouteState) int {
 	return 0
 }
 
-// verdict is a word and what it means for one way in, and more of them.
-func verdict(word, text string, tone Tone, more int) Verdict {
-	return Verdict{Word: word, Text: text, Tone: tone, More: more}
-}
-
 // whatNow are the ways on from an answer. On a trip one only looks: what to do
 // about what failed comes at its end.
 func whatNow(w World, p Place, st *checklist.StepState, about *checklist.AboutState) []Block {
 	next := nextRow(w, p, about.Thing)
 	switch {
 	case w.Store.ReadOnly:
-		return []Block{numbered(next)}
+		return []Block{rows(next)}
 	case about.Answer == checklist.NoPage.ID && w.A.CouldNotLookTwice():
-		return append([]Block{Heading{Text: "What's in the way?"}}, inTheWay(w, p, st, next)...)
+		return []Block{Heading{Text: "What's in the way?"}, inTheWay(w, p, st, next)}
 	case about.Outcome == checklist.Fails && !onTrip(p):
 		do := Row{Cells: []string{"Do it now", fmt.Sprintf("%s, %d min", count(len(st.Do), "action", "actions"), st.Step.Minutes.Hands)}, Do: Go{To: onPage(p, pageActions)}}
 		if st.Stopped {
 			do.Cells = []string{"See what to do", "the change waits until a way back has been tried"}
 		}
 		list := append([]Row{do}, laterRows(w, p, st)...)
-		return []Block{Heading{Text: "What now?"}, Table{Grow: 0, Count: true, Rows: append(list, next)}}
+		return []Block{Heading{Text: "What now?"}, rows(append(list, next)...)}
 	case about.Outcome == checklist.Unknown:
 		ask := Row{Cells: []string{"Ask me on a day"}, Do: laterRows(w, p, st)[0].Do}
 		how := Row{Cells: []string{"Show me how"}, Do: Go{To: onPage(p, pageActions)}}
-		return []Block{Heading{}, numbered(next, how, ask)}
+		return []Block{Heading{}, rows(next, how, ask)}
 	}
-	return []Block{Heading{}, numbered(next)}
+	return []Block{Heading{}, rows(next)}
 }
 
 // nextRow goes on: to the next question of a trip or a review, or to Today.
@@ -254,18 +243,14 @@ func nextRow(w World, p Place, thing string) Row {
 
 // inTheWay asks what keeps somebody from looking, so that a sitting ends with
 // a day and not with loose ends.
-func inTheWay(w World, p Place, st *checklist.StepState, next Row) []Block {
+func inTheWay(w World, p Place, st *checklist.StepState, next Row) Table {
 	memory := Row{Cells: []string{"I'm not at that device", "the questions from memory instead"}, Do: to(Place{Screen: "today"})}
 	if entries := entriesAt(w, "memory"); len(entries) > 0 {
 		memory.Do = to(placeOfEntry(entries[0], strings.Join(entries, ",")))
 	}
-	list := Table{Grow: 0, Count: true, Rows: []Row{
-		memory,
-		{Cells: []string{"I can't sign in", "what gets you back in"}, Do: to(Place{Screen: "emergency", ID: "locked-out"})},
-		{Cells: []string{"No time now", "put it off until a day"}, Do: laterRows(w, p, st)[0].Do},
-		{Cells: []string{"I don't understand it", "show me"}, Do: Go{To: onPage(p, pageActions)}},
-	}}
 	next.Cells[0] = "None of these. " + next.Cells[0]
-	list.Rows = append(list.Rows, next)
-	return []Block{list}
+	return rows(memory,
+		Row{Cells: []string{"I can't sign in", "what gets you back in"}, Do: to(Place{Screen: "emergency", ID: "locked-out"})},
+		Row{Cells: []string{"No time now", "put it off until a day"}, Do: laterRows(w, p, st)[0].Do},
+		Row{Cells: []string{"I don't understand it", "show me"}, Do: Go{To: onPage(p, pageActions)}}, next)
 }

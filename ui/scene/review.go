@@ -34,7 +34,7 @@ func review(w World, p Place) Scene {
 		return reviewEventsPage(w, p)
 	case p.Page <= reviewFacts && len(s.Facts)+len(s.Permissions)+b2i(s.Signals) > 0 && !w.Store.ReadOnly:
 		return reviewFactsPage(w, p, s)
-	case p.Page <= reviewLooks && len(s.Open)+len(s.States) > 0:
+	case p.Page <= reviewLooks && len(reviewEntries(w, s)) > 0:
 		return reviewLooksPage(w, p, s)
 	}
 	return reviewEndPage(w, p, s)
@@ -53,23 +53,22 @@ func notDue(w World, p Place) Scene {
 		line += " Next on " + w.longDay(next) + "."
 	}
 	return Scene{
-		ID: "review", Title: "Review", Crumb: []string{"Review"}, Aside: w.Store.Short,
-		Body: []Block{Para{Text: line}, numbered(Row{Cells: []string{"Today"}, Do: Go{To: Place{Screen: "today"}, Instead: true}})},
+		Title: "Review", Aside: w.Store.Short,
+		Body: []Block{Para{Text: line}, rows(Row{Cells: []string{"Today"}, Do: Go{To: Place{Screen: "today"}, Instead: true}})},
 		Keys: keys(w, p, "choose due back emergency help", off("review", "this is the review")),
 	}
 }
 
 func reviewScene(w World, p Place, crumb string, body ...Block) Scene {
 	return Scene{
-		ID: "review", Title: "Review", Crumb: []string{"Review", crumb}, Aside: w.Store.Short, Body: body,
+		Title: "Review", Crumb: []string{"Review", crumb}, Aside: w.Store.Short, Body: body,
 		Keys: keys(w, p, "number choose due back emergency help", off("review", "this is the review")),
 	}
 }
 
 // reviewEventsPage asks whether something happened since the last entry.
 func reviewEventsPage(w World, p Place) Scene {
-	next := Place{Screen: "review", Page: reviewFacts}
-	t := Table{Grow: 0, Count: true, Rows: []Row{{Cells: []string{"None of these"}, Do: Go{To: next, Instead: true}}}}
+	t := rows(Row{Cells: []string{"None of these"}, Do: Go{To: Place{Screen: "review", Page: reviewFacts}, Instead: true}})
 	for i := range w.A.Catalogue.LifeEvents {
 		l := &w.A.Catalogue.LifeEvents[i]
 		t.Rows = append(t.Rows, Row{Cells: []string{l.Title}, Do: to(Place{Screen: "event", ID: l.ID})})
@@ -84,9 +83,9 @@ func reviewEventsPage(w World, p Place) Scene {
 func reviewFactsPage(w World, p Place, s *checklist.Sitting) Scene {
 	here := Place{Screen: "review", ID: p.ID, Page: reviewFacts}
 	so := func(title, value string, entries ...checklist.Entry) Row {
-		return Row{Cells: []string{title, value}, Do: Enter{Events: entries, Notice: "saved: still so", Then: &here}}
+		return Row{Cells: []string{title, value}, Do: keep(&here, "saved: still so", entries...)}
 	}
-	t := Table{Grow: 0, Count: true}
+	var t Table
 	for _, id := range s.Facts {
 		st := w.A.Facts.State(id)
 		if st.Conflict != nil {
@@ -96,9 +95,11 @@ func reviewFactsPage(w World, p Place, s *checklist.Sitting) Scene {
 		t.Rows = append(t.Rows, so(st.Fact.Title, st.Fact.Words(st.Value()), checklist.FactEntry(id, st.Value())))
 	}
 	for _, st := range w.A.Facts.Permissions {
-		if slices.Contains(s.Permissions, st.Permission.ID) && st.Denied() {
+		switch {
+		case !slices.Contains(s.Permissions, st.Permission.ID):
+		case st.Denied():
 			t.Rows = append(t.Rows, Row{Mark: Attend, Cells: []string{st.Permission.Name, permissionWords(st)}, Do: to(Place{Screen: "permission", ID: st.Permission.ID})})
-		} else if slices.Contains(s.Permissions, st.Permission.ID) {
+		default:
 			t.Rows = append(t.Rows, so(st.Permission.Name, st.State, checklist.DecisionEntry(st.Permission.ID, st.State, st.Reason, w.A.PermissionReview(st.Permission.ID))))
 		}
 	}
@@ -109,7 +110,7 @@ func reviewFactsPage(w World, p Place, s *checklist.Sitting) Scene {
 		}
 		t.Rows = append(t.Rows, so("Read the broker's notices", "nothing new, 3 min", seen...))
 	}
-	more := numbered(
+	more := rows(
 		Row{Cells: []string{"Something here changed"}, Do: to(Place{Screen: "setup"})},
 		Row{Cells: []string{"A notice says something new"}, Do: to(Place{Screen: "signals"})},
 		Row{Cells: []string{"Later: on with the looks"}, Do: Go{To: Place{Screen: "review", ID: p.ID, Page: reviewLooks}, Instead: true}},
@@ -125,26 +126,16 @@ func reviewFactsPage(w World, p Place, s *checklist.Sitting) Scene {
 // reviewLooksPage offers the whole sitting, and ten minutes of it.
 func reviewLooksPage(w World, p Place, s *checklist.Sitting) Scene {
 	all := reviewEntries(w, s)
-	minutes := 0
-	for _, e := range all {
-		minutes += lookMinutes(w, e)
-	}
 	start := func(entries []string) Action {
 		return Go{To: reviewPlace(w, entries[0], ofReview+strings.Join(entries, ",")), Instead: true}
 	}
-	var rows []Row
+	var ways Table
 	if short, n := tenMinutes(w, all); len(short) < len(all) {
-		rows = append(rows, Row{Cells: []string{"What matters most", fmt.Sprintf("%s, %d min", count(len(short), "question", "questions"), n)}, Do: start(short)})
+		ways.Rows = append(ways.Rows, Row{Cells: []string{"What matters most", fmt.Sprintf("%s, %d min", count(len(short), "question", "questions"), n)}, Do: start(short)})
 	}
-	rows = append(rows, Row{Cells: []string{"All of it", fmt.Sprintf("%s, %d min", count(len(all), "question", "questions"), max(1, minutes))}, Do: start(all)})
-	rows = append(rows, Row{Cells: []string{"Not now"}, Do: Go{To: Place{Screen: "today"}, Instead: true}})
-	list := Table{Grow: 0}
-	for _, e := range all {
-		id, thing := checklist.SplitSubject(e)
-		st := w.A.Step(id)
-		list.Rows = append(list.Rows, Row{Cells: []string{st.Step.Ask, nameOf(st, thing)}})
-	}
-	return reviewScene(w, p, "look again", Heading{Text: "Look again", Aside: count(len(all), "question", "questions")}, numbered(rows...), Heading{}, list)
+	ways.Rows = append(ways.Rows, Row{Cells: []string{"All of it", fmt.Sprintf("%s, %d min", count(len(all), "question", "questions"), lookMinutes(w, all...))}, Do: start(all)},
+		Row{Cells: []string{"Not now"}, Do: Go{To: Place{Screen: "today"}, Instead: true}})
+	return reviewScene(w, p, "look again", Heading{Text: "Look again", Aside: count(len(all), "question", "questions")}, ways, Heading{}, rows(asks(w, all)...))
 }
 
 // reviewEntries lists what a sitting asks, an entry for each thing: what is
@@ -155,7 +146,11 @@ func reviewEntries(w World, s *checklist.Sitting) []string {
 		for _, q := range list {
 			for _, thing := range q.About {
 				if q.Kind == checklist.DueAccepted || q.Kind == checklist.DuePutOff {
-					thing = aboutOf(w.A.Step(q.Step), "").Thing
+					about := aboutOf(w.A.Step(q.Step), "")
+					if about == nil {
+						continue // all it was about has gone
+					}
+					thing = about.Thing
 				}
 				out = append(out, checklist.AnswerSubject(q.Step, thing))
 			}
@@ -192,9 +187,25 @@ func DueAsks(a *checklist.Assessment) []Asked {
 	return out
 }
 
-func lookMinutes(w World, entry string) int {
-	id, _ := checklist.SplitSubject(entry)
-	return w.A.Step(id).Step.Minutes.Look
+// lookMinutes are the minutes that some looks take, one at least.
+func lookMinutes(w World, entries ...string) int {
+	n := 0
+	for _, e := range entries {
+		id, _ := checklist.SplitSubject(e)
+		n += w.A.Step(id).Step.Minutes.Look
+	}
+	return max(1, n)
+}
+
+// asks lists what some entries ask, and about what.
+func asks(w World, entries []string) (out []Row) {
+	for _, e := range entries {
+		id, thing := checklist.SplitSubject(e)
+		if st := w.A.Step(id); st != nil {
+			out = append(out, Row{Cells: []string{st.Step.Ask, nameOf(st, thing)}})
+		}
+	}
+	return out
 }
 
 // touchesKind reports whether an event is about devices of a kind.
@@ -205,22 +216,18 @@ func touchesKind(l *checklist.LifeEvent) bool {
 // tenMinutes is what matters most of some entries, for ten minutes: the
 // essentials in their order, then the rest as it is.
 func tenMinutes(w World, entries []string) (short []string, minutes int) {
-	rank := func(entry string) int {
+	rank := func(entry string) uint {
 		id, _ := checklist.SplitSubject(entry)
-		i := slices.IndexFunc(w.A.Catalogue.Essentials, func(e checklist.Essential) bool { return e.Step == id })
-		if i < 0 {
-			return len(w.A.Catalogue.Essentials)
-		}
-		return i
+		return uint(slices.IndexFunc(w.A.Catalogue.Essentials, func(e checklist.Essential) bool { return e.Step == id })) // none is last
 	}
 	order := slices.Clone(entries)
 	slices.SortStableFunc(order, func(x, y string) int { return cmp.Compare(rank(x), rank(y)) })
 	for _, e := range order {
-		if n := lookMinutes(w, e); len(short) == 0 || minutes+n <= 10 {
-			short, minutes = append(short, e), minutes+n
+		if len(short) == 0 || lookMinutes(w, append(slices.Clone(short), e)...) <= 10 {
+			short = append(short, e)
 		}
 	}
-	return short, max(1, minutes)
+	return short, lookMinutes(w, short...)
 }
 
 // reviewPlace is where a review asks an entry: what failed last time is asked
@@ -242,26 +249,22 @@ func reviewPlace(w World, entry, query string) Place {
 func reviewEndPage(w World, p Place, s *checklist.Sitting) Scene {
 	done := strings.TrimPrefix(p.Query, ofReview)
 	asked := splitSitting(done)
-	var rows []Row
-	open := 0
+	var on []Row
 	for _, id := range stepsIn(done) {
 		st := w.A.Step(id)
-		if st == nil || st.Outcome != checklist.Fails || st.Snoozed != 0 || st.Accepted != nil && !st.Accepted.Ended {
-			continue
-		}
-		open++
-		if open <= 3 {
-			rows = append(rows, Row{Mark: Attend, Cells: []string{"Still open: " + st.Step.Title, fmt.Sprintf("do it now, %d min", st.Step.Minutes.Hands)},
-				Do: to(Place{Screen: "step", ID: id, About: worst(st, targets(st, everything)).Thing, Page: pageResult})})
+		if st != nil && st.Outcome == checklist.Fails && st.Snoozed == 0 && (st.Accepted == nil || st.Accepted.Ended) {
+			on = append(on, failedRow(st, "Still open: "+st.Step.Title, "do it now, "+minutesWords(st.Step.Minutes.Hands)))
 		}
 	}
+	open := len(on)
+	on = on[:min(3, open)]
 	if s != nil {
-		rows = append(rows, restOfSitting(w, s)...)
+		on = append(on, restOfSitting(w, s)...)
 	}
 	if w.Reminders == "none" && !w.Store.ReadOnly && w.A.NextSitting() != 0 {
-		rows = append(rows, Row{Cells: []string{"Put the next reviews in my calendar"}, Do: to(Place{Screen: "calendar"})})
+		on = append(on, Row{Cells: []string{"Put the next reviews in my calendar"}, Do: to(Place{Screen: "calendar"})})
 	}
-	rows = append(rows, Row{Cells: []string{"Today"}, Do: Go{To: Place{Screen: "today"}, Instead: true}})
+	on = append(on, Row{Cells: []string{"Today"}, Do: Go{To: Place{Screen: "today"}, Instead: true}})
 	head := "This review is not finished."
 	if s == nil {
 		head = "Nothing is due."
@@ -272,7 +275,7 @@ func reviewEndPage(w World, p Place, s *checklist.Sitting) Scene {
 	if open > 0 {
 		head += " " + upper(count(open, "thing is", "things are")) + " still open."
 	}
-	body := []Block{Heading{Text: head}, numbered(rows...)}
+	body := []Block{Heading{Text: head}, rows(on...)}
 	if len(asked) > 0 {
 		body = append(body, sinceLastTime(w, asked)...)
 	}
@@ -284,19 +287,14 @@ func reviewEndPage(w World, p Place, s *checklist.Sitting) Scene {
 func restOfSitting(w World, s *checklist.Sitting) []Row {
 	var rows []Row
 	if more := reviewEntries(w, s); len(more) > 0 {
-		minutes := 0
-		for _, e := range more {
-			minutes += lookMinutes(w, e)
-		}
-		rows = append(rows, Row{Cells: []string{fmt.Sprintf("%d more", len(more)), minutesWords(max(1, minutes))}, Do: Go{To: Place{Screen: "review", Page: reviewLooks}, Instead: true}})
+		rows = append(rows, Row{Cells: []string{fmt.Sprintf("%d more", len(more)), minutesWords(lookMinutes(w, more...))}, Do: Go{To: Place{Screen: "review", Page: reviewLooks}, Instead: true}})
 	}
 	if n := len(s.Facts) + len(s.Permissions) + b2i(s.Signals); n > 0 {
 		rows = append(rows, Row{Cells: []string{"Still so?", count(n, "question", "questions")}, Do: Go{To: Place{Screen: "review", Page: reviewFacts}, Instead: true}})
 	}
-	here := Place{Screen: "review", Page: reviewEnd}
 	for _, m := range w.A.Misses() {
 		if slices.Contains(s.Misses, m.ID()) {
-			rows = append(rows, Row{Cells: []string{"Missed in the rehearsal: " + m.Text, "it is put right"}, Do: Enter{Events: []checklist.Entry{checklist.MissMendedEntry(m)}, Notice: "saved: put right", Then: &here}})
+			rows = append(rows, Row{Cells: []string{"Missed in the rehearsal: " + m.Text, "it is put right"}, Do: keep(&Place{Screen: "review", Page: reviewEnd}, "saved: put right", checklist.MissMendedEntry(m))})
 		}
 	}
 	if len(rows) > 0 {
@@ -349,26 +347,24 @@ func sameAsBefore(w World, st *checklist.StepState, about *checklist.AboutState)
 func stepStillOpen(w World, p Place, st *checklist.StepState) Scene {
 	about := aboutOf(st, p.About)
 	then := after(w, p, about.Thing)
-	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: w.Store.Short}
-	s.Body = append(s.Body, Heading{Text: "Still open: " + st.Step.Title, Aside: targetWords(st, p, about)},
+	s := stepScene(w, p, st, w.Store.Short)
+	s.add(Heading{Text: "Still open: " + st.Step.Title, Aside: targetWords(st, p, about)},
 		Para{Text: "Last seen " + w.day(about.SeenOn) + ": " + sentence(about.Seen)})
-	rows := []Row{{Cells: []string{"Done: look and answer"}, Do: Go{To: onPage(p, pageAsk), Instead: true}}}
+	on := []Row{{Cells: []string{"Done: look and answer"}, Do: Go{To: onPage(p, pageAsk), Instead: true}}}
 	if !w.Store.ReadOnly {
-		rows = append(rows, laterRows(w, p, st)...)
+		on = append(on, laterRows(w, p, st)...)
 	}
-	rows = append(rows, Row{Cells: []string{"Show me what to do", minutesWords(st.Step.Minutes.Hands)}, Do: Go{To: onPage(p, pageActions)}})
-	if about.ByAnswer && about.Answer != "" && !w.Store.ReadOnly {
-		still := []checklist.Entry{checklist.AnswerEntry(st.Step, about.Thing, about.Answer)}
-		if st.Step.HasAnswer(about.Answer) {
-			rows = append(rows, Row{Cells: []string{"Still open: ask me next time"}, Do: Enter{Events: still, Notice: "saved: still open", Then: &then}})
-		}
-	} else {
-		rows = append(rows, Row{Cells: []string{"Still open: go on"}, Do: Go{To: then, Instead: true}})
+	on = append(on, Row{Cells: []string{"Show me what to do", minutesWords(st.Step.Minutes.Hands)}, Do: Go{To: onPage(p, pageActions)}})
+	switch {
+	case !about.ByAnswer || about.Answer == "" || w.Store.ReadOnly:
+		on = append(on, Row{Cells: []string{"Still open: go on"}, Do: Go{To: then, Instead: true}})
+	case st.Step.HasAnswer(about.Answer):
+		on = append(on, Row{Cells: []string{"Still open: ask me next time"}, Do: keep(&then, "saved: still open", checklist.AnswerEntry(st.Step, about.Thing, about.Answer))})
 	}
 	if st.Accepted != nil && !w.Store.ReadOnly {
-		rows = append(rows, Row{Cells: []string{"Let the exception go"}, Do: Enter{Events: []checklist.Entry{checklist.AcceptWithdrawn(st.Step.ID)}, Notice: "saved: let go", Then: &then}})
+		on = append(on, Row{Cells: []string{"Let the exception go"}, Do: keep(&then, "saved: let go", checklist.AcceptWithdrawn(st.Step.ID))})
 	}
-	s.Body = append(s.Body, numbered(rows...))
+	s.add(rows(on...))
 	s.Keys = keys(w, p, "number choose back emergency help", append(stepKeys(w, p), choose("go on"))...)
 	return s
 }

@@ -154,3 +154,14 @@ func TestAReviewBeginsWithWhatTheMachineContradicts(t *testing.T) {
 	}
 	has(t, Make(w, p), "You and the machine disagree", "<The machine, 20 Nov> one profile for everything")
 }
+
+func TestAnExceptionThatEndedMayBeAboutAStepThatHasNothingToBeAskedAboutNow(t *testing.T) {
+	w := world(saying(40, said1(checklist.KindFact, "interfaces", "value", "portal,gateway"),
+		said1(checklist.KindAccept, "api.local", "reason", "next month", "until", "2026-11-02"))) // asked about each device, and there is none
+	if s := w.A.Sitting(); s == nil || !slices.ContainsFunc(s.Open, func(q checklist.Asked) bool { return q.Step == "api.local" }) {
+		t.Fatal("the exception is not part of the review")
+	}
+	for page := range 4 {
+		has(t, Make(w, Place{Screen: "review", Page: page}), "Review")
+	}
+}

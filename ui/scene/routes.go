@@ -11,14 +11,14 @@ import (
 
 // routes shows the grid, or the routes of one interface, or of one cell.
 func routes(w World, p Place) Scene {
-	s := Scene{ID: "routes", Title: "All ways in", Crumb: []string{"What if …", "grid"}, Aside: w.Store.Short}
 	if w.Printed {
 		return routesInFull(w, p)
 	}
 	if p.ID == "" {
-		s.Body = append(s.Body, Heading{Text: "All ways in", Aside: "most frequent first"}, grid(w, true))
-		s.Body = append(s.Body, legend()...)
-		s.Body = append(s.Body, underGrid(w)...)
+		s := Scene{Title: "All ways in", Crumb: []string{"What if …", "grid"}, Aside: w.Store.Short}
+		s.add(Heading{Text: "All ways in", Aside: "most frequent first"}, grid(w, true),
+			Para{Text: "= stopped · ? not checked, counts as open · > gets through · - can't be stopped"}, Para{Text: WhatIfLimits, Tone: Quiet})
+		s.add(underGrid(w)...)
 		s.Keys = keys(w, p, "choose routes back find emergency help")
 		return s
 	}
@@ -33,7 +33,7 @@ func routes(w World, p Place) Scene {
 // routesInFull is every route that applies or may, of one interface and
 // exposure where they are named, with its stages.
 func routesInFull(w World, p Place) Scene {
-	s := Scene{ID: "routes"}
+	var s Scene
 	others := 0
 	for i := range w.A.Routes {
 		r := &w.A.Routes[i]
@@ -44,65 +44,48 @@ func routesInFull(w World, p Place) Scene {
 		default:
 			_, state := routeState(r)
 			what := tier(r)
-			if !r.Reach.None() {
-				what += "; " + reachWords(r.Reach)
+			if reach := reachWords(r.Reach); reach != "" {
+				what += "; " + reach
 			}
-			s.Body = append(s.Body, Heading{Text: fmt.Sprintf("%s (%s)", r.Route.Title, r.Route.ID)},
+			s.add(Heading{Text: fmt.Sprintf("%s (%s)", r.Route.Title, r.Route.ID)},
 				Para{Text: fmt.Sprintf("%s · %s · %s: %s", r.Route.Interface, exposureWords(r.Route.Exposure), state, what)})
 			for n, g := range r.Stages {
-				s.Body = append(s.Body, stage(w, n+1, g)...)
+				s.add(stage(w, n+1, g)...)
 			}
 		}
 	}
 	if others > 0 {
-		s.Body = append(s.Body, Heading{}, Para{Text: "Not shown: " + count(others, "route does", "routes do") + " not apply to your setup."})
+		s.add(Heading{}, Para{Text: "Not shown: " + count(others, "route does", "routes do") + " not apply to your setup."})
 	}
-	s.Body = append(s.Body, Heading{}, Para{Text: routesWords(w.A)})
+	s.add(Heading{}, Para{Text: routesWords(w.A)})
 	return s
 }
 
-// legend says how the cells of the grid are read.
-func legend() []Block {
-	return []Block{
-		Para{Text: "= stopped · ? not checked, counts as open · > gets through · - can't be stopped"},
-		Para{Text: WhatIfLimits, Tone: Quiet},
-	}
-}
-
 func routesOf(w World, p Place, g *checklist.InterfaceState) Scene {
-	s := Scene{ID: "routes", Title: g.Interface.Name, Crumb: []string{"Routes", g.Interface.Name}, Aside: w.Store.Short}
-	if g.Interface.Mechanism != "" {
-		s.Body = append(s.Body, Para{Text: g.Interface.Mechanism})
-	}
+	s := Scene{Title: g.Interface.Name, Crumb: []string{"Routes", g.Interface.Name}, Aside: w.Store.Short}
+	s.add(Para{Text: g.Interface.Mechanism})
 	switch g.Used {
 	case checklist.No:
-		s.Body = append(s.Body, Para{Text: "You said that you do not use it; its routes are listed and count nowhere."})
+		s.add(Para{Text: "You said that you do not use it; its routes are listed and count nowhere."})
 	case checklist.May:
-		s.Body = append(s.Body, Para{Text: "Whether you use it is not known, so its routes may apply."})
+		s.add(Para{Text: "Whether you use it is not known, so its routes may apply."})
 	}
 	for _, x := range g.Exposures {
 		if p.About != "" && p.About != string(x.Exposure) {
 			continue
 		}
-		if t := cell(w.A, g.Interface.ID, x.Exposure); len(t.Rows) > 0 {
-			s.Body = append(s.Body, Heading{Text: upper(exposureWords(x.Exposure)) + ": " + exposureHelp(x.Exposure), Aside: FormatOpenCount(x)}, t)
-		}
+		s.add(part(Heading{Text: upper(exposureWords(x.Exposure)) + ": " + exposureHelp(x.Exposure), Aside: FormatOpenCount(x)}, cell(w.A, g.Interface.ID, x.Exposure)...)...)
 	}
-	s.Body = append(s.Body, Para{Text: routesWords(w.A), Tone: Quiet})
-	s.Body = append(s.Body, mechanisms(w, g.Interface.ID)...)
+	s.add(Para{Text: routesWords(w.A), Tone: Quiet})
+	s.add(mechanisms(w, g.Interface.ID)...)
 	s.Keys = keys(w, p, "choose back routes emergency help")
 	return s
 }
 
 // cell lists the routes of one interface and exposure by what they take, the
 // easiest first, and of these the open ones first.
-func cell(a *checklist.Assessment, iface string, x checklist.Exposure) Table {
-	var list []*checklist.RouteState
-	for i := range a.Routes {
-		if r := &a.Routes[i]; r.Route.Interface == iface && r.Route.Exposure == x {
-			list = append(list, r)
-		}
-	}
+func cell(a *checklist.Assessment, iface string, x checklist.Exposure) (out []Row) {
+	list := routesIn(a, iface, x)
 	order := func(r *checklist.RouteState) int {
 		mark, _ := routeState(r)
 		return slices.Index([]Mark{Attend, Again, Done, Aside}, mark)
@@ -116,16 +99,25 @@ func cell(a *checklist.Assessment, iface string, x checklist.Exposure) Table {
 	slices.SortStableFunc(list, func(a, b *checklist.RouteState) int {
 		return cmp.Or(cmp.Compare(takes(a), takes(b)), cmp.Compare(a.Route.Kind, b.Route.Kind), cmp.Compare(order(a), order(b)))
 	})
-	t, last := Table{Grow: 0}, ""
+	last := ""
 	for _, r := range list {
 		if words := tier(r); words != last && x != checklist.Lockout {
-			t.Rows = append(t.Rows, Row{Cells: []string{upper(words) + ":"}, Tone: Quiet})
+			out = append(out, Row{Cells: []string{upper(words) + ":"}, Tone: Quiet})
 			last = words
 		}
-		mark, state := routeCell(r)
-		t.Rows = append(t.Rows, Row{ID: r.Route.ID, Mark: mark, Cells: []string{r.Route.Title, state}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
+		out = append(out, routeRow(r, routeCell(r)))
 	}
-	return t
+	return out
+}
+
+// routesIn are the routes of one interface and exposure.
+func routesIn(a *checklist.Assessment, iface string, x checklist.Exposure) (out []*checklist.RouteState) {
+	for i := range a.Routes {
+		if r := &a.Routes[i]; r.Route.Interface == iface && r.Route.Exposure == x {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // routeState says whether a route is open, and which of the two readings says so.
@@ -142,57 +134,48 @@ func routeState(r *checklist.RouteState) (Mark, string) {
 }
 
 // routeCell says the same in a narrow column, as the counts do.
-func routeCell(r *checklist.RouteState) (Mark, string) {
+func routeCell(r *checklist.RouteState) string {
 	mark, state := routeState(r)
 	if mark == Again {
-		state = "open ?"
+		return "open ?"
 	}
-	return mark, state
+	return state
 }
 
 func tier(r *checklist.RouteState) string {
-	if r.Route.Kind != checklist.Takeover && r.Route.Kind != checklist.Leak {
-		return map[checklist.RouteKind]string{checklist.Mistake: "a mistake", checklist.LockoutRoute: "a lock-out"}[r.Route.Kind]
+	switch r.Route.Kind {
+	case checklist.Mistake:
+		return "a mistake"
+	case checklist.LockoutRoute:
+		return "a lock-out"
 	}
 	return checklist.TierNames[r.Tier]
 }
 
 // route shows the stages of one route in order, and what cuts each.
-func route(w World, p Place) Scene {
-	r := w.A.Route(p.ID)
-	if r == nil {
-		return nowhere(w, p)
-	}
+func route(w World, p Place, r *checklist.RouteState) Scene {
 	_, state := routeState(r)
-	s := Scene{
-		ID: "route", Title: r.Route.Title, Aside: state,
-		Crumb: []string{"Routes", short(w.A.Catalogue, r.Route.Interface), exposureWords(r.Route.Exposure)},
-	}
-	s.Body = append(s.Body, Heading{Text: r.Route.Title})
-	if r.Route.Text != "" {
-		s.Body = append(s.Body, Para{Text: r.Route.Text})
-	}
+	s := Scene{Title: r.Route.Title, Aside: state, Crumb: []string{"Routes", short(w.A.Catalogue, r.Route.Interface), exposureWords(r.Route.Exposure)}}
+	s.add(Heading{Text: r.Route.Title}, Para{Text: r.Route.Text})
 	facts := []Field{{"What it takes", tier(r)}, {"Who could", r.Route.Attacker}}
-	if !r.Reach.None() {
-		reach := reachWords(r.Reach)
+	if reach := reachWords(r.Reach); reach != "" {
 		if r.Reach != r.Route.Reach {
 			reach += " (raised by what you hold, or may hold)"
 		}
 		facts = append(facts, Field{"How far it goes", reach})
 	}
-	s.Body = append(s.Body, Fields{Items: facts})
+	s.add(Fields{Items: facts})
 	if of := w.A.Gains(r); len(of) > 0 {
-		s.Body = append(s.Body, Heading{Text: "What a thief makes of it"})
+		s.add(Heading{Text: "What a thief makes of it"})
 		for _, c := range of {
-			s.Body = append(s.Body, Para{Text: c.Text})
+			s.add(Para{Text: c.Text})
 		}
 	}
-	s.Body = append(s.Body,
-		Para{Text: "Every stage must succeed. One that is cut closes the route.", Tone: Quiet})
+	s.add(Para{Text: "Every stage must succeed. One that is cut closes the route.", Tone: Quiet})
 	for i, g := range r.Stages {
-		s.Body = append(s.Body, stage(w, i+1, g)...)
+		s.add(stage(w, i+1, g)...)
 	}
-	s.Body = append(s.Body, Para{Text: RoutesWords, Tone: Quiet})
+	s.add(Para{Text: RoutesWords, Tone: Quiet})
 	s.Keys = keys(w, p, "choose why back emergency help", key("why", to(Place{Screen: "why", ID: p.ID})))
 	return s
 }
@@ -217,19 +200,8 @@ func stage(w World, n int, g checklist.StageState) []Block {
 	if g.Stage.None != "" {
 		out = append(out, Para{Text: "Nothing we know of cuts it: " + sentence(lower(g.Stage.None))})
 	}
-	t := Table{Grow: 0}
-	for _, list := range []struct {
-		word  string
-		steps []checklist.StepEffect
-	}{{"cut by", g.CutBy}, {"slower or smaller by", g.NarrowedBy}, {"shown by", g.ShownBy}, {"you get back faster by", g.PreparedBy}} {
-		for _, e := range list.steps {
-			t.Rows = append(t.Rows, Row{ID: e.Step, Mark: markOf(e.Outcome), Cells: []string{list.word + ": " + w.A.Catalogue.Title(e.Step), e.Outcome.Words()}, Do: to(stepPlace(e.Step))})
-		}
-	}
-	if len(t.Rows) > 0 {
-		out = append(out, t)
-	}
-	return out
+	return append(out, rows(slices.Concat(effectRows(w.A, "cut by: ", g.CutBy), effectRows(w.A, "slower or smaller by: ", g.NarrowedBy),
+		effectRows(w.A, "shown by: ", g.ShownBy), effectRows(w.A, "you get back faster by: ", g.PreparedBy))...))
 }
 
 // grid is the interfaces by exposures, one sign for each route of a cell, the
@@ -266,12 +238,7 @@ const mostSigns = 18
 // gridCell is one sign for each route of a cell that applies, or how many there
 // are of each.
 func gridCell(a *checklist.Assessment, iface string, x checklist.Exposure) string {
-	var list []*checklist.RouteState
-	for i := range a.Routes {
-		if r := &a.Routes[i]; r.Route.Interface == iface && r.Route.Exposure == x && r.Applies != checklist.No {
-			list = append(list, r)
-		}
-	}
+	list := slices.DeleteFunc(routesIn(a, iface, x), func(r *checklist.RouteState) bool { return r.Applies == checklist.No })
 	slices.SortStableFunc(list, func(x, y *checklist.RouteState) int {
 		return cmp.Compare(often(x.Route.Frequency), often(y.Route.Frequency))
 	})
@@ -319,15 +286,12 @@ func routeSign(r *checklist.RouteState) rune {
 // underGrid says which ways in may be used, and the easiest route left.
 func underGrid(w World) []Block {
 	var out []Block
-	for i := range w.A.Grid {
-		if w.A.Grid[i].Used == checklist.May {
-			row := Row{Cells: []string{"All of them may apply: say which you use, in the first questions"}, Do: to(Place{Screen: "interview"})}
-			if w.Store.ReadOnly {
-				row = Row{Cells: []string{"Which ways in you use is not known, so all of them may apply."}}
-			}
-			out = append(out, rows(row))
-			break
+	if slices.ContainsFunc(w.A.Grid, func(g checklist.InterfaceState) bool { return g.Used == checklist.May }) {
+		row := Row{Cells: []string{"All of them may apply: say which you use, in the first questions"}, Do: to(Place{Screen: "interview"})}
+		if w.Store.ReadOnly {
+			row = Row{Cells: []string{"Which ways in you use is not known, so all of them may apply."}}
 		}
+		out = append(out, rows(row))
 	}
 	if r := w.A.Easiest(); r != nil {
 		out = append(out, Para{Text: "Weakest point now: " + lower(r.Route.Title) + " (" + checklist.TierNames[r.Tier] + ")"})
@@ -337,10 +301,8 @@ func underGrid(w World) []Block {
 
 // routesWords stands under the counts, and says how a ? is read where one is.
 func routesWords(a *checklist.Assessment) string {
-	for i := range a.Routes {
-		if r := &a.Routes[i]; r.Open && !r.OpenAtBest {
-			return RoutesWords + " A ? counts as open until you look."
-		}
+	if slices.ContainsFunc(a.Routes, func(r checklist.RouteState) bool { return r.Open && !r.OpenAtBest }) {
+		return RoutesWords + " A ? counts as open until you look."
 	}
 	return RoutesWords
 }
@@ -362,7 +324,10 @@ func FormatOpenCount(x checklist.ExposureState) string {
 // reachWords says what a thief may do at the end of a route, and what that can
 // cost.
 func reachWords(r checklist.Reach) string {
-	if r.Damage == "" {
+	switch {
+	case r.None():
+		return ""
+	case r.Damage == "":
 		return r.Words()
 	}
 	return r.Words() + "; at risk: " + r.Cost()

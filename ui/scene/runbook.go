@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -27,13 +28,12 @@ func pageNamed(id string) string {
 		}
 	}
 	kind, err := runbook.ParseKind(id)
-	if err != nil || kind == runbook.Full {
+	switch {
+	case err != nil || kind == runbook.Full:
 		return ""
-	}
-	switch kind {
-	case runbook.Emergency:
+	case kind == runbook.Emergency:
 		return runbook.Name("E")
-	case runbook.Helper:
+	case kind == runbook.Helper:
 		return runbook.Name("H")
 	}
 	return runbook.Name(string(kind))
@@ -42,11 +42,10 @@ func pageNamed(id string) string {
 // runbookPages lists the sets and the sheets, and whether the printed ones are
 // current.
 func runbookPages(w World, p Place) Scene {
-	s := Scene{ID: "runbook", Title: "Runbook", Crumb: []string{"Runbook"}, Aside: w.Store.Short}
-	t := Table{Head: []string{"sheet", "on paper"}, Grow: 0}
+	s := Scene{Title: "Runbook", Aside: w.Store.Short}
+	t := Table{Head: []string{"sheet", "on paper"}}
 	for _, set := range sets {
-		d := runbook.State(w.A, runbook.Options{Page: runbook.Kind(set.id), Paper: paper.Size(w.Paper), On: w.Today})
-		_, leaves := d.Sides()
+		_, leaves := sheetsOf(w, set.id).Sides()
 		t.Rows = append(t.Rows, Row{ID: set.id, Cells: []string{set.name + ", " + set.what, Leaves(leaves, 2)}, Do: to(Place{Screen: "page", ID: set.id})})
 	}
 	for _, sheet := range runbook.Sheets(w.A) {
@@ -59,13 +58,9 @@ func runbookPages(w World, p Place) Scene {
 	}
 	own := rows()
 	for _, o := range checklist.OwnContacts {
-		text := w.A.Contact(o.ID).Text
-		if text == "" {
-			text = "a ruled blank, by hand"
-		}
-		own.Rows = append(own.Rows, Row{ID: o.ID, Cells: []string{o.Name, text}, Do: to(Place{Screen: "own", ID: o.ID})})
+		own.Rows = append(own.Rows, Row{ID: o.ID, Cells: []string{o.Name, cmp.Or(w.A.Contact(o.ID).Text, "a ruled blank, by hand")}, Do: to(Place{Screen: "own", ID: o.ID})})
 	}
-	s.Body = append(s.Body, t, Heading{Text: "What only you know"}, own,
+	s.add(t, Heading{Text: "What only you know"}, own,
 		Para{Text: "Never on paper: passwords, codes, account numbers, what is missing, accepted risks.", Tone: Quiet},
 		rows(
 			Row{Cells: []string{"Is a sheet that I hold still right?"}, Do: to(Place{Screen: "verify"})},
@@ -93,21 +88,15 @@ func ownForm(w World, p Place) Scene {
 		return err
 	}
 	return Scene{
-		ID: "own", Title: name, Crumb: []string{"Runbook", name},
+		Title: name, Crumb: []string{"Runbook", name},
 		Ask: &Ask{
-			Title: name, Text: ask, DoneName: "keep",
+			Title: name, Text: ask,
 			Inputs: []Input{{ID: "text", Label: name + " (empty: a ruled blank)", Kind: Line, Value: w.A.Contact(p.ID).Text, Limit: checklist.MostContact, Check: check}},
 			Done: func(v map[string]string) Action {
-				text := oneline.Words(v["text"])
-				e, err := checklist.ContactEntry(p.ID, text)
-				if err != nil {
-					return nil
-				}
-				then := Place{Screen: "runbook"}
-				return Enter{Events: []checklist.Entry{e}, Notice: OwnNotice(w, e), Then: &then, Back: true}
+				e, err := checklist.ContactEntry(p.ID, oneline.Words(v["text"]))
+				return keepAndLeave(Place{Screen: "runbook"}, OwnNotice(w, e), made(e, err)...)
 			},
 		},
-		Keys: formKeys(w, p, choose("keep")),
 	}
 }
 
@@ -147,10 +136,9 @@ func knownNumber(w World, text string) bool {
 
 // byHand is what to copy where there is no printer: nine lines on one screen.
 func byHand(w World, p Place) Scene {
-	lines := runbook.ByHand(w.A)
 	return Scene{
-		ID: "by-hand", Title: "By hand", Crumb: []string{"Runbook", "by hand"},
-		Body: []Block{Para{Text: "Copy these lines onto paper, in block letters. No photo on the phone: it may be what is gone.", Tone: Quiet}, Numbered{Items: lines}},
+		Title: "By hand", Crumb: []string{"Runbook", "by hand"},
+		Body: []Block{Para{Text: "Copy these lines onto paper, in block letters. No photo on the phone: it may be what is gone.", Tone: Quiet}, Numbered{Items: runbook.ByHand(w.A)}},
 		Keys: keys(w, p, "back emergency help"),
 	}
 }
@@ -194,17 +182,11 @@ func printsState(w World, doc *runbook.Document) string {
 
 // paperWords says what is known of one print.
 func paperWords(w World, id, kept string, printed checklist.Day, v runbook.Verdict) []Block {
-	fields := []Field{{"Id", runbook.FormatID(id)}, {"Printed", w.longDay(printed)}}
-	if kept != "" {
-		fields = append(fields, Field{"Kept", kept})
-	}
-	out := []Block{}
+	fields := given(Field{"Id", runbook.FormatID(id)}, Field{"Printed", w.longDay(printed)}, Field{"Kept", kept})
 	if v.State == runbook.Superseded {
-		fields = append(fields, Field{"Out of date since", w.day(v.Since)})
-		out = append(out, Fields{Items: fields}, Para{Text: "No longer right on it: " + sentence(strings.Join(v.Because, "; ")), Tone: Warn})
-		return out
+		return []Block{Fields{Items: append(fields, Field{"Out of date since", w.day(v.Since)})}, Para{Text: "No longer right on it: " + sentence(strings.Join(v.Because, "; ")), Tone: Warn}}
 	}
-	return append(out, Fields{Items: append(fields, Field{"On paper", "current"})})
+	return []Block{Fields{Items: append(fields, Field{"On paper", "current"})}}
 }
 
 // verify asks for the id of a page that one holds.
@@ -220,37 +202,32 @@ func verify(w World, p Place) Scene {
 		return nil
 	}
 	return Scene{
-		ID: "verify", Title: "Is it still right?", Crumb: []string{"Runbook", "is it still right?"},
+		Title: "Is it still right?", Crumb: []string{"Runbook", "is it still right?"},
 		Ask: &Ask{
 			Title: "Is a sheet that you hold still right?", Text: "The id is at the foot of each side: eight characters.",
 			Inputs: []Input{{ID: "id", Label: "Id", Kind: Line, Limit: 20, Check: check}}, DoneName: "look",
 			Done: func(v map[string]string) Action {
-				if check(v["id"]) != nil {
-					return nil
-				}
 				id, _ := runbook.ParseID(v["id"])
 				return Go{To: Place{Screen: "verified", ID: id}, Instead: true}
 			},
 		},
-		Keys: formKeys(w, p, choose("look")),
 	}
 }
 
 // verified says whether a page with an id is still right.
 func verified(w World, p Place) Scene {
-	s := Scene{ID: "verified", Title: "Is it still right?", Crumb: []string{"Runbook", "is it still right?"}}
+	s := Scene{Title: "Is it still right?", Crumb: []string{"Runbook", "is it still right?"}}
 	for _, e := range runbook.Prints(w.A, p.ID) {
-		s.Body = append(s.Body, Heading{Text: runbook.Name(e.Sheet)})
-		s.Body = append(s.Body, paperWords(w, p.ID, e.Kept, e.On, runbook.Verify(w.A, e))...)
+		s.add(Heading{Text: runbook.Name(e.Sheet)})
+		s.add(paperWords(w, p.ID, e.Kept, e.On, runbook.Verify(w.A, e))...)
 		if by := runbook.AgainBy(e.On); w.A.Day > by {
-			s.Body = append(s.Body, Para{Text: "It was to be checked again by " + w.longDay(by) + ": read it through, and print it again. Use it until then.", Tone: Warn})
+			s.add(Para{Text: "It was to be checked again by " + w.longDay(by) + ": read it through, and print it again. Use it until then.", Tone: Warn})
 		}
 	}
 	if len(s.Body) == 0 {
 		return nowhere(w, p)
 	}
-	s.Body = append(s.Body, rows(Row{Cells: []string{"The pages"}, Do: Go{To: Place{Screen: "runbook"}, Instead: true}}))
-	s.Keys = keys(w, p, "choose back emergency help")
+	s.add(rows(Row{Cells: []string{"The pages"}, Do: Go{To: Place{Screen: "runbook"}, Instead: true}}))
 	return s
 }
 
@@ -265,15 +242,12 @@ func paperForm(w World, p Place, file bool) Scene {
 	}
 	kept := Input{ID: "kept", Label: "Where will the paper be kept? (may stay empty)", Help: "A place name. With one, the print is recorded, and Handrail says when a sheet is out of date.", Kind: Line, Limit: 80, Check: plainCheck}
 	large := Input{ID: "large", Label: "Large print?", Kind: Confirm, Value: "no"}
-	s := Scene{ID: p.Screen, Title: name, Crumb: []string{"Runbook", name}, Keys: formKeys(w, p, choose("go on"))}
+	s := Scene{Title: name, Crumb: []string{"Runbook", name}, Keys: formKeys(w, p, choose("go on"))}
 	if !file {
 		s.Ask = &Ask{
 			Title: "Print: " + name, Text: "The page is handed to the print system of this computer by its local socket. Printers and print servers may keep copies; a printer in an office is the wrong one.",
 			Inputs: []Input{kept, large}, DoneName: "print",
 			Done: func(v map[string]string) Action {
-				if plainCheck(v["kept"]) != nil {
-					return nil
-				}
 				return Leave{Then: Print{Page: p.ID, Kept: v["kept"], Large: v["large"] == "yes"}}
 			},
 		}
@@ -291,13 +265,15 @@ func paperForm(w World, p Place, file bool) Scene {
 		},
 		DoneName: "write",
 		Done: func(v map[string]string) Action {
-			if pathCheck(v["path"]) != nil || plainCheck(v["kept"]) != nil {
-				return nil
-			}
 			return Leave{Then: Write{Page: p.ID, Format: v["format"], Path: v["path"], Kept: v["kept"], Large: v["large"] == "yes", Printed: v["printed"] == "yes"}}
 		},
 	}
 	return s
+}
+
+// sheetsOf is a set or a sheet as it would be printed now.
+func sheetsOf(w World, id string) *runbook.Document {
+	return runbook.State(w.A, runbook.Options{Page: runbook.Kind(id), Paper: paper.Size(w.Paper), On: w.Today})
 }
 
 // page previews one page as it is printed.
@@ -307,13 +283,13 @@ func page(w World, p Place) Scene {
 		return nowhere(w, p)
 	}
 	printed := paperOf(w, p.ID)
-	s := Scene{ID: "page", Title: name, Crumb: []string{"Runbook", name}}
+	s := Scene{Title: name, Crumb: []string{"Runbook", name}}
 	at := func(screen string) Action { return to(Place{Screen: screen, ID: p.ID}) }
-	doc := runbook.State(w.A, runbook.Options{Page: runbook.Kind(p.ID), Paper: paper.Size(w.Paper), On: w.Today})
+	doc := sheetsOf(w, p.ID)
 	s.Aside = printsState(w, doc)
 	first, blanks := rows(), ""
 	if alone := len(doc.Prints) == 1 && doc.Prints[0].Letter == "E"; len(doc.Missing) > 0 && !alone {
-		s.Body = append(s.Body, Para{Text: "First, what only you know. What you leave out is a ruled blank."})
+		s.add(Para{Text: "First, what only you know. What you leave out is a ruled blank."})
 		for _, own := range doc.Missing {
 			first.Rows = append(first.Rows, Row{Cells: []string{checklist.OwnContactName(own)}, Do: to(Place{Screen: "own", ID: own})})
 		}
@@ -324,11 +300,11 @@ func page(w World, p Place) Scene {
 		Row{Cells: []string{"Print it: " + Leaves(leaves, sides) + blanks}, Do: at("print")},
 		Row{Cells: []string{"Write it to a file" + blanks}, Do: at("write")},
 	)
-	s.Body = append(s.Body, first)
+	s.add(first)
 	if printed != nil {
-		s.Body = append(s.Body, paperWords(w, printed.ID, printed.Place, printed.PrintedOn, printed.Verdict)...)
+		s.add(paperWords(w, printed.ID, printed.Place, printed.PrintedOn, printed.Verdict)...)
 	}
-	s.Body = append(s.Body, Printed{Lines: strings.Split(strings.TrimRight(paper.Text(&doc.Document, previewWidth), "\n"), "\n")})
+	s.add(Printed{Lines: strings.Split(strings.TrimRight(paper.Text(&doc.Document, previewWidth), "\n"), "\n")})
 	s.Keys = keys(w, p, "choose print write back emergency help", key("print", at("print")), key("write", at("write")))
 	return s
 }

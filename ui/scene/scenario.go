@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -22,21 +23,21 @@ func scenarioInFull(w World, sc *checklist.Scenario) Scene {
 	if !strings.HasPrefix(use, "Use this page") {
 		use = "Use this if: " + use
 	}
-	s.Body = append(s.Body, Para{Text: checklist.FirstLine, Tone: Warn}, Para{Text: sentence(use)})
+	s.add(Para{Text: checklist.FirstLine, Tone: Warn}, Para{Text: sentence(use)})
 	if len(sc.Have) > 0 {
-		s.Body = append(s.Body, Para{Text: "Have this ready: " + strings.Join(sc.Have, "; ")})
+		s.add(Para{Text: "Have this ready: " + strings.Join(sc.Have, "; ")})
 	}
 	phase, called := checklist.Phase(""), false
 	for i, a := range w.A.Actions(sc) {
 		if a.Phase != phase {
 			phase = a.Phase
-			s.Body = append(s.Body, Heading{Text: checklist.PhaseNames[phase]})
+			s.add(Heading{Text: checklist.PhaseNames[phase]})
 		}
-		s.Body = append(s.Body, Para{Text: fmt.Sprintf("%d  %s", i+1, strings.ReplaceAll(action(a.Text, a.At), "\n", ": ")+onPaper(w, sc, a.ID))})
+		s.add(Para{Text: fmt.Sprintf("%d  %s", i+1, strings.ReplaceAll(action(a.Text, a.At), "\n", ": ")+onPaper(w, sc, a.ID))})
 		var fields []Field
 		if a.Call == "police" || a.Call == "broker" && !called {
 			called = called || a.Call == "broker"
-			for _, b := range numbers(w, *a) {
+			for _, b := range numbers(w, a.Call) {
 				switch b := b.(type) {
 				case Fields:
 					fields = append(fields, b.Items...)
@@ -49,22 +50,16 @@ func scenarioInFull(w World, sc *checklist.Scenario) Scene {
 				}
 			}
 		}
-		for _, f := range []Field{{"Say", a.Say}, {"You should then see", a.See}, {"Closed now?", a.Closed}, {"Cannot do this?", a.Cannot}} {
-			if f.Value != "" {
-				fields = append(fields, f)
-			}
-		}
+		fields = append(fields, given(Field{"Say", a.Say}, Field{"You should then see", a.See}, Field{"Closed now?", a.Closed}, Field{"Cannot do this?", a.Cannot})...)
 		for _, f := range fields {
-			s.Body = append(s.Body, Para{Text: "   " + f.Label + ": " + f.Value})
+			s.add(Para{Text: "   " + f.Label + ": " + f.Value})
 		}
 	}
-	t := Table{Grow: 0}
+	var again []Row
 	for _, id := range sc.Review {
-		t.Rows = append(t.Rows, Row{ID: id, Cells: []string{w.A.Catalogue.Title(id)}})
+		again = append(again, Row{ID: id, Cells: []string{w.A.Catalogue.Title(id)}})
 	}
-	if len(t.Rows) > 0 {
-		s.Body = append(s.Body, Heading{Text: "Afterwards look again at"}, t)
-	}
+	s.add(part(Heading{Text: "Afterwards look again at"}, again...)...)
 	return s
 }
 
@@ -72,13 +67,9 @@ func scenarioInFull(w World, sc *checklist.Scenario) Scene {
 func Doors(c *checklist.Catalogue) Scene {
 	body := []Block{Para{Text: checklist.FirstLine, Tone: Warn}, Heading{Text: "What is happening? For each: handrail emergency ID"}}
 	for _, d := range c.Doors {
-		t := Table{Grow: 0}
+		t := Table{}
 		for _, l := range d.Leads {
-			text := l.Text
-			if text == "" {
-				text = d.Line
-			}
-			t.Rows = append(t.Rows, Row{ID: l.Scenario, Cells: []string{text}})
+			t.Rows = append(t.Rows, Row{ID: l.Scenario, Cells: []string{cmp.Or(l.Text, d.Line)}})
 		}
 		body = append(body, Heading{Text: d.Line}, t)
 	}

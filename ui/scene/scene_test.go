@@ -139,7 +139,7 @@ func TestAFailingAnswerTellsWhatItLeavesOpen(t *testing.T) {
 		{checklist.Effects{Prepares: []*checklist.RouteState{route(true)}}, "MISSING", Wait, "Getting back would take longer"},
 		{checklist.Effects{}, "MISSING", Wait, "It stays on your list."},
 	} {
-		v := failing(checklist.Consequence{}, c.effects)[0].(Verdict)
+		v := failing(checklist.Consequence{}, c.effects)
 		if v.Word != c.word || v.Tone != c.tone || !strings.Contains(v.Words(), c.text) {
 			t.Errorf("%q in tone %d: %q; want %q in tone %d: %q", v.Word, v.Tone, v.Words(), c.word, c.tone, c.text)
 		}

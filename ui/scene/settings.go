@@ -12,7 +12,7 @@ import (
 
 // settings says where the record is, and sets the few things that lie outside it.
 func settings(w World, p Place) Scene {
-	s := Scene{ID: "settings", Title: "Settings", Crumb: []string{"Settings"}, Aside: w.Store.Short}
+	s := Scene{Title: "Settings", Aside: w.Store.Short}
 	minutes := Table{Wrap: true}
 	for _, n := range []int{5, 10, 15, 30, 60} {
 		minutes.Rows = append(minutes.Rows, picked(w.Minutes == n, count(n, "minute", "minutes"), Minutes{N: n}))
@@ -21,19 +21,18 @@ func settings(w World, p Place) Scene {
 		picked(w.Paper == "a4" || w.Paper == "", "A4", Paper{Size: "a4"}),
 		picked(w.Paper == "letter", "US Letter", Paper{Size: "letter"}),
 	}}
-	s.Body = append(s.Body, Heading{Text: "Minutes for today"}, minutes, Heading{Text: "Paper"}, paper)
-	if len(w.A.Facts.Devices) > 0 {
-		here := Table{Wrap: true}
+	s.add(Heading{Text: "Minutes for today"}, minutes, Heading{Text: "Paper"}, paper)
+	if here := (Table{Wrap: true}); len(w.A.Facts.Devices) > 0 {
 		for _, d := range w.A.Facts.Devices {
 			here.Rows = append(here.Rows, picked(d.ID == w.Device, d.Name, ThisDevice{ID: d.ID}))
 		}
-		s.Body = append(s.Body, Heading{Text: "Which device is this?"}, here)
+		s.add(Heading{Text: "Which device is this?"}, here)
 	}
 	mouse := "The mouse is off, so that the terminal can select text; m turns it on."
 	if w.Mouse {
 		mouse = "The mouse is on; m turns it off, so that the terminal can select text."
 	}
-	s.Body = append(s.Body, Para{Text: mouse, Tone: Quiet},
+	s.add(Para{Text: mouse, Tone: Quiet},
 		Heading{Text: "Day of your review"}, reviewDays(w),
 		Heading{Text: "Reminders", Aside: orNothing(w.Reminders)}, reminderRows(w), Para{Text: remindWords(w), Tone: Quiet})
 	where := []Field{{"The record", w.Store.Place}, {"Saved", count(int(w.Store.Generation), "time", "times")}}
@@ -43,20 +42,16 @@ func settings(w World, p Place) Scene {
 	for _, f := range w.Outside {
 		where = append(where, Field{upper(f.Label), f.Value})
 	}
-	s.Body = append(s.Body, Heading{Text: "Where things are"}, Fields{Items: where})
+	s.add(Heading{Text: "Where things are"}, Fields{Items: where})
 	if w.Store.Kind == "memory" {
-		s.Body = append(s.Body, Para{Text: openDoors("memory"), Tone: Warn})
-	} else {
-		for _, words := range w.Store.Words {
-			s.Body = append(s.Body, Para{Text: sentence(upper(words)), Tone: Warn})
-		}
+		s.add(Para{Text: "This session is kept nowhere: all of it is gone when you leave.", Tone: Warn})
 	}
+	s.add(storeWords(w)...)
 	network := "The network is not used. On this system nothing else refuses it."
 	if w.Confined {
 		network = "The network is not used, and this system refuses it to Handrail."
 	}
-	s.Body = append(s.Body, Para{Text: network, Tone: Quiet})
-	s.Body = append(s.Body, rows(Row{Cells: []string{"Erase everything that was kept"}, Do: to(Place{Screen: "forget"})}))
+	s.add(Para{Text: network, Tone: Quiet}, rows(Row{Cells: []string{"Erase everything that was kept"}, Do: to(Place{Screen: "forget"})}))
 	if p.About == "reminders" {
 		s.Start = slices.IndexFunc(s.Choices(), func(r Row) bool { return r.Cells[0] == makeCalendar })
 	}
@@ -64,16 +59,25 @@ func settings(w World, p Place) Scene {
 	return s
 }
 
+// storeWords are what reading the record had to say; of a session that is kept
+// nowhere other words tell.
+func storeWords(w World) (out []Block) {
+	if w.Store.Kind == "memory" {
+		return nil
+	}
+	for _, words := range w.Store.Words {
+		out = append(out, Para{Text: sentence(upper(words)), Tone: Warn})
+	}
+	return out
+}
+
 // reviewDays offers the days on which a review may be; it goes with the record.
 func reviewDays(w World) Table {
 	t := Table{Wrap: true}
 	now := w.A.SittingDay()
 	for _, d := range []checklist.SittingDay{{Week: 1, Weekday: time.Saturday}, {Week: 1, Weekday: time.Sunday}, {Week: 2, Weekday: time.Saturday}, {Week: 1, Weekday: time.Monday}, {Week: 3, Weekday: time.Wednesday}} {
-		row := picked(d == now, d.Words(), nil)
-		if !w.Store.ReadOnly {
-			row.Do = Enter{Events: []checklist.Entry{checklist.SettingEntry(checklist.SettingSitting, d.String())}, Notice: "saved: " + d.Words()}
-		}
-		t.Rows = append(t.Rows, row)
+		chosen := Enter{Events: []checklist.Entry{checklist.SettingEntry(checklist.SettingSitting, d.String())}, Notice: "saved: " + d.Words()}
+		t.Rows = append(t.Rows, picked(d == now, d.Words(), w.writes(chosen)))
 	}
 	return t
 }
@@ -81,15 +85,12 @@ func reviewDays(w World) Table {
 // calendarForm asks where to write the calendar.
 func calendarForm(w World, p Place) Scene {
 	return Scene{
-		ID: "calendar", Title: "Calendar", Crumb: []string{"Settings", "calendar"},
+		Title: "Calendar", Crumb: []string{"Settings", "calendar"},
 		Ask: &Ask{
 			Title: "Make a calendar file", Text: "Up to twelve reviews of the coming year, each with its minutes and nothing about what they are. Import it into your calendar.",
 			Inputs: []Input{{ID: "path", Label: "Write to", Kind: Line, Value: "handrail.ics", Limit: 200, Check: pathCheck}},
 			Done: func(v map[string]string) Action {
-				if pathCheck(v["path"]) != nil {
-					return nil
-				}
-				return Leave{Then: Calendar{Path: strings.TrimSpace(v["path"])}}
+				return Leave{Then: Calendar{Path: v["path"]}}
 			},
 		},
 		Keys: formKeys(w, p, choose("write")),
@@ -143,20 +144,14 @@ func forget(w World, p Place) Scene {
 		return nil
 	}
 	return Scene{
-		ID: "forget", Title: "Erase the record", Crumb: []string{"Settings", "erase"},
+		Title: "Erase the record", Crumb: []string{"Settings", "erase"},
 		Ask: &Ask{
 			Title: "Erase everything that was kept",
 			Text: fmt.Sprintf("All %s will be gone from %s. Paper and files that were written stay where they are. This cannot be taken back.",
 				count(w.A.Record().Len(), "entry", "entries"), orNothing(w.Store.Place)),
 			Inputs:   []Input{{ID: "word", Label: "Type the word " + TheWord, Kind: Line, Limit: 20, Check: check}},
 			DoneName: "erase it",
-			Done: func(v map[string]string) Action {
-				if check(v["word"]) != nil {
-					return nil
-				}
-				return Forget{}
-			},
+			Done:     func(map[string]string) Action { return Forget{} },
 		},
-		Keys: formKeys(w, p, choose("erase it")),
 	}
 }

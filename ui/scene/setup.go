@@ -15,12 +15,8 @@ func setup(w World, p Place) Scene {
 	for _, st := range w.A.Facts.States {
 		row := Row{ID: st.Fact.ID, Mark: Empty, Cells: []string{st.Fact.Title, "not known: may apply", ""}, Do: to(Place{Screen: "fact", ID: st.Fact.ID})}
 		if st.Known {
-			row.Mark, row.Cells[1], row.Cells[2] = Done, w.or(st.Fact.Words(st.Value()), st.Value()), w.day(st.DueOn)
-			if st.DueOn == 0 {
-				row.Cells[2] = "not by time"
-			} else if st.DueOn <= w.A.Day {
-				row.Mark, row.Cells[2] = Again, "due since "+w.day(st.DueOn)
-			}
+			row.Mark, row.Cells[1], row.Cells[2] = Done, w.or(st.Fact.Words(st.Value()), st.Value()), "not by time"
+			row = w.again(row, 2, st.DueOn)
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -34,10 +30,9 @@ func setup(w World, p Place) Scene {
 		}
 	}
 	return Scene{
-		ID: "setup", Title: "Set-up", Crumb: []string{"Set-up"}, Aside: w.Store.Short,
+		Title: "Set-up", Aside: w.Store.Short,
 		Body: []Block{
-			Para{Text: "Facts decide what is asked. Leaving one out never closes anything: it may apply."},
-			t,
+			Para{Text: "Facts decide what is asked. Leaving one out never closes anything: it may apply."}, t,
 			Table{Grow: 1, Rows: []Row{
 				{Cells: []string{"Devices", count(len(w.A.Facts.Devices), "device", "devices") + " on the map"}, Do: to(Place{Screen: "map"})},
 				{Cells: []string{"Permissions", count(held, "held", "held") + ", " + count(unknown, "not known", "not known")}, Do: to(Place{Screen: "permissions"})},
@@ -48,31 +43,24 @@ func setup(w World, p Place) Scene {
 }
 
 // fact asks one fact again, with the choice to leave it open.
-func fact(w World, p Place) Scene {
-	f := w.A.Catalogue.Fact(p.ID)
-	if f == nil {
-		return nowhere(w, p)
-	}
-	s := Scene{
-		ID: "fact", Title: f.Title, Crumb: []string{"Set-up", f.Title}, Aside: w.Store.Short,
-		Ask: factAsk(w, f, nil), Keys: formKeys(w, p, choose("keep")),
-	}
+func fact(w World, p Place, f *checklist.Fact) Scene {
+	s := Scene{Title: f.Title, Crumb: []string{"Set-up", f.Title}, Aside: w.Store.Short, Ask: factAsk(w, f, nil)}
 	s.Ask.Inputs[0].Options = append(s.Ask.Inputs[0].Options, Option{mayApply, "I am not sure: leave it open, it may apply"})
-	known := s.Ask.Done
+	known, st := s.Ask.Done, w.A.Facts.State(f.ID)
 	s.Ask.Done = func(v map[string]string) Action {
 		if !slices.Contains(checklist.List(v["value"]), mayApply) {
 			return known(v)
 		}
-		if st := w.A.Facts.State(f.ID); st == nil || !st.Known {
+		if st == nil || !st.Known {
 			return Back{}
 		}
 		return keep(nil, "left open: "+lower(f.Title), checklist.FactEntry(f.ID, ""))
 	}
-	if st := w.A.Facts.State(f.ID); f.ID == "entity" && st != nil && st.Known {
-		s.Body = append(s.Body, entityWords(w.A.Catalogue, st.Value())...)
+	if f.ID == "entity" && st != nil && st.Known {
+		s.add(entityWords(w.A.Catalogue, st.Value())...)
 	}
-	if st := w.A.Facts.State(f.ID); st != nil && st.By != "" {
-		s.Body = append(s.Body, Para{Text: "Said by your answer to: " + w.A.Catalogue.Title(st.By) + ". What you say here counts as long as it is newer."})
+	if st != nil && st.By != "" {
+		s.add(Para{Text: "Said by your answer to: " + w.A.Catalogue.Title(st.By) + ". What you say here counts as long as it is newer."})
 	}
 	return s
 }

@@ -18,17 +18,17 @@ func Show(w World, id string) Scene {
 	case c.Step(id) != nil:
 		s, sources = stepInFull(w, w.A.Step(id)), c.Step(id).Sources
 	case c.Route(id) != nil:
-		s, sources = route(w, Place{Screen: "route", ID: id}), c.Route(id).Sources
+		s, sources = route(w, Place{Screen: "route", ID: id}, w.A.Route(id)), c.Route(id).Sources
 		s.Title, s.Body = fmt.Sprintf("%s (%s)", s.Title, id), s.Body[1:] // its heading is the title
 	case c.Scenario(id) != nil:
 		s, sources = scenarioInFull(w, c.Scenario(id)), c.Scenario(id).Sources
 	case c.Signal(id) != nil:
-		s, sources = signal(w, Place{Screen: "signal", ID: id}), c.Signal(id).Sources
+		s, sources = signal(w, Place{Screen: "signal", ID: id}, c.Signal(id)), c.Signal(id).Sources
 		s.Title = fmt.Sprintf("%s (%s)", s.Title, id)
 	case c.Job(id) != nil:
 		s, sources = Scene{Title: id}, c.Job(id).Sources
 		for _, ch := range w.A.Choose(id) {
-			s.Body = append(s.Body, choice(w, ch)...)
+			s.add(choice(w, ch)...)
 		}
 	default:
 		return nowhere(w, Place{})
@@ -42,22 +42,22 @@ func Show(w World, id string) Scene {
 func stepInFull(w World, st *checklist.StepState) Scene {
 	step := st.Step
 	s := Scene{Title: fmt.Sprintf("%s (%s)", step.Title, step.ID), Aside: st.Outcome.Words()}
-	s.Body = append(s.Body, Para{Text: fmt.Sprintf("%s · %s · %d min to look, %d to do", strings.Join(step.Interfaces, ", "), topicWords(step.Topic), step.Minutes.Look, step.Minutes.Hands)})
-	s.Body = append(s.Body, stopLine(st)...)
-	s.Body = append(s.Body, Para{Text: step.Why}, Heading{Text: step.Ask}, Fields{Items: []Field{{"look", lookWords(w, step)}}})
-	t := Table{Grow: 0}
+	s.add(Para{Text: fmt.Sprintf("%s · %s · %d min to look, %d to do", strings.Join(step.Interfaces, ", "), topicWords(step.Topic), step.Minutes.Look, step.Minutes.Hands)})
+	s.add(stopLine(st))
+	s.add(Para{Text: step.Why}, Heading{Text: step.Ask}, Fields{Items: []Field{{"look", lookWords(w, step)}}})
+	t := Table{}
 	for i, a := range step.Choices() {
 		t.Rows = append(t.Rows, Row{ID: a.ID, Fixed: i + 1, Cells: []string{a.Text, string(a.Means)}})
 	}
-	s.Body = append(s.Body, t, Heading{Text: "What was seen"})
-	s.Body = append(s.Body, seen(w, st)...)
-	s.Body = append(s.Body, standing(w, st)...)
-	s.Body = append(s.Body, Heading{Text: "What to do"}, Numbered{Items: actions(st.Do)})
+	s.add(t, Heading{Text: "What was seen"})
+	s.add(seen(w, st)...)
+	s.add(standing(w, st)...)
+	s.add(Heading{Text: "What to do"}, Numbered{Items: actions(st.Do)})
 	for _, do := range st.MayDo {
-		s.Body = append(s.Body, Para{Text: "Only if this is you: " + action(do.Text, do.At)})
+		s.add(Para{Text: "Only if this is you: " + action(do.Text, do.At)})
 	}
-	s.Body = append(s.Body, costs(step)...)
-	before := Table{Grow: 0}
+	s.add(costs(step))
+	var before Table
 	for _, list := range []struct {
 		word string
 		ids  []string
@@ -68,10 +68,8 @@ func stepInFull(w World, st *checklist.StepState) Scene {
 			}
 		}
 	}
-	s.Body = append(s.Body, before)
-	if routes := routesNaming(w, step.ID); len(routes.Rows) > 0 {
-		s.Body = append(s.Body, Heading{Text: "Routes that name it"}, routes)
-	}
+	s.add(before)
+	s.add(part(Heading{Text: "Routes that name it"}, routesNaming(w, step.ID)...)...)
 	return s
 }
 

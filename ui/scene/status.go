@@ -23,14 +23,12 @@ func Status(w World, counts []Field, due []checklist.DueItem, printed []runbook.
 	if len(due) > 0 {
 		body = append(body, Heading{Text: "Due", Aside: count(len(due), "thing", "things")}, dueTable(w, due))
 	}
-	sheets := Table{Grow: 0}
+	var sheets []Row
 	for _, sheet := range printed {
 		mark, state := paperState(w, &sheet)
-		sheets.Rows = append(sheets.Rows, Row{ID: string(sheet.Page), Mark: mark, Cells: []string{pageNamed(string(sheet.Page)), state}})
+		sheets = append(sheets, Row{ID: string(sheet.Page), Mark: mark, Cells: []string{pageNamed(string(sheet.Page)), state}})
 	}
-	if len(sheets.Rows) > 0 {
-		body = append(body, Heading{Text: "Sheets"}, sheets)
-	}
+	body = append(body, part(Heading{Text: "Sheets"}, sheets...)...)
 	network := "not used; on this system nothing else refuses it"
 	if w.Confined {
 		network = "not used, and refused by this system"

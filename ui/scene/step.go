@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"strings"
 
 	"handrail/checklist"
 )
@@ -21,11 +22,8 @@ const everything = "*"
 
 // step is one step: its question, then what the answer did, and on demand
 // what to do. The walk and the review ask on this screen.
-func step(w World, p Place) Scene {
-	st := w.A.Step(p.ID)
+func step(w World, p Place, st *checklist.StepState) Scene {
 	switch {
-	case st == nil:
-		return nowhere(w, p)
 	case p.Page == pageActions:
 		return stepActions(w, p, st)
 	case p.Page == pageWays:
@@ -43,21 +41,19 @@ func step(w World, p Place) Scene {
 // stepQuestion asks: one or two lines of why, where to look, the answers.
 func stepQuestion(w World, p Place, st *checklist.StepState) Scene {
 	about := aboutOf(st, p.About)
-	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: fmt.Sprintf("%d min to look", st.Step.Minutes.Look), Marked: true}
-	s.Body = append(s.Body, Heading{Text: st.Step.Ask, Aside: targetWords(st, p, about)})
+	s := stepScene(w, p, st, fmt.Sprintf("%d min to look", st.Step.Minutes.Look))
+	s.Marked = true
+	s.add(Heading{Text: st.Step.Ask, Aside: targetWords(st, p, about)})
 	switch {
 	case about.Conflict != nil:
-		s.Body = append(s.Body, conflict(w, about)...)
+		s.add(conflict(w, about)...)
 	case about.Asked != nil:
-		s.Body = append(s.Body, changed(st, about)...)
+		s.add(changed(st, about)...)
 	default:
-		s.Body = append(s.Body, Para{Text: st.Step.Why})
+		s.add(Para{Text: st.Step.Why})
 	}
-	s.Body = append(s.Body, Fields{Items: []Field{{"look", lookWords(w, st.Step)}}})
-	if line := lastSeen(w, about); line != "" {
-		s.Body = append(s.Body, Para{Text: line, Tone: Quiet})
-	}
-	answers, free := Table{Grow: 0, Count: true}, Table{Count: true, Pack: true}
+	s.add(Fields{Items: []Field{{"look", lookWords(w, st.Step)}}}, Para{Text: lastSeen(w, about), Tone: Quiet})
+	answers, free := Table{Count: true}, Table{Count: true, Pack: true}
 	for i, a := range st.Step.Choices() {
 		row := Row{Cells: []string{a.Text}, Fixed: i + 1, Do: answerAction(w, p, st, about, a)}
 		if i < len(st.Step.Answers) {
@@ -67,9 +63,9 @@ func stepQuestion(w World, p Place, st *checklist.StepState) Scene {
 		}
 	}
 	free.Rows = append(free.Rows, otherWays(w, p, st, about)...)
-	s.Body = append(s.Body, Heading{}, answers, Heading{}, free)
+	s.add(Heading{}, answers, Heading{}, free)
 	if line := couldWords(w, st); line != "" {
-		s.Body = append(s.Body, Heading{}, Para{Text: line, Tone: Quiet})
+		s.add(Heading{}, Para{Text: line, Tone: Quiet})
 	}
 	s.Skip, s.Beside = nextRow(w, p, about.Thing).Do, waysOf(p)
 	s.Keys = keys(w, p, "number choose how snooze emergency help", append(stepKeys(w, p), choose("save"),
@@ -77,17 +73,25 @@ func stepQuestion(w World, p Place, st *checklist.StepState) Scene {
 	return s
 }
 
-// onPage is the same step on another of its pages.
+// stepScene is a page of a step.
+func stepScene(w World, p Place, st *checklist.StepState, aside string) Scene {
+	return Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: aside}
+}
+
+// onPage is the same step on another of its pages, and on the first page of another
+// of its screens.
 func onPage(p Place, page int) Place {
 	p.Page = page
 	return p
 }
 
+func (p Place) on(screen string) Place {
+	p.Screen, p.Page = screen, 0
+	return p
+}
+
 // answerAction saves an answer and shows what it did.
 func answerAction(w World, p Place, st *checklist.StepState, about *checklist.AboutState, a checklist.Answer) Action {
-	if w.Store.ReadOnly {
-		return nil
-	}
 	then := onPage(p, pageResult)
 	then.About = about.Thing
 	if p.About == everything {
@@ -100,7 +104,7 @@ func answerAction(w World, p Place, st *checklist.StepState, about *checklist.Ab
 	if a.Alarm != "" {
 		then = afterAlarm(a, st.Step.ID, targets(st, then.About)[0])
 	}
-	return Enter{Events: events, Then: &then}
+	return w.writes(Enter{Events: events, Then: &then})
 }
 
 // targets lists what an answer on a screen is about.
@@ -132,39 +136,29 @@ func otherWays(w World, p Place, st *checklist.StepState, about *checklist.About
 // stepWithoutTarget stands in for a question about devices of which none is
 // recorded yet.
 func stepWithoutTarget(w World, p Place, st *checklist.StepState) Scene {
-	return Scene{
-		ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: w.Store.Short,
-		Body: []Block{
-			Heading{Text: st.Step.Ask}, Para{Text: st.Step.Why},
-			Para{Text: "This is asked about " + perWords(st.Step) + ", and none is on your map yet. Until then it counts as open.", Tone: Wait},
-			rows(Row{Cells: []string{"Add a device"}, Do: to(Place{Screen: "device"})}, Row{Cells: []string{"Show me what to do"}, Do: Go{To: onPage(p, pageActions)}}),
-		},
-		Keys: keys(w, p, "choose back emergency help", stepKeys(w, p)...),
-	}
+	s := stepScene(w, p, st, w.Store.Short)
+	s.add(Heading{Text: st.Step.Ask}, Para{Text: st.Step.Why},
+		Para{Text: "This is asked about " + perWords(st.Step) + ", and none is on your map yet. Until then it counts as open.", Tone: Wait},
+		rows(Row{Cells: []string{"Add a device"}, Do: to(Place{Screen: "device"})}, Row{Cells: []string{"Show me what to do"}, Do: Go{To: onPage(p, pageActions)}}))
+	s.Keys = keys(w, p, "choose back emergency help", stepKeys(w, p)...)
+	return s
 }
 
 // stepActions is what to do when the look fails.
 func stepActions(w World, p Place, st *checklist.StepState) Scene {
 	do, mayDo := w.A.ActionsFor(st.Step, p.About)
-	s := Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: fmt.Sprintf("%d min", st.Step.Minutes.Hands)}
-	s.Body = append(s.Body, Heading{Text: st.Step.Title})
-	s.Body = append(s.Body, stopLine(st)...)
-	s.Body = append(s.Body, Numbered{Items: actions(do)})
-	s.Body = append(s.Body, costs(st.Step)...)
+	s := stepScene(w, p, st, minutesWords(st.Step.Minutes.Hands))
+	s.add(Heading{Text: st.Step.Title}, stopLine(st), Numbered{Items: actions(do)}, costs(st.Step))
 	if len(mayDo) > 0 {
-		s.Body = append(s.Body, Para{Text: "Only if this is you:", Tone: Strong})
+		s.add(Para{Text: "Only if this is you:", Tone: Strong})
 		may := Table{}
 		for _, do := range mayDo {
-			text := "- " + do.Text
-			if len(do.At) > 0 {
-				text += " " + path(do.At)
-			}
-			may.Rows = append(may.Rows, Row{Cells: []string{text}})
+			may.Rows = append(may.Rows, Row{Cells: []string{strings.TrimSpace("- " + do.Text + " " + path(do.At))}})
 		}
-		s.Body = append(s.Body, may)
+		s.add(may)
 	}
-	s.Body = append(s.Body, standing(w, st)...)
-	first, list := Table{Count: true}, Table{Grow: 0, Count: true}
+	s.add(standing(w, st)...)
+	first, list := Table{Count: true}, Table{Count: true}
 	if st.Stopped {
 		for _, id := range st.Step.WayBack {
 			if back := w.A.Step(id); back != nil && !back.Outcome.Counts() {
@@ -175,19 +169,14 @@ func stepActions(w World, p Place, st *checklist.StepState) Scene {
 	if len(st.About) > 0 {
 		list.Rows = append(list.Rows, Row{Cells: []string{"Done: look and answer"}, Do: Go{To: onPage(p, pageAsk), Instead: true}})
 	}
-	s.Body = append(s.Body, Heading{}, first, list)
+	s.add(Heading{}, first, list)
 	s.Keys = keys(w, p, "choose snooze accept note emergency help", stepKeys(w, p)...)
 	return s
 }
 
 // laterRows put a step off, or leave it with a reason.
 func laterRows(w World, p Place, st *checklist.StepState) []Row {
-	at := func(screen string) Action {
-		there := p
-		there.Screen, there.Page = screen, 0
-		return to(there)
-	}
-	off, leave := Row{Cells: []string{"On another day", "tomorrow · in a week · pick a day"}, Do: at("snooze")}, Row{Cells: []string{"Leave it, because…", "I need it · costs too much · other"}, Do: at("accept")}
+	off, leave := Row{Cells: []string{"On another day", "tomorrow · in a week · pick a day"}, Do: to(p.on("snooze"))}, Row{Cells: []string{"Leave it, because…", "I need it · costs too much · other"}, Do: to(p.on("accept"))}
 	if st.Snoozed != 0 {
 		off.Cells[1] = "now " + w.day(st.Snoozed)
 	}
@@ -196,19 +185,9 @@ func laterRows(w World, p Place, st *checklist.StepState) []Row {
 
 // stepKeys are the keys that a step has of its own.
 func stepKeys(w World, p Place) []Key {
-	at := func(screen string) Action {
-		there := p
-		there.Screen, there.Page = screen, 0
-		return to(there)
-	}
-	own := []Key{key("why", at("why")), key("history", at("history")), key("routes", to(waysOf(p))).does("ways in")}
+	own := []Key{key("why", to(p.on("why"))), key("history", to(p.on("history"))), key("routes", to(waysOf(p))).does("ways in")}
 	for _, id := range []string{"note", "snooze", "accept"} {
-		switch {
-		case w.Store.ReadOnly:
-			own = append(own, off(id, offReadOnly))
-		default:
-			own = append(own, key(id, at(id)))
-		}
+		own = append(own, writing(w, id, to(p.on(id))))
 	}
 	return own
 }

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -14,77 +15,55 @@ import (
 // mostNote is how many characters a note or a reason has at most.
 const mostNote = checklist.MostText
 
-// ofStep makes a form about one step.
-func ofStep(w World, p Place, what string, ask func(st *checklist.StepState) *Ask) Scene {
-	st := w.A.Step(p.ID)
-	if st == nil {
-		return nowhere(w, p)
-	}
-	return Scene{
-		ID: p.Screen, Title: upper(what), Crumb: []string{st.Step.Title, what}, Aside: w.Store.Short,
-		Ask: ask(st), Keys: formKeys(w, p, choose("keep")),
-	}
+// stepForm is a form about one step.
+func stepForm(w World, st *checklist.StepState, what string, ask Ask) Scene {
+	return Scene{Title: upper(what), Crumb: []string{st.Step.Title, what}, Aside: w.Store.Short, Ask: &ask}
 }
 
 // note keeps a few words with a step; empty words withdraw it.
-func note(w World, p Place) Scene {
-	return ofStep(w, p, "note", func(st *checklist.StepState) *Ask {
-		text := st.Note
-		if p.Words != "" {
-			text = p.Words
-		}
-		return &Ask{
-			Title:  "A note on: " + st.Step.Title,
-			Text:   "What you saw, or what you are waiting for. Never a password, a code or an account number. To take the note away, leave it empty.",
-			Inputs: []Input{{ID: "text", Label: "Note", Kind: Text, Value: text, Limit: mostNote, Check: noteCheck}},
-			Done: func(v map[string]string) Action {
-				if noteCheck(v["text"]) != nil {
-					return nil
-				}
-				if checklist.LooksSecret(v["text"]) != "" {
-					there := p
-					there.Screen, there.Words = "note-secret", v["text"]
-					return Go{To: there, Instead: true}
-				}
-				return noted(st, v["text"])
-			},
-		}
+func note(w World, p Place, st *checklist.StepState) Scene {
+	return stepForm(w, st, "note", Ask{
+		Title:  "A note on: " + st.Step.Title,
+		Text:   "What you saw, or what you are waiting for. Never a password, a code or an account number. To take the note away, leave it empty.",
+		Inputs: []Input{{ID: "text", Label: "Note", Kind: Text, Value: cmp.Or(p.Words, st.Note), Limit: mostNote, Check: noteCheck}},
+		Done: func(v map[string]string) Action {
+			if checklist.LooksSecret(v["text"]) != "" {
+				there := p.on("note-secret")
+				there.Words = v["text"]
+				return Go{To: there, Instead: true}
+			}
+			return noted(st, v["text"])
+		},
 	})
 }
 
 // noted is what keeps a note, or withdraws the one that stands.
 func noted(st *checklist.StepState, text string) Action {
-	note, err := checklist.NoteEntry(st.Step.ID, text, true) // asked about in noteSecret
+	notice := "kept: a note"
 	switch {
-	case err != nil:
-		return nil
-	case text != "":
-		return keep(nil, "kept: a note", note)
-	case st.Note == "":
+	case text == "" && st.Note == "":
 		return Back{}
+	case text == "":
+		notice = "the note is taken away"
 	}
-	return keep(nil, "the note is taken away", note)
+	return keep(nil, notice, made(checklist.NoteEntry(st.Step.ID, text, true))...) // asked about in noteSecret
 }
 
 // noteSecret stands between a note that looks like a secret and the record.
-func noteSecret(w World, p Place) Scene {
-	st := w.A.Step(p.ID)
-	if st == nil || p.Words == "" || w.Store.ReadOnly {
+func noteSecret(w World, p Place, st *checklist.StepState) Scene {
+	if p.Words == "" || w.Store.ReadOnly {
 		return nowhere(w, p)
 	}
-	again := p
-	again.Screen = "note"
 	return Scene{
-		ID: "note-secret", Title: "Is this a secret?", Crumb: []string{st.Step.Title, "note"},
+		Title: "Is this a secret?", Crumb: []string{st.Step.Title, "note"},
 		Body: []Block{
 			Para{Text: "This looks like " + checklist.LooksSecret(p.Words) + ". Handrail keeps no secrets: anyone who reads the record would have it. It is a guess from the shape alone.", Tone: Warn},
 			rows(
-				Row{Cells: []string{"Change the note"}, Do: Go{To: again, Instead: true}},
+				Row{Cells: []string{"Change the note"}, Do: Go{To: p.on("note"), Instead: true}},
 				Row{Cells: []string{"Keep it as it is: it is not a secret"}, Do: noted(st, p.Words)},
 				Row{Cells: []string{"Keep no note"}, Do: Back{}},
 			),
 		},
-		Keys: keys(w, p, "choose back emergency help"),
 	}
 }
 
@@ -136,48 +115,38 @@ var readyReasons = []string{"I need it as it is", "It costs too much money or ef
 
 // accept takes a risk: with a reason, until a day. A ready reason holds for
 // half a year.
-func accept(w World, p Place) Scene {
-	return ofStep(w, p, "leave it", func(st *checklist.StepState) *Ask {
-		check, half := dayCheck(w.A.Day), w.A.Day.AddMonths(6)
-		text := "It stays open, and I'll ask again on " + w.longDay(half) + "."
-		if names := openCuts(w.A, st.Step.ID); len(names) > 0 {
-			text += " What stays open: " + fitting(names, 120) + "."
+func accept(w World, p Place, st *checklist.StepState) Scene {
+	half := w.A.Day.AddMonths(6)
+	text := "It stays open, and I'll ask again on " + w.longDay(half) + "."
+	if names := openCuts(w.A, st.Step.ID); len(names) > 0 {
+		text += " What stays open: " + fitting(names, 120) + "."
+	}
+	inputs := []Input{{ID: "reason", Label: "Why?", Kind: PickOne, Options: append(options(readyReasons, nil), Option{ownReason, "A reason of my own, or another day"})}}
+	if p.Words == ownReason {
+		inputs = []Input{
+			{ID: "reason", Label: "Why?", Kind: Text, Limit: mostNote, Check: reasonCheck},
+			{ID: "until", Label: "Until which day?", Help: "YYYY-MM-DD, at most a year ahead.", Kind: Line, Value: half.String(), Check: dayCheck(w.A.Day)},
 		}
-		pick := Input{ID: "reason", Label: "Why?", Kind: PickOne}
-		for _, r := range readyReasons {
-			pick.Options = append(pick.Options, Option{r, r})
-		}
-		pick.Options = append(pick.Options, Option{ownReason, "A reason of my own, or another day"})
-		inputs := []Input{pick}
-		if p.Words == ownReason {
-			inputs = []Input{
-				{ID: "reason", Label: "Why?", Kind: Text, Limit: mostNote, Check: reasonCheck},
-				{ID: "until", Label: "Until which day?", Help: "YYYY-MM-DD, at most a year ahead.", Kind: Line, Value: half.String(), Check: check},
+	}
+	return stepForm(w, st, "leave it", Ask{
+		Title: "Leave it, because…", Text: text, Inputs: inputs,
+		Done: func(v map[string]string) Action {
+			if v["reason"] == ownReason && p.Words != ownReason {
+				return p.inOwnWords(ownReason)
 			}
-		}
-		return &Ask{
-			Title: "Leave it, because…", Text: text, Inputs: inputs,
-			Done: func(v map[string]string) Action {
-				if v["reason"] == ownReason && p.Words != ownReason {
-					there := p
-					there.Words = ownReason
-					return Go{To: there, Instead: true}
-				}
-				if v["until"] == "" {
-					v["until"] = half.String()
-				}
-				if reasonCheck(v["reason"]) != nil || check(v["until"]) != nil {
-					return nil
-				}
-				until, _ := checklist.ParseDay(strings.TrimSpace(v["until"]))
-				accepted, err := checklist.AcceptEntry(st.Step.ID, v["reason"], until, w.A.Day, false)
-				if err != nil {
-					return nil
-				}
-				return keep(nil, "saved: left until "+w.longDay(until), accepted)
-			},
-		}
+			until, err := checklist.ParseDay(v["until"])
+			if err != nil {
+				until = half
+			}
+			return keep(nil, "saved: left until "+w.longDay(until), made(checklist.AcceptEntry(st.Step.ID, v["reason"], until, w.A.Day, false))...)
+		},
 	})
+}
+
+// inOwnWords is the same form, with a field for what none of its choices is.
+func (p Place) inOwnWords(choice string) Action {
+	p.Words = choice
+	return Go{To: p, Instead: true}
 }
 
 // openCuts names the routes that are open and that this step would cut.
@@ -201,110 +170,85 @@ const pickADay = "pick"
 
 // snooze puts a step off: until tomorrow, for a week, or until a day of one's
 // own.
-func snooze(w World, p Place) Scene {
-	return ofStep(w, p, "not today", func(st *checklist.StepState) *Ask {
-		in := Input{ID: "until", Label: "Ask again", Kind: PickOne}
-		for _, o := range []struct {
-			days int
-			text string
-		}{{1, "tomorrow"}, {7, "in a week"}} {
-			d := w.A.Day.AddDays(o.days)
-			in.Options = append(in.Options, Option{d.String(), fmt.Sprintf("%s, %s", o.text, w.longDay(d))})
+func snooze(w World, p Place, st *checklist.StepState) Scene {
+	in := Input{ID: "until", Label: "Ask again", Kind: PickOne, Value: w.A.Day.AddDays(1).String()}
+	tomorrow, week := w.A.Day.AddDays(1), w.A.Day.AddDays(7)
+	in.Options = []Option{{tomorrow.String(), "tomorrow, " + w.longDay(tomorrow)}, {week.String(), "in a week, " + w.longDay(week)}, {pickADay, "pick a day"}}
+	if p.Words == pickADay {
+		in = Input{ID: "until", Label: "Until which day?", Help: "YYYY-MM-DD, at most 90 days ahead.", Kind: Line, Value: w.A.Day.AddDays(30).String()}
+	}
+	in.Check = func(day string) error {
+		if day == pickADay {
+			return nil
 		}
-		in.Options = append(in.Options, Option{pickADay, "pick a day"})
-		in.Value = in.Options[0].ID
-		if p.Words == pickADay {
-			in = Input{ID: "until", Label: "Until which day?", Help: "YYYY-MM-DD, at most 90 days ahead.", Kind: Line, Value: w.A.Day.AddDays(30).String()}
+		until, err := checklist.ParseDay(strings.TrimSpace(day))
+		if err == nil {
+			err = w.A.CheckSnoozed(st.Step.ID, until)
 		}
-		in.Check = func(day string) error {
-			if day == pickADay {
+		return err
+	}
+	return stepForm(w, st, "not today", Ask{
+		Title: "Not today: " + st.Step.Title, Text: "I'll ask again. Until then it stays open.", Inputs: []Input{in},
+		Done: func(v map[string]string) Action {
+			until, err := checklist.ParseDay(v["until"])
+			switch {
+			case v["until"] == pickADay && p.Words != pickADay:
+				return p.inOwnWords(pickADay)
+			case err != nil:
 				return nil
 			}
-			until, err := checklist.ParseDay(strings.TrimSpace(day))
-			if err == nil {
-				err = w.A.CheckSnoozed(st.Step.ID, until)
-			}
-			return err
-		}
-		return &Ask{
-			Title: "Not today: " + st.Step.Title, Text: "I'll ask again. Until then it stays open.", Inputs: []Input{in},
-			Done: func(v map[string]string) Action {
-				if v["until"] == pickADay && p.Words != pickADay {
-					there := p
-					there.Words = pickADay
-					return Go{To: there, Instead: true}
-				}
-				until, err := checklist.ParseDay(strings.TrimSpace(v["until"]))
-				if err != nil {
-					return nil
-				}
-				off, err := w.A.SnoozeEntry(st.Step.ID, until)
-				if err != nil {
-					return nil
-				}
-				then := afterSnooze(w, p)
-				return Enter{
-					Events: []checklist.Entry{off},
-					Notice: "put off until " + until.String(), Then: &then, Back: true,
-				}
-			},
-		}
+			return keepAndLeave(afterSnooze(w, p), "put off until "+until.String(), made(w.A.SnoozeEntry(st.Step.ID, until))...)
+		},
 	})
 }
 
 // overrule is the decision, with a reason, that the machine is wrong.
-func overrule(w World, p Place) Scene {
-	return ofStep(w, p, "the machine is wrong", func(st *checklist.StepState) *Ask {
-		about := aboutOf(st, p.About)
-		return &Ask{
-			Title: "Why is the machine wrong?", Text: "Your answer then counts. The finding stays in the log, and a new one by the same check counts again.",
-			Inputs: []Input{{ID: "reason", Label: "Because", Kind: Text, Limit: mostNote, Check: reasonCheck}},
-			Done: func(v map[string]string) Action {
-				if reasonCheck(v["reason"]) != nil || about == nil || about.Conflict == nil {
-					return nil
-				}
-				found, ok := w.A.Record().FindingOf(about.Conflict)
-				if !ok {
-					return Back{}
-				}
-				wrong, err := checklist.OverruleEntry(st.Step.ID, found, v["reason"])
-				if err != nil {
-					return nil
-				}
-				return keep(nil, "kept: the machine is wrong here", wrong)
-			},
-		}
+func overrule(w World, p Place, st *checklist.StepState) Scene {
+	about := aboutOf(st, p.About)
+	return stepForm(w, st, "the machine is wrong", Ask{
+		Title: "Why is the machine wrong?", Text: "Your answer then counts. The finding stays in the log, and a new one by the same check counts again.",
+		Inputs: []Input{{ID: "reason", Label: "Because", Kind: Text, Limit: mostNote, Check: reasonCheck}},
+		Done: func(v map[string]string) Action {
+			if about == nil || about.Conflict == nil {
+				return nil
+			}
+			found, ok := w.A.Record().FindingOf(about.Conflict)
+			if !ok {
+				return Back{}
+			}
+			return keep(nil, "kept: the machine is wrong here", made(checklist.OverruleEntry(st.Step.ID, found, v["reason"]))...)
+		},
 	})
 }
 
 // undo shows what was entered last, before it is taken back, and what was
 // taken back last, which can be brought back.
 func undo(w World, p Place) Scene {
-	s := Scene{ID: "undo", Title: "Undo", Crumb: []string{"Undo"}, Aside: w.Store.Short}
+	s := Scene{Title: "Undo", Aside: w.Store.Short}
 	_, undone, noUndo := w.A.Record().Undo(w.Copy)
 	_, redone, noRedo := w.A.Record().Redo(w.Copy)
 	var do Table
 	if noUndo != nil {
-		s.Body = append(s.Body, Para{Text: sentence(noUndo.Error())})
+		s.add(Para{Text: sentence(noUndo.Error())})
 		var stopped *checklist.NoUndoError
 		if errors.As(noUndo, &stopped) && stopped.Event != nil {
-			s.Body = append(s.Body, Para{Text: w.longDay(stopped.Event.Day) + ": " + w.A.EntryWords(*stopped.Event), Tone: Strong})
+			s.add(Para{Text: w.longDay(stopped.Event.Day) + ": " + w.A.EntryWords(*stopped.Event), Tone: Strong})
 		}
 	} else {
-		s.Body = append(s.Body, Para{Text: "Entered last, on " + w.longDay(undone[0].Day) + ":"})
-		s.Body = append(s.Body, entered(w, undone)...)
+		s.add(Para{Text: "Entered last, on " + w.longDay(undone[0].Day) + ":"})
+		s.add(entered(w, undone)...)
 		do.Rows = append(do.Rows, Row{Cells: []string{"Undo it: everything is as it was before"}, Do: Undo{}})
 	}
 	if noRedo == nil {
-		s.Body = append(s.Body, Para{Text: "Undone last:"})
-		s.Body = append(s.Body, entered(w, redone)...)
+		s.add(Para{Text: "Undone last:"})
+		s.add(entered(w, redone)...)
 		do.Rows = append(do.Rows, Row{Cells: []string{"Redo it"}, Do: Redo{}})
 	}
 	if w.Store.ReadOnly {
 		do.Rows = nil
 	}
 	do.Rows = append(do.Rows, Row{Cells: []string{"Leave it as it is"}, Do: Back{}})
-	s.Body = append(s.Body, do)
+	s.add(do)
 	s.Start = len(do.Rows) - 1
 	s.Keys = keys(w, p, "choose back emergency help", off("undo", "it is being asked right now"))
 	return s
@@ -313,11 +257,11 @@ func undo(w World, p Place) Scene {
 // entered tells the events of one group, at most four of them.
 func entered(w World, events []checklist.Event) []Block {
 	var out []Block
-	for i, e := range events {
-		if i == 4 {
-			return append(out, Para{Text: fmt.Sprintf("and %d more", len(events)-i)})
-		}
+	for _, e := range events[:min(4, len(events))] {
 		out = append(out, Para{Text: w.A.EntryWords(e), Tone: Strong})
+	}
+	if more := len(events) - 4; more > 0 {
+		out = append(out, Para{Text: fmt.Sprintf("and %d more", more)})
 	}
 	return out
 }

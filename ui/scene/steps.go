@@ -42,17 +42,12 @@ func (f filter) takes(st *checklist.StepState) bool {
 // inWords says a filter that is on.
 func (f filter) inWords(c *checklist.Catalogue) string {
 	var out []string
-	if f.topic != "" {
-		out = append(out, "topic "+topicWords(f.topic))
-	}
-	if f.iface != "" {
-		out = append(out, "interface "+short(c, f.iface))
-	}
-	if f.outcome != "" {
-		out = append(out, "outcome "+checklist.Outcome(f.outcome).Words())
-	}
-	if f.words != "" {
-		out = append(out, "words "+f.words)
+	for _, part := range []struct{ name, value, words string }{
+		{"topic", f.topic, topicWords(f.topic)}, {"interface", f.iface, short(c, f.iface)}, {"outcome", f.outcome, checklist.Outcome(f.outcome).Words()}, {"words", f.words, f.words},
+	} {
+		if part.value != "" {
+			out = append(out, part.name+" "+part.words)
+		}
 	}
 	return strings.Join(out, " · ")
 }
@@ -60,7 +55,7 @@ func (f filter) inWords(c *checklist.Catalogue) string {
 // steps lists all steps by topic, or those a filter takes.
 func steps(w World, p Place) Scene {
 	f := readFilter(p.Query)
-	s := Scene{ID: "steps", Title: "Steps", Crumb: []string{"Steps"}, Aside: w.Store.Short}
+	s := Scene{Title: "Steps", Aside: w.Store.Short}
 	var parts []Block
 	n := 0
 	for i := range w.A.Steps {
@@ -73,43 +68,39 @@ func steps(w World, p Place) Scene {
 			state += ", accepted"
 		}
 		if last := len(parts) - 2; last < 0 || parts[last].(Heading).Text != upper(topicWords(st.Step.Topic)) {
-			parts = append(parts, Heading{Text: upper(topicWords(st.Step.Topic))}, Table{Grow: 0})
+			parts = append(parts, Heading{Text: upper(topicWords(st.Step.Topic))}, Table{})
 		}
 		t := parts[len(parts)-1].(Table)
-		t.Rows = append(t.Rows, Row{ID: st.Step.ID, Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, state}, Do: to(stepPlace(st.Step.ID))})
+		t.Rows = append(t.Rows, stepRow(st.Step.ID, st.Step.Title, st.Outcome, state))
 		parts[len(parts)-1] = t
 		n++
 	}
 	found := count(n, "step", "steps")
 	if on := f.inWords(w.A.Catalogue); on != "" {
-		s.Body = append(s.Body, Heading{Text: "Only: " + on, Aside: found}, rows(Row{Cells: []string{"Show all again"}, Do: Go{To: Place{Screen: "steps"}, Instead: true}}))
+		s.add(Heading{Text: "Only: " + on, Aside: found}, rows(Row{Cells: []string{"Show all again"}, Do: Go{To: Place{Screen: "steps"}, Instead: true}}))
 		s.Start = 1 // the first that was found
 	} else {
-		s.Body = append(s.Body, Heading{Text: "All steps", Aside: found})
+		s.add(Heading{Text: "All steps", Aside: found})
 	}
 	if n == 0 {
-		s.Body = append(s.Body, Para{Text: "No step is like this."})
+		s.add(Para{Text: "No step is like this."})
 	}
-	s.Body = append(s.Body, parts...)
+	s.add(parts...)
 	s.Keys = keys(w, p, "choose find back emergency help")
 	return s
 }
 
 // history lists everything that was seen and decided about one step.
-func history(w World, p Place) Scene {
-	st := w.A.Step(p.ID)
-	if st == nil {
-		return nowhere(w, p)
-	}
+func history(w World, p Place, st *checklist.StepState) Scene {
 	t := Table{Head: []string{"day", "entry"}, Grow: 1}
 	for _, e := range w.A.Record().EntriesAbout(st.Step) {
 		t.Rows = append(t.Rows, Row{Cells: []string{e.Day.String(), w.A.EntryWords(e)}})
 	}
-	s := Scene{ID: "history", Title: "History", Crumb: []string{st.Step.Title, "history"}, Aside: w.Store.Short}
+	s := Scene{Title: "History", Crumb: []string{st.Step.Title, "history"}, Aside: w.Store.Short}
 	if len(t.Rows) == 0 {
-		s.Body = append(s.Body, Para{Text: "You have no entry about it yet."})
+		s.add(Para{Text: "You have no entry about it yet."})
 	} else {
-		s.Body = append(s.Body, t, Para{Text: "The newest 15 of a kind are kept, and of a note the last.", Tone: Quiet})
+		s.add(t, Para{Text: "The newest 15 of a kind are kept, and of a note the last.", Tone: Quiet})
 	}
 	s.Keys = keys(w, p, "back emergency help", off("history", "this is the history"))
 	return s

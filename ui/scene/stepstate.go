@@ -8,11 +8,11 @@ import (
 
 // stopLine comes before the actions of a step that can lock its owner out,
 // until a way back has been tried.
-func stopLine(st *checklist.StepState) []Block {
+func stopLine(st *checklist.StepState) Para {
 	if st.Stopped {
-		return []Block{Para{Tone: Warn, Text: stopWords}}
+		return Para{Tone: Warn, Text: stopWords}
 	}
-	return nil
+	return Para{}
 }
 
 // conflict sets what the machine says and what the person said side by side.

@@ -83,31 +83,21 @@ func perWords(s *checklist.Step) string {
 }
 
 // actions says what to do, each with its menu path.
-func actions(list []checklist.Action) []string {
-	out := make([]string, len(list))
-	for i, a := range list {
-		out[i] = action(a.Text, a.At)
+func actions(list []checklist.Action) (out []string) {
+	for _, a := range list {
+		out = append(out, action(a.Text, a.At))
 	}
 	return out
 }
 
 // action writes an action with its menu path on a line of its own.
-func action(text string, at []string) string {
-	if len(at) == 0 {
-		return text
-	}
-	return text + "\n" + path(at)
-}
+func action(text string, at []string) string { return strings.TrimSpace(text + "\n" + path(at)) }
 
 // costs says what a step needs and how it is undone.
-func costs(s *checklist.Step) []Block {
+func costs(s *checklist.Step) Para {
 	var parts []string
 	if len(s.Needs) > 0 {
-		var needs []string
-		for _, n := range s.Needs {
-			needs = append(needs, needed(n))
-		}
-		parts = append(parts, "Needs "+strings.Join(needs, ", ")+".")
+		parts = append(parts, "Needs "+strings.ReplaceAll(strings.Join(s.Needs, ", "), "-", " ")+".")
 	}
 	if s.Waits != "" {
 		parts = append(parts, "Waits for "+sentence(lower(s.Waits)))
@@ -115,31 +105,58 @@ func costs(s *checklist.Step) []Block {
 	if s.Undo != "" {
 		parts = append(parts, "To undo: "+sentence(lower(s.Undo)))
 	}
-	if len(parts) == 0 {
-		return nil
-	}
-	return []Block{Para{Text: strings.Join(parts, " "), Tone: Quiet}}
+	return Para{Text: strings.Join(parts, " "), Tone: Quiet}
 }
 
-// needed says what a step needs, in words.
-func needed(id string) string { return strings.ReplaceAll(id, "-", " ") }
-
-// couldWords names what a step could do for this person: the two most
-// frequent routes under its strongest effect.
-func couldWords(w World, st *checklist.StepState) string {
+// effectsOf are the ways in that a step could do something to for this person, by
+// what it does, the strongest first.
+func effectsOf(w World, st *checklist.StepState) []effect {
 	e := w.A.Effects(st.Step.ID)
-	for _, kind := range []struct {
-		words  string
-		routes []*checklist.RouteState
-	}{{"could stop", e.Cuts}, {"could make harder", e.Narrows}, {"would show", e.Shows}, {"would help after", e.Prepares}} {
-		if len(kind.routes) == 0 {
-			continue
+	return []effect{{"could stop", e.Cuts}, {"could make harder", e.Narrows}, {"would show", e.Shows}, {"would help after", e.Prepares}}
+}
+
+type effect struct {
+	words  string
+	routes []*checklist.RouteState
+}
+
+// couldWords names what a step could do for this person: the most frequent routes
+// under its strongest effect.
+func couldWords(w World, st *checklist.StepState) string {
+	for _, e := range effectsOf(w, st) {
+		if len(e.routes) > 0 {
+			var names []string
+			for _, r := range e.routes {
+				names = append(names, lower(r.Route.Title))
+			}
+			return e.words + ": " + fitting(names, 58)
 		}
-		var names []string
-		for _, r := range kind.routes {
-			names = append(names, lower(r.Route.Title))
-		}
-		return kind.words + ": " + fitting(names, 58)
 	}
 	return ""
+}
+
+// stepWays lists the ways in that a step has to do with: what o on a step opens,
+// and what a wide terminal shows beside its question and its result.
+func stepWays(w World, p Place, st *checklist.StepState) Scene {
+	s := stepScene(w, p, st, w.Store.Short)
+	s.Crumb = append(s.Crumb, "ways in")
+	for _, e := range effectsOf(w, st) {
+		var list []Row
+		for _, r := range e.routes {
+			list = append(list, routeRow(r))
+		}
+		s.add(part(Heading{Text: upper(e.words)}, list...)...)
+	}
+	if len(s.Body) == 0 {
+		s.add(Para{Text: "No way in that I know, and that is open to somebody with your set-up, rests on it."})
+	}
+	s.add(Para{Text: WhatIfLimits, Tone: Quiet})
+	s.Keys = keys(w, p, "choose back find emergency help", append(stepKeys(w, p), off("routes", "this is that list"))...)
+	return s
+}
+
+// waysOf is the page of the ways in of a step.
+func waysOf(p Place) Place {
+	p.Page, p.Query = pageWays, "" // the same beside every sitting
+	return p
 }

@@ -13,28 +13,24 @@ import (
 // today is the first screen: what to do next, what if, and what is due.
 func today(w World, p Place) Scene {
 	s := Scene{
-		ID: "today", Title: w.A.Catalogue.Name, Aside: w.longDay(w.A.Day),
+		Title: w.A.Catalogue.Name, Aside: w.longDay(w.A.Day),
 		Keys: keys(w, p, "choose review routes find emergency help",
 			choose("start"), off("back", "this is the first screen; q leaves Handrail"),
 			off("today", "this is Today"), key("why", to(Place{Screen: "plan"})).does("why these")),
 	}
-	for _, words := range w.Store.Words {
-		if w.Store.Kind != "memory" { // the first run says it
-			s.Body = append(s.Body, Para{Text: sentence(upper(words)), Tone: Warn})
-		}
-	}
-	s.Body = append(s.Body, openAlarms(w)...)
+	s.add(storeWords(w)...)
+	s.add(openAlarms(w))
 	if w.Emergency != nil {
-		s.Body = append(s.Body, Table{Count: true, Rows: []Row{{
+		s.add(rows(Row{
 			Mark: Attend, Tone: Warn, Do: to(Place{Screen: "emergency", ID: w.Emergency.Scenario}),
 			Cells: []string{"An emergency is open: " + w.A.Catalogue.Title(w.Emergency.Scenario) + ". Go on, or keep its log."},
-		}, {Cells: []string{"It is over, or I was only reading"}, Do: overAction(w)}}})
+		}, Row{Cells: []string{"It is over, or I was only reading"}, Do: overAction(w)}))
 	}
-	s.Body = append(s.Body, next(w)...)
-	s.Body = append(s.Body, picture(w)...)
-	s.Body = append(s.Body, Heading{})
+	s.add(next(w)...)
+	s.add(picture(w)...)
+	s.add(Heading{})
 	for _, line := range todayLines(w, runbook.Printed(w.A)) {
-		s.Body = append(s.Body, Para{Text: line, Tone: Quiet})
+		s.add(Para{Text: line, Tone: Quiet})
 	}
 	s.Spare = essentialsList(w)
 	return s
@@ -44,23 +40,16 @@ func today(w World, p Place) Scene {
 // hands-on, and what waits.
 func next(w World) []Block {
 	plan := checklist.Plan(w.A, w.Minutes)
-	t := Table{Grow: 0, Count: true, Right: []bool{false, false, true}, Rows: nextRows(w, plan)}
+	t := Table{Count: true, Right: []bool{false, false, true}, Rows: nextRows(w, plan)}
 	title := "NEXT"
 	if essentialsDone(w.A) {
 		title = "NEXT, going further"
 	}
-	head := Heading{Text: title, Aside: fmt.Sprintf("about %d of %d min", plan.TotalMinutes, plan.Minutes)}
-	out := []Block{head}
-	if welcome := welcomeBack(w, plan.Sitting); welcome != "" {
-		out = append(out, Para{Text: welcome, Tone: Strong})
+	head, left := Heading{Text: title, Aside: fmt.Sprintf("about %d of %d min", plan.TotalMinutes, plan.Minutes)}, ""
+	if len(t.Rows) == 0 {
+		head.Aside, left = "", nothingLeft(w)
 	}
-	switch {
-	case len(t.Rows) > 0:
-		out = append(out, t)
-	default:
-		out[0] = Heading{Text: title}
-		out = append(out, Para{Text: nothingLeft(w)})
-	}
+	out := []Block{head, Para{Text: welcomeBack(w, plan.Sitting), Tone: Strong}, t, Para{Text: left}}
 	if plan.Gate != nil && plan.Sitting == nil {
 		out = append(out, Para{Text: "First " + lower(w.A.Catalogue.Title(plan.Gate.Step)) + ": what could lock you out waits.", Tone: Wait})
 	}
@@ -228,10 +217,10 @@ func picture(w World) []Block {
 		t.Rows = append(t.Rows, holdingRow(w, &states[i]))
 	}
 	if len(t.Rows) == 0 {
-		return []Block{Heading{Text: "WHAT IF …", Press: "o all of it"}, grid(w, false), Para{Text: WhatIfLimits, Tone: Quiet}}
+		t = grid(w, false)
 	}
 	out := []Block{Heading{Text: "WHAT IF …", Press: "o all of it"}, t}
-	if more := len(states) - len(t.Rows); more > 0 && most == fewHoldings {
+	if more := len(states) - most; more > 0 && most == fewHoldings {
 		out = append(out, Para{Text: count(more, "more line fills in", "more lines fill in") + " as you look.", Tone: Quiet})
 	}
 	return append(out, Para{Text: WhatIfLimits, Tone: Quiet})

@@ -40,22 +40,18 @@ func (t Touched) Blocks() []Block {
 	if t.Event.Scenario != "" {
 		out = append(out, Para{Text: "If it is an emergency now, stop here: handrail emergency " + t.Event.Scenario, Tone: Warn})
 	}
-	if len(t.Again) == 0 {
+	var again, facts []Row
+	for _, st := range t.Again {
+		again = append(again, Row{ID: st.Step.ID, Cells: []string{st.Step.Title}})
+	}
+	for _, f := range t.Facts {
+		facts = append(facts, Row{ID: f.ID, Cells: []string{f.Title}})
+	}
+	if len(again) == 0 {
 		out = append(out, Para{Text: "It touches nothing that is asked of your setup."})
-	} else {
-		list := Table{Grow: 0}
-		for _, st := range t.Again {
-			list.Rows = append(list.Rows, Row{ID: st.Step.ID, Cells: []string{st.Step.Title}})
-		}
-		out = append(out, Heading{Text: "Look at these again, with handrail review"}, list)
 	}
-	if len(t.Facts) > 0 {
-		list := Table{Grow: 0}
-		for _, f := range t.Facts {
-			list.Rows = append(list.Rows, Row{ID: f.ID, Cells: []string{f.Title}})
-		}
-		out = append(out, Heading{Text: "Are these still so? See handrail facts"}, list)
-	}
+	out = append(out, part(Heading{Text: "Look at these again, with handrail review"}, again...)...)
+	out = append(out, part(Heading{Text: "Are these still so? See handrail facts"}, facts...)...)
 	if len(t.Pages) > 0 {
 		out = append(out, Heading{Text: "Paper that is wrong now"}, Para{Text: t.Event.Paper})
 		for _, page := range t.Pages {

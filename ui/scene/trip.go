@@ -17,26 +17,12 @@ func trip(w World, p Place) Scene {
 	if place == nil || p.Query == "" {
 		return nowhere(w, p)
 	}
-	s := Scene{ID: "trip", Title: place.Name, Crumb: []string{"Today", place.Name}, Aside: count(len(entries), "look", "looks")}
-	s.Body = append(s.Body, Heading{Text: place.Name})
-	if place.Address != "" {
-		s.Body = append(s.Body, Fields{Items: []Field{{"go to", place.Address}}})
-	}
-	if place.Way != "" {
-		s.Body = append(s.Body, Para{Text: place.Way})
-	}
-	s.Body = append(s.Body, Para{Text: "You only look. What to do about it comes at the end. Put this window beside the other one:"})
-	list := Table{Grow: 0}
-	for _, e := range entries {
-		id, thing := checklist.SplitSubject(e)
-		if st := w.A.Step(id); st != nil {
-			list.Rows = append(list.Rows, Row{Cells: []string{st.Step.Ask, nameOf(st, thing)}})
-		}
-	}
-	s.Body = append(s.Body, list, numbered(
-		Row{Cells: []string{"Start"}, Do: Go{To: placeOfEntry(entries[0], p.Query)}},
-		Row{Cells: []string{"The look list, to print or copy"}, Do: to(Place{Screen: "look-list", ID: p.ID, Query: p.Query})},
-	))
+	s := Scene{Title: place.Name, Crumb: []string{"Today", place.Name}, Aside: count(len(entries), "look", "looks")}
+	s.add(Heading{Text: place.Name}, Fields{Items: given(Field{"go to", place.Address})}, Para{Text: place.Way},
+		Para{Text: "You only look. What to do about it comes at the end. Put this window beside the other one:"}, rows(asks(w, entries)...), rows(
+			Row{Cells: []string{"Start"}, Do: Go{To: placeOfEntry(entries[0], p.Query)}},
+			Row{Cells: []string{"The look list, to print or copy"}, Do: to(Place{Screen: "look-list", ID: p.ID, Query: p.Query})},
+		))
 	s.Keys = keys(w, p, "choose back emergency help", choose("start"))
 	return s
 }
@@ -57,8 +43,8 @@ func nameOf(st *checklist.StepState, thing string) string {
 
 // tripEnd sums up a trip: what was looked at, and what to do about what fails.
 func tripEnd(w World, p Place) Scene {
-	s := Scene{ID: "trip-end", Title: "Done looking", Crumb: []string{"Today", "done looking"}}
-	stopped, list := 0, Table{Grow: 0, Count: true}
+	s := Scene{Title: "Done looking", Crumb: []string{"Today", "done looking"}}
+	stopped, list := 0, []Row(nil)
 	for _, id := range stepsIn(p.Query) {
 		st := w.A.Step(id)
 		if st == nil {
@@ -68,20 +54,23 @@ func tripEnd(w World, p Place) Scene {
 			stopped++
 		}
 		if st.Outcome == checklist.Fails && st.Snoozed == 0 && st.Accepted == nil {
-			list.Rows = append(list.Rows, Row{Mark: Attend, Cells: []string{st.Step.Title, fmt.Sprintf("%d min", st.Step.Minutes.Hands)},
-				Do: to(Place{Screen: "step", ID: id, About: worst(st, targets(st, everything)).Thing, Page: pageResult})})
+			list = append(list, failedRow(st, st.Step.Title, minutesWords(st.Step.Minutes.Hands)))
 		}
 	}
-	s.Body = append(s.Body, Heading{Text: "Done looking", Aside: fmt.Sprintf("%d of %d in order", stopped, len(stepsIn(p.Query)))})
-	if len(list.Rows) > 0 {
-		s.Body = append(s.Body, Heading{Text: "What now?"}, list)
-	}
+	s.add(Heading{Text: "Done looking", Aside: fmt.Sprintf("%d of %d in order", stopped, len(stepsIn(p.Query)))})
+	s.add(part(Heading{Text: "What now?"}, list...)...)
 	if end := ending(w); len(end) > 0 {
 		s.Body = append(append(s.Body, Heading{Text: "This sitting"}), end...)
 	}
-	s.Body = append(s.Body, Heading{}, numbered(tripEndRows(w)...))
+	s.add(Heading{}, rows(tripEndRows(w)...))
 	s.Keys = keys(w, p, "choose quit back emergency help")
 	return s
+}
+
+// failedRow is a line about a step that failed in a sitting: it leads to what can
+// be done about it.
+func failedRow(st *checklist.StepState, title, words string) Row {
+	return Row{Mark: Attend, Cells: []string{title, words}, Do: to(Place{Screen: "step", ID: st.Step.ID, About: worst(st, targets(st, everything)).Thing, Page: pageResult})}
 }
 
 // tripEndRows are the ways on from the end of a trip: while no sheet is
@@ -107,10 +96,9 @@ func stepsIn(query string) []string {
 // lookList is a trip as half a page with boxes, to print or to copy, and to
 // type in later by number.
 func lookList(w World, p Place) Scene {
-	s := Scene{ID: "look-list", Title: "Look list", Crumb: []string{"Today", "look list"}}
+	s := Scene{Title: "Look list", Crumb: []string{"Today", "look list"}}
 	list := LookList(w, entriesOf(w, p))
-	s.Body = append(s.Body, rows(Row{Cells: []string{"Copy the list", "to print it: handrail next --list"}, Do: Copy{Text: strings.Join(list, "\n") + "\n"}}), Printed{Lines: list})
-	s.Keys = keys(w, p, "choose back emergency help")
+	s.add(rows(Row{Cells: []string{"Copy the list", "to print it: handrail next --list"}, Do: Copy{Text: strings.Join(list, "\n") + "\n"}}), Printed{Lines: list})
 	return s
 }
 

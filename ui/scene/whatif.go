@@ -66,17 +66,18 @@ func holdingRow(w World, h *checklist.HoldingState) Row {
 // and how one would notice, in parts: a screen shows as many of them as there is
 // room for, and never part of one.
 func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
+	minutes := fmt.Sprint(h.Minutes) + " min · "
 	switch {
 	case h.Outcome == checklist.HoldingStopped && len(h.StoppedBy) > 0:
-		return several(a, h.StoppedBy, count(len(h.StoppedBy), "step", "steps"))
+		return count(len(h.StoppedBy), "step", "steps") + " · " + someTitles(a, h.StoppedBy)
 	case h.Outcome == checklist.HoldingStopped && len(h.NotCarried) > 0:
 		return "what it takes is not on it"
 	case h.Outcome == checklist.HoldingStopped:
 		return "leads nowhere alone"
 	case h.Outcome == checklist.HoldingNotChecked:
-		return fmt.Sprint(h.Minutes) + " min · " + someTitles(a, h.StopWith)
+		return minutes + someTitles(a, h.StopWith)
 	case h.Outcome == checklist.HoldingOpen:
-		return several(a, h.StopWith, fmt.Sprint(h.Minutes)+" min · "+stops(a, h))
+		return minutes + stops(a, h) + " · " + someTitles(a, h.StopWith)
 	}
 	notice := lower(strings.TrimSuffix(h.Holding.Notice, "."))
 	for _, e := range h.ShownBy {
@@ -85,12 +86,10 @@ func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
 			break
 		}
 	}
-	return they(h) + " · " + notice
-}
-
-// several says how many steps there are before it names them.
-func several(a *checklist.Assessment, steps []string, how string) string {
-	return how + " · " + someTitles(a, steps)
+	if h.Holding.Axis == checklist.Loss {
+		return HoldingReach(h) + " · " + notice
+	}
+	return "they " + HoldingReach(h) + " · " + notice
 }
 
 // fewNamed is how many steps a line of the picture names: its page has them
@@ -110,12 +109,6 @@ func someTitles(a *checklist.Assessment, steps []string) string {
 	return names
 }
 
-// stopCount says how many looks, or steps where some are to be done, would
-// stop what can be stopped, and how long they take.
-func stopCount(a *checklist.Assessment, h *checklist.HoldingState) string {
-	return stops(a, h) + ", " + fmt.Sprint(h.Minutes) + " min"
-}
-
 // stops says how many looks or steps would stop what can be stopped: fewer with
 // each that holds.
 func stops(a *checklist.Assessment, h *checklist.HoldingState) string {
@@ -128,98 +121,64 @@ func stops(a *checklist.Assessment, h *checklist.HoldingState) string {
 	return count(len(h.StopWith), one, more)
 }
 
-// they says how far a holding goes that nothing can stop.
-func they(h *checklist.HoldingState) string {
-	if h.Holding.Axis == checklist.Loss {
-		return HoldingReach(h)
-	}
-	return "they " + HoldingReach(h)
-}
-
 // WhatIfLimits stands under every picture.
 const WhatIfLimits = "The ways I know. There may be others; this is not a probability."
 
 // whatIf shows every holding, or one with what stops it and what shows it.
 func whatIf(w World, p Place) Scene {
 	states := w.A.Holdings()
-	s := Scene{ID: "what-if", Title: "What if …", Crumb: []string{"What if …"}, Aside: w.Store.Short}
-	s.Keys = keys(w, p, "choose grid back find emergency help", key("grid", to(Place{Screen: "routes"})), off("routes", "this is all of it"))
 	t := Table{Grow: 2, Clip: true}
 	for i := range states {
-		h := &states[i]
-		if h.Holding.ID == p.ID {
-			return holding(w, p, h)
+		if states[i].Holding.ID == p.ID {
+			return holding(w, p, &states[i])
 		}
-		t.Rows = append(t.Rows, holdingRow(w, h))
+		t.Rows = append(t.Rows, holdingRow(w, &states[i]))
 	}
 	if p.ID != "" {
 		return nowhere(w, p)
 	}
-	if len(t.Rows) > 0 {
-		s.Body = append(s.Body, t)
+	return Scene{
+		Title: "What if …", Aside: w.Store.Short, Body: []Block{t, Para{Text: WhatIfLimits, Tone: Quiet}},
+		Keys: keys(w, p, "choose grid back find emergency help", key("grid", to(Place{Screen: "routes"})), off("routes", "this is all of it")),
 	}
-	s.Body = append(s.Body, Para{Text: WhatIfLimits, Tone: Quiet})
-	return s
 }
 
 func holding(w World, p Place, h *checklist.HoldingState) Scene {
-	s := Scene{ID: "what-if", Title: "What if " + h.Holding.Clause + "?", Crumb: []string{"What if …", h.Holding.Clause}, Aside: HoldingWords(h)}
-	fields := []Field{{"State", HoldingWords(h)}}
-	if reach := HoldingReach(h); reach != "" {
-		if h.Holding.Axis == checklist.Attack {
-			reach = reachWords(h.Reach)
-		}
-		fields = append(fields, Field{"How far", reach})
+	s := Scene{Title: "What if " + h.Holding.Clause + "?", Crumb: []string{"What if …", h.Holding.Clause}, Aside: HoldingWords(h)}
+	reach := HoldingReach(h)
+	if reach != "" && h.Holding.Axis == checklist.Attack {
+		reach = reachWords(h.Reach)
 	}
-	if len(h.StoppedBy) > 0 {
-		fields = append(fields, Field{"Stopped by", strings.Join(titles(w.A, h.StoppedBy), " · ")})
-	}
+	soonest := ""
 	if s := h.Soonest; s != nil && (len(h.StopWith) > 1 || h.StopWith[0] != s.Step) {
-		fields = append(fields, Field{"Less, soonest", w.A.Catalogue.Title(s.Step) + ", " + count(s.Minutes, "minute", "minutes")})
+		soonest = w.A.Catalogue.Title(s.Step) + ", " + count(s.Minutes, "minute", "minutes")
 	}
-	fields = append(fields, Field{"You'd notice", h.Holding.Notice})
+	fields := given(Field{"State", HoldingWords(h)}, Field{"How far", reach}, Field{"Stopped by", strings.Join(titles(w.A, h.StoppedBy), " · ")},
+		Field{"Less, soonest", soonest}, Field{"You'd notice", h.Holding.Notice})
 	of := func(d checklist.Device) bool { return slices.Contains(h.Holding.Tokens, checklist.Carrier(d.Kind)) }
 	for _, d := range w.A.Facts.Devices {
 		if of(d) {
 			fields = append(fields, onIt(w, d, "On "+d.Name)...)
 		}
 	}
-	s.Body = append(s.Body, Fields{Items: fields})
-	if ask := carriesToAsk(w, of); len(ask) > 0 {
-		s.Body = append(s.Body, rows(ask...))
-	}
-	if len(h.StopWith) > 0 {
-		s.Body = append(s.Body, Heading{Text: stopHeading(h), Aside: stopCount(w.A, h)}, stopTable(w.A, h))
-	}
-	for _, list := range []struct {
-		head  string
-		steps []checklist.StepEffect
-	}{{"What would show it", h.ShownBy}, {"What gets you back sooner", h.PreparedBy}} {
-		t := Table{Grow: 0}
-		for _, e := range list.steps {
-			t.Rows = append(t.Rows, Row{ID: e.Step, Mark: markOf(e.Outcome), Cells: []string{w.A.Catalogue.Title(e.Step), e.Outcome.Words()}, Do: to(stepPlace(e.Step))})
-		}
-		if len(t.Rows) > 0 {
-			s.Body = append(s.Body, Heading{Text: list.head}, t)
-		}
-	}
-	ways := Table{Grow: 0}
+	s.add(Fields{Items: fields}, rows(carriesToAsk(w, of)...))
+	s.add(part(Heading{Text: stopHeading(h), Aside: stops(w.A, h) + ", " + minutesWords(h.Minutes)}, stopRows(w.A, h)...)...)
+	s.add(part(Heading{Text: "What would show it"}, effectRows(w.A, "", h.ShownBy)...)...)
+	s.add(part(Heading{Text: "What gets you back sooner"}, effectRows(w.A, "", h.PreparedBy)...)...)
+	var ways []Row
 	for _, id := range h.Routes {
 		if r := w.A.Route(id); r != nil {
-			mark, state := routeCell(r)
-			ways.Rows = append(ways.Rows, Row{ID: id, Mark: mark, Cells: []string{r.Route.Title, state}, Do: to(Place{Screen: "route", ID: id})})
+			ways = append(ways, routeRow(r, routeCell(r)))
 		}
 	}
-	if len(ways.Rows) > 0 {
-		s.Body = append(s.Body, Heading{Text: "The ways from here"}, ways)
-	}
+	s.add(part(Heading{Text: "The ways from here"}, ways...)...)
 	if sc := w.A.Catalogue.Scenario(h.Holding.Scenario); sc != nil {
-		s.Body = append(s.Body, Heading{Text: "If it happens"}, Table{Grow: 0, Rows: []Row{{ID: sc.ID, Cells: []string{sc.Title}, Do: to(Place{Screen: "emergency", ID: sc.ID})}}})
+		s.add(Heading{Text: "If it happens"}, rows(Row{ID: sc.ID, Cells: []string{sc.Title}, Do: to(Place{Screen: "emergency", ID: sc.ID})}))
 	}
-	if slices.ContainsFunc(ways.Rows, func(r Row) bool { return r.Mark == Again }) {
-		s.Body = append(s.Body, Para{Text: "[~] open ? counts as open until you look.", Tone: Quiet})
+	if slices.ContainsFunc(ways, func(r Row) bool { return r.Mark == Again }) {
+		s.add(Para{Text: "[~] open ? counts as open until you look.", Tone: Quiet})
 	}
-	s.Body = append(s.Body, Para{Text: WhatIfLimits, Tone: Quiet})
+	s.add(Para{Text: WhatIfLimits, Tone: Quiet})
 	s.Keys = keys(w, p, "choose back find emergency help")
 	return s
 }
@@ -232,19 +191,17 @@ func stopHeading(h *checklist.HoldingState) string {
 	return "What would stop it"
 }
 
-// stopTable lists the steps that together would stop a holding, as far as steps
-// can.
-func stopTable(a *checklist.Assessment, h *checklist.HoldingState) Table {
-	t := Table{Grow: 0}
-	for _, id := range h.StopWith {
-		st := a.Step(id)
+// stopRows are the steps that together would stop a holding, as far as steps can.
+func stopRows(a *checklist.Assessment, h *checklist.HoldingState) []Row {
+	list := stepRows(a, h.StopWith)
+	for i := range list {
 		waits := ""
-		if st.Outcome == checklist.Fails && st.Step.Waits != "" {
+		if st := a.Step(list[i].ID); st.Outcome == checklist.Fails && st.Step.Waits != "" {
 			waits = "waits: " + lower(st.Step.Waits)
 		}
-		t.Rows = append(t.Rows, Row{ID: id, Mark: markOf(st.Outcome), Cells: []string{st.Step.Title, st.Outcome.Words(), waits}, Do: to(stepPlace(id))})
+		list[i].Cells = append(list[i].Cells, waits)
 	}
-	return t
+	return list
 }
 
 // titles names steps or routes.

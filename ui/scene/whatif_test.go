@@ -24,7 +24,7 @@ func TestEveryLineThatStepsCanStopNamesThem(t *testing.T) {
 				t.Errorf("what if %s says %q and not %s", h.Holding.Clause, brief, id)
 			}
 		}
-		if h.Outcome == checklist.HoldingCannotStop && !strings.HasPrefix(brief, they(&h)) {
+		if h.Outcome == checklist.HoldingCannotStop && !strings.Contains(brief, HoldingReach(&h)) {
 			t.Errorf("what if %s says %q and not how far it goes", h.Holding.Clause, brief)
 		}
 	}

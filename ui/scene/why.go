@@ -14,35 +14,33 @@ const oldSource = 365
 // it is supported.
 func why(w World, p Place) Scene {
 	c := w.A.Catalogue
-	s := Scene{ID: "why", Title: "Why", Crumb: []string{c.Title(p.ID), "why"}}
+	s := Scene{Title: "Why", Crumb: []string{c.Title(p.ID), "why"}}
 	var sources []checklist.Source
 	switch {
 	case c.Step(p.ID) != nil:
 		st := c.Step(p.ID)
 		sources = st.Sources
-		s.Body = append(s.Body, Para{Text: st.Why})
+		s.add(Para{Text: st.Why})
 		for _, i := range st.Interfaces {
 			if in := c.Interface(i); in != nil && in.Mechanism != "" {
-				s.Body = append(s.Body, Fields{Items: []Field{{in.Name, in.Mechanism}}})
+				s.add(Fields{Items: []Field{{in.Name, in.Mechanism}}})
 			}
 		}
-		if t := routesNaming(w, p.ID); len(t.Rows) > 0 {
-			s.Body = append(s.Body, Heading{Text: "Routes that name it"}, t)
-		}
+		s.add(part(Heading{Text: "Routes that name it"}, routesNaming(w, p.ID)...)...)
 	case c.Route(p.ID) != nil:
 		sources = c.Route(p.ID).Sources
-		s.Body = append(s.Body, Para{Text: c.Route(p.ID).Text})
+		s.add(Para{Text: c.Route(p.ID).Text})
 	case c.Scenario(p.ID) != nil:
 		sources = c.Scenario(p.ID).Sources
 	case c.Signal(p.ID) != nil:
 		sources = c.Signal(p.ID).Sources
 	case c.Job(p.ID) != nil:
 		sources = c.Job(p.ID).Sources
-		s.Body = append(s.Body, Para{Text: c.Job(p.ID).Why})
+		s.add(Para{Text: c.Job(p.ID).Why})
 	default:
 		return nowhere(w, p)
 	}
-	s.Body = append(s.Body, Heading{Text: "Where this comes from", Press: "enter copies an address"}, sourcesTable(w, sources))
+	s.add(Heading{Text: "Where this comes from", Press: "enter copies an address"}, sourcesTable(w, sources))
 	s.Keys = keys(w, p, "choose back emergency help", choose("open or copy"), off("why", "this is why"))
 	return s
 }
@@ -50,7 +48,7 @@ func why(w World, p Place) Scene {
 // sourcesTable says each source: how well it is supported and how old it is,
 // what it says, and its address as a row of its own.
 func sourcesTable(w World, list []checklist.Source) Table {
-	t := Table{Grow: 0}
+	t := Table{}
 	for _, src := range list {
 		text := ConfidenceWords(src.Confidence) + ", " + age(w, src.Date)
 		if src.Note != "" {
@@ -98,14 +96,12 @@ var bearings = map[checklist.Bearing]string{
 }
 
 // routesNaming lists the routes that a step cuts, narrows, shows or prepares.
-func routesNaming(w World, id string) Table {
-	t := Table{Grow: 0}
+func routesNaming(w World, id string) (out []Row) {
 	for i := range w.A.Routes {
 		r := &w.A.Routes[i]
 		if b := r.Route.Bears(id); b != "" {
-			mark, state := routeCell(r)
-			t.Rows = append(t.Rows, Row{ID: r.Route.ID, Mark: mark, Cells: []string{r.Route.Title, bearings[b], state}, Do: to(Place{Screen: "route", ID: r.Route.ID})})
+			out = append(out, routeRow(r, bearings[b], routeCell(r)))
 		}
 	}
-	return t
+	return out
 }

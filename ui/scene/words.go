@@ -28,9 +28,6 @@ func (w World) or(screen, document string) string {
 	return screen
 }
 
-// onScreen is what is only said on screens: a key to press.
-func (w World) onScreen(words string) string { return w.or(words, "") }
-
 // day writes a day shortly, with its year only where that is another one.
 func (w World) day(d checklist.Day) string {
 	switch {
@@ -133,6 +130,14 @@ func short(c *checklist.Catalogue, id string) string {
 		return i.Short
 	}
 	return i.Name
+}
+
+// shorts are the names of some interfaces, likewise.
+func shorts(c *checklist.Catalogue, ids []string) (out []string) {
+	for _, id := range ids {
+		out = append(out, short(c, id))
+	}
+	return out
 }
 
 // some joins the first few and counts the rest: a, b, +2.
