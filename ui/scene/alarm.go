@@ -7,8 +7,8 @@ import (
 	"handrail/checklist"
 )
 
-// AlarmWords says the state of an alarm in words.
-func AlarmWords(state string) string {
+// alarmWords says the state of an alarm in words.
+func alarmWords(state string) string {
 	switch state {
 	case checklist.AlarmExplained:
 		return "explained"
@@ -57,7 +57,6 @@ func alarm(w World, p Place) Scene {
 	return s
 }
 
-// alarmSeen says what was seen, and about what.
 func alarmSeen(w World, al *checklist.Alarm) string {
 	words := al.Seen
 	if al.About != "" && al.Name != "" {
@@ -75,7 +74,7 @@ func (s *Scene) alarmAsk(w World, p Place, al *checklist.Alarm) {
 	}
 	s.add(Heading{Text: "STOP AND THINK, one minute"},
 		Para{Text: "Remove nothing yet; take a picture.", Tone: Warn},
-		Fields{Items: []Field{{"seen", alarmSeen(w, al)}, {"so far", AlarmWords(al.State)}}})
+		Fields{Items: []Field{{"seen", alarmSeen(w, al)}, {"so far", alarmWords(al.State)}}})
 	if al.Text != "" {
 		s.add(Para{Text: "You entered: " + al.Text, Tone: Quiet})
 	}
@@ -119,10 +118,9 @@ func (s *Scene) alarmRing(w World, p Place, al *checklist.Alarm) {
 // becameOf keeps what became of an alarm and goes to Today, where one that is
 // not cleared stays.
 func becameOf(w World, al *checklist.Alarm, state, text string) Action {
-	return w.writes(keep(&Place{Screen: "today"}, "kept: "+AlarmWords(state), made(checklist.AlarmEntry(al.Step.ID, al.About, state, text, "", 0))...))
+	return w.writes(keep(&Place{Screen: "today"}, "kept: "+alarmWords(state), made(checklist.AlarmEntry(al.Step.ID, al.About, state, text, "", 0))...))
 }
 
-// alarmToldAsk asks when the broker was told, and for the reference.
 func alarmToldAsk(w World, al *checklist.Alarm) *Ask {
 	return &Ask{
 		Title: "The broker was told",
@@ -132,7 +130,7 @@ func alarmToldAsk(w World, al *checklist.Alarm) *Ask {
 		},
 		Done: func(v map[string]string) Action {
 			on, _ := checklist.ParseDay(v["day"])
-			return keep(&Place{Screen: "today"}, "kept: "+AlarmWords(checklist.AlarmTold), made(checklist.AlarmEntry(al.Step.ID, al.About, checklist.AlarmTold, "", v["reference"], on))...)
+			return keep(&Place{Screen: "today"}, "kept: "+alarmWords(checklist.AlarmTold), made(checklist.AlarmEntry(al.Step.ID, al.About, checklist.AlarmTold, "", v["reference"], on))...)
 		},
 	}
 }
@@ -153,4 +151,56 @@ func afterAlarm(a checklist.Answer, step, about string) Place {
 		return Place{Screen: "emergency", ID: a.Alarm}
 	}
 	return Place{Screen: "alarm", ID: step, About: about}
+}
+
+// alarmRows are the alarms that are not cleared.
+func alarmRows(w World) []Block {
+	open := w.A.OpenAlarms()
+	if len(open) == 0 {
+		return nil
+	}
+	return append([]Block{Heading{Text: "Alarms"}}, Alarms(open).Body...)
+}
+
+// Alarms lists alarms, and what became of each.
+func Alarms(alarms []checklist.Alarm) Scene {
+	var body []Block
+	for _, al := range alarms {
+		title := al.Step.Title
+		if al.About != "" {
+			title += " (" + al.About + ")"
+		}
+		body = append(body, Heading{Text: title + ": " + alarmWords(al.State)})
+		fields := []Field{{"Seen " + al.SeenOn.String(), al.Seen}}
+		switch al.State {
+		case checklist.AlarmExplained:
+			fields = append(fields, Field{"Explained " + al.StateOn.String(), al.Text})
+		case checklist.AlarmTold:
+			fields = append(fields, Field{"Broker told " + al.StateOn.String(), al.Reference})
+		default:
+			fields = append(fields, Field{"If somebody is in", "handrail emergency " + al.Scenario},
+				Field{"What became of it", "handrail alarm " + al.Step.ID + " --explained TEXT, --told DATE or --unclear"})
+		}
+		body = append(body, Fields{Items: fields})
+	}
+	if len(body) == 0 {
+		body = []Block{Para{Text: "No alarm."}}
+	}
+	return Document("", "", body...)
+}
+
+// AlarmRaised asks about an alarm before anything is done about it, or names
+// its scenario at once.
+func AlarmRaised(step string, a *checklist.Answer) []Block {
+	if a.AtOnce {
+		return []Block{Heading{}, Para{Text: "ALARM: stop here. handrail emergency " + a.Alarm, Tone: Warn}}
+	}
+	return []Block{
+		Heading{}, Para{Text: "ALARM: stop and think, one minute. Remove nothing yet; take a picture.", Tone: Warn},
+		Para{Text: "Could it be an old phone or an old name of yours, a joint holder or adviser, a service you allowed, or an account of your own?"},
+		Fields{Items: []Field{
+			{"You know what it is", "handrail alarm " + step + " --explained TEXT"}, {"You would have to ask", "handrail alarm " + step + " --unclear"},
+			{"None of these", "handrail emergency " + a.Alarm},
+		}},
+	}
 }

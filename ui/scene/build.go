@@ -28,7 +28,6 @@ func part(head Heading, list ...Row) []Block {
 	return []Block{head, rows(list...)}
 }
 
-// rows is a plain list of rows.
 func rows(list ...Row) Table { return Table{Rows: list} }
 
 // given leaves out the fields without a value.

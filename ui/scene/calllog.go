@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"cmp"
 	"strings"
 
 	"handrail/checklist"
@@ -8,18 +9,12 @@ import (
 
 // call asks who answered, and what they gave as a reference.
 func call(w World, p Place, sc *checklist.Scenario) Scene {
-	who := ""
-	for _, a := range sc.Actions {
-		if a.ID == p.About {
-			who = called(a.Call)
-		}
-	}
 	return Scene{
 		Title: "The call", Crumb: []string{"Emergency", sc.Title, "the call"},
 		Ask: &Ask{
 			Title: "The call", Text: "The time is noted. Never write a password, a code or an account number here.",
 			Inputs: []Input{
-				{ID: "who", Label: "Whom did you call?", Kind: Line, Value: who, Limit: 60, Check: reasonCheck},
+				{ID: "who", Label: "Whom did you call?", Kind: Line, Value: called(actionOf(sc, p.About).Call), Limit: 60, Check: reasonCheck},
 				{ID: "person", Label: "Who answered?", Kind: Line, Limit: 60, Check: noteCheck},
 				{ID: "reference", Label: "Which reference did they give, or what was agreed?", Kind: Line, Limit: 120, Check: noteCheck},
 			},
@@ -31,21 +26,11 @@ func call(w World, p Place, sc *checklist.Scenario) Scene {
 	}
 }
 
-// called says whom an action calls.
 func called(id string) string {
-	switch id {
-	case "broker":
-		return "the broker"
-	case "carrier":
-		return "the mobile carrier"
-	case "firm":
-		return "the firm I am a client of"
-	case "bank", "police":
-		return "the " + id
-	case "mail":
-		return "the mail provider"
-	}
-	return id
+	return cmp.Or(map[string]string{
+		"broker": "the broker", "carrier": "the mobile carrier", "firm": "the firm I am a client of",
+		"bank": "the bank", "police": "the police", "mail": "the mail provider",
+	}[id], id)
 }
 
 // calls shows the log of an open emergency, from its first second.
@@ -89,11 +74,7 @@ const afterLast = 1 << 20
 func logWords(w World, l *EmergencyLog, e LogEntry) string {
 	text := e.Action
 	if sc := w.A.Catalogue.Scenario(l.Scenario); sc != nil {
-		for _, a := range sc.Actions {
-			if a.ID == e.Action {
-				text = firstSentence(a.Text)
-			}
-		}
+		text = cmp.Or(firstSentence(actionOf(sc, e.Action).Text), text)
 	}
 	switch e.What {
 	case "cannot":
@@ -102,6 +83,16 @@ func logWords(w World, l *EmergencyLog, e LogEntry) string {
 		return "called"
 	}
 	return e.What + ": " + text
+}
+
+// actionOf is an action of a scenario; without it, one that says nothing.
+func actionOf(sc *checklist.Scenario, id string) checklist.Emergency {
+	for _, a := range sc.Actions {
+		if a.ID == id {
+			return a
+		}
+	}
+	return checklist.Emergency{}
 }
 
 // firstSentence is enough of an action to know it by.
@@ -144,7 +135,6 @@ func scenarioEnd(w World, p Place, sc *checklist.Scenario) Scene {
 	return s
 }
 
-// dropLog asks before the log is removed unkept.
 func dropLog(w World, p Place) Scene {
 	return Scene{
 		Title: "Remove the log", Crumb: []string{"Emergency", "remove the log"},

@@ -16,7 +16,6 @@ var carriedWords = map[string]string{
 	checklist.CarryPasswords: "Your passwords, in a manager or a browser",
 }
 
-// carriable are the choices of what a device may carry.
 func carriable(w World, kind string) []Option {
 	var out []Option
 	for _, id := range w.A.Catalogue.Carriable(kind) {
@@ -76,7 +75,6 @@ func carriesToAsk(w World, on func(d checklist.Device) bool) (out []Row) {
 	return out
 }
 
-// deviceCarries asks what a device carries and what opens that.
 func deviceCarries(w World, p Place, d *checklist.Device) Scene {
 	if len(w.A.Catalogue.Carriable(d.Kind)) == 0 {
 		return nowhere(w, p)

@@ -41,7 +41,6 @@ func toggled(list []string, id string) []string {
 	return append(slices.Clone(list), id)
 }
 
-// choice says one job's interface.
 func choice(w World, c checklist.Choice) []Block {
 	state := "something must hold first"
 	if c.Ready {

@@ -23,7 +23,6 @@ var (
 	}
 )
 
-// options makes choices from ids and their words.
 func options(ids []string, words map[string]string) []Option {
 	out := make([]Option, len(ids))
 	for i, id := range ids {

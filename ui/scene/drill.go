@@ -9,7 +9,6 @@ import (
 	"handrail/checklist"
 )
 
-// drill lists the scenarios that can be rehearsed, or one of them.
 func drill(w World, p Place) Scene {
 	if p.ID == "" {
 		return drills(w, p)
@@ -55,7 +54,6 @@ func lastDrill(w World, sc *checklist.Scenario) []Block {
 	return append(out, t)
 }
 
-// firstCall is how long a rehearsal took to its first call.
 func firstCall(minutes string) string {
 	n, err := strconv.Atoi(minutes)
 	if err != nil {
@@ -113,7 +111,6 @@ func inOrder(c *checklist.Catalogue) []*checklist.Scenario {
 	return out
 }
 
-// drillDone asks how a drill went.
 func drillDone(w World, p Place, sc *checklist.Scenario) Scene {
 	minutes := func(s string) error {
 		if n, err := strconv.Atoi(s); err != nil || n < 0 || n > 600 {

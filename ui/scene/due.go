@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"handrail/checklist"
+	"handrail/runbook"
 )
 
 // dueKinds are the parts of the list of what is due, in order, with habits as
@@ -26,7 +27,6 @@ var dueKinds = []struct {
 	{"Drills", []checklist.DueKind{checklist.DueMiss, checklist.DueDrill}},
 }
 
-// due lists everything that is due.
 func due(w World, p Place) Scene {
 	list := DueList(w.A)
 	s := Scene{Title: "Due", Aside: count(len(list), "thing", "things")}
@@ -57,11 +57,7 @@ func due(w World, p Place) Scene {
 	}
 	if len(list) == 0 {
 		s.Aside = ""
-		line := "Nothing is due."
-		if next := w.A.NextSitting(); next != 0 {
-			line = "Nothing is due. Next on " + w.longDay(next) + "."
-		}
-		s.add(Para{Text: line})
+		s.add(Para{Text: "Nothing is due." + nextOn(w)})
 	}
 	s.Keys = keys(w, p, "choose review back emergency help", off("due", "this is what is due"))
 	return s
@@ -84,4 +80,36 @@ func placeOfDue(d checklist.DueItem) Place {
 		return Place{Screen: "runbook"}
 	}
 	return stepPlace(d.ID)
+}
+
+// DueList lists everything that is due on the day of the assessment, in the
+// order of a sitting. What on paper is wrong, and why, the runbook knows; paper
+// and drill wait while anything before them is due.
+func DueList(a *checklist.Assessment) []checklist.DueItem {
+	return DueWith(a, runbook.Printed(a))
+}
+
+// DueWith is DueList where the newest prints are known already.
+func DueWith(a *checklist.Assessment, printed []runbook.PaperState) []checklist.DueItem {
+	var out []checklist.DueItem
+	paper := make(map[string]checklist.Day)
+	for _, d := range a.Due() {
+		if d.Kind == checklist.DuePaper {
+			paper[d.ID] = d.DueOn
+		} else {
+			out = append(out, d)
+		}
+	}
+	for _, d := range runbook.Due(printed, a.Day) {
+		on, due := paper[d.ID]
+		if !due {
+			on = a.SittingOn(d.DueOn)
+		}
+		if on <= a.Day {
+			d.DueOn, d.OverdueDays = on, int(a.Day-on)
+			out = append(out, d)
+		}
+	}
+	checklist.SortDue(out)
+	return out
 }

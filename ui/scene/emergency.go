@@ -113,7 +113,6 @@ func scenarioStart(w World, p Place, sc *checklist.Scenario, list []*checklist.E
 // emergency: what is chosen on it is logged nowhere.
 const onlyReading = "reading"
 
-// onPaper says where an action is on paper.
 func onPaper(w World, sc *checklist.Scenario, action string) string {
 	if at := runbook.Numbered(w.A, sc, action); at != "" {
 		return " · " + at + " on paper"
@@ -121,7 +120,6 @@ func onPaper(w World, sc *checklist.Scenario, action string) string {
 	return ""
 }
 
-// oneAction shows one action and nothing else.
 func oneAction(w World, p Place, sc *checklist.Scenario, list []*checklist.Emergency) Scene {
 	a := list[p.Page-1]
 	s := Scene{

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"cmp"
 	"strings"
 
 	"handrail/checklist"
@@ -25,10 +26,7 @@ func ending(w World) []Block {
 	}
 	plan := checklist.Plan(w.A, w.Minutes)
 	for _, wait := range plan.Waiting[:min(2, len(plan.Waiting))] {
-		what := w.A.Catalogue.Title(wait.Step)
-		if wait.For != "" {
-			what = wait.For
-		}
+		what := cmp.Or(wait.For, w.A.Catalogue.Title(wait.Step))
 		out = append(out, Verdict{Word: "WAITING", Text: upper(what) + ", until " + w.day(wait.Until) + ".", Tone: Wait})
 	}
 	if next := nextWords(w, plan); next != "" {

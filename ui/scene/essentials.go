@@ -6,9 +6,9 @@ import (
 	"handrail/checklist"
 )
 
-// Essentials counts the steps that matter first for this person, and how many
+// essentials counts the steps that matter first for this person, and how many
 // of them were looked at. It is a list and not a score.
-func Essentials(a *checklist.Assessment) (seen, all int) {
+func essentials(a *checklist.Assessment) (seen, all int) {
 	for _, e := range a.Catalogue.Essentials {
 		st := essential(a, e)
 		if st == nil {
@@ -49,6 +49,6 @@ func essential(a *checklist.Assessment, e checklist.Essential) *checklist.StepSt
 // essentialsDone reports whether everything that matters first was looked at: one
 // can stop there, and the rest is going further.
 func essentialsDone(a *checklist.Assessment) bool {
-	seen, all := Essentials(a)
+	seen, all := essentials(a)
 	return all > 0 && seen == all
 }

@@ -39,7 +39,6 @@ func find(w World, p Place) Scene {
 	return s
 }
 
-// finding is what was found of one kind.
 type finding struct {
 	name string
 	rows []Row
@@ -62,54 +61,43 @@ func results(w World, f filter) []finding {
 	if f != (filter{words: f.words}) {
 		return out
 	}
-	add := func(name string, each func(put func(title, aside string, there Place, texts ...string))) {
-		part := finding{name: name}
-		each(func(title, aside string, there Place, texts ...string) {
-			if matches(title+" "+strings.Join(texts, " "), f.words) {
-				part.rows = append(part.rows, Row{Cells: []string{title, aside}, Do: to(there)})
-			}
-		})
-		out = append(out, part)
+	begin := func(name string) { out = append(out, finding{name: name}) }
+	found := func(title, aside string, there Place, texts ...string) {
+		if last := &out[len(out)-1]; matches(title+" "+strings.Join(texts, " "), f.words) {
+			last.rows = append(last.rows, Row{Cells: []string{title, aside}, Do: to(there)})
+		}
 	}
-	type put = func(title, aside string, there Place, texts ...string)
 	c := w.A.Catalogue
-	add("Ways in", func(found put) {
-		for i := range w.A.Routes {
-			r := &w.A.Routes[i]
-			_, state := routeState(r)
-			found(r.Route.Title, state, Place{Screen: "route", ID: r.Route.ID}, r.Route.ID, r.Route.Text)
+	begin("Ways in")
+	for i := range w.A.Routes {
+		r := &w.A.Routes[i]
+		_, state := routeState(r)
+		found(r.Route.Title, state, Place{Screen: "route", ID: r.Route.ID}, r.Route.ID, r.Route.Text)
+	}
+	begin("Emergencies")
+	for _, sc := range c.Scenarios {
+		found(sc.Title, "", Place{Screen: "emergency", ID: sc.ID}, sc.ID, sc.UseIf, urgentWords(c, sc.ID))
+	}
+	begin("Screens")
+	for _, b := range table {
+		if g, ok := b.do.(Go); ok {
+			found(upper(b.does), "key "+b.name, g.To, b.help)
 		}
-	})
-	add("Emergencies", func(found put) {
-		for i := range c.Scenarios {
-			sc := &c.Scenarios[i]
-			found(sc.Title, "", Place{Screen: "emergency", ID: sc.ID}, sc.ID, sc.UseIf, urgentWords(c, sc.ID))
-		}
-	})
-	add("Screens", func(found put) {
-		for _, b := range table {
-			if g, ok := b.do.(Go); ok {
-				found(upper(b.does), "key "+b.name, g.To, b.help)
-			}
-		}
-		found("Reminders: a calendar file, or a timer", "in the settings", Place{Screen: "settings", About: "reminders"}, "remind reminder reminds alarm notify ics systemd")
-		found("Write a calendar file", "", Place{Screen: "calendar"}, "remind reminder reminders ics appointment")
-	})
-	add("Signals", func(found put) {
-		for i := range c.Signals {
-			found(c.Signals[i].Title, "", Place{Screen: "signal", ID: c.Signals[i].ID}, c.Signals[i].ID, c.Signals[i].Watch)
-		}
-	})
-	add("Which way in for", func(found put) {
-		for i := range c.Jobs {
-			found(c.Jobs[i].Title, "", Place{Screen: "choose", Query: c.Jobs[i].ID}, c.Jobs[i].ID)
-		}
-	})
-	add("Facts", func(found put) {
-		for _, st := range w.A.Facts.States {
-			found(st.Fact.Title, factWords(st), Place{Screen: "fact", ID: st.Fact.ID}, st.Fact.ID, st.Fact.Ask)
-		}
-	})
+	}
+	found("Reminders: a calendar file, or a timer", "in the settings", Place{Screen: "settings", About: "reminders"}, "remind reminder reminds alarm notify ics systemd")
+	found("Write a calendar file", "", Place{Screen: "calendar"}, "remind reminder reminders ics appointment")
+	begin("Signals")
+	for _, s := range c.Signals {
+		found(s.Title, "", Place{Screen: "signal", ID: s.ID}, s.ID, s.Watch)
+	}
+	begin("Which way in for")
+	for _, j := range c.Jobs {
+		found(j.Title, "", Place{Screen: "choose", Query: j.ID}, j.ID)
+	}
+	begin("Facts")
+	for _, st := range w.A.Facts.States {
+		found(st.Fact.Title, factWords(st), Place{Screen: "fact", ID: st.Fact.ID}, st.Fact.ID, st.Fact.Ask)
+	}
 	return out
 }
 
@@ -148,7 +136,6 @@ func urgentWords(c *checklist.Catalogue, id string) string {
 	return strings.Join(out, " ")
 }
 
-// factWords says what is known of a fact.
 func factWords(st checklist.FactState) string {
 	if !st.Known {
 		return "may apply"

@@ -71,7 +71,6 @@ func matches(text, words string) bool {
 	return true
 }
 
-// helpWords asks which words to look for among the keys.
 func helpWords(w World, p Place) Scene {
 	return Scene{
 		Title: "Find a key", Crumb: []string{"Keys", "find"},

@@ -136,7 +136,6 @@ func firstLooks(w World) []string {
 	return out
 }
 
-// factAsk asks one fact.
 func factAsk(w World, f *checklist.Fact, then *Place) *Ask {
 	in := Input{ID: "value", Label: f.Ask, Kind: PickOne}
 	if f.Kind == checklist.Many {

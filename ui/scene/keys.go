@@ -8,7 +8,6 @@ import (
 	"handrail/checklist"
 )
 
-// binding is one line of the key map.
 type binding struct {
 	id    string
 	press string // names as Bubble Tea has them, separated by spaces
@@ -121,7 +120,6 @@ func bindingOf(id string) binding {
 	panic("scene: no key " + id)
 }
 
-// key is a key that does something on this screen.
 func key(id string, do Action) Key {
 	k := bindingOf(id).key()
 	k.Do = do

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"handrail/checklist"
@@ -86,7 +87,7 @@ func diff(w World, p Place) Scene {
 	} else {
 		s.add(changes(checklist.Between(before, w.A))...)
 	}
-	s.add(Heading{Text: "Look back"}, pick, Para{Text: RoutesWords, Tone: Quiet})
+	s.add(Heading{Text: "Look back"}, pick, Para{Text: notProbability, Tone: Quiet})
 	s.Keys = keys(w, p, "choose log back emergency help")
 	return s
 }
@@ -150,4 +151,30 @@ func changes(ch checklist.Change) []Block {
 		out = append(out, Para{Text: "Nothing changed."})
 	}
 	return out
+}
+
+// conflicts are where a machine contradicts an answer.
+func conflicts(a *checklist.Assessment) []Block {
+	var out []Block
+	for i := range a.Steps {
+		for _, ab := range a.Steps[i].About {
+			if k := ab.Conflict; k != nil {
+				about := ""
+				if ab.Name != "" {
+					about = ", about " + ab.Name
+				}
+				out = append(out, Para{Text: fmt.Sprintf("%s%s (%s): on %s the machine saw: %s; on %s you saw: %s", a.Steps[i].Step.Title, about, a.Steps[i].Step.ID, k.SaidOn, k.Machine, k.On, k.Person)})
+			}
+		}
+	}
+	if len(out) > 0 {
+		out = slices.Insert(out, 0, Block(Heading{Text: "Where you and the machine disagree"}))
+	}
+	return out
+}
+
+// Diff says what changed between two days, by what caused it.
+func Diff(a *checklist.Assessment, ch checklist.Change) Scene {
+	body := append(changes(ch), conflicts(a)...)
+	return Document(fmt.Sprintf("From %s to %s", ch.From, ch.To), "", append(body, Heading{}, Para{Text: notProbability})...)
 }

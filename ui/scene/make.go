@@ -183,7 +183,6 @@ func (s Scene) Choices() []Row {
 	return out
 }
 
-// rowsOf are the rows of a block, in the order they are chosen by.
 func rowsOf(b Block) []Row {
 	switch b := b.(type) {
 	case Table:
@@ -198,7 +197,6 @@ func rowsOf(b Block) []Row {
 	return nil
 }
 
-// nowhere answers for an unknown screen.
 func nowhere(w World, p Place) Scene {
 	return Scene{
 		ID: "nowhere", Title: "Nothing here",
@@ -209,7 +207,6 @@ func nowhere(w World, p Place) Scene {
 	}
 }
 
-// unread answers for every screen that needs a record that was not opened.
 func unread(w World, p Place) Scene {
 	return Scene{
 		ID: "unread", Title: "The record is not open",

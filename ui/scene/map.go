@@ -8,7 +8,6 @@ import (
 	"handrail/checklist"
 )
 
-// deviceMap shows the devices, what each reaches and what it may do.
 func deviceMap(w World, p Place) Scene {
 	s := Scene{Title: "Device map", Aside: w.Store.Short}
 	add := Row{Cells: []string{"Add a device"}, Do: to(Place{Screen: "device"})}
@@ -121,7 +120,6 @@ func oneDevice(w World, p Place, d *checklist.Device) Scene {
 	return s
 }
 
-// rolesWords says what a device is for: none of it, where that was answered.
 func rolesWords(d *checklist.Device) string {
 	if d.RolesKnown && len(d.Roles) == 0 {
 		return "none of these: " + strings.Join(checklist.Roles, ", ")
@@ -135,7 +133,6 @@ func rolesWords(d *checklist.Device) string {
 
 func orNothing(s string) string { return cmp.Or(s, "nothing said") }
 
-// stepsAbout lists the steps that are asked about a thing.
 func stepsAbout(w World, thing string) (out []Row) {
 	for i := range w.A.Steps {
 		st := &w.A.Steps[i]

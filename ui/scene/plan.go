@@ -39,7 +39,7 @@ func planned(w World, p Place) Scene {
 	s.add(part(Heading{Text: "Once all of them hold, these are closed"}, closes...)...)
 	s.add(leftOut(w, plan.LeftOut)...)
 	s.add(rows(Row{Cells: []string{"More minutes, or fewer"}, Do: to(Place{Screen: "settings"})}),
-		Para{Text: RoutesWords, Tone: Quiet})
+		Para{Text: notProbability, Tone: Quiet})
 	s.Keys = keys(w, p, "choose back routes emergency help")
 	return s
 }

@@ -35,7 +35,7 @@ func stepResult(w World, p Place, st *checklist.StepState) Scene {
 func picturePart(w World, before *checklist.Assessment) []Block {
 	lines := func(a *checklist.Assessment) (out []string) {
 		for _, h := range a.Holdings() {
-			words := HoldingWords(&h)
+			words := holdingWords(&h)
 			if h.Outcome == checklist.HoldingNotChecked {
 				words = stops(a, &h) + " left"
 			}

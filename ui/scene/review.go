@@ -48,15 +48,19 @@ func b2i(b bool) int {
 }
 
 func notDue(w World, p Place) Scene {
-	line := "Nothing is due for review."
-	if next := w.A.NextSitting(); next != 0 {
-		line += " Next on " + w.longDay(next) + "."
-	}
 	return Scene{
 		Title: "Review", Aside: w.Store.Short,
-		Body: []Block{Para{Text: line}, rows(Row{Cells: []string{"Today"}, Do: Go{To: Place{Screen: "today"}, Instead: true}})},
+		Body: []Block{Para{Text: "Nothing is due for review." + nextOn(w)}, rows(Row{Cells: []string{"Today"}, Do: Go{To: Place{Screen: "today"}, Instead: true}})},
 		Keys: keys(w, p, "choose due back emergency help", off("review", "this is the review")),
 	}
+}
+
+// nextOn says on which day the next review is, where there is one.
+func nextOn(w World) string {
+	if next := w.A.NextSitting(); next != 0 {
+		return " Next on " + w.longDay(next) + "."
+	}
+	return ""
 }
 
 func reviewScene(w World, p Place, crumb string, body ...Block) Scene {

@@ -17,7 +17,7 @@ func routes(w World, p Place) Scene {
 	if p.ID == "" {
 		s := Scene{Title: "All ways in", Crumb: []string{"What if …", "grid"}, Aside: w.Store.Short}
 		s.add(Heading{Text: "All ways in", Aside: "most frequent first"}, grid(w, true),
-			Para{Text: "= stopped · ? not checked, counts as open · > gets through · - can't be stopped"}, Para{Text: WhatIfLimits, Tone: Quiet})
+			Para{Text: "= stopped · ? not checked, counts as open · > gets through · - can't be stopped"}, Para{Text: whatIfLimits, Tone: Quiet})
 		s.add(underGrid(w)...)
 		s.Keys = keys(w, p, "choose routes back find emergency help")
 		return s
@@ -74,7 +74,7 @@ func routesOf(w World, p Place, g *checklist.InterfaceState) Scene {
 		if p.About != "" && p.About != string(x.Exposure) {
 			continue
 		}
-		s.add(part(Heading{Text: upper(exposureWords(x.Exposure)) + ": " + exposureHelp(x.Exposure), Aside: FormatOpenCount(x)}, cell(w.A, g.Interface.ID, x.Exposure)...)...)
+		s.add(part(Heading{Text: upper(exposureWords(x.Exposure)) + ": " + exposures[x.Exposure].help, Aside: openCount(x)}, cell(w.A, g.Interface.ID, x.Exposure)...)...)
 	}
 	s.add(Para{Text: routesWords(w.A), Tone: Quiet})
 	s.add(mechanisms(w, g.Interface.ID)...)
@@ -175,7 +175,7 @@ func route(w World, p Place, r *checklist.RouteState) Scene {
 	for i, g := range r.Stages {
 		s.add(stage(w, i+1, g)...)
 	}
-	s.add(Para{Text: RoutesWords, Tone: Quiet})
+	s.add(Para{Text: notProbability, Tone: Quiet})
 	s.Keys = keys(w, p, "choose why back emergency help", key("why", to(Place{Screen: "why", ID: p.ID})))
 	return s
 }
@@ -302,14 +302,14 @@ func underGrid(w World) []Block {
 // routesWords stands under the counts, and says how a ? is read where one is.
 func routesWords(a *checklist.Assessment) string {
 	if slices.ContainsFunc(a.Routes, func(r checklist.RouteState) bool { return r.Open && !r.OpenAtBest }) {
-		return RoutesWords + " A ? counts as open until you look."
+		return notProbability + " A ? counts as open until you look."
 	}
-	return RoutesWords
+	return notProbability
 }
 
-// FormatOpenCount says both readings of a count: open even if the unknowns turn out
+// openCount says both readings of a count: open even if the unknowns turn out
 // well, of those that apply, and how many more count as open until looked at.
-func FormatOpenCount(x checklist.ExposureState) string {
+func openCount(x checklist.ExposureState) string {
 	switch {
 	case x.Applies == 0:
 		return "·"

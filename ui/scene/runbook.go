@@ -3,6 +3,7 @@ package scene
 import (
 	"cmp"
 	"errors"
+	"slices"
 	"strings"
 
 	"handrail/checklist"
@@ -73,16 +74,11 @@ func runbookPages(w World, p Place) Scene {
 
 // ownForm asks for something that only the person knows.
 func ownForm(w World, p Place) Scene {
-	name := checklist.OwnContactName(p.ID)
-	if name == "" {
+	i := slices.IndexFunc(checklist.OwnContacts, func(o struct{ ID, Name, Ask string }) bool { return o.ID == p.ID })
+	if i < 0 {
 		return nowhere(w, p)
 	}
-	ask := ""
-	for _, o := range checklist.OwnContacts {
-		if o.ID == p.ID {
-			ask = o.Ask + "."
-		}
-	}
+	name, ask := checklist.OwnContacts[i].Name, checklist.OwnContacts[i].Ask+"."
 	check := func(s string) error {
 		_, err := checklist.ContactEntry(p.ID, oneline.Words(s))
 		return err

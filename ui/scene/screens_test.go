@@ -17,7 +17,7 @@ func TestFiguresAreReadTwiceAndNeverAdded(t *testing.T) {
 		"0 of 2":      {Applies: 2},
 		"1 of 4, 2 ?": {Applies: 4, Open: 3, OpenAtBest: 1},
 	} {
-		if got := FormatOpenCount(x); got != want {
+		if got := openCount(x); got != want {
 			t.Errorf("%+v is %q, not %q", x, got, want)
 		}
 	}
@@ -26,7 +26,7 @@ func TestFiguresAreReadTwiceAndNeverAdded(t *testing.T) {
 func TestARouteShowsItsStagesInOrderAndWhatCutsEach(t *testing.T) {
 	s := Make(world(lived()), Place{Screen: "route", ID: "r.weak"})
 	has(t, s, "== 1  The code is sent by text message  not cut until you look", "[ ] cut by: Remove the weak method | not known",
-		"shown by: Read the trade log daily", "== 2  They sign in  not cut", "Nothing we know of cuts it: nothing here stops it.", "tricks you once", RoutesWords)
+		"shown by: Read the trade log daily", "== 2  They sign in  not cut", "Nothing we know of cuts it: nothing here stops it.", "tricks you once", notProbability)
 	has(t, Make(world(lived()), Place{Screen: "route", ID: "r.page"}), "slower or smaller by: Read the trade log daily", "you get back faster by: Sign in once with a second method")
 }
 

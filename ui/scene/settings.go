@@ -82,7 +82,6 @@ func reviewDays(w World) Table {
 	return t
 }
 
-// calendarForm asks where to write the calendar.
 func calendarForm(w World, p Place) Scene {
 	return Scene{
 		Title: "Calendar", Crumb: []string{"Settings", "calendar"},

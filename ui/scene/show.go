@@ -73,7 +73,6 @@ func stepInFull(w World, st *checklist.StepState) Scene {
 	return s
 }
 
-// seen says what each thing that a step is about was seen to be.
 func seen(w World, st *checklist.StepState) []Block {
 	var out []Block
 	if len(st.About) == 0 {

@@ -2,7 +2,6 @@ package scene
 
 import "handrail/checklist"
 
-// signals lists what to watch outside.
 func signals(w World, p Place) Scene {
 	t := Table{Head: []string{"watch", "looked", "again"}}
 	for _, sig := range w.A.Signals() {
@@ -54,7 +53,6 @@ func signal(w World, p Place, sig *checklist.Signal) Scene {
 	return s
 }
 
-// lookedForm asks what was new.
 func lookedForm(w World, p Place, sig *checklist.Signal) Scene {
 	return Scene{
 		Title: sig.Title, Crumb: []string{"Signals", sig.Title, "what is new"},

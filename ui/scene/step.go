@@ -73,7 +73,6 @@ func stepQuestion(w World, p Place, st *checklist.StepState) Scene {
 	return s
 }
 
-// stepScene is a page of a step.
 func stepScene(w World, p Place, st *checklist.StepState, aside string) Scene {
 	return Scene{ID: "step", Title: st.Step.Title, Crumb: stepCrumb(w, p, st), Aside: aside}
 }
@@ -107,7 +106,6 @@ func answerAction(w World, p Place, st *checklist.StepState, about *checklist.Ab
 	return w.writes(Enter{Events: events, Then: &then})
 }
 
-// targets lists what an answer on a screen is about.
 func targets(st *checklist.StepState, about string) []string {
 	if about != everything {
 		return []string{about}

@@ -15,7 +15,6 @@ import (
 // mostNote is how many characters a note or a reason has at most.
 const mostNote = checklist.MostText
 
-// stepForm is a form about one step.
 func stepForm(w World, st *checklist.StepState, what string, ask Ask) Scene {
 	return Scene{Title: upper(what), Crumb: []string{st.Step.Title, what}, Aside: w.Store.Short, Ask: &ask}
 }
@@ -83,7 +82,6 @@ func plainCheck(s string) error {
 	return noteCheck(s)
 }
 
-// reasonCheck wants a reason.
 func reasonCheck(s string) error {
 	if strings.TrimSpace(oneline.Clean(s)) == "" {
 		return errors.New("say why, in your own words")
@@ -266,7 +264,6 @@ func entered(w World, events []checklist.Event) []Block {
 	return out
 }
 
-// pathCheck wants a path of a file.
 func pathCheck(s string) error {
 	if strings.TrimSpace(oneline.Clean(s)) == "" {
 		return errors.New("give the path of a file")

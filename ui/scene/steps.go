@@ -52,7 +52,6 @@ func (f filter) inWords(c *checklist.Catalogue) string {
 	return strings.Join(out, " · ")
 }
 
-// steps lists all steps by topic, or those a filter takes.
 func steps(w World, p Place) Scene {
 	f := readFilter(p.Query)
 	s := Scene{Title: "Steps", Aside: w.Store.Short}
@@ -104,4 +103,10 @@ func history(w World, p Place, st *checklist.StepState) Scene {
 	}
 	s.Keys = keys(w, p, "back emergency help", off("history", "this is the history"))
 	return s
+}
+
+// Takes reports whether a step is among those that are looked for: by topic,
+// interface, outcome and words, each of which may be empty.
+func Takes(st *checklist.StepState, topic, iface, outcome, words string) bool {
+	return filter{topic: topic, iface: iface, outcome: outcome, words: words}.takes(st)
 }

@@ -73,3 +73,18 @@ func takeBack(w World, text, notice string, entry checklist.Entry) []Block {
 	}
 	return []Block{Table{Wrap: true, Rows: []Row{{Cells: []string{text}, Do: Enter{Events: []checklist.Entry{entry}, Notice: notice}}}}}
 }
+
+// StopLine is the stop line of a step that can shut its owner out while the
+// way back has not been tried, or nothing.
+func StopLine(c *checklist.Catalogue, st *checklist.StepState) string {
+	if !st.Stopped {
+		return ""
+	}
+	var names []string
+	for _, id := range st.Step.WayBack {
+		names = append(names, lower(c.Title(id)))
+	}
+	return stopWords + " First: " + strings.Join(names, "; ") + "."
+}
+
+const stopWords = "Stop. This step can shut you out. Do not do it before the way back has been tried: signed in with, on a day, not seen in a list."

@@ -22,7 +22,6 @@ func stepCrumb(w World, p Place, st *checklist.StepState) []string {
 	return []string{"Today", where}
 }
 
-// lookWords says where to look.
 func lookWords(w World, s *checklist.Step) string {
 	text := s.Look.Text
 	if page := w.A.Catalogue.Page(s.Look.Page); page != nil && len(page.Path) > 0 {
@@ -93,7 +92,6 @@ func actions(list []checklist.Action) (out []string) {
 // action writes an action with its menu path on a line of its own.
 func action(text string, at []string) string { return strings.TrimSpace(text + "\n" + path(at)) }
 
-// costs says what a step needs and how it is undone.
 func costs(s *checklist.Step) Para {
 	var parts []string
 	if len(s.Needs) > 0 {
@@ -150,7 +148,7 @@ func stepWays(w World, p Place, st *checklist.StepState) Scene {
 	if len(s.Body) == 0 {
 		s.add(Para{Text: "No way in that I know, and that is open to somebody with your set-up, rests on it."})
 	}
-	s.add(Para{Text: WhatIfLimits, Tone: Quiet})
+	s.add(Para{Text: whatIfLimits, Tone: Quiet})
 	s.Keys = keys(w, p, "choose back find emergency help", append(stepKeys(w, p), off("routes", "this is that list"))...)
 	return s
 }

@@ -82,10 +82,7 @@ func nextRows(w World, plan checklist.Advice) []Row {
 		out = append(out, Row{ID: l.Step, Cells: []string{w.A.Catalogue.Title(l.Step), what, minutesWords(l.Minutes)}, Do: to(Place{Screen: "step", ID: l.Step, Page: page})})
 	}
 	for _, wait := range plan.Waiting[:min(2, len(plan.Waiting))] {
-		what := w.A.Catalogue.Title(wait.Step)
-		if wait.For != "" {
-			what = wait.For
-		}
+		what := cmp.Or(wait.For, w.A.Catalogue.Title(wait.Step))
 		out = append(out, Row{ID: wait.Step, Cells: []string{"Waiting: " + what, "", w.day(wait.Until)}, Tone: Wait, Do: to(Place{Screen: "step", ID: wait.Step, Page: pageActions})})
 	}
 	st := w.A.Facts.State("interfaces")
@@ -102,7 +99,6 @@ func nextRows(w World, plan checklist.Advice) []Row {
 	return out
 }
 
-// factTitles names facts.
 func factTitles(w World, ids []string) string {
 	var out []string
 	for _, id := range ids {
@@ -223,7 +219,7 @@ func picture(w World) []Block {
 	if more := len(states) - most; more > 0 && most == fewHoldings {
 		out = append(out, Para{Text: count(more, "more line fills in", "more lines fill in") + " as you look.", Tone: Quiet})
 	}
-	return append(out, Para{Text: WhatIfLimits, Tone: Quiet})
+	return append(out, Para{Text: whatIfLimits, Tone: Quiet})
 }
 
 // openLast is 0 for a holding that is known to be open, else 1.
@@ -234,7 +230,6 @@ func openLast(h *checklist.HoldingState) int {
 	return 1
 }
 
-// anythingSeen reports whether a step was ever looked at.
 func anythingSeen(a *checklist.Assessment) bool {
 	return slices.ContainsFunc(a.Steps, func(st checklist.StepState) bool {
 		return slices.ContainsFunc(st.About, func(ab checklist.AboutState) bool { return ab.SeenOn != 0 })
@@ -244,7 +239,7 @@ func anythingSeen(a *checklist.Assessment) bool {
 // todayLines say how far the essentials are looked at and when the sheet was
 // printed, then when the next review is and which reminders there are.
 func todayLines(w World, printed []runbook.PaperState) []string {
-	seen, all := Essentials(w.A)
+	seen, all := essentials(w.A)
 	essentials := fmt.Sprintf("ESSENTIALS %d of %d looked at", seen, all)
 	if essentialsDone(w.A) {
 		essentials += ": you can stop here"

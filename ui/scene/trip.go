@@ -97,7 +97,7 @@ func stepsIn(query string) []string {
 // type in later by number.
 func lookList(w World, p Place) Scene {
 	s := Scene{Title: "Look list", Crumb: []string{"Today", "look list"}}
-	list := LookList(w, entriesOf(w, p))
+	list := lookLines(w, entriesOf(w, p))
 	s.add(rows(Row{Cells: []string{"Copy the list", "to print it: handrail next --list"}, Do: Copy{Text: strings.Join(list, "\n") + "\n"}}), Printed{Lines: list})
 	return s
 }
@@ -138,8 +138,8 @@ func tripEntries(t checklist.Trip) []string {
 // lookListWidth is how many columns the look list has, on half a page.
 const lookListWidth = 76
 
-// LookList is the look list of some entries, line by line.
-func LookList(w World, entries []string) []string {
+// lookLines is the look list of some entries, line by line.
+func lookLines(w World, entries []string) []string {
 	var out []string
 	at := ""
 	for i, e := range entries {

@@ -8,9 +8,9 @@ import (
 	"handrail/checklist"
 )
 
-// HoldingWords says the outcome of a holding in words: how far it goes where
+// holdingWords says the outcome of a holding in words: how far it goes where
 // it is open, and no worst case where it was not looked at.
-func HoldingWords(h *checklist.HoldingState) string {
+func holdingWords(h *checklist.HoldingState) string {
 	switch h.Outcome {
 	case checklist.HoldingStopped:
 		return "stopped"
@@ -25,9 +25,9 @@ func HoldingWords(h *checklist.HoldingState) string {
 // openWord is what the picture calls a holding that is open.
 const openWord = "OPEN"
 
-// HoldingReach says how far a holding goes, or nothing where it is stopped or
+// holdingReach says how far a holding goes, or nothing where it is stopped or
 // was not looked at.
-func HoldingReach(h *checklist.HoldingState) string {
+func holdingReach(h *checklist.HoldingState) string {
 	switch {
 	case h.Outcome == checklist.HoldingStopped || h.Outcome == checklist.HoldingNotChecked:
 		return ""
@@ -40,8 +40,8 @@ func HoldingReach(h *checklist.HoldingState) string {
 // holdingRow is a line of the picture: the clause, its state and how far it
 // goes, and what stops it or what is missing.
 func holdingRow(w World, h *checklist.HoldingState) Row {
-	state := HoldingWords(h)
-	if reach := HoldingReach(h); reach != "" && h.Outcome == checklist.HoldingOpen {
+	state := holdingWords(h)
+	if reach := holdingReach(h); reach != "" && h.Outcome == checklist.HoldingOpen {
 		state += "  " + reach
 	}
 	if h.Outcome == checklist.HoldingNotChecked {
@@ -87,9 +87,9 @@ func holdingBrief(a *checklist.Assessment, h *checklist.HoldingState) string {
 		}
 	}
 	if h.Holding.Axis == checklist.Loss {
-		return HoldingReach(h) + " · " + notice
+		return holdingReach(h) + " · " + notice
 	}
-	return "they " + HoldingReach(h) + " · " + notice
+	return "they " + holdingReach(h) + " · " + notice
 }
 
 // fewNamed is how many steps a line of the picture names: its page has them
@@ -121,8 +121,8 @@ func stops(a *checklist.Assessment, h *checklist.HoldingState) string {
 	return count(len(h.StopWith), one, more)
 }
 
-// WhatIfLimits stands under every picture.
-const WhatIfLimits = "The ways I know. There may be others; this is not a probability."
+// whatIfLimits stands under every picture.
+const whatIfLimits = "The ways I know. There may be others; this is not a probability."
 
 // whatIf shows every holding, or one with what stops it and what shows it.
 func whatIf(w World, p Place) Scene {
@@ -138,14 +138,14 @@ func whatIf(w World, p Place) Scene {
 		return nowhere(w, p)
 	}
 	return Scene{
-		Title: "What if …", Aside: w.Store.Short, Body: []Block{t, Para{Text: WhatIfLimits, Tone: Quiet}},
+		Title: "What if …", Aside: w.Store.Short, Body: []Block{t, Para{Text: whatIfLimits, Tone: Quiet}},
 		Keys: keys(w, p, "choose grid back find emergency help", key("grid", to(Place{Screen: "routes"})), off("routes", "this is all of it")),
 	}
 }
 
 func holding(w World, p Place, h *checklist.HoldingState) Scene {
-	s := Scene{Title: "What if " + h.Holding.Clause + "?", Crumb: []string{"What if …", h.Holding.Clause}, Aside: HoldingWords(h)}
-	reach := HoldingReach(h)
+	s := Scene{Title: "What if " + h.Holding.Clause + "?", Crumb: []string{"What if …", h.Holding.Clause}, Aside: holdingWords(h)}
+	reach := holdingReach(h)
 	if reach != "" && h.Holding.Axis == checklist.Attack {
 		reach = reachWords(h.Reach)
 	}
@@ -153,7 +153,7 @@ func holding(w World, p Place, h *checklist.HoldingState) Scene {
 	if s := h.Soonest; s != nil && (len(h.StopWith) > 1 || h.StopWith[0] != s.Step) {
 		soonest = w.A.Catalogue.Title(s.Step) + ", " + count(s.Minutes, "minute", "minutes")
 	}
-	fields := given(Field{"State", HoldingWords(h)}, Field{"How far", reach}, Field{"Stopped by", strings.Join(titles(w.A, h.StoppedBy), " · ")},
+	fields := given(Field{"State", holdingWords(h)}, Field{"How far", reach}, Field{"Stopped by", strings.Join(titles(w.A, h.StoppedBy), " · ")},
 		Field{"Less, soonest", soonest}, Field{"You'd notice", h.Holding.Notice})
 	of := func(d checklist.Device) bool { return slices.Contains(h.Holding.Tokens, checklist.Carrier(d.Kind)) }
 	for _, d := range w.A.Facts.Devices {
@@ -178,7 +178,7 @@ func holding(w World, p Place, h *checklist.HoldingState) Scene {
 	if slices.ContainsFunc(ways, func(r Row) bool { return r.Mark == Again }) {
 		s.add(Para{Text: "[~] open ? counts as open until you look.", Tone: Quiet})
 	}
-	s.add(Para{Text: WhatIfLimits, Tone: Quiet})
+	s.add(Para{Text: whatIfLimits, Tone: Quiet})
 	s.Keys = keys(w, p, "choose back find emergency help")
 	return s
 }
@@ -191,7 +191,6 @@ func stopHeading(h *checklist.HoldingState) string {
 	return "What would stop it"
 }
 
-// stopRows are the steps that together would stop a holding, as far as steps can.
 func stopRows(a *checklist.Assessment, h *checklist.HoldingState) []Row {
 	list := stepRows(a, h.StopWith)
 	for i := range list {
@@ -204,7 +203,6 @@ func stopRows(a *checklist.Assessment, h *checklist.HoldingState) []Row {
 	return list
 }
 
-// titles names steps or routes.
 func titles(a *checklist.Assessment, ids []string) []string {
 	out := make([]string, 0, len(ids))
 	for _, id := range ids {

@@ -10,7 +10,7 @@ import (
 
 func TestWhatIfSaysWhatIsOpenAndWhatWouldStopIt(t *testing.T) {
 	w := world(saying(1, said1(checklist.KindAnswer, "mfa.weakest", "answer", "no", "digest", "d-weakest")))
-	has(t, Make(w, Place{Screen: "what-if"}), "you lose your phone", "someone takes your phone number", WhatIfLimits)
+	has(t, Make(w, Place{Screen: "what-if"}), "you lose your phone", "someone takes your phone number", whatIfLimits)
 	has(t, Make(w, Place{Screen: "what-if", ID: "number"}), "What if someone takes your phone number?", "A code is taken over the telephone", "The phone has no network.")
 }
 
@@ -24,7 +24,7 @@ func TestEveryLineThatStepsCanStopNamesThem(t *testing.T) {
 				t.Errorf("what if %s says %q and not %s", h.Holding.Clause, brief, id)
 			}
 		}
-		if h.Outcome == checklist.HoldingCannotStop && !strings.Contains(brief, HoldingReach(&h)) {
+		if h.Outcome == checklist.HoldingCannotStop && !strings.Contains(brief, holdingReach(&h)) {
 			t.Errorf("what if %s says %q and not how far it goes", h.Holding.Clause, brief)
 		}
 	}

@@ -1,7 +1,7 @@
 package scene
 
 import (
-	"fmt"
+	"cmp"
 
 	"handrail/checklist"
 	"handrail/internal/oneline"
@@ -67,15 +67,7 @@ func sourcesTable(w World, list []checklist.Source) Table {
 
 // ConfidenceWords says how well a source supports what it is named for.
 func ConfidenceWords(c checklist.Confidence) string {
-	switch c {
-	case checklist.High:
-		return "official page"
-	case checklist.Med:
-		return "supported"
-	case checklist.Low:
-		return "reported"
-	}
-	return "check this yourself"
+	return cmp.Or(map[checklist.Confidence]string{checklist.High: "official page", checklist.Med: "supported", checklist.Low: "reported"}[c], "check this yourself")
 }
 
 func age(w World, d checklist.Day) string {
@@ -83,14 +75,12 @@ func age(w World, d checklist.Day) string {
 		return "no date"
 	}
 	days := int(w.A.Day - d)
-	words := fmt.Sprintf("read %s", ago(days))
 	if days > oldSource {
-		words += ", old: look again"
+		return "read " + ago(days) + ", old: look again"
 	}
-	return words
+	return "read " + ago(days)
 }
 
-// bearings say what a step does to a route.
 var bearings = map[checklist.Bearing]string{
 	checklist.CutBy: "cut by it", checklist.NarrowedBy: "slower or smaller", checklist.ShownBy: "you would notice", checklist.PreparedBy: "you get back faster",
 }

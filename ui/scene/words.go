@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -9,8 +10,8 @@ import (
 	"handrail/checklist"
 )
 
-// RoutesWords stands under every count of routes.
-const RoutesWords = "Routes we know of. Not a probability."
+// notProbability stands under every count of routes.
+const notProbability = "Routes we know of. Not a probability."
 
 // longDay writes a day as a heading does: Mon 23 Nov 2026.
 func (w World) longDay(d checklist.Day) string {
@@ -64,46 +65,20 @@ func ago(days int) string {
 	return fmt.Sprintf("%d years ago", days/365)
 }
 
-// topicWords says a topic on a screen.
-func topicWords(topic string) string {
-	switch topic {
-	case "mfa":
-		return "sign-in"
-	case "recovery":
-		return "getting back in"
-	case "workstation":
-		return "trading computer"
-	case "api":
-		return "programs (API)"
-	}
-	return topic
+// topics are the topics that a screen calls otherwise.
+var topics = map[string]string{"mfa": "sign-in", "recovery": "getting back in", "workstation": "trading computer", "api": "programs (API)"}
+
+func topicWords(topic string) string { return cmp.Or(topics[topic], topic) }
+
+// exposures are what the head of a column calls an exposure, and what it means.
+var exposures = map[checklist.Exposure]struct{ words, help string }{
+	checklist.Credential: {"sign-in", "what starts a session can be taken"},
+	checklist.Session:    {"session", "a session you started can be used"},
+	checklist.Execution:  {"orders", "what a session can do, and how far before you notice"},
+	checklist.Lockout:    {"lock-out", "you lose your own way in"},
 }
 
-// exposureWords says an exposure at the head of a column.
-func exposureWords(x checklist.Exposure) string {
-	switch x {
-	case checklist.Credential:
-		return "sign-in"
-	case checklist.Execution:
-		return "orders"
-	case checklist.Lockout:
-		return "lock-out"
-	}
-	return string(x)
-}
-
-// exposureHelp says what an exposure means.
-func exposureHelp(x checklist.Exposure) string {
-	switch x {
-	case checklist.Credential:
-		return "what starts a session can be taken"
-	case checklist.Session:
-		return "a session you started can be used"
-	case checklist.Execution:
-		return "what a session can do, and how far before you notice"
-	}
-	return "you lose your own way in"
-}
+func exposureWords(x checklist.Exposure) string { return exposures[x].words }
 
 // markOf shows an outcome.
 func markOf(o checklist.Outcome) Mark {
@@ -160,7 +135,6 @@ func fitting(list []string, room int) string {
 	return some(list, n, " · ")
 }
 
-// path joins a click path.
 func path(at []string) string { return strings.Join(at, " > ") }
 
 // lower makes the first letter small, unless the word is an abbreviation.
@@ -173,7 +147,6 @@ func lower(s string) string {
 	return string(unicode.ToLower(r)) + s[n:]
 }
 
-// upper makes the first letter large.
 func upper(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	if n == 0 {
@@ -191,8 +164,6 @@ func sentence(s string) string {
 	return s + "."
 }
 
-// to is the action of going to a place.
 func to(p Place) Action { return Go{To: p} }
 
-// step is the place of a step opened alone.
 func stepPlace(id string) Place { return Place{Screen: "step", ID: id} }
