@@ -45,6 +45,7 @@ func TestColumnsThatMakeNoSenseAreDamage(t *testing.T) {
 	}
 	for name, raw := range map[string][]byte{
 		"no format":                        swapped(0, 0),
+		"no format, else as the first":     slices.Concat([]byte{0}, oneEvent[1:15], oneEvent[16:]),
 		"a byte too many":                  append(slices.Clone(oneEvent), 0),
 		"a byte missing":                   plain[:len(plain)-1],
 		"a number without end":             swapped(0, endless...),

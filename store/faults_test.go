@@ -202,12 +202,13 @@ func (p *pausing) Read(b []byte) (int, error) {
 // bytes only, and the text in either form opens what was sealed with one.
 func TestAPassphraseIsTriedInEachFormThatMayHaveBeenMeant(t *testing.T) {
 	for passphrase, want := range map[string][]string{
-		"plain":       {"plain"},
-		"\xffx":       {"\xffx"},
-		"caf\u00e9":   {"caf\u00e9", "cafe\u0301"},
-		"cafe\u0301":  {"caf\u00e9", "cafe\u0301"},
-		"\uFEFFplain": {"plain", "\uFEFFplain"},
-		"\uFEFF":      {"\uFEFF"},
+		"plain":         {"plain"},
+		"caf\u00e9\x00": {"caf\u00e9\x00"},
+		"\xffx":         {"\xffx"},
+		"caf\u00e9":     {"caf\u00e9", "cafe\u0301"},
+		"cafe\u0301":    {"caf\u00e9", "cafe\u0301"},
+		"\uFEFFplain":   {"plain", "\uFEFFplain"},
+		"\uFEFF":        {"\uFEFF"},
 	} {
 		if got := passphraseForms(passphrase); !slices.Equal(got, want) {
 			t.Errorf("%q: %q", passphrase, got)

@@ -127,6 +127,19 @@ func TestTwoItemsOfOneNameAreToldAndBecomeOne(t *testing.T) {
 	}
 }
 
+func TestALookSaysWhetherAServiceIsThereAndWhichCollectionIsUsed(t *testing.T) {
+	b := startBus(t)
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", b.address)
+	if looked, err := lookFor(serviceName)(t.Context()); !errors.Is(err, errNoService) || looked.Asks {
+		t.Errorf("without a service: %+v, %v", looked, err)
+	}
+	startFakeService(t, b, "normal")
+	looked, err := lookFor(serviceName)(t.Context())
+	if err != nil || !looked.Login || looked.Collection != "login" || looked.Locked || looked.Asks || len(looked.Elsewhere) > 0 {
+		t.Errorf("%+v, %v", looked, err)
+	}
+}
+
 func TestTheSocketOfTheBusIsFoundInItsAddress(t *testing.T) {
 	for address, want := range map[string]string{
 		"unix:path=/run/bus":                         "/run/bus",

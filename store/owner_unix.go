@@ -39,7 +39,7 @@ func CheckHome(home, dir string) error {
 	}
 	for _, path := range []string{home, nearest(dir)} {
 		info, err := os.Stat(path)
-		if path == "" || err != nil {
+		if err != nil {
 			continue
 		}
 		if uid, ok := ownerAt(info); ok && uid != 0 {

@@ -237,8 +237,9 @@ func TestASealedRecordThatWasErasedIsNotBegunAgainByAProgramThatIsOpen(t *testin
 // lyingFS says that it wrote, and reads back something else.
 type lyingFS struct {
 	osFS
-	path string
-	read func() ([]byte, error)
+	path    string
+	instead []byte
+	read    func() ([]byte, error)
 }
 
 func (l *lyingFS) ReadFile(path string) ([]byte, error) {
@@ -250,7 +251,7 @@ func (l *lyingFS) ReadFile(path string) ([]byte, error) {
 
 func (l *lyingFS) Rename(from, to string) error {
 	if to == l.path {
-		l.read = func() ([]byte, error) { return []byte("something else"), nil }
+		l.read = func() ([]byte, error) { return l.instead, nil }
 	}
 	return l.osFS.Rename(from, to)
 }
@@ -265,8 +266,14 @@ func TestASealedFileThatDoesNotReadBackIsNotCalledSaved(t *testing.T) {
 	if !strings.HasSuffix(err.Error(), "does not read back as it was written") {
 		t.Error(err)
 	}
-	if err := exportTo(&lyingFS{path: path}, path, checklist.NewRecord(said(1)), fakePassphrase); !errors.Is(err, ErrDamaged) {
-		t.Errorf("an export: %v", err)
+	other, err := Sealed(checklist.NewRecord(said(2)), fakePassphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, instead := range [][]byte{[]byte("something else"), other} {
+		if err := exportTo(&lyingFS{path: path, instead: instead}, path, checklist.NewRecord(said(1)), fakePassphrase); !errors.Is(err, ErrDamaged) {
+			t.Errorf("an export: %v", err)
+		}
 	}
 }
 
