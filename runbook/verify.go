@@ -35,17 +35,9 @@ func Printing(d *Document, kept string) []checklist.Entry {
 	return out
 }
 
-// Find returns the print event of an id, and whether this record has one. Of a
-// document that holds several pages it is the first of them; ask Prints for all.
-func Find(a *checklist.Assessment, id string) (checklist.Print, bool) {
-	if all := Prints(a, id); len(all) > 0 {
-		return all[0], true
-	}
-	return checklist.Print{}, false
-}
-
 // Prints returns the print events of an id, one for each sheet that has it: the
-// newest, where the same was printed again.
+// newest, where the same was printed again. There are none where the id is of
+// another record.
 func Prints(a *checklist.Assessment, id string) []checklist.Print {
 	var out []checklist.Print
 	for _, e := range a.Record().Prints() {

@@ -26,11 +26,11 @@ func (s *history) print(k Kind) *Document {
 
 func verdictOf(t testing.TB, s *history, id string) Verdict {
 	t.Helper()
-	e, ok := Find(s.assess(), id)
-	if !ok {
+	prints := Prints(s.assess(), id)
+	if len(prints) == 0 {
 		t.Fatalf("no print of %s", id)
 	}
-	return Verify(s.assess(), e)
+	return Verify(s.assess(), prints[0])
 }
 
 func TestAJustPrintedPageIsCurrent(t *testing.T) {
@@ -199,7 +199,7 @@ func TestTimeAloneSupersedesNothing(t *testing.T) {
 	s := full()
 	d := s.print(Home)
 	a := checklist.Assess(catalogue(), s.record, day+2000)
-	e, _ := Find(a, d.Prints[0].ID)
+	e := Prints(a, d.Prints[0].ID)[0]
 	if v := Verify(a, e); v.State != Current {
 		t.Errorf("%+v, want current", v)
 	}
@@ -212,7 +212,7 @@ func TestANewerCatalogueIsSaidWithItsDay(t *testing.T) {
 	c := catalogue()
 	c.Contacts[0].Number = "+999 (555) 010-9999"
 	a := checklist.Assess(c, s.record, day+10)
-	e, _ := Find(a, d.Prints[0].ID)
+	e := Prints(a, d.Prints[0].ID)[0]
 	v := Verify(a, e)
 	if v.State != Superseded || v.Since != day+9 || !slices.Contains(v.Because, "the numbers and the first actions") {
 		t.Errorf("%+v, want superseded since the catalogue came", v)

@@ -161,14 +161,6 @@ func (l *layout) frame() frame {
 	return l.room
 }
 
-// counted is what the foot says of a side that takes several sheets.
-func (l *layout) counted() string {
-	if l.d.Large {
-		return " 9 of 9"
-	}
-	return ""
-}
-
 // oneFoot puts the notes of the document after the name of a side, on one line
 // where there is room.
 func (l *layout) oneFoot(side string, spare float64) []string {
@@ -185,9 +177,12 @@ func (l *layout) longestFoot() []string {
 	if !l.d.bound() {
 		return footOf(l.d, 100, 100, 2*min(1, len(l.d.Pages)-1))
 	}
-	longest := ""
+	longest, counted := "", ""
+	if l.d.Large {
+		counted = " 9 of 9" // a side may take several sheets
+	}
 	for _, p := range l.d.Pages {
-		if foot := p.Leaf + l.counted() + " · " + p.Foot; len(foot) > len(longest) {
+		if foot := p.Leaf + counted + " · " + p.Foot; len(foot) > len(longest) {
 			longest = foot
 		}
 	}

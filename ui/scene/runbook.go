@@ -192,7 +192,7 @@ func verify(w World, p Place) Scene {
 		if err != nil {
 			return err
 		}
-		if _, ok := runbook.Find(w.A, id); !ok {
+		if len(runbook.Prints(w.A, id)) == 0 {
 			return errors.New("no sheet with this id was printed from this record")
 		}
 		return nil
