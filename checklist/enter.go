@@ -119,8 +119,10 @@ func SignalChanged(signal, saw string) []Entry {
 }
 
 // DrillEntry says that a scenario was rehearsed from paper: the minutes to the
-// first call, and what was missed.
+// first call, and what was missed, a thing a line. What is kept has one line, so
+// semicolons take the place of line ends.
 func DrillEntry(scenario, minutes, misses string) (Entry, error) {
+	misses = strings.Join(strings.FieldsFunc(misses, func(r rune) bool { return r == '\n' || r == '\r' }), "; ")
 	return Entry{Kind: KindDrill, Subject: scenario, Value: Value{"minutes": minutes, "misses": misses}}, CheckText("what was missed", misses, false)
 }
 

@@ -53,3 +53,11 @@ func TestAMissIsNotMendedByALookOfTheSameSecond(t *testing.T) {
 		}
 	}
 }
+
+// A record keeps texts of one line: a thing a line is still a thing each.
+func TestWhatARehearsalMissedIsOneThingALine(t *testing.T) {
+	drill, err := DrillEntry("lost-phone", "4", "\nthe codes\r\nthe key, and the pen\n")
+	if got, want := drill.Value["misses"], "the codes; the key, and the pen"; err != nil || got != want {
+		t.Errorf("%q, %v, want %q", got, err, want)
+	}
+}
