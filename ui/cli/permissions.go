@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -68,7 +67,12 @@ func (a *app) decide(ctx context.Context, d decision) error {
 		}
 		if takesOn := d.state != "dropped" && p.Held() != checklist.Yes; takesOn && p.Permission.Risky {
 			raised = as.Raised(p.Permission.ID)
-			a.raisedText(p.Permission, raised)
+			if len(raised) > 0 {
+				a.notice("", "With "+p.Permission.Name+" these routes reach further:")
+			}
+			for _, r := range raised {
+				a.notice("  - ", scene.RaisedWords(r))
+			}
 			if d.state == "held" && (why == "" || d.review == "") {
 				return nil, usageErrorf("--reason TEXT --review YYYY-MM-DD", "%s makes a take-over reach further, so holding it needs a reason and a day to ask again", p.Permission.ID)
 			}
@@ -105,20 +109,4 @@ func reviewOf(p *checklist.Permission, d decision, today checklist.Day) (checkli
 		return 0, nil
 	}
 	return every.After(today), nil
-}
-
-// raisedText names the routes that reach further with a permission, before it
-// is taken on.
-func (a *app) raisedText(p *checklist.Permission, raised []checklist.Raised) {
-	if len(raised) == 0 {
-		return
-	}
-	a.notice("", "With "+p.Name+" these routes reach further:")
-	for _, r := range raised {
-		state := "closed"
-		if r.Open {
-			state = "open"
-		}
-		a.notice("  - ", fmt.Sprintf("%s (%s): at risk %s, with it: %s", r.Title, state, r.From.Cost(), r.To.Cost()))
-	}
 }

@@ -70,8 +70,9 @@ func (a *app) remindICS() *cobra.Command {
 				}
 				doc.Written = append(doc.Written, out)
 				a.notice("", fmt.Sprintf("Written: %s. Import it into a calendar of its own, then delete the file.", out))
+				text = ""
 			}
-			return a.printText(doc, cmp.Or(out, text) == text, text)
+			return a.pass(doc, text)
 		},
 	}
 	c.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
@@ -129,7 +130,7 @@ func (a *app) timer(ctx context.Context, out string, install, uninstall bool) er
 		for _, f := range doc.Files {
 			text += fmt.Sprintf("# %s\n%s\n", f.Name, f.Text)
 		}
-		return a.printText(doc, true, text)
+		return a.pass(doc, text)
 	}
 	if doc.Dates, err = a.writeDates(ctx); err != nil {
 		return err
@@ -235,7 +236,7 @@ func (a *app) remindAgent(kind, short, long string, of func(dates, out string) a
 		if out == "" {
 			a.notice("", "Written with -o FILE it comes with the file of dates that it reads.")
 			a.command("To turn it on: ", t.install)
-			return a.printText(doc, true, t.file.Text)
+			return a.pass(doc, t.file.Text)
 		}
 		if doc.Dates, err = a.writeDates(c.Context()); err != nil {
 			return err

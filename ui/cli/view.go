@@ -106,11 +106,11 @@ func (a *app) print(doc any, text scene.Scene) error {
 	return nil
 }
 
-// printText writes a document as JSON, or a text for another program as it is.
-func (a *app) printText(doc any, wanted bool, text string) error {
-	if a.flags.json || !wanted {
+// pass writes a document as JSON, or what is for another program as it is.
+func (a *app) pass(doc any, data string) error {
+	if a.flags.json {
 		return a.print(doc, scene.Scene{})
 	}
-	_, err := io.WriteString(a.env.Out, text)
+	_, err := io.WriteString(a.env.Out, data)
 	return err
 }

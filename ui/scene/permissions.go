@@ -99,17 +99,29 @@ func raised(w World, id string, opens bool) []Block {
 	}
 	var t Table
 	for _, r := range list {
-		mark, state := Done, "closed"
+		mark := Done
 		if r.Open {
-			mark, state = Attend, "open"
+			mark = Attend
 		}
-		row := Row{Mark: mark, Cells: []string{r.Title, state, "at risk: " + r.To.Cost()}}
+		row := Row{Mark: mark, Cells: []string{r.Title, stateOf(r), "at risk: " + r.To.Cost()}}
 		if opens {
 			row.Do = to(Place{Screen: "route", ID: r.Route})
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return []Block{Heading{Text: "Held, it makes these ways cost more than " + list[0].From.Cost()}, t}
+}
+
+// RaisedWords tells how much further a route reaches, in a line.
+func RaisedWords(r checklist.Raised) string {
+	return r.Title + " (" + stateOf(r) + "): at risk " + r.From.Cost() + ", with it: " + r.To.Cost()
+}
+
+func stateOf(r checklist.Raised) string {
+	if r.Open {
+		return "open"
+	}
+	return "closed"
 }
 
 // decide asks the reason, and when to ask again; a risky permission that is
