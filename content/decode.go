@@ -4,6 +4,7 @@ import (
 	"encoding"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -144,12 +145,7 @@ func (d *decoder) text(n *yaml.Node, r rule, called string) bool {
 		d.fault(n, "%s begins or ends with a space or a line break: remove it (write >- or |- instead of > or |)", called)
 		return false
 	}
-	if r.oneOf != nil {
-		for _, known := range r.oneOf {
-			if s == known {
-				return true
-			}
-		}
+	if r.oneOf != nil && !slices.Contains(r.oneOf, s) {
 		d.fault(n, "%s has no value %q%s", called, s, meant(s, r.oneOf))
 		return false
 	}
