@@ -216,6 +216,8 @@ func TestWhatComesBeforeAStepIsDoneFirstOrSaysWhyItWaits(t *testing.T) {
 		{"that has ended", nil, []Entry{left(today - 9)}, "do p 5m (comes before A); do a 5m (among the essentials)"},
 		{"it is about devices that are not known", func(c *Catalogue) { c.Steps[1].Per = PerDevice }, nil, "not a (first P: name the devices it is about first)"},
 		{"its look was put aside", nil, []Entry{unsure}, "not a (first P: asked again later)"},
+		{"the change itself waits", func(c *Catalogue) { c.Steps[0].LocksOut, c.Steps[0].WayBack = RiskHigh, []string{"q"} }, nil,
+			"not a (the change waits until a way back has been tried)"},
 		{"it was not looked at", func(c *Catalogue) { c.Steps[1].Digest = "changed" }, nil, "portal/ 3m: p; do a 5m (among the essentials)"},
 	} {
 		c := looking("a", "p", "q", "r")
@@ -253,6 +255,7 @@ func TestOfWhatFitsTheBestForTheEasiestRoutesIsTaken(t *testing.T) {
 		{"the last of the lowest tier before two of another", []Route{route(Takeover, 1, "r1", "a"), route(Leak, 1, "r2", "a"), route(Leak, 0, "r3", "b")}, 5, "b"},
 		{"one of the lowest tier, though others of it stay, before two of another",
 			[]Route{route(Takeover, 1, "r1", "a"), route(Leak, 1, "r2", "a"), route(Takeover, 0, "r3", "b"), route(Takeover, 0, "r4", "c"), route(Takeover, 0, "r5", "d")}, 5, "b"},
+		{"the easiest of all before two lock-outs", []Route{route(LockoutRoute, 0, "r1", "a"), route(LockoutRoute, 0, "r2", "a"), route(Takeover, 0, "r3", "b")}, 5, "b"},
 		{"a lock-out before two mistakes", []Route{route(Mistake, 0, "r1", "a"), route(Mistake, 0, "r2", "a"), route(LockoutRoute, 4, "r3", "b")}, 5, "b"},
 		{"a mistake before what only shows", []Route{shows(route(Takeover, 0, "r1"), "a"), route(Mistake, 0, "r2", "b")}, 5, "b"},
 		{"what shows at the lower tier", []Route{shows(route(Takeover, 2, "r1"), "a"), shows(route(Takeover, 1, "r2"), "b")}, 5, "b"},
@@ -290,6 +293,8 @@ func TestAnAdviceSaysWhatEachStepClosesAndWhyOthersAreLeftOut(t *testing.T) {
 		{"an easier one stays", []Route{take(1, "r1", "a"), shown(0, "c")[0]}, "", 5, "do a 5m (closes R1); closes r1, easiest false"},
 		{"a harder one stays", []Route{take(0, "r1", "a"), route(Leak, 1, "r2", "none")}, "", 5, "do a 5m (closes R1); closes r1, easiest true"},
 		{"only a mistake", []Route{route(Mistake, 0, "r1", "a")}, "", 5, "do a 5m (closes R1); closes r1, easiest false"},
+		{"one that is closed already", []Route{take(0, "r1", "a"), take(0, "r2", "a", "none")}, "", 5, "do a 5m (closes R1); closes r1, easiest true"},
+		{"two, as they were taken", []Route{take(0, "r1", "a"), take(0, "r2", "b")}, "none", 10, "do a 5m (closes R1); do b 5m (closes R2); closes r1 r2, easiest true"},
 		{"another closes as much", []Route{take(0, "r1", "a", "b")}, "", 10, "do a 5m (closes R1); not b (what is planned closes as much); closes r1, easiest true"},
 		{"too long", []Route{take(0, "r1", "a"), take(1, "r2", "long")}, "", 10, "do a 5m (closes R1); not long (takes 30 minutes); closes r1, easiest true"},
 		{"too long today", []Route{take(0, "r1", "a"), take(1, "r2", "b")}, "", 9, "do a 5m (closes R1); not b (no time left for it today); closes r1, easiest true"},
@@ -403,5 +408,37 @@ func TestAStepThatNeedsMoreThanADayHasIsLeftOut(t *testing.T) {
 	ad := Plan(Assess(c, saying(c, NewRecord(), "bad", ids...), today), 10_000)
 	if len(ad.Bundle) != 0 || len(ad.LeftOut) != 1 || ad.LeftOut[0].Step != "a" {
 		t.Errorf("to do %v, left out %v", ad.Bundle, ad.LeftOut)
+	}
+}
+
+func TestALookCostsItsMinutesAndTheWay(t *testing.T) {
+	c := looking("a")
+	c.Steps[0].Minutes.Hands = 30
+	c.Routes = []Route{route(Takeover, 0, "r1", "a")}
+	if got, want := told(Plan(Assess(c, NewRecord(), today), 3)), "portal/ 3m: a; closes r1, easiest true"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// A step that holds as a habit about one thing and is not known about another is
+// to be looked at first, and that waits where the looks of the day are taken.
+func TestAHabitIsNotTakenBeforeItsOtherLooks(t *testing.T) {
+	c := looking("l1@memory", "l2@memory", "l3@memory", "l4@memory", "l5@memory", "l6@memory", "l7@memory", "l8@memory", "l9@memory", "habit", "x")
+	for _, s := range c.Steps[:9] {
+		c.Essentials = append(c.Essentials, Essential{Step: s.ID})
+	}
+	habit := c.Step("habit")
+	habit.Per, habit.Answers = PerDevice, append(habit.Answers, Answer{ID: "so-far", Means: MeansHolds, As: Habit})
+	c.Step("x").Minutes.Hands = 1
+	c.Routes = []Route{route(Takeover, 0, "r1", "habit", "x")}
+	r := entering(saying(c, NewRecord(), "bad", "x"), deviceEntry("d1", "web"), deviceEntry("d2", "web"))
+	r = NewRecord(append(r.events, Event{Kind: KindAnswer, Subject: "habit@d1", Order: 1, Day: today - 60, Value: Value{FieldAnswer: "so-far", FieldDigest: "d"}})...)
+	ad := Plan(Assess(c, r, today), 1000)
+	looks := 0
+	for _, trip := range ad.Trips {
+		looks += len(trip.Looks)
+	}
+	if left := []LeftOut{{"habit", "what is planned closes as much"}}; looks != SittingLooks || !slices.Equal(ad.LeftOut, left) {
+		t.Errorf("%d looks: %s", looks, told(ad))
 	}
 }

@@ -184,3 +184,19 @@ func TestTheSignalsShowTheDayOnWhichTheyAreRead(t *testing.T) {
 		}
 	}
 }
+
+// To put a step off is to be asked later, and not to have looked.
+func TestAStepThatIsPutOffIsStillDue(t *testing.T) {
+	c := oneStep(Interval{3, 'm'})
+	r := NewRecord(answeredOn(1, today, "s", "good"))
+	due := today
+	for Assess(c, r, due).Step("s").Outcome == Holds {
+		due++
+	}
+	r = r.Add(Event{Kind: KindSnooze, Subject: "s", Order: 2, Day: today + 1, Value: Value{FieldUntil: (due + 2).String()}})
+	for day, want := range map[Day]Outcome{due - 1: Holds, due: Due, due + 1: Due} {
+		if got := Assess(c, r, day).Step("s").Outcome; got != want {
+			t.Errorf("put off, on %s it is %s, want %s", day, got, want)
+		}
+	}
+}
