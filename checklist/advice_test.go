@@ -442,3 +442,21 @@ func TestAHabitIsNotTakenBeforeItsOtherLooks(t *testing.T) {
 		t.Errorf("%d looks: %s", looks, told(ad))
 	}
 }
+
+func TestAStepIsNotPlannedWithoutWhatComesBeforeItHoweverMuchOthersNeed(t *testing.T) {
+	ids := []string{"a", "b", "q"}
+	for i := range 62 {
+		ids = append(ids, fmt.Sprintf("p%02d", i))
+	}
+	c := looking(ids...)
+	c.Step("a").After, c.Step("b").After = ids[3:], []string{"q"}
+	c.Routes = []Route{route(Takeover, 0, "r1", "a"), route(Takeover, 0, "r2", "b")}
+	ad := Plan(Assess(c, saying(c, NewRecord(), "bad", ids...), today), 10_000)
+	done := make(map[string]bool)
+	for _, it := range ad.Bundle {
+		done[it.Step] = true
+	}
+	if done["a"] || done["b"] && !done["q"] {
+		t.Errorf("%s", told(ad))
+	}
+}

@@ -33,6 +33,8 @@ func TestTheInterfaceForAJobIsTheBestThatIsUsedAndWaitsForItsFirstSteps(t *testi
 			"b, else [a c]; first [{first holds}], ready true, meanwhile "},
 		{"the first and third are used, and the first step fails", "trade", []Entry{FactEntry("interfaces", "a,c"), AnswerEntry(first, "", "bad")},
 			"a, else [b c]; first [{first fails}], ready false, meanwhile c"},
+		{"the first and second are used, and the first step fails", "trade", []Entry{FactEntry("interfaces", "a,b"), AnswerEntry(first, "", "bad")},
+			"a, else [b c]; first [{first fails}], ready false, meanwhile b"},
 		{"the first and second are used, and the first step holds", "trade", []Entry{FactEntry("interfaces", "a,b"), AnswerEntry(first, "", "good")},
 			"a, else [b c]; first [{first holds}], ready true, meanwhile "},
 		{"the first step does not apply by another fact", "trade", []Entry{FactEntry("interfaces", "a,b"), FactEntry("through", "other")},

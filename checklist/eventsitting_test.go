@@ -73,6 +73,7 @@ func TestWhatDoesNotApplyIsNotAskedAfterALifeEvent(t *testing.T) {
 // what the event touches.
 func TestAfterALifeEventNeitherWhatIsGoneNorWhatIsDueAnywayIsAsked(t *testing.T) {
 	c, r := twoPhones()
+	c.LifeEvents[0].Paper = "the number of the phone"
 	c.LifeEvents = append(c.LifeEvents, LifeEvent{ID: DeviceGone, Title: "A device is gone", Stales: []string{"each", "whole"}})
 	c.Steps = append(c.Steps, Step{ID: "other", Topic: "api", Per: PerAccount, Interfaces: []string{AccountInterface}, Digest: "d",
 		Answers: []Answer{{ID: "good", Means: MeansHolds}, {ID: "bad", Means: MeansFails}}})
