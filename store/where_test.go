@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -120,8 +121,15 @@ func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 	if left, _ := filepath.Glob(filepath.Join(dir, tempPattern)); len(left) > 0 {
 		t.Errorf("left %v", left)
 	}
-	if err := WriteStateFile(DatesPath(filepath.Join(dir, "state")), []byte("{}")); err != nil {
+	dates := DatesPath(filepath.Join(dir, "state"))
+	if err := WriteStateFile(dates, []byte("{}")); err != nil {
 		t.Error(err)
+	}
+	if b, err := os.ReadFile(dates); string(b) != "{}" || err != nil {
+		t.Errorf("%q, %v", b, err)
+	}
+	if err := WriteStateFile(DatesPath(filepath.Join(dates, "below", "a-file")), nil); !errors.Is(err, syscall.ENOTDIR) {
+		t.Errorf("below a file: %v", err)
 	}
 }
 
