@@ -211,3 +211,13 @@ func TestASecretOfItsOwnIsNotGivenByTheCodeOfThePhone(t *testing.T) {
 		}
 	}
 }
+
+func TestAComputerThatIsUnlockedGivesWhatItAsksItsCodeFor(t *testing.T) {
+	for carries, want := range map[string]bool{"passkey": true, "passkey:code": true, "passkey:own": false} {
+		d := Device{ID: "l", Name: "l", Kind: "laptop"}
+		d.Carries, d.CarriesKnown = ReadCarried(carries)
+		if got := len(ends(Assess(carrying(), onDays(FactEntry("methods", "passkey"), DeviceEntry(d)), today))["computer"]) > 0; got != want {
+			t.Errorf("%s: given %v", carries, got)
+		}
+	}
+}
