@@ -16,10 +16,7 @@ const DigestDigits = 12
 // shortDigest cuts a digest to the digits that count. Records of the first
 // version keep 64 of them.
 func shortDigest(d string) string {
-	if len(d) > DigestDigits {
-		return d[:DigestDigits]
-	}
-	return d
+	return d[:min(len(d), DigestDigits)]
 }
 
 func (t *Told) answer(id string) *Answer {

@@ -18,7 +18,6 @@ type asking struct {
 	due   Day    // one interval after it was seen
 	stale Day    // the day it counts no more, or no day
 	every growing
-	once  bool // it is not asked again after it was answered
 	now   bool // it has its own day, due, and waits for no sitting
 	on    Day  // the day of the sitting that asks it, see sitting
 }
@@ -47,9 +46,6 @@ func (q *asking) sitting(days SittingDay) Day {
 		return days.mainOnOrAfter(q.due)
 	}
 	last := days.Before(q.stale)
-	if last < q.from {
-		return days.OnOrAfter(q.from)
-	}
 	var main []Day // the latest first
 	for on := last; on >= q.from && len(main) < spreadOver; on = days.Before(on) {
 		if isMain(on) {
@@ -57,7 +53,7 @@ func (q *asking) sitting(days SittingDay) Day {
 		}
 	}
 	if len(main) == 0 {
-		return last
+		return max(last, days.OnOrAfter(q.from))
 	}
 	h := fnv.New32a()
 	fmt.Fprint(h, q.id, "@", q.about)
@@ -72,10 +68,9 @@ const spreadOver = 3
 // where it is not asked by time.
 func (q asking) again(on Day, days SittingDay) (asking, bool) {
 	due := q.every.After(on)
-	if q.once || q.now && !q.kind.state() || due == 0 {
+	if q.now || due == 0 {
 		return q, false
 	}
-	q.now = false
 	q = q.times(on, due)
 	if q.kind.state() {
 		q.stale = due + Grace
@@ -107,7 +102,7 @@ func (a *Assessment) askings() []asking {
 		out = append(out, a.ahead(q))
 	}
 	for _, p := range a.Facts.Permissions {
-		q := asking{kind: DuePermission, id: p.Permission.ID, title: p.Permission.Name, once: true}.times(p.SaidOn, p.ReviewOn)
+		q := asking{kind: DuePermission, id: p.Permission.ID, title: p.Permission.Name}.times(p.SaidOn, p.ReviewOn)
 		if p.Denied() {
 			q.due, q.now = min(p.SaidOn, a.Day), true
 		}
@@ -213,7 +208,7 @@ func (a *Assessment) answeredAfterEnd(s *StepState) bool {
 func (a *Assessment) signalsAsking() (asking, bool) {
 	q := asking{kind: DueSignal, id: "signals", title: "Read the broker's notices"}
 	for _, s := range a.signals {
-		if s.DueOn != 0 && (q.due == 0 || s.DueOn < q.due) {
+		if earliest(q.due, s.DueOn) != q.due {
 			q = q.times(cmp.Or(s.LookedOn, a.firstDay()), s.DueOn)
 			q.every = growing{s.Signal.Review, 1}
 		}
@@ -226,7 +221,7 @@ func (a *Assessment) signalsAsking() (asking, bool) {
 func (a *Assessment) missAskings() []asking {
 	var out []asking
 	for _, m := range a.Misses() {
-		q := asking{kind: DueMiss, id: m.ID(), title: "Missed in the rehearsal: " + m.Text, seen: m.On, due: m.On + 1, from: m.On + 1, once: true}
+		q := asking{kind: DueMiss, id: m.ID(), title: "Missed in the rehearsal: " + m.Text, seen: m.On, due: m.On + 1, from: m.On + 1}
 		out = append(out, q)
 	}
 	return out

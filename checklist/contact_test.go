@@ -79,3 +79,50 @@ func TestAnOwnContactFitsItsLineOnPaperAndCanBeTakenBack(t *testing.T) {
 		}
 	}
 }
+
+// A number without a page that can be trusted for it is never shown.
+func TestANumberIsShownOnlyWhereItsSourceCanBeTrusted(t *testing.T) {
+	page := func(url string, c Confidence) []Source { return []Source{{URL: url, Confidence: c}} }
+	for what, test := range map[string]struct {
+		number  string
+		sources []Source
+		want    bool
+	}{
+		"high":                 {"+1 800 555 0100", page("https://example.com", High), true},
+		"medium":               {"+1 800 555 0100", page("https://example.com", Med), true},
+		"low":                  {"+1 800 555 0100", page("https://example.com", Low), false},
+		"no address":           {"+1 800 555 0100", page("", High), false},
+		"no source":            {"+1 800 555 0100", nil, false},
+		"no number":            {"", page("https://example.com", High), false},
+		"the second is better": {"+1 800 555 0100", append(page("", High), page("https://example.com", Med)...), true},
+	} {
+		c := Contact{Number: test.number, Sources: test.sources}
+		if c.MayShow() != test.want {
+			t.Errorf("%s: shown %v", what, c.MayShow())
+		}
+		got := Assess(&Catalogue{Contacts: []Contact{c}}, Record{}, today).Numbers()
+		if (len(got) == 1) != test.want {
+			t.Errorf("%s: %d numbers", what, len(got))
+		}
+	}
+}
+
+// Where the company has no number of its own, the one for everybody is shown,
+// with its hours in local time where the catalogue has them as data.
+func TestTheNumberForEverybodyIsShownWhereTheCompanyHasNone(t *testing.T) {
+	source := []Source{{URL: "https://example.com", Confidence: High}}
+	c := &Catalogue{Facts: []Fact{{ID: "entity", Kind: One, Values: []FactValue{{ID: "ie"}, {ID: "uk"}}}}, Contacts: []Contact{
+		{Name: "page", Number: "https://example.com/numbers", Sources: source},
+		{Name: "all", Number: "+1 800 555 0100", Hours: "in the words of the broker", Sources: source},
+		{Name: "hours", Number: "+1 800 555 0101", Hours: "in the words of the broker", Sources: source, Open: businessDays},
+		{Name: "uk", Number: "+44 800 555 0100", Entities: []string{"uk"}, Sources: source}}}
+	names := func(entity string) (out string) {
+		for _, n := range Assess(c, entering(NewRecord(), FactEntry("entity", entity)), today).Numbers() {
+			out += n.Contact.Name + ": " + n.Hours + " "
+		}
+		return out
+	}
+	if got, want := names("ie"), "all: in the words of the broker "; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

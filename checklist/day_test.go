@@ -56,3 +56,9 @@ func TestAStepIsPutOffAtMost90DaysAndTwiceRunning(t *testing.T) {
 		t.Error("it is put off a third time running")
 	}
 }
+
+func TestNoIntervalIsWrittenAsNothing(t *testing.T) {
+	if got := (Interval{}).String(); got != "" {
+		t.Errorf("it is written %q", got)
+	}
+}

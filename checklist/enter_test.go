@@ -1,6 +1,9 @@
 package checklist
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestADecisionHoldsWhatWasGivenAndNoEmptyField(t *testing.T) {
 	for _, test := range []struct {
@@ -12,5 +15,44 @@ func TestADecisionHoldsWhatWasGivenAndNoEmptyField(t *testing.T) {
 		if len(e.Value) != test.want || e.Value[FieldReason] != test.reason || (e.Value["review"] == today.String()) != (test.review != 0) {
 			t.Errorf("%q, %s: %v", test.reason, test.review, e.Value)
 		}
+	}
+}
+
+func TestAnEntryHoldsWhatWasGivenAndNoEmptyField(t *testing.T) {
+	note := func(text string) Entry { e, _ := NoteEntry("s", text, false); return e }
+	alarm := func(text string) Entry { e, _ := AlarmEntry("s", "", AlarmUnclear, text, "", 0); return e }
+	for what, test := range map[string]struct {
+		entry Entry
+		want  string
+	}{
+		"a note":               {note("the drawer"), "text:the drawer"},
+		"a note taken away":    {note(""), ""},
+		"an alarm with words":  {alarm("no idea"), "state:unclear text:no idea"},
+		"an alarm without":     {alarm(""), "state:unclear"},
+		"a print at a place":   {PrintEntry("card", "x", "a4", "the safe", "d", 0), "id:x kept:the safe paper:a4 sections:d"},
+		"a print without one":  {PrintEntry("card", "x", "a4", "", "d", 0), "id:x paper:a4 sections:d"},
+		"a fact taken back":    {FactEntry("travels", ""), ""},
+		"a setting taken back": {SettingEntry(SettingSitting, ""), ""},
+	} {
+		var got []string
+		for _, k := range test.entry.Value.Keys() {
+			got = append(got, k+":"+test.entry.Value[k])
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s holds %q, want %q", what, got, test.want)
+		}
+	}
+}
+
+func TestARiskIsAcceptedAndAnAlarmExplainedOnlyWithAReason(t *testing.T) {
+	for _, reason := range []string{"", "  ", "my password is tulip", "it was me"} {
+		_, accepted := AcceptEntry("s", reason, today+30, today, false)
+		_, explained := AlarmEntry("s", "", AlarmExplained, reason, "", 0)
+		if ok := reason == "it was me"; (accepted == nil) != ok || (explained == nil) != ok {
+			t.Errorf("%q: accepted %v, explained %v", reason, accepted, explained)
+		}
+	}
+	if _, err := AlarmEntry("s", "", AlarmTold, "", "case 7", today); err != nil {
+		t.Errorf("told to the broker, without more words: %v", err)
 	}
 }

@@ -108,7 +108,7 @@ func (e Event) Withdrawn() bool { return e.Value.empty() }
 
 func (v Value) empty() bool {
 	for field := range v {
-		if field != FieldAgain && field != FieldClock && field != FieldEarlier && field != FieldNoticed {
+		if !slices.Contains([]string{FieldAgain, FieldClock, FieldEarlier, FieldNoticed}, field) {
 			return false
 		}
 	}
@@ -119,11 +119,7 @@ func (v Value) empty() bool {
 // of an entry that undo restored, that of before. What happened in between
 // happened after it.
 func (e Event) EnteredAt() int64 {
-	again, ok := e.Value[FieldAgain]
-	if !ok {
-		return e.Order
-	}
-	at, err := strconv.ParseInt(again, 10, 64)
+	at, err := strconv.ParseInt(e.Value[FieldAgain], 10, 64)
 	if err != nil {
 		return e.Order
 	}

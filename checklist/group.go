@@ -254,8 +254,8 @@ const aDay, aMinute = 86400, 60
 // end of that day.
 func (r Record) latest(now int64, known []wrongClock) int64 {
 	latest := now + aDay
-	for i := len(r.events) - 1; i >= 0; i-- {
-		if at := enteredBefore(r.events[i], known); at > latest && at <= latest+aMinute {
+	for _, e := range slices.Backward(r.events) {
+		if at := enteredBefore(e, known); at > latest && at <= latest+aMinute {
 			latest = at
 		}
 	}
@@ -270,8 +270,7 @@ func (r Record) noticed(now int64) []wrongClock {
 	latest := r.latest(now, known)
 	var out []wrongClock
 	last := make(map[string]int) // by device, the stretch seen last
-	for i := len(r.events) - 1; i >= 0; i-- {
-		e := r.events[i]
+	for _, e := range slices.Backward(r.events) {
 		if e.Order <= latest || enteredBefore(e, known) <= latest {
 			continue
 		}

@@ -208,6 +208,8 @@ func TestAClockEventThatMakesNoSenseMovesNothing(t *testing.T) {
 		{"no first order", clock("x@a", "600", 100), 500}, {"no last order", clock("400@a", "x", 100), 500},
 		{"it ends before it begins", clock("600@a", "400", 100), 500}, {"noticed within it", clock("400@a", "600", 450), 500},
 		{"another device", clock("400@b", "600", 100), 500}, {"it begins later", clock("501@a", "600", 100), 500}, {"it ends before", clock("400@a", "499", 100), 500},
+		{"noticed as it began", clock("400@a", "600", 400), 500}, {"it never ends", clock("400@a", "99999999999999999999", 100), 500},
+		{"it is of another kind", Event{Kind: "later-kind", Subject: "400@a", Order: 100, Day: today, Device: "a", Value: Value{FieldUntil: "600"}}, 500},
 		{"it begins with it", clock("500@a", "600", 100), 100}, {"it ends with it", clock("400@a", "500", 100), 100},
 	} {
 		if e, _ := NewRecord(answer, c.event).Newest(KindAnswer, "s"); e.Order != c.want {
@@ -407,5 +409,103 @@ func TestTheFirstDayOfTheCalendarIsADay(t *testing.T) {
 	}
 	if Day(0).String() != "" {
 		t.Errorf("no day is written %q", Day(0))
+	}
+}
+
+func TestAnEventWithoutAGroupHasNoNameOfOne(t *testing.T) {
+	if got := (Group{}).String(); got != "" {
+		t.Errorf("it is %q", got)
+	}
+}
+
+func TestPrintsAndCallsAreNoGroups(t *testing.T) {
+	r := entering(entering(NewRecord(), factEntry("travels", "yes")), PrintEntry("card", "x", "a4", "", "", 0))
+	if g := r.Groups(); len(g) != 1 || g[0].Events[0].Kind != KindFact {
+		t.Errorf("%+v", g)
+	}
+	print := r.events[0]
+	undo := Event{Kind: KindUndo, Subject: groupOf(print).String(), Order: print.Order + 1, Day: today, Value: Value{FieldState: stateUndone}}
+	if _, ok := r.Add(undo).LastPrint("card"); !ok {
+		t.Error("an undo event took back a print")
+	}
+}
+
+// What is in the way of undo and redo, in words.
+func TestUndoAndRedoSayWhatIsInTheWay(t *testing.T) {
+	enter := func(r Record, device string, entries ...Entry) Record {
+		return r.Add(r.EnterAt(today.Time(), device, entries...)...)
+	}
+	undo := func(r Record, device string) Record {
+		t.Helper()
+		e, _, err := r.Undo(Copy{Device: device})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return enter(r, device, e)
+	}
+	two := enter(NewRecord(), "a", factEntry("travels", "yes"), factEntry("entity", "ie"))
+	crowd := func(r Record) Record {
+		for i := range KeptEach {
+			r = enter(r, "b", factEntry("entity", fmt.Sprint(i)))
+		}
+		return r
+	}
+	undone := undo(two, "a")
+	other := enter(undone, "a", factEntry("through", "direct"))
+	byOther := enter(other, "b", undoEntry(groupOf(other.events[0]), stateUndone))
+	for what, test := range map[string]struct {
+		r    Record
+		by   Copy
+		redo bool
+		want string
+	}{
+		"part of it is gone":                {crowd(two), Copy{Device: "a"}, false, "part of this entry made room for newer ones, so it stays as it is"},
+		"part of what was undone is gone":   {crowd(undone), Copy{Device: "a"}, true, "part of this entry made room for newer ones, so it stays undone"},
+		"undone, and another device since":  {enter(undone, "b", factEntry("through", "direct")), Copy{Device: "a"}, true, ""},
+		"undone, and an import since":       {undone, Copy{Device: "a", Imported: undone.events[0].Order}, true, "there is nothing to redo"},
+		"undone, and an import before":      {undone, Copy{Device: "a", Imported: undone.events[0].Order - 1}, true, ""},
+		"undone, and an entry since":        {other, Copy{Device: "a"}, true, "there is nothing to redo"},
+		"and that one undone elsewhere":     {byOther, Copy{Device: "a"}, true, ""},
+		"nothing was entered on the device": {two, Copy{Device: "c"}, false, "there is nothing to undo"},
+	} {
+		_, _, err := test.r.Undo(test.by)
+		if test.redo {
+			_, _, err = test.r.Redo(test.by)
+		}
+		got := ""
+		if err != nil {
+			got = err.Error()
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", what, got, test.want)
+		}
+	}
+}
+
+// In a full record nobody knows what made room, but of a note that says that it
+// is the first about its step.
+func TestAFullRecordTakesBackOnlyWhatIsKnownToBeTheFirst(t *testing.T) {
+	var events []Event
+	for i := range KeptAll - 1 {
+		events = append(events, Event{Kind: KindFact, Subject: fmt.Sprint("f", i), Order: int64(i + 1), Day: today, Device: "b", Value: Value{FieldValue: "x"}})
+	}
+	newest := func(k Kind, group Group) Event {
+		return Event{Kind: k, Subject: "s", Order: KeptAll, Day: today, Device: "a", Group: group, Value: Value{FieldText: "x"}}
+	}
+	own := Group{"a", KeptAll, 1}
+	for what, test := range map[string]struct {
+		event Event
+		some  int
+		want  bool
+	}{
+		"a fact":                               {newest(KindFact, own), 0, false},
+		"a fact, the record not full":          {newest(KindFact, own), 1, true},
+		"a note":                               {newest(KindNote, own), 0, true},
+		"a note from before there were groups": {newest(KindNote, Group{}), 0, false},
+	} {
+		_, _, err := NewRecord(append(events[test.some:], test.event)...).Undo(Copy{Device: "a"})
+		if (err == nil) != test.want {
+			t.Errorf("%s: %v", what, err)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package checklist
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -25,9 +26,10 @@ func findingsOf(idx *index) map[subjectKey]Event {
 		if e.Kind != KindFinding || done[k] {
 			continue
 		}
-		if done[k] = e.Withdrawn() || e.looked(); done[k] && !e.Withdrawn() {
+		if e.looked() {
 			out[k] = e
 		}
+		done[k] = e.Withdrawn() || e.looked()
 	}
 	return out
 }
@@ -184,17 +186,10 @@ func (a *Assessment) age(s AboutState, step *Step, look Event, stalers []staler,
 	// Every one that touches it counts; it is stale since the first of them.
 	for _, st := range stalers {
 		if st.touches(step, th) && st.event.EnteredAt() > look.EnteredAt() {
-			s.Outcome, s.Because, s.StaleOn, s.atOnce = Stale, st.life.Title, min(nonZero(s.StaleOn, st.event.Day), st.event.Day), true
+			s.Outcome, s.Because, s.StaleOn, s.atOnce = Stale, st.life.Title, min(cmp.Or(s.StaleOn, st.event.Day), st.event.Day), true
 		}
 	}
 	return s
-}
-
-func nonZero(d, or Day) Day {
-	if d == 0 {
-		return or
-	}
-	return d
 }
 
 // staler is a life event that happened, and what it makes stale.

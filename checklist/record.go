@@ -98,11 +98,8 @@ func (r Record) Undone(e Event) bool {
 
 // rank returns the events in the order in which they were entered, newest
 // first, as they are, and the order that each counts with: a clock that was
-// ahead changes the place alone. Without one it is the order they have.
+// ahead changes the place alone.
 func rank(events []Event, wrong []wrongClock) ([]Event, []int64) {
-	if len(wrong) == 0 {
-		return events, nil
-	}
 	type place struct {
 		at int64
 		i  int
@@ -138,9 +135,7 @@ func recordOf(events []Event) Record {
 	r.counting = make([]Event, 0, len(ranked))
 	for i, e := range ranked {
 		if e.Kind != KindUndo && !r.Undone(e) {
-			if orders != nil {
-				e.Order = orders[i]
-			}
+			e.Order = orders[i]
 			r.counting = append(r.counting, e)
 		}
 	}
@@ -201,8 +196,8 @@ func (r Record) Enter(clock Clock, device string, entries ...Entry) []Event {
 		ahead = r.noticed(clock.Now.Unix())
 	}
 	// A clock that was ahead may have given these orders before.
-	for i := len(r.events) - 1; i >= 0; i-- {
-		if at := r.events[i].Order; r.events[i].Device == device && order <= at && at < order+int64(len(ahead)+len(entries)) {
+	for _, e := range slices.Backward(r.events) {
+		if at := e.Order; e.Device == device && order <= at && at < order+int64(len(ahead)+len(entries)) {
 			order = at + 1
 		}
 	}
@@ -247,10 +242,14 @@ func (r Record) mark(e *Event, clock Clock) {
 		}
 		e.Value[field] = value
 	}
+	var noticed int64
 	for _, w := range r.wrong {
-		if at, _ := strconv.ParseInt(e.Value[FieldNoticed], 10, 64); w.covers(e.Order, e.Device) && w.at > at {
-			set(FieldNoticed, strconv.FormatInt(w.at, 10))
+		if w.covers(e.Order, e.Device) {
+			noticed = max(noticed, w.at)
 		}
+	}
+	if noticed != 0 {
+		set(FieldNoticed, strconv.FormatInt(noticed, 10))
 	}
 	behind := clock.Behind() && (e.Kind == KindAnswer || e.Kind == KindFinding)
 	if behind {

@@ -234,3 +234,113 @@ func TestEventsThatDifferInAnyPartAreKeptApart(t *testing.T) {
 		t.Errorf("one event entered three times is %d", r.Len())
 	}
 }
+
+func TestWhatWasEnteredOnADayIsInTheRecordAsOfThatDay(t *testing.T) {
+	r := NewRecord(answeredOn(1, today-1, "s", "good"), answeredOn(2, today, "s", "good"), answeredOn(3, today+1, "s", "good"))
+	if got := r.AsOf(today).Len(); got != 2 {
+		t.Errorf("%d entries of three, want two", got)
+	}
+}
+
+// Only what this program writes beside an entry: the entry itself is taken back.
+func TestAnEntryWithoutAFieldOfItsOwnIsTakenBack(t *testing.T) {
+	for _, field := range []string{FieldAgain, FieldClock, FieldEarlier, FieldNoticed} {
+		if e := (Event{Value: Value{field: "1"}}); !e.Withdrawn() {
+			t.Errorf("with %s alone it is not", field)
+		}
+	}
+	if e := (Event{Value: Value{FieldText: "", FieldClock: clockAfter}}); e.Withdrawn() || !(Event{}).Withdrawn() {
+		t.Error("one with a text is, or one with nothing is not")
+	}
+}
+
+func TestWhatUndoOfFormat1RestoredCountsAsEnteredBefore(t *testing.T) {
+	for again, want := range map[string]int64{"": 30, "x": 30, "10": 10, "0": 0, "40": 30} {
+		if got := (Event{Order: 30, Value: Value{FieldAgain: again}}).EnteredAt(); got != want {
+			t.Errorf("again %q: entered at %d, want %d", again, got, want)
+		}
+	}
+	answer := func(order int64, answer, again string) Event {
+		e := answeredOn(order, today, "s", answer)
+		if again != "" {
+			e.Value[FieldAgain] = again
+		}
+		return e
+	}
+	var got []int64
+	for e := range newIndex(NewRecord(answer(10, "good", ""), answer(20, "bad", ""), answer(30, "good", "10"))).standing("s") {
+		got = append(got, e.Order)
+	}
+	if !slices.Equal(got, []int64{30, 10}) {
+		t.Errorf("answers with the orders %d count, want 30 and 10", got)
+	}
+}
+
+func TestAClockIsBehindWhereItShowsADayBeforeTheCatalogue(t *testing.T) {
+	for days, want := range map[Day]bool{-2: true, -1: false, 0: false, 1: false} {
+		if got := (Clock{Now: (today + days).Time(), Since: today}).Behind(); got != want {
+			t.Errorf("%d days from the catalogue: behind %v", days, got)
+		}
+	}
+}
+
+// A clock that is behind accuses no other clock, and its entries come last.
+func TestWhatAClockThatIsBehindEntersIsTheNewest(t *testing.T) {
+	r := NewRecord(answeredOn(today.Time().Unix(), today, "s", "bad"))
+	entered := r.Enter(Clock{Now: (today - 400).Time(), Since: today}, "a", AnswerEntry(&Step{ID: "s", Digest: "d"}, "", "good"))
+	if len(entered) != 1 || entered[0].Order <= r.events[0].Order || entered[0].Value[FieldClock] != clockBehind {
+		t.Errorf("%+v", entered)
+	}
+}
+
+// A device gives no order twice, though its clock once was ahead.
+func TestADeviceGivesAnOrderOnce(t *testing.T) {
+	const ahead = 1_000_000
+	fact := FactEntry("travels", "yes")
+	r := NewRecord(
+		Event{Kind: KindFact, Subject: "entity", Order: ahead, Day: today, Device: "a", Value: fact.Value},
+		Event{Kind: KindClock, Subject: "1000000@a", Order: 100, Day: today, Device: "a", Value: Value{FieldUntil: "1000000"}})
+	for _, test := range []struct {
+		now    int64
+		device string
+		want   int64
+	}{{ahead - 1, "a", ahead - 1}, {ahead, "a", ahead + 1}, {ahead, "b", ahead}} {
+		if e := r.EnterAt(time.Unix(test.now, 0).UTC(), test.device, fact); e[0].Order != test.want {
+			t.Errorf("at %d on %s the order is %d, want %d", test.now, test.device, e[0].Order, test.want)
+		}
+	}
+	if e := r.EnterAt(time.Unix(ahead, 0).UTC(), "b", fact)[0]; e.Value[FieldNoticed] != "" || e.Value[FieldClock] != "" {
+		t.Errorf("on another device it is marked %v", e.Value)
+	}
+	r = r.Add(Event{Kind: KindFact, Subject: "through", Order: ahead + 5, Day: today, Device: "a", Value: fact.Value},
+		Event{Kind: KindClock, Subject: "1000000@a", Order: 90, Day: today, Device: "a", Value: Value{FieldUntil: "1000005"}})
+	if e := r.EnterAt(time.Unix(ahead+2, 0).UTC(), "a", fact)[0]; e.Value[FieldNoticed] != "90" {
+		t.Errorf("within the stretch it is marked %v", e.Value)
+	}
+}
+
+// Only an earlier note about the same step, and only a newer entry about the
+// same thing, mark an entry.
+func TestAnEntryIsMarkedByWhatIsAboutTheSameThing(t *testing.T) {
+	now := today.Time()
+	note, _ := NoteEntry("s", "words", false)
+	same := func(k Kind, subject string, order int64) Event {
+		return Event{Kind: k, Subject: subject, Order: order, Day: today, Device: "b", Value: Value{FieldText: "x"}}
+	}
+	for what, test := range map[string]struct {
+		before         Event
+		earlier, clock string
+	}{
+		"another kind":            {same(KindFact, "s", 1), "", ""},
+		"another step":            {same(KindNote, "t", 1), "", ""},
+		"the same":                {same(KindNote, "s", 1), "yes", ""},
+		"another kind, far ahead": {same(KindFact, "s", now.Unix()+9*aDay), "", ""},
+		"another step, far ahead": {same(KindNote, "t", now.Unix()+9*aDay), "", ""},
+		"the same, far ahead":     {same(KindNote, "s", now.Unix()+9*aDay), "yes", clockAfter},
+	} {
+		e := NewRecord(test.before).EnterAt(now, "a", note)[0]
+		if e.Value[FieldEarlier] != test.earlier || e.Value[FieldClock] != test.clock {
+			t.Errorf("%s: marked %v", what, e.Value)
+		}
+	}
+}

@@ -25,8 +25,8 @@ func Between(before, now *Assessment) Change {
 // learned lists the routes open now that an older catalogue did not know, or
 // held closed where this one, by the same record, does not.
 func learned(now *Assessment, before Record) []string {
-	kept, ok := before.Newest(KindCatalogue, now.Catalogue.Broker)
-	if !ok || kept.Value["digest"] == now.Catalogue.Digest || kept.Value["known"] == "" {
+	kept, _ := before.Newest(KindCatalogue, now.Catalogue.Broker)
+	if kept.Value["digest"] == now.Catalogue.Digest || kept.Value["known"] == "" {
 		return nil
 	}
 	known, open := List(kept.Value["known"]), List(kept.Value["open"])

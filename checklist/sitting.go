@@ -101,7 +101,7 @@ func (a *Assessment) sitting(on Day, asks []asking) Sitting {
 	asks = slices.Clone(asks)
 	slices.SortStableFunc(asks, func(x, y asking) int {
 		return cmp.Or(cmp.Compare(slices.Index(DueKinds, x.kind), slices.Index(DueKinds, y.kind)),
-			cmp.Compare(nonZero(x.stale, x.due), nonZero(y.stale, y.due)), cmp.Compare(x.id, y.id), cmp.Compare(x.about, y.about))
+			cmp.Compare(cmp.Or(x.stale, x.due), cmp.Or(y.stale, y.due)), cmp.Compare(x.id, y.id), cmp.Compare(x.about, y.about))
 	})
 	var looks []asking
 	for _, q := range asks {
