@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -185,6 +186,150 @@ func TestTheEarliestOfTwoDaysIsOneThatThereIs(t *testing.T) {
 	for _, test := range []struct{ a, b, want Day }{{0, 0, 0}, {0, 5, 5}, {5, 0, 5}, {5, 6, 5}, {6, 5, 5}} {
 		if got := earliest(test.a, test.b); got != test.want {
 			t.Errorf("of %d and %d: %d, want %d", test.a, test.b, got, test.want)
+		}
+	}
+}
+
+// The states seen on one day are spread over the last three main days before
+// they are stale; where a single main day is left, it is that one.
+func TestStatesAreAskedOnTheLastMainDaysBeforeTheyAreStale(t *testing.T) {
+	seen, _ := ParseDay("2026-12-03")
+	c := oneStep(Interval{12, 'm'})
+	r := NewRecord()
+	for i := range 40 {
+		step := c.Steps[0]
+		step.ID = fmt.Sprint("s", i)
+		c.Steps = append(c.Steps, step)
+		r = r.Add(answeredOn(int64(i+1), seen, step.ID, "good"))
+	}
+	var days []string
+	for _, s := range Sittings(Assess(c, r, seen), seen+366+Grace) {
+		days = append(days, s.On.String())
+	}
+	if want := []string{"2027-09-04", "2027-10-02", "2027-12-04"}; !slices.Equal(days, want) {
+		t.Errorf("on %v, want %v", days, want)
+	}
+	for days, want := range map[int]string{60: "2027-01-02", 61: "2027-02-06", 20: "2027-01-02", 10: "2027-01-02"} {
+		c := oneStep(Interval{days, 'd'})
+		if got := Assess(c, NewRecord(answeredOn(1, seen, "s", "good")), seen).NextSitting().String(); got != want {
+			t.Errorf("each %d days: on %s, want %s", days, got, want)
+		}
+	}
+}
+
+// The notices are read when the first signal is due.
+func TestTheSignalThatIsDueFirstDecidesWhenTheNoticesAreRead(t *testing.T) {
+	signal := func(id string, months int) Signal { return Signal{ID: id, Review: Interval{months, 'm'}} }
+	look := func(id string, order int64, day Day) Event {
+		return Event{Kind: KindLooked, Subject: id, Order: order, Day: day, Value: Value{"saw": "x"}}
+	}
+	c := &Catalogue{Signals: []Signal{signal("a", 9), signal("never", 0), signal("b", 3), signal("c", 6)}}
+	r := NewRecord(look("a", 1, today), look("never", 2, today), look("b", 3, today), look("c", 4, today))
+	want := FirstSaturday.mainOnOrAfter(today.AddMonths(3))
+	if got := Assess(c, r, today).NextSitting(); got != want {
+		t.Errorf("on %s, want %s", got, want)
+	}
+}
+
+func TestALifeEventAsksAgainTheFactsThatItChanges(t *testing.T) {
+	fact := func(order int64) Event {
+		return Event{Kind: KindFact, Subject: "has", Order: order, Day: today - 9, Value: Value{FieldValue: "yes"}}
+	}
+	happened := func(life string, order int64) Event {
+		return Event{Kind: KindHappened, Subject: life, Order: order, Day: today - 5, Value: Value{"on": ""}}
+	}
+	c := oneStep(Interval{6, 'm'})
+	c.LifeEvents = []LifeEvent{{ID: "moved", Facts: []string{"has", "never-told"}}, {ID: "other"}}
+	c.Facts = append(c.Facts, Fact{ID: "never-told", Kind: One, Values: []FactValue{{ID: "yes"}}})
+	for what, test := range map[string]struct {
+		events []Event
+		want   []DueKind
+	}{
+		"told before it":             {[]Event{fact(1), happened("moved", 2)}, []DueKind{DueFact}},
+		"told after it":              {[]Event{happened("moved", 1), fact(2)}, nil},
+		"told in the same second":    {[]Event{happened("moved", 1), fact(1)}, nil},
+		"another event":              {[]Event{fact(1), happened("other", 2)}, nil},
+		"it was never told":          {[]Event{happened("moved", 2)}, nil},
+		"an event that is no longer": {[]Event{fact(1), happened("gone", 2)}, nil},
+	} {
+		a := Assess(c, NewRecord(test.events...), today)
+		if due := dueKindsOf(c, a.Record(), today); !slices.Equal(due, test.want) {
+			t.Errorf("%s: %v is due, want %v", what, due, test.want)
+		}
+		if n := len(Sittings(a, today+400)); n != len(test.want) {
+			t.Errorf("%s: asked on %d days of the year ahead, want %d", what, n, len(test.want))
+		}
+	}
+}
+
+func TestWhatWasEnteredForTomorrowIsNotAskedAtOnce(t *testing.T) {
+	c := oneStep(Interval{})
+	c.Facts[0].Review = Interval{1, 'y'}
+	for days, want := range map[Day]int{0: 0, 1: 0, 2: 1} {
+		r := NewRecord(Event{Kind: KindFact, Subject: "has", Order: 1, Day: today + days, Value: Value{FieldValue: "yes"}})
+		if due := Assess(c, r, today).Due(); len(due) != want {
+			t.Errorf("entered %d days ahead: %v is due", days, due)
+		}
+	}
+}
+
+func TestAHabitIsAskedAsOne(t *testing.T) {
+	c := oneStep(Interval{6, 'm'})
+	c.Steps[0].Habit = "weekly"
+	if due := dueKindsOf(c, NewRecord(answeredOn(1, today-400, "s", "good")), today); !slices.Equal(due, []DueKind{DueHabit}) {
+		t.Errorf("%v is due", due)
+	}
+}
+
+// A question that changed is asked once; after it was answered its own interval
+// begins.
+func TestAQuestionThatChangedIsAskedOnceInTheYearAhead(t *testing.T) {
+	c := oneStep(Interval{})
+	old := answeredOn(1, today-9, "s", "good")
+	old.Value[FieldDigest] = "old"
+	if s := Sittings(Assess(c, NewRecord(old), today), today+400); len(s) != 1 || s[0].States[0].Kind != DueChanged {
+		t.Errorf("%+v", s)
+	}
+}
+
+// Paper that a life event made wrong is printed again once, and then lasts.
+func TestPaperThatIsWrongIsAskedOnce(t *testing.T) {
+	c := oneStep(Interval{})
+	c.LifeEvents = []LifeEvent{{ID: "moved", Paper: "the address"}}
+	r := NewRecord(
+		Event{Kind: KindPrint, Subject: "card", Order: 1, Day: today - 9, Value: Value{"id": "x"}},
+		Event{Kind: KindHappened, Subject: "moved", Order: 2, Day: today - 5, Value: Value{"on": ""}})
+	times := 0
+	for _, s := range Sittings(Assess(c, r, today), today+400) {
+		times += len(s.Papers)
+	}
+	if times != 1 {
+		t.Errorf("%d times in the year ahead", times)
+	}
+}
+
+// An exception that has ended is asked about where the step was not seen to
+// hold, and was not answered since.
+func TestAnExceptionThatHasEndedIsAskedWhereTheStepIsNotSeenToHold(t *testing.T) {
+	accepted := Event{Kind: KindAccept, Subject: "s", Order: 2, Day: today, Value: Value{FieldReason: "r", FieldUntil: (today + 20).String()}}
+	for what, test := range map[string]struct {
+		per    Per
+		review Interval
+		day    Day
+		answer []Event
+		want   []DueKind
+	}{
+		"never looked at":           {PerAccount, Interval{}, today + 21, nil, []DueKind{DueAccepted}},
+		"about no device yet":       {PerDevice, Interval{}, today + 21, nil, []DueKind{DueAccepted}},
+		"it holds":                  {PerAccount, Interval{}, today + 21, []Event{answeredOn(1, today, "s", "good")}, nil},
+		"it held, long ago":         {PerAccount, Interval{1, 'm'}, today + 200, []Event{answeredOn(1, today, "s", "good")}, []DueKind{DueReview}},
+		"it failed on the last day": {PerAccount, Interval{}, today + 21, []Event{answeredOn(3, today+20, "s", "bad")}, []DueKind{DueAccepted}},
+		"it failed the day after":   {PerAccount, Interval{}, today + 200, []Event{answeredOn(3, today+21, "s", "bad")}, []DueKind{DueFailing}},
+	} {
+		c := oneStep(test.review)
+		c.Steps[0].Per = test.per
+		if due := dueKindsOf(c, NewRecord(append(test.answer, accepted)...), test.day); !slices.Equal(due, test.want) {
+			t.Errorf("%s: %v is due, want %v", what, due, test.want)
 		}
 	}
 }

@@ -105,3 +105,19 @@ func TestWhatALifeEventMadeStaleIsNotWhatTimeDid(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Only a catalogue that is kept, is another and says what it knew teaches
+// something.
+func TestNothingIsLearnedFromACatalogueThatSaysNothing(t *testing.T) {
+	for what, kept := range map[string][]Event{
+		"none was kept":         nil,
+		"the same":              {{Kind: KindCatalogue, Subject: "b", Order: 1, Day: today - 40, Value: Value{"digest": "new", "open": "r1", "known": "r1"}}},
+		"of the first version":  {{Kind: KindCatalogue, Subject: "b", Order: 1, Day: today - 40, Value: Value{"digest": "old", "open": "r1"}}},
+		"of another broker":     {{Kind: KindCatalogue, Subject: "c", Order: 1, Day: today - 40, Value: Value{"digest": "old", "open": "r1", "known": "r1"}}},
+		"it knew and left open": {{Kind: KindCatalogue, Subject: "b", Order: 1, Day: today - 40, Value: Value{"digest": "old", "open": "r1,r2", "known": "r1,r2"}}},
+	} {
+		if ch := Since(Assess(twoRoutes("new"), NewRecord(kept...), today), today-30); len(ch.Learned) > 0 {
+			t.Errorf("%s: learned %v", what, ch.Learned)
+		}
+	}
+}
