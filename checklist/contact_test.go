@@ -125,4 +125,8 @@ func TestTheNumberForEverybodyIsShownWhereTheCompanyHasNone(t *testing.T) {
 	if got, want := names("ie"), "all: in the words of the broker "; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
+	c.Entities, c.Contacts = []Entity{{ID: "ie", Country: "Ireland"}}, c.Contacts[2:]
+	if got, want := names("ie"), "hours: Day and night; closed from Saturday 01:30 to Sunday 23:30 (April to October Monday 00:30). "; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
 }

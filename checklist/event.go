@@ -119,11 +119,12 @@ func (v Value) empty() bool {
 // of an entry that undo restored, that of before. What happened in between
 // happened after it.
 func (e Event) EnteredAt() int64 {
-	at, err := strconv.ParseInt(e.Value[FieldAgain], 10, 64)
-	if err != nil {
-		return e.Order
+	if again, ok := e.Value[FieldAgain]; ok {
+		if at, err := strconv.ParseInt(again, 10, 64); err == nil {
+			return min(at, e.Order)
+		}
 	}
-	return min(at, e.Order)
+	return e.Order
 }
 
 // ID returns the hash of everything the event says, as 32 hexadecimal digits.
