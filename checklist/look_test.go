@@ -173,3 +173,45 @@ func TestWhatHappenedIsListedUntilItIsTakenBack(t *testing.T) {
 		}
 	}
 }
+
+func TestTheDayOfALifeEventIsThatOfItsNewest(t *testing.T) {
+	c := oneStep(Interval{})
+	c.LifeEvents = []LifeEvent{{ID: "moved"}, {ID: "other"}}
+	r := NewRecord(
+		Event{Kind: KindHappened, Subject: "moved", Order: 1, Day: today - 9, Value: Value{"on": ""}},
+		Event{Kind: KindHappened, Subject: "moved", Order: 2, Day: today - 5, Value: Value{"on": ""}},
+		Event{Kind: KindHappened, Subject: "other", Order: 3, Day: today, Value: Value{"on": ""}})
+	for life, want := range map[string]Day{"moved": today - 5, "other": today, "never": 0} {
+		if got := Assess(c, r, today).HappenedOn(life); got != want {
+			t.Errorf("%s: on %s, want %s", life, got, want)
+		}
+	}
+}
+
+// On several devices the newest finding of each kind counts.
+func TestOfFindingsOnSeveralDevicesTheNewestIsShown(t *testing.T) {
+	c, _ := twoPhones()
+	c.Steps[1].Probe = []string{"c"}
+	finding := func(order int64, device, verdict string) Event {
+		return Event{Kind: KindFinding, Subject: "c@" + device, Order: order, Day: today - 9 + Day(order), Value: Value{"verdict": verdict, "saw": device}}
+	}
+	var devices []Event
+	for i, id := range []string{"a", "b", "laptop"} {
+		devices = append(devices, Event{Kind: KindDevice, Subject: id, Order: int64(i + 1), Day: 1, Value: deviceEntry(id, "web").Value})
+	}
+	for what, test := range map[string]struct {
+		findings []Event
+		seen     string
+	}{
+		"fails, the second newer": {[]Event{finding(5, "a", VerdictFails), finding(6, "b", VerdictFails)}, "b"},
+		"fails, the first newer":  {[]Event{finding(6, "a", VerdictFails), finding(5, "b", VerdictFails)}, "a"},
+		"holds, the second newer": {[]Event{finding(5, "a", VerdictHolds), finding(6, "b", VerdictHolds)}, "b"},
+		"holds, the first newer":  {[]Event{finding(6, "a", VerdictHolds), finding(5, "b", VerdictHolds)}, "a"},
+		"of the same second":      {[]Event{finding(5, "a", VerdictFails), finding(5, "b", VerdictFails)}, "a"},
+		"both hold, in a second":  {[]Event{finding(5, "a", VerdictHolds), finding(5, "b", VerdictHolds)}, "a"},
+	} {
+		if got := Assess(c, NewRecord(append(test.findings, devices...)...), today).Steps[1].About[0].Seen; got != test.seen {
+			t.Errorf("%s: seen on %q, want %q", what, got, test.seen)
+		}
+	}
+}
