@@ -34,6 +34,7 @@ func TestAHoldingNamesTheSoonestStepAndTheFewestThatStopIt(t *testing.T) {
 		{"none alone makes it smaller", []string{"r1: a", "r2: b"}, nil, nil, "soonest none; stop with a b 2m"},
 		{"one for both before two of fewer minutes", []string{"r1: a x", "r2: b x"}, map[string]int{"x": 9}, nil, "soonest x 9m; stop with x 9m"},
 		{"what is to be done first, then by minutes", []string{"r1: a", "r2: b", "r3: c"}, map[string]int{"a": 3, "b": 2}, []string{"c"}, "soonest none; stop with c b a 10m"},
+		{"three, though four take fewer minutes", []string{"r1: a d", "r2: a e", "r3: b", "r4: c"}, map[string]int{"a": 9}, nil, "soonest none; stop with b c a 11m"},
 		{"two of the fewest minutes", []string{"r1: a b", "r2: c d"}, map[string]int{"a": 3, "c": 2}, nil, "soonest none; stop with b d 2m"},
 		{"more than are tried exactly", []string{"r1: a", "r2: b", "r3: c", "r4: d"}, map[string]int{"b": 2}, nil, "soonest none; stop with a c d b 5m"},
 		{"and none of them can be left out", []string{"r1: x a", "r2: x b", "r3: a", "r4: b", "r5: c", "r6: d"}, map[string]int{"a": 3, "b": 3}, nil, "soonest none; stop with c d a b 8m"},
@@ -83,5 +84,14 @@ func TestAHoldingWithMoreStepsThanTheSearchTakesIsStillOpen(t *testing.T) {
 	h := Assess(c, NewRecord(), today).Holdings()[0]
 	if h.Outcome != HoldingNotChecked || len(h.Routes) != len(routes) || len(h.StopWith) != mostIndexed {
 		t.Errorf("%s by %d routes, %d steps stop what they can", h.Outcome, len(h.Routes), len(h.StopWith))
+	}
+}
+
+func TestNoStepThatDoesNotApplyIsNamedToStopAHolding(t *testing.T) {
+	c := stolen("r1: a b")
+	c.Step("a").Applies, c.Step("b").Minutes.Look = Condition{None: []string{"travels=no"}}, 3
+	h := Assess(c, entering(NewRecord(), FactEntry("travels", "no")), today).Holdings()[0]
+	if h.Soonest == nil || h.Soonest.Step != "b" || len(h.StopWith) != 1 || h.StopWith[0] != "b" {
+		t.Errorf("soonest %+v, stop with %v", h.Soonest, h.StopWith)
 	}
 }
