@@ -161,7 +161,7 @@ func (a *Assessment) looksAgain(out []asking, s *StepState) []asking {
 	}
 	for i := range s.About {
 		ab := &s.About[i]
-		q := asking{id: s.Step.ID, title: s.Step.Title, about: ab.Thing, kind: DueReview}
+		q := asking{id: s.Step.ID, title: s.Step.Title, about: ab.Target, kind: DueReview}
 		if s.Step.Habit != "" {
 			q.kind = DueHabit
 		}

@@ -44,7 +44,7 @@ type StepState struct {
 
 // AboutState is what is known of a step about one thing.
 type AboutState struct {
-	Thing    string // "" the account, or the id of a username or a device
+	Target   string // "" the account, or the id of a username or a device
 	Name     string // in words
 	Outcome  Outcome
 	Answer   string // id of the standing answer, or ""

@@ -113,7 +113,7 @@ func (a *Assessment) contesting(g *Stage, cut Cut) (out []string, mayLift bool) 
 		}
 		meets := false
 		for i := range rival.About {
-			if ab := &rival.About[i]; ab.Failing && a.meets(rival, ab.Thing, cut, named) {
+			if ab := &rival.About[i]; ab.Failing && a.meets(rival, ab.Target, cut, named) {
 				meets = true
 				mayLift = mayLift && ab.Outcome != Fails
 			}
@@ -134,7 +134,7 @@ func (a *Assessment) meets(rival *StepState, target string, cut Cut, named bool)
 		step := a.Step(id)
 		switch {
 		case step.Step.Per == rival.Step.Per, named && onDevices(step.Step.Per) && onDevices(rival.Step.Per):
-			if slices.ContainsFunc(step.About, func(ab AboutState) bool { return ab.Thing == target }) {
+			if slices.ContainsFunc(step.About, func(ab AboutState) bool { return ab.Target == target }) {
 				return true
 			}
 		case named:

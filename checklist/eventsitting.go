@@ -21,7 +21,7 @@ func (a *Assessment) EventSitting(life string) *Sitting {
 			// Nobody can look at what is gone; what releases it is asked of the account.
 			touched := !th.gone && slices.ContainsFunc(stalers, func(st staler) bool { return st.touches(s.Step, th) })
 			for _, ab := range s.About {
-				if touched && ab.Thing == th.id && (ab.SeenOn < newest.event.Day || ab.atOnce) {
+				if touched && ab.Target == th.id && (ab.SeenOn < newest.event.Day || ab.atOnce) {
 					asks = append(asks, asking{kind: DueReview, id: s.Step.ID, about: th.id, due: newest.event.Day})
 				}
 			}

@@ -110,17 +110,17 @@ func factsOf(c *Catalogue, idx *index) Facts {
 	f := Facts{known: make(map[string][]string), implied: make(map[string][]string)}
 	newest := make(map[string]Event)
 	by := make(map[string]string)
-	offer := func(s settlement) {
+	offer := func(s toldFact) {
 		if old, ok := newest[s.fact]; !ok || newestFirst(s.event, old) < 0 {
 			newest[s.fact], by[s.fact] = s.event, s.step
 		}
 	}
 	for _, e := range idx.kind[KindFact] {
 		e.Order = e.EnteredAt()
-		offer(settlement{e.Subject, "", e})
+		offer(toldFact{e.Subject, "", e})
 	}
-	settled, added := settledByAnswers(c, idx)
-	for _, s := range settled {
+	set, added := factsFromAnswers(c, idx)
+	for _, s := range set {
 		offer(s)
 	}
 	for i := range c.Facts {
@@ -169,7 +169,7 @@ func factsOf(c *Catalogue, idx *index) Facts {
 // imply brings in what answers saw beside what a fact says, and what facts
 // imply of others, as far as it goes. It only adds: a value that is not there
 // by one account and is there by another counts as there.
-func (f *Facts) imply(added []settlement) {
+func (f *Facts) imply(added []toldFact) {
 	add := func(fact, value string, c FactConflict) bool {
 		if fact == permissionsTerm {
 			return f.useByFact(value, c.Fact)

@@ -161,7 +161,7 @@ func TestAStepPerUsernameIsAskedAboutEachThatIsOrWasNamed(t *testing.T) {
 		s := Assess(c, onDays(test.said...), today).Steps[0]
 		var got []string
 		for _, ab := range s.About {
-			got = append(got, ab.Thing)
+			got = append(got, ab.Target)
 		}
 		text := strings.Join(got, " ")
 		if s.Missing == "usernames" {
@@ -173,7 +173,7 @@ func TestAStepPerUsernameIsAskedAboutEachThatIsOrWasNamed(t *testing.T) {
 	}
 	c := factual()
 	c.Steps[0].Per, c.Facts = PerUsername, c.Facts[:1]
-	if about := Assess(c, onDays(), today).Steps[0].About; len(about) != 1 || about[0].Thing != "main" {
+	if about := Assess(c, onDays(), today).Steps[0].About; len(about) != 1 || about[0].Target != "main" {
 		t.Errorf("in a catalogue without a list of usernames: %v", about)
 	}
 }

@@ -175,7 +175,7 @@ func TestTheSoonestStepMakesTheReachSmallerAndNoShorterOneDoes(t *testing.T) {
 			}
 			after := r
 			for _, ab := range st.About {
-				after = later(after, Entry{Kind: KindAnswer, Subject: AnswerSubject(st.Step.ID, ab.Thing), Value: Value{FieldAnswer: "good", FieldDigest: st.Step.Digest}})
+				after = later(after, Entry{Kind: KindAnswer, Subject: AnswerSubject(st.Step.ID, ab.Target), Value: Value{FieldAnswer: "good", FieldDigest: st.Step.Digest}})
 			}
 			b := Assess(c, after, today)
 			if !b.Step(st.Step.ID).known() || !cmp.Equal(factValues(a), factValues(b)) {

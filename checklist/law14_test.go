@@ -35,13 +35,13 @@ func TestEverythingEnteredAboutAStepHasADay(t *testing.T) {
 					continue
 				}
 				dated := slices.ContainsFunc(a.asked, func(q asking) bool {
-					return q.id == s.Step.ID && q.kind != DueAlarm && q.on != 0 && (q.about == ab.Thing || q.kind == DueAccepted || q.kind == DuePutOff)
+					return q.id == s.Step.ID && q.kind != DueAlarm && q.on != 0 && (q.about == ab.Target || q.kind == DueAccepted || q.kind == DuePutOff)
 				})
 				sat := slices.ContainsFunc(sittings, func(s2 Sitting) bool {
 					return slices.ContainsFunc(slices.Concat(s2.Open, s2.States, s2.More), func(q Asked) bool { return q.Step == s.Step.ID })
 				})
 				if !dated || !sat {
-					t.Fatalf("%s about %q is %s, seen on %s, and has no day: dated %v, in a sitting %v", s.Step.ID, ab.Thing, ab.Outcome, ab.SeenOn, dated, sat)
+					t.Fatalf("%s about %q is %s, seen on %s, and has no day: dated %v, in a sitting %v", s.Step.ID, ab.Target, ab.Outcome, ab.SeenOn, dated, sat)
 				}
 			}
 		}

@@ -17,7 +17,7 @@ func TestAStepThatHoldsNeverMakesAnExposureWorse(t *testing.T) {
 		before := Assess(c, r, today)
 		step := rapid.SampledFrom(before.Steps).Draw(t, "step")
 		for _, ab := range step.About {
-			r = later(r, Entry{Kind: KindAnswer, Subject: AnswerSubject(step.Step.ID, ab.Thing), Value: Value{FieldAnswer: "good", FieldDigest: step.Step.Digest}})
+			r = later(r, Entry{Kind: KindAnswer, Subject: AnswerSubject(step.Step.ID, ab.Target), Value: Value{FieldAnswer: "good", FieldDigest: step.Step.Digest}})
 		}
 		after := Assess(c, r, today)
 		// An answer may have set facts that this one takes back: then the facts
@@ -81,7 +81,7 @@ func TestLessKnowledgeNeverClosesARoute(t *testing.T) {
 		worse := rapid.SampledFrom([]string{"unsure", "no-page", "bad"}).Draw(t, "worse")
 		for _, ab := range step.About {
 			if ab.Outcome.Counts() && ab.ByAnswer {
-				r = later(r, Entry{Kind: KindAnswer, Subject: AnswerSubject(step.Step.ID, ab.Thing), Value: Value{FieldAnswer: worse, FieldDigest: step.Step.Digest}})
+				r = later(r, Entry{Kind: KindAnswer, Subject: AnswerSubject(step.Step.ID, ab.Target), Value: Value{FieldAnswer: worse, FieldDigest: step.Step.Digest}})
 			}
 		}
 		after := Assess(c, r, today)

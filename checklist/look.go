@@ -45,7 +45,7 @@ func (e Event) looked() bool {
 // together: the newer look wins, but a failing finding stands until a newer
 // one of that check holds or is overruled.
 func (a *Assessment) assessAbout(step *Step, th thing, findings map[subjectKey]Event, stalers []staler) AboutState {
-	s := AboutState{Thing: th.id, Name: th.name, Outcome: Unknown}
+	s := AboutState{Target: th.id, Name: th.name, Outcome: Unknown}
 	said, answered := a.answerTo(step, th.id)
 	means, hold := MeansUnknown, Bolt
 	if answered {

@@ -33,7 +33,7 @@ func TestALifeEventAboutOneDeviceLeavesTheOthersAsTheyWere(t *testing.T) {
 		c, r := twoPhones()
 		a := Assess(c, entering(r, HappenedEntry("new-phone", on, 0)), today)
 		of := a.Steps[0].About
-		got := fmt.Sprintf("%s %s, %s %s, %s %s, whole %s", of[0].Thing, of[0].Outcome, of[1].Thing, of[1].Outcome, of[2].Thing, of[2].Outcome, a.Steps[1].Outcome)
+		got := fmt.Sprintf("%s %s, %s %s, %s %s, whole %s", of[0].Target, of[0].Outcome, of[1].Target, of[1].Outcome, of[2].Target, of[2].Outcome, a.Steps[1].Outcome)
 		if got != want {
 			t.Errorf("about %q: %s; want %s", on, got, want)
 		}
@@ -93,7 +93,7 @@ func TestAFindingOnOneDeviceSaysNothingOfTheOthers(t *testing.T) {
 	r = entering(r, Entry{Kind: KindFinding, Subject: "c@a", Value: Value{"verdict": VerdictFails, "saw": "seen"}})
 	of := Assess(c, r, today).Steps[0].About
 	if of[0].Outcome != Fails || of[1].Outcome != Holds {
-		t.Errorf("%s %s, %s %s", of[0].Thing, of[0].Outcome, of[1].Thing, of[1].Outcome)
+		t.Errorf("%s %s, %s %s", of[0].Target, of[0].Outcome, of[1].Target, of[1].Outcome)
 	}
 }
 

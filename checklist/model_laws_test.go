@@ -74,7 +74,7 @@ func TestAHabitCutsNothing(t *testing.T) {
 		before := Assess(c, r, today)
 		step := rapid.SampledFrom(before.Steps).Draw(t, "step")
 		for _, ab := range step.About {
-			r = later(r, AnswerEntry(step.Step, ab.Thing, "habit"))
+			r = later(r, AnswerEntry(step.Step, ab.Target, "habit"))
 		}
 		after := Assess(c, r, today)
 		for i := range after.Routes {

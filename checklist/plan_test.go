@@ -139,7 +139,7 @@ func TestThePlanIsEmptyOnlyWhereNothingIsLeft(t *testing.T) {
 				for _, ab := range s.About {
 					unsure := ab.Outcome == Unknown && ab.Answer != ""
 					if !ab.Outcome.Counts() && !unsure && !(ab.Outcome == Fails && held(all, s)) {
-						t.Fatalf("nothing is planned, and %s about %q is %s", s.Step.ID, ab.Thing, ab.Outcome)
+						t.Fatalf("nothing is planned, and %s about %q is %s", s.Step.ID, ab.Target, ab.Outcome)
 					}
 				}
 			}

@@ -194,7 +194,7 @@ func (a *Assessment) sit() {
 // makeDue makes what holds about a thing due.
 func (s *StepState) makeDue(about string) {
 	for i := range s.About {
-		if ab := &s.About[i]; ab.Thing == about && ab.Outcome == Holds {
+		if ab := &s.About[i]; ab.Target == about && ab.Outcome == Holds {
 			ab.Outcome = Due
 		}
 	}
@@ -220,7 +220,7 @@ func (a *Assessment) setDueOn(q *asking) {
 	case DueReview, DueHabit, DueChanged, DueFailing, DueUnsure:
 		s := a.Step(q.id)
 		for i := range s.About {
-			if ab := &s.About[i]; ab.Thing == q.about {
+			if ab := &s.About[i]; ab.Target == q.about {
 				ab.DueOn = q.on
 				if q.on <= a.Day {
 					s.makeDue(q.about)

@@ -43,7 +43,7 @@ func TestAStepIsAskedAboutTheDevicesThatItSpeaksOf(t *testing.T) {
 		s.Per, s.Interfaces, s.Applies = test.per, test.in, test.applies
 		var got []string
 		for _, ab := range Assess(c, r, today).Steps[0].About {
-			got = append(got, ab.Thing)
+			got = append(got, ab.Target)
 		}
 		if strings.Join(got, " ") != test.want {
 			t.Errorf("per %s in %v where %v: about %q, want %q", test.per, test.in, test.applies, got, test.want)

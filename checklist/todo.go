@@ -7,7 +7,7 @@ func (s *StepState) where(is func(*AboutState) bool) []string {
 	var out []string
 	for i := range s.About {
 		if is(&s.About[i]) {
-			out = append(out, s.About[i].Thing)
+			out = append(out, s.About[i].Target)
 		}
 	}
 	return out
@@ -45,7 +45,7 @@ func (s *StepState) toDo() []string {
 func (a *Assessment) doNow(s *StepState) []string {
 	things := s.toDo()
 	return s.where(func(ab *AboutState) bool {
-		return slices.Contains(things, ab.Thing) && !(ab.Outcome.Counts() && a.lately(ab))
+		return slices.Contains(things, ab.Target) && !(ab.Outcome.Counts() && a.lately(ab))
 	})
 }
 

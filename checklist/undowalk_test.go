@@ -37,7 +37,7 @@ func state(c *Catalogue, r Record) string {
 			fmt.Fprintln(&b, *s.Accepted)
 		}
 		for _, ab := range s.About {
-			fmt.Fprintln(&b, ab.Thing, ab.Outcome, ab.Answer, ab.Seen, ab.SeenOn, ab.ByAnswer, ab.DueOn, ab.StaleOn, ab.Because, ab.Conflict != nil)
+			fmt.Fprintln(&b, ab.Target, ab.Outcome, ab.Answer, ab.Seen, ab.SeenOn, ab.ByAnswer, ab.DueOn, ab.StaleOn, ab.Because, ab.Conflict != nil)
 		}
 	}
 	for _, r := range a.Routes {

@@ -12,7 +12,7 @@ import (
 	"handrail/internal/proptest"
 )
 
-// setUps are all that can be said of the facts that settled names.
+// setUps are all values that the facts in drawnFacts can have.
 func setUps() []checklist.Record {
 	var all []checklist.Record
 	for _, automation := range levels {
@@ -32,7 +32,7 @@ func setUps() []checklist.Record {
 	return all
 }
 
-var settled = []string{
+var drawnFacts = []string{
 	"automation=no", "automation=attended", "automation=unattended", "methods=sms", "methods=passkey",
 	"permissions=margin", "permissions_used=margin", "smartphone=yes", "smartphone=no",
 }
@@ -48,7 +48,7 @@ func TestAConditionIsNeverSoExactlyWhereNoSetUpMakesItSo(t *testing.T) {
 	never := 0
 	proptest.Check(t, func(t *rapid.T) {
 		list := func(name string, most int) []string {
-			return rapid.SliceOfNDistinct(rapid.SampledFrom(settled), 0, most, rapid.ID[string]).Draw(t, name)
+			return rapid.SliceOfNDistinct(rapid.SampledFrom(drawnFacts), 0, most, rapid.ID[string]).Draw(t, name)
 		}
 		c := checklist.Condition{All: list("all", 2), Any: list("any", 2), None: list("none", 4)}
 		so := false

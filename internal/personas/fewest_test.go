@@ -87,7 +87,7 @@ func (p person) answered(c *checklist.Catalogue, day checklist.Day, good map[str
 				continue
 			}
 			for _, ab := range a.Steps[i].About {
-				entries = append(entries, checklist.AnswerEntry(s, ab.Thing, answer.ID))
+				entries = append(entries, checklist.AnswerEntry(s, ab.Target, answer.ID))
 			}
 		}
 		r = saidOn(r, day, entries...)
@@ -166,7 +166,7 @@ func meets(rival, step *checklist.StepState, named bool) bool {
 		return true
 	case rival.Step.Per == step.Step.Per, named && onDevices(rival) && onDevices(step):
 		return slices.ContainsFunc(rival.About, func(r checklist.AboutState) bool {
-			return slices.ContainsFunc(step.About, func(s checklist.AboutState) bool { return r.Thing == s.Thing })
+			return slices.ContainsFunc(step.About, func(s checklist.AboutState) bool { return r.Target == s.Target })
 		})
 	}
 	return named

@@ -181,8 +181,8 @@ func review(t *testing.T, c *checklist.Catalogue, record checklist.Record, day c
 				if ab.Outcome == checklist.Fails && !ab.ByAnswer {
 					means = checklist.MeansFails // the map says so, and it is as it was
 				}
-				if slices.Contains(q.About, ab.Thing) {
-					entries = append(entries, answers(t, a, st, []string{ab.Thing}, means)...)
+				if slices.Contains(q.About, ab.Target) {
+					entries = append(entries, answers(t, a, st, []string{ab.Target}, means)...)
 				}
 			}
 		}

@@ -29,7 +29,7 @@ func reviewedOften(b *testing.B) checklist.Record {
 		a := checklist.Assess(c, r, day)
 		for i := range a.Steps {
 			for _, ab := range a.Steps[i].About {
-				r = r.Add(r.EnterAt(day.Time(), "laptop", answer(a.Steps[i].Step, ab.Thing, a.Steps[i].Step.Answers[0].ID))...)
+				r = r.Add(r.EnterAt(day.Time(), "laptop", answer(a.Steps[i].Step, ab.Target, a.Steps[i].Step.Answers[0].ID))...)
 			}
 		}
 	}

@@ -116,7 +116,7 @@ func history(t *rapid.T, c *checklist.Catalogue) checklist.Record {
 			if pick > 5 {
 				id = choices[(pick+n)%len(choices)].ID
 			}
-			e := answer(st.Step, ab.Thing, id)
+			e := answer(st.Step, ab.Target, id)
 			e.Day = today - checklist.Day((mood[(n+5)%len(mood)]*41+n)%300)
 			seen = append(seen, e)
 		}

@@ -50,7 +50,7 @@ func TestNotSureNeverBeatsTheTruth(t *testing.T) {
 		st := &before.Steps[rapid.IntRange(0, len(before.Steps)-1).Draw(t, "step")]
 		unsure := rapid.SampledFrom([]checklist.Answer{checklist.Unsure, checklist.NoPage}).Draw(t, "says")
 		for _, ab := range st.About {
-			r = later(r, answer(st.Step, ab.Thing, unsure.ID))
+			r = later(r, answer(st.Step, ab.Target, unsure.ID))
 		}
 		after := checklist.Assess(c, r, today)
 		now := open(after)
@@ -137,7 +137,7 @@ func TestAStepThatHoldsNeverMakesAnExposureWorse(t *testing.T) {
 			return // every answer that holds says a fact too
 		}
 		for _, ab := range st.About {
-			r = later(r, answer(st.Step, ab.Thing, id))
+			r = later(r, answer(st.Step, ab.Target, id))
 		}
 		after := checklist.Assess(c, r, today)
 		for i, f := range before.Facts.States {

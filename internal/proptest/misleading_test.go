@@ -55,7 +55,7 @@ func tell(t *testing.T, s story) (checklist.Record, *checklist.Assessment) {
 			continue // the story says the facts
 		}
 		for _, ab := range st.About {
-			answers = append(answers, checklist.AnswerEntry(st.Step, ab.Thing, id))
+			answers = append(answers, checklist.AnswerEntry(st.Step, ab.Target, id))
 		}
 	}
 	for step := range s.answers {
@@ -172,10 +172,10 @@ func TestAnInfectedComputerThatIsRetiredClosesNothing(t *testing.T) {
 	var looked []checklist.Entry
 	for _, id := range []string{"mfa.devices-audit", "mfa.second-method"} {
 		for _, ab := range after.Step(id).About {
-			looked = append(looked, checklist.AnswerEntry(after.Step(id).Step, ab.Thing, strongest(after.Step(id).Step)))
+			looked = append(looked, checklist.AnswerEntry(after.Step(id).Step, ab.Target, strongest(after.Step(id).Step)))
 		}
 	}
-	if done := checklist.Assess(c, add(add(r, gone), looked...), today); slices.ContainsFunc(done.Step("browser.extensions").About, func(ab checklist.AboutState) bool { return ab.Thing == "old-pc" }) {
+	if done := checklist.Assess(c, add(add(r, gone), looked...), today); slices.ContainsFunc(done.Step("browser.extensions").About, func(ab checklist.AboutState) bool { return ab.Target == "old-pc" }) {
 		t.Error("everything that can sign in was looked at, and the sold computer is still asked about")
 	}
 }

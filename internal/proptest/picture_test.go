@@ -23,7 +23,7 @@ func investor(t *testing.T, c *checklist.Catalogue) checklist.Record {
 	for i := range a.Steps {
 		s := a.Steps[i].Step
 		for _, ab := range a.Steps[i].About {
-			r = r.Add(r.EnterAt(today.Time(), "laptop", answer(s, ab.Thing, strongest(s)))...)
+			r = r.Add(r.EnterAt(today.Time(), "laptop", answer(s, ab.Target, strongest(s)))...)
 		}
 	}
 	return r
@@ -71,7 +71,7 @@ func TestWhereEverythingFailsNoHoldingIsStopped(t *testing.T) {
 		for _, ab := range a.Steps[i].About {
 			for _, bad := range s.Answers {
 				if bad.Means == checklist.MeansFails {
-					r = r.Add(r.EnterAt(today.Time(), "laptop", answer(s, ab.Thing, bad.ID))...)
+					r = r.Add(r.EnterAt(today.Time(), "laptop", answer(s, ab.Target, bad.ID))...)
 					break
 				}
 			}

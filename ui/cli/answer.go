@@ -124,9 +124,9 @@ func answerOf(s *checklist.Step, said string) (checklist.Answer, error) {
 func thingsOf(st *checklist.StepState, about string) ([]string, error) {
 	var all, names []string
 	for _, ab := range st.About {
-		all, names = append(all, ab.Thing), append(names, ab.Thing)
-		if about != "" && (ab.Thing == about || oneline.SameName(ab.Name, about)) {
-			return []string{ab.Thing}, nil
+		all, names = append(all, ab.Target), append(names, ab.Target)
+		if about != "" && (ab.Target == about || oneline.SameName(ab.Name, about)) {
+			return []string{ab.Target}, nil
 		}
 	}
 	switch {

@@ -67,7 +67,7 @@ func stepOf(as *checklist.Assessment, st *checklist.StepState) Step {
 		LocksOut: s.LocksOut, Stopped: st.Stopped, Because: as.NotApplicableBecause(st), Covers: s.Covers,
 	}
 	for _, ab := range st.About {
-		d.About = append(d.About, About{ab.Thing, ab.Outcome, ab.SeenOn, ab.Seen, ab.Answer})
+		d.About = append(d.About, About{ab.Target, ab.Outcome, ab.SeenOn, ab.Seen, ab.Answer})
 		d.DueOn, d.StaleOn = first(d.DueOn, ab.DueOn), first(d.StaleOn, ab.StaleOn)
 		if ab.SeenOn > d.SeenOn {
 			d.SeenOn, d.Seen, d.Answer = ab.SeenOn, ab.Seen, ab.Answer

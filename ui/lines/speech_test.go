@@ -33,7 +33,7 @@ func TestAQuestionIsSpokenWithinHalfAMinute(t *testing.T) {
 			st := &w.A.Steps[k]
 			for _, about := range append([]checklist.AboutState{{}}, st.About...) {
 				for n := range 3 {
-					s := scene.Make(w, scene.Place{Screen: "step", ID: st.Step.ID, About: about.Thing, Page: n})
+					s := scene.Make(w, scene.Place{Screen: "step", ID: st.Step.ID, About: about.Target, Page: n})
 					var voice speaker
 					voice.scene(s)
 					for _, page := range voice.take("Answer 1 to 7, or help, again, back:") {

@@ -79,7 +79,7 @@ func TestAMachineIsOverruledOnlyWithAReason(t *testing.T) {
 	say := form(t, w, p, "reason", "it looked at the wrong browser").(Enter)
 	after := checklist.Assess(w.A.Catalogue, also(w.A.Record(), 0, say.Events...), monday)
 	for _, about := range after.Step("browser.profile").About {
-		if about.Thing == "old" && (about.Conflict != nil || !about.Outcome.Counts()) {
+		if about.Target == "old" && (about.Conflict != nil || !about.Outcome.Counts()) {
 			t.Errorf("the answer does not count: %+v", about)
 		}
 	}

@@ -127,7 +127,7 @@ func firstLooks(w World) []string {
 			continue
 		}
 		if at := st.Step.Look.At; at == "memory" || at == "phone" {
-			out = append(out, checklist.AnswerSubject(e.Step, st.About[0].Thing))
+			out = append(out, checklist.AnswerSubject(e.Step, st.About[0].Target))
 		}
 		if len(out) == 3 {
 			break

@@ -137,7 +137,7 @@ func stepsAbout(w World, thing string) (out []Row) {
 	for i := range w.A.Steps {
 		st := &w.A.Steps[i]
 		for _, about := range st.About {
-			if about.Thing == thing && st.Applies != checklist.No {
+			if about.Target == thing && st.Applies != checklist.No {
 				row := stepRow(st.Step.ID, st.Step.Title, about.Outcome, about.Outcome.Words())
 				row.Do = to(Place{Screen: "step", ID: st.Step.ID, About: thing})
 				out = append(out, row)

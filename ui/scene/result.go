@@ -69,7 +69,7 @@ func worst(st *checklist.StepState, things []string) *checklist.AboutState {
 	var out *checklist.AboutState
 	for i := range st.About {
 		a := &st.About[i]
-		if slices.Contains(things, a.Thing) && (out == nil || checklist.Worse(out.Outcome, a.Outcome) != out.Outcome) {
+		if slices.Contains(things, a.Target) && (out == nil || checklist.Worse(out.Outcome, a.Outcome) != out.Outcome) {
 			out = a
 		}
 	}
@@ -203,7 +203,7 @@ func ofThisSetup(r *checklist.RouteState) int {
 // whatNow are the ways on from an answer. On a trip one only looks: what to do
 // about what failed comes at its end.
 func whatNow(w World, p Place, st *checklist.StepState, about *checklist.AboutState) []Block {
-	next := nextRow(w, p, about.Thing)
+	next := nextRow(w, p, about.Target)
 	switch {
 	case w.Store.ReadOnly:
 		return []Block{rows(next)}

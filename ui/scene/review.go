@@ -154,7 +154,7 @@ func reviewEntries(w World, s *checklist.Sitting) []string {
 					if about == nil {
 						continue // all it was about has gone
 					}
-					thing = about.Thing
+					thing = about.Target
 				}
 				out = append(out, checklist.AnswerSubject(q.Step, thing))
 			}
@@ -240,7 +240,7 @@ func reviewPlace(w World, entry, query string) Place {
 	p := placeOfEntry(entry, query)
 	if st := w.A.Step(p.ID); st != nil {
 		for i := range st.About {
-			if ab := &st.About[i]; ab.Thing == p.About && ab.Outcome == checklist.Fails && ab.Conflict == nil && ab.SeenOn < w.A.Day {
+			if ab := &st.About[i]; ab.Target == p.About && ab.Outcome == checklist.Fails && ab.Conflict == nil && ab.SeenOn < w.A.Day {
 				p.Page = pageStillOpen
 			}
 		}
@@ -336,7 +336,7 @@ func sameAsBefore(w World, st *checklist.StepState, about *checklist.AboutState)
 	if !st.Step.HasAnswer(about.Answer) {
 		return ""
 	}
-	switch answer, on, ok := w.A.AnswerBefore(st.Step.ID, about.Thing); {
+	switch answer, on, ok := w.A.AnswerBefore(st.Step.ID, about.Target); {
 	case !ok:
 		return ""
 	case answer == about.Answer:
@@ -350,7 +350,7 @@ func sameAsBefore(w World, st *checklist.StepState, about *checklist.AboutState)
 // becomes of it.
 func stepStillOpen(w World, p Place, st *checklist.StepState) Scene {
 	about := aboutOf(st, p.About)
-	then := after(w, p, about.Thing)
+	then := after(w, p, about.Target)
 	s := stepScene(w, p, st, w.Store.Short)
 	s.add(Heading{Text: "Still open: " + st.Step.Title, Aside: targetWords(st, p, about)},
 		Para{Text: "Last seen " + w.day(about.SeenOn) + ": " + sentence(about.Seen)})
@@ -363,7 +363,7 @@ func stepStillOpen(w World, p Place, st *checklist.StepState) Scene {
 	case !about.ByAnswer || about.Answer == "" || w.Store.ReadOnly:
 		on = append(on, Row{Cells: []string{"Still open: go on"}, Do: Go{To: then, Instead: true}})
 	case st.Step.HasAnswer(about.Answer):
-		on = append(on, Row{Cells: []string{"Still open: ask me next time"}, Do: keep(&then, "saved: still open", checklist.AnswerEntry(st.Step, about.Thing, about.Answer))})
+		on = append(on, Row{Cells: []string{"Still open: ask me next time"}, Do: keep(&then, "saved: still open", checklist.AnswerEntry(st.Step, about.Target, about.Answer))})
 	}
 	if st.Accepted != nil && !w.Store.ReadOnly {
 		on = append(on, Row{Cells: []string{"Let the exception go"}, Do: keep(&then, "saved: let go", checklist.AcceptWithdrawn(st.Step.ID))})

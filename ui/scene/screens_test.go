@@ -284,7 +284,7 @@ func TestSettingsBeginWithWhatCanBeSetAndSayHowToBeReminded(t *testing.T) {
 }
 
 func TestAUsernameIsAskedAboutInWordsThatReadOn(t *testing.T) {
-	st := &checklist.StepState{Step: &checklist.Step{Per: checklist.PerUsername}, About: []checklist.AboutState{{Thing: "main", Name: "The first one, with all rights (everybody has it)"}}}
+	st := &checklist.StepState{Step: &checklist.Step{Per: checklist.PerUsername}, About: []checklist.AboutState{{Target: "main", Name: "The first one, with all rights (everybody has it)"}}}
 	if got := aboutWords(st, &st.About[0]); got != "about your username: the first one, with all rights" {
 		t.Errorf("it says %q", got)
 	}

@@ -94,8 +94,8 @@ func seen(w World, st *checklist.StepState) []Block {
 		if ab.DueOn != 0 {
 			text += "; look again on " + w.day(ab.DueOn)
 		}
-		if ab.Thing != "" {
-			text = ab.Name + " (" + ab.Thing + "): " + text
+		if ab.Target != "" {
+			text = ab.Name + " (" + ab.Target + "): " + text
 		}
 		out = append(out, Para{Text: text})
 		if ab.Conflict != nil {

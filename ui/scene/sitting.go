@@ -65,10 +65,10 @@ func after(w World, p Place, thing string) Place {
 	for _, about := range w.A.Step(p.ID).About {
 		if past && !about.Outcome.Counts() {
 			next := p
-			next.About = about.Thing
+			next.About = about.Target
 			return next
 		}
-		past = past || about.Thing == thing
+		past = past || about.Target == thing
 	}
 	return Place{Screen: "today"}
 }

@@ -67,7 +67,7 @@ func stepQuestion(w World, p Place, st *checklist.StepState) Scene {
 	if line := couldWords(w, st); line != "" {
 		s.add(Heading{}, Para{Text: line, Tone: Quiet})
 	}
-	s.Skip, s.Beside = nextRow(w, p, about.Thing).Do, waysOf(p)
+	s.Skip, s.Beside = nextRow(w, p, about.Target).Do, waysOf(p)
 	s.Keys = keys(w, p, "number choose how snooze emergency help", append(stepKeys(w, p), choose("save"),
 		key("how", Go{To: onPage(p, pageActions)}))...)
 	return s
@@ -92,7 +92,7 @@ func (p Place) on(screen string) Place {
 // answerAction saves an answer and shows what it did.
 func answerAction(w World, p Place, st *checklist.StepState, about *checklist.AboutState, a checklist.Answer) Action {
 	then := onPage(p, pageResult)
-	then.About = about.Thing
+	then.About = about.Target
 	if p.About == everything {
 		then.About = everything
 	}
@@ -112,7 +112,7 @@ func targets(st *checklist.StepState, about string) []string {
 	}
 	var out []string
 	for i := range st.About {
-		out = append(out, st.About[i].Thing)
+		out = append(out, st.About[i].Target)
 	}
 	return out
 }
@@ -121,7 +121,7 @@ func targets(st *checklist.StepState, about string) []string {
 // everything it is about, and the reason why a machine is wrong.
 func otherWays(w World, p Place, st *checklist.StepState, about *checklist.AboutState) (out []Row) {
 	if about.Conflict != nil && !w.Store.ReadOnly {
-		out = append(out, Row{Cells: []string{"The machine is wrong here, and I say why"}, Do: to(Place{Screen: "overrule", ID: st.Step.ID, About: about.Thing})})
+		out = append(out, Row{Cells: []string{"The machine is wrong here, and I say why"}, Do: to(Place{Screen: "overrule", ID: st.Step.ID, About: about.Target})})
 	}
 	if len(st.About) > 1 && p.About != everything {
 		all := p
@@ -197,7 +197,7 @@ func aboutOf(st *checklist.StepState, thing string) *checklist.AboutState {
 	var open *checklist.AboutState
 	for i := range st.About {
 		a := &st.About[i]
-		if thing != "" && a.Thing == thing {
+		if thing != "" && a.Target == thing {
 			return a
 		}
 		if a.Conflict != nil && (open == nil || open.Conflict == nil) || open == nil && !a.Outcome.Counts() {

@@ -53,7 +53,7 @@ func targetWords(st *checklist.StepState, p Place, about *checklist.AboutState) 
 			names = append(names, st.About[i].Name)
 		}
 		return "about all: " + fitting(names, 30)
-	case about.Thing == "", st.Step.Per == checklist.PerUsername && len(st.About) == 1:
+	case about.Target == "", st.Step.Per == checklist.PerUsername && len(st.About) == 1:
 		return ""
 	}
 	return aboutWords(st, about)
@@ -67,7 +67,7 @@ func aboutWords(st *checklist.StepState, about *checklist.AboutState) string {
 		words = "about your username: " + lower(name)
 	}
 	for i := range st.About {
-		if st.About[i].Thing == about.Thing && len(st.About) > 1 {
+		if st.About[i].Target == about.Target && len(st.About) > 1 {
 			words += fmt.Sprintf(", %d of %d", i+1, len(st.About))
 		}
 	}

@@ -34,7 +34,7 @@ func nameOf(st *checklist.StepState, thing string) string {
 		return ""
 	}
 	for i := range st.About {
-		if st.About[i].Thing == thing && thing != "" {
+		if st.About[i].Target == thing && thing != "" {
 			return st.About[i].Name
 		}
 	}
@@ -70,7 +70,7 @@ func tripEnd(w World, p Place) Scene {
 // failedRow is a line about a step that failed in a sitting: it leads to what can
 // be done about it.
 func failedRow(st *checklist.StepState, title, words string) Row {
-	return Row{Mark: Attend, Cells: []string{title, words}, Do: to(Place{Screen: "step", ID: st.Step.ID, About: worst(st, targets(st, everything)).Thing, Page: pageResult})}
+	return Row{Mark: Attend, Cells: []string{title, words}, Do: to(Place{Screen: "step", ID: st.Step.ID, About: worst(st, targets(st, everything)).Target, Page: pageResult})}
 }
 
 // tripEndRows are the ways on from the end of a trip: while no sheet is

@@ -25,11 +25,11 @@ func TestWhatAnAnswerDidIsToldFromWhatWasKnownBeforeIt(t *testing.T) {
 			if answer.Alarm != "" {
 				continue
 			}
-			done, err := s.Do(t.Context(), scene.Enter{Events: []checklist.Entry{checklist.AnswerEntry(st.Step, st.About[0].Thing, answer.ID)}})
+			done, err := s.Do(t.Context(), scene.Enter{Events: []checklist.Entry{checklist.AnswerEntry(st.Step, st.About[0].Target, answer.ID)}})
 			if err != nil {
 				t.Fatal(err)
 			}
-			here := scene.Place{Screen: "step", ID: st.Step.ID, About: st.About[0].Thing, Page: 1}
+			here := scene.Place{Screen: "step", ID: st.Step.ID, About: st.About[0].Target, Page: 1}
 			without := done.World
 			without.Before = nil
 			if diff := cmp.Diff(scene.Make(without, here).Body, scene.Make(done.World, here).Body); diff != "" {

@@ -31,7 +31,7 @@ func shownBy(a *checklist.Assessment) shown {
 	for _, st := range a.Steps {
 		s.Outcomes[st.Step.ID] = st.Outcome
 		for _, ab := range st.About {
-			s.Seen[checklist.AnswerSubject(st.Step.ID, ab.Thing)] = ab.Seen + " " + ab.SeenOn.String() + " " + ab.DueOn.String() + " " + st.Note
+			s.Seen[checklist.AnswerSubject(st.Step.ID, ab.Target)] = ab.Seen + " " + ab.SeenOn.String() + " " + ab.DueOn.String() + " " + st.Note
 		}
 	}
 	for _, r := range a.Routes {
@@ -66,7 +66,7 @@ func someWeeks(t *testing.T, days int) *machine {
 			}
 			for _, ab := range st.About {
 				choices := st.Step.Choices()
-				entries = append(entries, checklist.AnswerEntry(st.Step, ab.Thing, choices[i%len(choices)].ID))
+				entries = append(entries, checklist.AnswerEntry(st.Step, ab.Target, choices[i%len(choices)].ID))
 			}
 		}
 		m.say(entries...)

@@ -41,7 +41,7 @@ func TestAStepIsAskedOnOneScreenAndItsActionsFillOneMore(t *testing.T) {
 			st := &w.A.Steps[i]
 			abouts := []string{""}
 			for j := range st.About {
-				abouts = append(abouts, st.About[j].Thing)
+				abouts = append(abouts, st.About[j].Target)
 			}
 			if len(st.About) > 1 {
 				abouts = append(abouts, "*")

@@ -50,7 +50,7 @@ func invented(t *testing.T) *session.Session {
 		st := &c.Steps[i]
 		for _, about := range s.Assessment().Step(st.ID).About {
 			answer := st.Answers[i%len(st.Answers)].ID
-			say(checklist.Entry{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(st.ID, about.Thing), Value: checklist.Value{"answer": answer, "digest": st.Digest}})
+			say(checklist.Entry{Kind: checklist.KindAnswer, Subject: checklist.AnswerSubject(st.ID, about.Target), Value: checklist.Value{"answer": answer, "digest": st.Digest}})
 		}
 	}
 	c.Version, now = released, noon // the answers are eight months old

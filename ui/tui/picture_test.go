@@ -51,7 +51,9 @@ func livedIn(t *testing.T) *session.Session {
 	return s
 }
 
-func thingOf(s *session.Session, step string) string { return s.Assessment().Step(step).About[0].Thing }
+func thingOf(s *session.Session, step string) string {
+	return s.Assessment().Step(step).About[0].Target
+}
 
 // TestThePictureInTheReadmeIsTheProgramAsItIs draws Today as an image; -update
 // writes it.

@@ -6,24 +6,24 @@ import (
 	"strings"
 )
 
-// settlement is what an event says of a fact: its value, or, withdrawn, that it
-// is not known.
-type settlement struct {
+// toldFact is what an entry tells about a fact: its value or, where it was
+// withdrawn, that it is not known.
+type toldFact struct {
 	fact  string
-	step  string // whose answer says it, or empty
+	step  string // the step whose answer tells it, or empty
 	event Event
 }
 
-// settledByAnswers lists what answers say of facts. The standing answer to a
-// step says what it sets. What an earlier answer set and the standing one does
-// not is not known any more: an older entry about that fact does not come
-// back, since it was overtaken, and "not sure" would otherwise bring back what
-// was seen to be wrong. An answer that was taken back says nothing.
+// factsFromAnswers lists what answers tell about facts. The newest answer to a
+// step tells what it sets. What an earlier answer set and the newest one does
+// not is no longer known: an older entry about that fact does not come back,
+// since it was overtaken, and "not sure" would otherwise bring back what was
+// seen to be wrong. An answer that was withdrawn tells nothing.
 //
 // A value that an answer sets with a plus, such as "+sms", was seen beside
 // what the fact says: it is added, until a newer look at the same thing does
 // not see it.
-func settledByAnswers(c *Catalogue, idx *index) (out, added []settlement) {
+func factsFromAnswers(c *Catalogue, idx *index) (out, added []toldFact) {
 	for _, newest := range idx.kind[KindAnswer] {
 		name, _ := SplitSubject(newest.Subject)
 		step := c.Step(name)
@@ -50,7 +50,7 @@ func settledByAnswers(c *Catalogue, idx *index) (out, added []settlement) {
 				if beside, ok := strings.CutPrefix(value, "+"); ok {
 					if first {
 						e.Value = Value{FieldValue: beside}
-						added = append(added, settlement{fact, step.ID, e})
+						added = append(added, toldFact{fact, step.ID, e})
 					}
 					continue
 				}
@@ -58,7 +58,7 @@ func settledByAnswers(c *Catalogue, idx *index) (out, added []settlement) {
 					continue
 				}
 				told[fact] = true
-				s := settlement{fact, step.ID, e}
+				s := toldFact{fact, step.ID, e}
 				s.event.Value, s.event.Order = nil, e.EnteredAt()
 				if n == 1 && carried {
 					s.event.Value = Value{FieldValue: value}
@@ -67,7 +67,7 @@ func settledByAnswers(c *Catalogue, idx *index) (out, added []settlement) {
 			}
 		}
 	}
-	slices.SortFunc(added, func(x, y settlement) int {
+	slices.SortFunc(added, func(x, y toldFact) int {
 		return cmp.Or(strings.Compare(x.fact, y.fact), strings.Compare(x.event.Value[FieldValue], y.event.Value[FieldValue]), strings.Compare(x.step, y.step))
 	})
 	return out, added
