@@ -113,7 +113,7 @@ type carryGrant struct{ when, gives tokenSet }
 // anyOpener marks the token of a thing that is on a device, whatever opens it.
 const anyOpener = "!"
 
-// carryGrants lists what the devices give on an axis to whoever has them, of
+// carryGrants lists what the devices give on an axis to the person who has them, of
 // the tokens that some route names: everything where it is not known what the
 // devices of a kind carry, or none is recorded. What is lost with a device is
 // lost whatever opens it.

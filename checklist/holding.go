@@ -116,7 +116,7 @@ type walk struct {
 	a      *Assessment
 	number map[string]int
 	routes []walkRoute
-	grants map[Axis][]carryGrant // what the devices give to whoever has them
+	grants map[Axis][]carryGrant // what the devices give to the person who has them
 
 	asked []*StepState // that would cut a stage, or end what contests a cut of it
 }

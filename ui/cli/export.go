@@ -88,7 +88,7 @@ func (a *app) exported(s *session.Session, doc document.Export) error {
 	if doc.Redacted {
 		how = ", redacted: without your own words, and with devices numbered."
 	}
-	a.notice("", fmt.Sprintf("This copy has left %s: whoever has the file and its passphrase can read it, and erasing the record does not erase it.", where))
+	a.notice("", fmt.Sprintf("This copy has left %s: anyone who has the file and its passphrase can read it, and erasing the record does not erase it.", where))
 	return a.print(doc, scene.Lines(document.Entries(doc.Events)+" in "+doc.File+how))
 }
 

@@ -65,7 +65,7 @@ func onIt(w World, d checklist.Device, label string) []Field {
 }
 
 // carriesToAsk asks what is on each phone and computer of which that is not
-// known: until then whoever has one may have everything.
+// known: until then a person who has one may have everything.
 func carriesToAsk(w World, on func(d checklist.Device) bool) (out []Row) {
 	for _, d := range w.A.Facts.Devices {
 		if !d.CarriesKnown && !w.Store.ReadOnly && len(w.A.Catalogue.Carriable(d.Kind)) > 0 && on(d) {

@@ -21,13 +21,13 @@ func problem(w World, p Place) Scene {
 	}
 }
 
-// sealed asks where the sealed file shall be. Its passphrase is asked for when
+// sealed asks where the sealed file should be. Its passphrase is asked for when
 // it is opened.
 func sealed(w World, p Place) Scene {
 	return Scene{
 		Title: "A sealed file", Crumb: []string{"Sealed file"},
 		Ask: &Ask{
-			Title:    "Where shall the sealed file be?",
+			Title:    "Where should the sealed file be?",
 			Text:     "One file, encrypted under a passphrase that you choose next and that Handrail cannot recover. If there is a sealed file already, give its path.",
 			Inputs:   []Input{{ID: "path", Label: "Path of the file", Kind: Line, Value: w.Sealed, Limit: 1000, Check: pathCheck}},
 			DoneName: "open it",

@@ -42,7 +42,7 @@ func TestASaveThatFailsWhileTheSystemEndsTheProgramIsTold(t *testing.T) {
 	}
 }
 
-func TestAnActionIsDoneOnceWhoeverAsksForIt(t *testing.T) {
+func TestAnActionIsDoneOnceWhateverAsksForIt(t *testing.T) {
 	sess := &fakeSession{}
 	ctx, cancel := context.WithCancel(t.Context())
 	h := &executor{sess: sess, ctx: ctx, cancel: cancel}
