@@ -80,6 +80,38 @@ func TestAnOwnContactFitsItsLineOnPaperAndCanBeTakenBack(t *testing.T) {
 	}
 }
 
+// A line for business days has no holidays in its hours, so it is told as one for
+// workdays.
+func TestTheHoursOfABusinessLineAreWorkdays(t *testing.T) {
+	c := &Catalogue{
+		Facts: []Fact{{ID: "entity", Kind: One, Values: []FactValue{{ID: "ie"}}}}, Entities: []Entity{{ID: "ie", Country: "Ireland"}},
+		Contacts: []Contact{{Number: "+1 800 555 0100", Open: []Hours{{Days: []string{"mon"}, From: "09:00", To: "17:00", Zone: "Europe/Dublin"}}, Sources: []Source{{URL: "https://example.com", Confidence: High}}}},
+	}
+	for business, want := range map[bool]string{false: "Open Monday, 09:00 to 17:00.", true: "Workdays, open Monday, 09:00 to 17:00."} {
+		c.Contacts[0].Business = business
+		if got := Assess(c, entering(NewRecord(), FactEntry("entity", "ie")), today).Numbers()[0].Hours; got != want {
+			t.Errorf("business %v: %q, want %q", business, got, want)
+		}
+	}
+}
+
+func TestThePageOfNumbersIsAnAddressThatMayBeShown(t *testing.T) {
+	contact := func(number string, c Confidence) Contact {
+		return Contact{Number: number, Sources: []Source{{URL: "https://example.com", Confidence: c}}}
+	}
+	for _, test := range []struct {
+		contacts []Contact
+		want     string
+	}{
+		{nil, ""}, {[]Contact{contact("+1 800 555 0100", High)}, ""}, {[]Contact{contact("https://example.com/numbers", Low)}, ""},
+		{[]Contact{contact("+1 800 555 0100", High), contact("https://example.com/a", Low), contact("https://example.com/b", Med)}, "https://example.com/b"},
+	} {
+		if got := Assess(&Catalogue{Contacts: test.contacts}, Record{}, today).NumbersPage(); got != test.want {
+			t.Errorf("%v: %q, want %q", test.contacts, got, test.want)
+		}
+	}
+}
+
 // A number without a page that can be trusted for it is never shown.
 func TestANumberIsShownOnlyWhereItsSourceCanBeTrusted(t *testing.T) {
 	page := func(url string, c Confidence) []Source { return []Source{{URL: url, Confidence: c}} }

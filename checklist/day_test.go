@@ -62,3 +62,15 @@ func TestNoIntervalIsWrittenAsNothing(t *testing.T) {
 		t.Errorf("it is written %q", got)
 	}
 }
+
+func TestADayIsReadFromTextAndNoTextIsNoDay(t *testing.T) {
+	for text, want := range map[string]string{"": "", "2026-11-29": "2026-11-29"} {
+		d := Day(7)
+		if err := d.UnmarshalText([]byte(text)); err != nil || d.String() != want {
+			t.Errorf("%q is %q, %v", text, d, err)
+		}
+	}
+	if d := Day(7); d.UnmarshalText([]byte("yesterday")) == nil {
+		t.Error("yesterday is a day of the calendar")
+	}
+}

@@ -56,3 +56,40 @@ func TestARiskIsAcceptedAndAnAlarmExplainedOnlyWithAReason(t *testing.T) {
 		t.Errorf("told to the broker, without more words: %v", err)
 	}
 }
+
+// A version names the month a catalogue is for, and is made in that month or the
+// one before.
+func TestACatalogueIsMadeAtMostAMonthBeforeItsVersion(t *testing.T) {
+	for version, want := range map[string]string{"2026.12": "2026-11-01", "1970.05": "1970-04-01", "1969.12": "", "1.0": "", "": ""} {
+		if got := (&Catalogue{Version: version}).Since().String(); got != want {
+			t.Errorf("%q: not before %q, want %q", version, got, want)
+		}
+	}
+}
+
+func TestWhichCatalogueIsInForceIsKeptOnce(t *testing.T) {
+	c := twoRoutes("new")
+	kept := func(digest string) Event {
+		return Event{Kind: KindCatalogue, Subject: "b", Order: 1, Day: today, Value: Value{FieldDigest: digest}}
+	}
+	good := looked(2, today, "s1", "good")
+	for what, test := range map[string]struct {
+		r    Record
+		want string // the open routes, or nothing to keep
+	}{
+		"none was kept":              {NewRecord(good), "r2"},
+		"an older one":               {NewRecord(kept("old"), good), "r2"},
+		"this one":                   {NewRecord(kept("new"), good), "nothing"},
+		"none, and both ways closed": {NewRecord(good, looked(3, today, "s2", "good")), ""},
+	} {
+		got := "nothing"
+		if e, ok := Assess(c, test.r, today).CatalogueEntry(); ok {
+			if got = e.Value["open"]; e.Value["known"] != "r1,r2" {
+				t.Errorf("%s: known are %s", what, e.Value["known"])
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", what, got, test.want)
+		}
+	}
+}

@@ -84,3 +84,31 @@ func TestTheRecordBeforeTheAnswersOfADayLacksTheNewestOfThemAlone(t *testing.T) 
 		}
 	}
 }
+
+func TestTheAnswerBeforeIsOfAnEarlierDay(t *testing.T) {
+	c := twoRoutes("d")
+	for _, test := range []struct {
+		what string
+		said []Event
+		want string
+	}{
+		{"none", nil, ""},
+		{"one alone", []Event{looked(1, today, "s1", "good")}, ""},
+		{"two of today", []Event{looked(1, today, "s1", "bad"), looked(2, today, "s1", "good")}, ""},
+		{"the last of an earlier day", []Event{looked(1, today-3, "s1", "good"), looked(2, today-2, "s1", "bad"), looked(3, today, "s1", "unsure"), looked(4, today, "s1", "good")}, "bad"},
+		{"which was taken back", []Event{looked(1, today-2, "s1", "bad"), {Kind: KindAnswer, Subject: "s1", Order: 2, Day: today - 1}, looked(3, today, "s1", "good")}, ""},
+	} {
+		if got, _, ok := Assess(c, NewRecord(test.said...), today).AnswerBefore("s1", ""); got != test.want || ok != (test.want != "") {
+			t.Errorf("%s: %q, %v, want %q", test.what, got, ok, test.want)
+		}
+	}
+}
+
+// Only the answers go: a machine's finding of the same second stays.
+func TestTheRecordBeforeTheAnswersOfADayKeepsFindingsOfTheirSecond(t *testing.T) {
+	finding := Event{Kind: KindFinding, Subject: "s1", Order: 5, Day: today, Value: Value{"verdict": "holds"}}
+	r := NewRecord(looked(5, today, "s1", "good"), finding).BeforeAnswers(today, "s1")
+	if r.Len() != 1 || r.Events()[0].Kind != KindFinding {
+		t.Errorf("%v", r.Events())
+	}
+}

@@ -271,7 +271,7 @@ func (r Record) noticed(now int64) []wrongClock {
 	var out []wrongClock
 	last := make(map[string]int) // by device, the stretch seen last
 	for _, e := range slices.Backward(r.events) {
-		if e.Order <= latest || enteredBefore(e, known) <= latest {
+		if enteredBefore(e, known) <= latest {
 			continue
 		}
 		if at, ok := last[e.Device]; ok && e.Order-out[at].to <= aDay {

@@ -295,6 +295,27 @@ func TestEntriesRaisedOverTheEndOfTheDayAreOfTheRightClock(t *testing.T) {
 	}
 }
 
+// What a clock up to a day ahead entered raises the next order, and so does what
+// followed it within a minute; nothing later does.
+func TestTheNextOrderFollowsAClockThatIsADayAheadAtMost(t *testing.T) {
+	now := time.Date(2026, 11, 28, 9, 0, 0, 0, time.UTC)
+	for _, test := range []struct{ ahead, want int64 }{
+		{aDay - 1, aDay}, {aDay, aDay + 1}, {aDay + 1, aDay + 2}, {aDay + aMinute, aDay + aMinute + 1}, {aDay + aMinute + 1, 0},
+	} {
+		r := NewRecord(Event{Kind: KindNote, Subject: "s", Order: now.Unix() + test.ahead, Day: today, Device: "b", Value: Value{FieldText: "x"}})
+		if got := r.NextOrder(now) - now.Unix(); got != test.want {
+			t.Errorf("after an entry %d s ahead the next is %d s ahead, want %d", test.ahead, got, test.want)
+		}
+		wrong := 0
+		for _, e := range r.EnterAt(now, "a", noteEntry("next")) {
+			wrong += b2i(e.Kind == KindClock)
+		}
+		if want := b2i(test.want == 0); wrong != want {
+			t.Errorf("an entry %d s ahead: %d stretches of a wrong clock, want %d", test.ahead, wrong, want)
+		}
+	}
+}
+
 // Once the right time reaches a stretch that was noticed as from a wrong clock,
 // what is entered in it counts as entered then, and not with the stretch.
 func TestAnEntryInAStretchThatWasNoticedBeforeIsTheNewest(t *testing.T) {

@@ -217,6 +217,26 @@ func TestTheFirstEssentialPicksThePlaceAndOthersThereJoin(t *testing.T) {
 	}
 }
 
+// The looks of a trip are those at its place that something is left to look at, the
+// essentials of this person first.
+func TestTheEssentialsAmongTheLooksOfAPlaceComeFirst(t *testing.T) {
+	c, r := oneRoute(account("way", 3, 5), account("a", 1, 5), account("b", 1, 5), account("c", 1, 5), account("d", 1, 5))
+	c.Facts = []Fact{{ID: "travels", Kind: One, Values: []FactValue{{ID: "no"}, {ID: "yes"}}}}
+	c.Essentials = []Essential{{Step: "a"}, {Step: "b", If: Condition{All: []string{"travels=yes"}}}, {Step: "d"}}
+	r = r.Add(answeredOn(9, today, "c", "good"))
+	looks := func(r Record) (out string) {
+		for _, l := range Plan(Assess(c, r, today), 60).Trips[0].Looks {
+			out += l.Step + " "
+		}
+		return out
+	}
+	for want, r := range map[string]Record{"a b d ": later(r, FactEntry("travels", "yes")), "a d b ": later(r, FactEntry("travels", "no"))} {
+		if got := looks(r); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
 func TestAPrerequisiteThatDoesNotApplyIsNotInTheWay(t *testing.T) {
 	before, after := account("before", 2, 3), account("after", 2, 5)
 	before.Applies = Condition{None: []string{"travels=no"}}

@@ -291,6 +291,10 @@ func TestWhatAClockThatIsBehindEntersIsTheNewest(t *testing.T) {
 	if len(entered) != 1 || entered[0].Order <= r.events[0].Order || entered[0].Value[FieldClock] != clockBehind {
 		t.Errorf("%+v", entered)
 	}
+	found := r.Enter(Clock{Now: (today - 400).Time(), Since: today}, "a", Entry{Kind: KindFinding, Subject: "s", Value: Value{"verdict": "holds"}})
+	if len(found) != 1 || found[0].Value[FieldClock] != clockBehind {
+		t.Errorf("of a finding: %+v", found)
+	}
 }
 
 // A device gives no order twice, though its clock once was ahead.

@@ -121,3 +121,24 @@ func TestNothingIsLearnedFromACatalogueThatSaysNothing(t *testing.T) {
 		}
 	}
 }
+
+// What the newer catalogue opens is told once, as learned, though it was closed in
+// the picture before.
+func TestWhatANewerCatalogueOpensIsNotToldAsOpenedByAPerson(t *testing.T) {
+	r := NewRecord(
+		looked(1, today-50, "s1", "good"), looked(2, today-50, "s2", "good"),
+		Event{Kind: KindCatalogue, Subject: "b", Order: 3, Day: today - 40, Value: Value{"digest": "old", "open": "none", "known": "r1,r2"}})
+	newer := twoRoutes("new")
+	newer.Steps = append(newer.Steps, Step{ID: "s3", Title: "s3", Interfaces: []string{AccountInterface}, Per: PerAccount, Digest: "s3", Answers: newer.Steps[0].Answers})
+	newer.Routes[1].Stages[0].CutBy = []Cut{{"s3"}}
+	ch := Between(Assess(twoRoutes("old"), r, today-30), Assess(newer, r, today))
+	if diff := cmp.Diff([]RouteChange{{"r2", "Route r2", WeLearned}}, ch.Learned); diff != "" || len(ch.Opened) != 0 {
+		t.Errorf("opened %v; learned: %s", ch.Opened, diff)
+	}
+	// A person opened the other one meanwhile: that is told beside it.
+	r = r.Add(looked(4, today-1, "s1", "bad"))
+	ch = Between(Assess(twoRoutes("old"), r.AsOf(today-30), today-30), Assess(newer, r, today))
+	if len(ch.Learned) != 1 || len(ch.Opened) != 1 || ch.Opened[0].Route != "r1" {
+		t.Errorf("opened %v; learned %v", ch.Opened, ch.Learned)
+	}
+}

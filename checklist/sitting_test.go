@@ -193,10 +193,12 @@ func TestAStepThatIsPutOffIsStillDue(t *testing.T) {
 	for Assess(c, r, due).Step("s").Outcome == Holds {
 		due++
 	}
-	r = r.Add(Event{Kind: KindSnooze, Subject: "s", Order: 2, Day: today + 1, Value: Value{FieldUntil: (due + 2).String()}})
-	for day, want := range map[Day]Outcome{due - 1: Holds, due: Due, due + 1: Due} {
-		if got := Assess(c, r, day).Step("s").Outcome; got != want {
-			t.Errorf("put off, on %s it is %s, want %s", day, got, want)
+	for what, entered := range map[string]Day{"until later": due - 1, "until a day that has come": today + 1} {
+		r := r.Add(Event{Kind: KindSnooze, Subject: "s", Order: 2, Day: entered, Value: Value{FieldUntil: (due + 2).String()}})
+		for day, want := range map[Day]Outcome{due - 1: Holds, due: Due, due + 1: Due} {
+			if got := Assess(c, r, day).Step("s").Outcome; got != want {
+				t.Errorf("put off %s, on %s it is %s, want %s", what, day, got, want)
+			}
 		}
 	}
 }

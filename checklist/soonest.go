@@ -183,21 +183,19 @@ func disjoint(ways []indexSet) int {
 // needed, the longest first.
 func (s *stopping) enough() indexSet {
 	var set indexSet
-	for ways := s.ways(set); len(ways) > 0; ways = s.ways(set) {
-		best, meets := -1, 0
+	for {
+		ways := s.ways(set)
+		best, meets := 0, 0
 		for i, st := range s.asked {
 			n := 0
 			for _, way := range ways {
 				n += b2i(way.has(i))
 			}
-			if n == 0 {
-				continue
-			}
-			if best < 0 || s.better(n, st, meets, s.asked[best]) {
+			if s.better(n, st, meets, s.asked[best]) {
 				best, meets = i, n
 			}
 		}
-		if best < 0 {
+		if meets == 0 {
 			break
 		}
 		set.add(best)

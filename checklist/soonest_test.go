@@ -55,6 +55,18 @@ func TestAHoldingNamesTheSoonestStepAndTheFewestThatStopIt(t *testing.T) {
 	}
 }
 
+// What fails and contests a cut has to hold too.
+func TestWhatContestsAStepIsNamedWithItToStopAHolding(t *testing.T) {
+	c := stolen("r1: a")
+	c.Routes[0].Stages[0].ContestedBy = []string{"b"}
+	for answer, want := range map[string]string{"bad": "b a", "good": "a"} {
+		h := Assess(c, saying(c, NewRecord(), answer, "b"), today).Holdings()[0]
+		if got := strings.Join(h.StopWith, " "); got != want {
+			t.Errorf("where it is %s: stop with %s, want %s", answer, got, want)
+		}
+	}
+}
+
 // What one route gives another needs: a step stops the second where it cuts the first.
 func TestWhatAnotherRouteGaveIsStoppedThere(t *testing.T) {
 	c := stolen("r1: a b", "r2: c", "r3: c")

@@ -32,3 +32,31 @@ func TestATextIsHeldAgainstItsRules(t *testing.T) {
 		}
 	}
 }
+
+// Put-offs are counted from the last answer, exception or return to the plan; a note
+// ends no count.
+func TestPutOffsAreCountedSinceAStepWasLastDealtWith(t *testing.T) {
+	off := Event{Kind: KindSnooze, Subject: "s", Value: Value{FieldUntil: (today + 2).String()}}
+	back := Event{Kind: KindSnooze, Subject: "s"}
+	for _, test := range []struct {
+		what string
+		said []Event
+		want int
+	}{
+		{"never", nil, 0},
+		{"twice", []Event{off, off}, 2},
+		{"and back in the plan", []Event{off, off, back}, 0},
+		{"and put off once more", []Event{off, off, back, off}, 1},
+		{"a note was withdrawn between", []Event{off, {Kind: KindNote, Subject: "s"}, off}, 2},
+		{"another step was put off", []Event{off, {Kind: KindSnooze, Subject: "t", Value: off.Value}, {Kind: KindSnooze, Subject: "t"}}, 1},
+		{"answered between", []Event{off, answeredOn(0, today, "s", "bad"), off}, 1},
+		{"accepted between", []Event{off, {Kind: KindAccept, Subject: "s", Value: Value{"reason": "x"}}, off}, 1},
+	} {
+		for i := range test.said {
+			test.said[i].Order, test.said[i].Day = int64(i+1), today
+		}
+		if got := Assess(oneStep(Interval{3, 'm'}), NewRecord(test.said...), today).snoozesRunning("s"); got != test.want {
+			t.Errorf("%s: %d, want %d", test.what, got, test.want)
+		}
+	}
+}

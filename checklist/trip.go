@@ -76,8 +76,7 @@ func (p *planner) begin(first *StepState) bool {
 	return true
 }
 
-// join takes other looks at the place of a look: those on the same page first,
-// the essentials before the rest.
+// join takes other looks at the place of a look: those on the same page first.
 func (p *planner) join(first *StepState) {
 	for _, s := range p.companions(first) {
 		if p.tripTo(first) != nil && p.fits(s) {
@@ -89,21 +88,13 @@ func (p *planner) join(first *StepState) {
 // companions are the other looks at a step's place, best first.
 func (p *planner) companions(first *StepState) []*StepState {
 	var out []*StepState
-	essential := make(map[string]int)
-	for i, e := range p.a.Catalogue.Essentials {
-		if p.a.Facts.Holds(e.If) != No {
-			essential[e.Step] = len(p.a.Catalogue.Essentials) - i
-		}
-	}
 	for _, s := range p.byWeight() {
 		if s.Step.Look.At == first.Step.Look.At && !p.taken[s.Step.ID] && len(p.a.toLook(s)) > 0 {
 			out = append(out, s)
 		}
 	}
 	slices.SortStableFunc(out, func(x, y *StepState) int {
-		return cmp.Or(
-			cmp.Compare(b2i(y.Step.Look.Page == first.Step.Look.Page), b2i(x.Step.Look.Page == first.Step.Look.Page)),
-			cmp.Compare(essential[y.Step.ID], essential[x.Step.ID]))
+		return cmp.Compare(b2i(y.Step.Look.Page == first.Step.Look.Page), b2i(x.Step.Look.Page == first.Step.Look.Page))
 	})
 	return out
 }
