@@ -65,7 +65,7 @@ var withoutRecord = []string{"emergency", "door", "call", "calls", "drop", "help
 // usualMinutes are the minutes for today until others are chosen.
 const usualMinutes = 15
 
-const offReadOnly = "the record can only be read now, so nothing can be said"
+const offReadOnly = "the record is read-only now, so nothing can be kept"
 
 // Screens lists the names of all screens, sorted.
 func Screens() []string { return slices.Sorted(maps.Keys(screens)) }
@@ -88,17 +88,7 @@ func Make(w World, p Place) Scene {
 		make = nowhere
 	}
 	s := make(w, p)
-	s.ID = cmp.Or(s.ID, p.Screen)
-	if s.Crumb == nil && s.ID != "today" {
-		s.Crumb = []string{s.Title}
-	}
-	switch {
-	case s.Keys != nil:
-	case s.Ask != nil:
-		s.Keys = formKeys(w, p, choose(cmp.Or(s.Ask.DoneName, "keep")))
-	default:
-		s.Keys = keys(w, p, "choose back emergency help")
-	}
+	s.complete(w, p)
 	if w.Printed && s.Aside == w.Store.Short {
 		s.Aside = ""
 	}
@@ -119,6 +109,22 @@ func Make(w World, p Place) Scene {
 	}
 	cleanScene(&s)
 	return s
+}
+
+// complete fills in what a scene left out: its name, its crumb, and the keys that
+// most screens have.
+func (s *Scene) complete(w World, p Place) {
+	s.ID = cmp.Or(s.ID, p.Screen)
+	if s.Crumb == nil && s.ID != "today" {
+		s.Crumb = []string{s.Title}
+	}
+	switch {
+	case s.Keys != nil:
+	case s.Ask != nil:
+		s.Keys = formKeys(w, p, choose(cmp.Or(s.Ask.DoneName, "keep")))
+	default:
+		s.Keys = keys(w, p, "choose back emergency help")
+	}
 }
 
 // wrong is what went wrong, and the remedy.
