@@ -15,7 +15,7 @@ func aloneOn(kind, uses, roles string, more ...func(*Device)) Device {
 	return d
 }
 
-// split is the list that words separated by commas are; the empty text is none.
+// split is a list of words separated by commas; empty text is an empty list.
 func split(words string) []string {
 	if words == "" {
 		return nil

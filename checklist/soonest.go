@@ -15,7 +15,7 @@ type Soonest struct {
 
 // stopsOf lists the sets of steps that would cut a stage which is not cut: of
 // each cut the steps that are not known to hold, with the failing ones that
-// contest it. A set with a step that nobody asks is none.
+// contest it. A set with a step that nobody asks is left out.
 func (w *walk) stopsOf(g *Stage) []indexSet {
 	var out []indexSet
 	for _, cut := range g.CutBy {

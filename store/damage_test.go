@@ -11,7 +11,7 @@ import (
 	"handrail/checklist"
 )
 
-// put puts a record, or what is none, into a slot, and says so in the head.
+// put puts a record, or what is not one, into a slot, and says so in the head.
 func (f *fake) put(generation uint64, slot byte, data []byte) stamp {
 	s := stampOf(generation, slot, data)
 	for i, value := range s.chunks(data) {

@@ -71,7 +71,7 @@ func (a *app) deviceCarriesCommand() *cobra.Command {
 		Use:   "carries NAME THING,…",
 		Short: "Says what is on a phone or a computer, and what opens it",
 		Long: "Says what is on a device: number, mailbox, passwords, sign-in methods such as ib-key, or\nnone. The unlocked device opens each; mailbox:code asks again for its code, a face or a\n" +
-			"finger, and mailbox:own for a secret of its own. Until it is said, a thief may have it all.",
+			"finger, and mailbox:own for a secret of its own. Until you say so, a thief may have it all.",
 		RunE: func(c *cobra.Command, args []string) error { return a.deviceCarries(c.Context(), args[0], args[1]) },
 	})
 }
@@ -132,7 +132,7 @@ func (a *app) deviceAdd(ctx context.Context, called string, d described) error {
 	})
 }
 
-// check refuses what is none of the known kinds, systems, interfaces and roles.
+// check refuses what is not one of the known kinds, systems, interfaces and roles.
 func (d described) check(c *checklist.Catalogue) error {
 	if d.kind == "" || d.os == "" {
 		return usageErrorf("--kind "+strings.Join(checklist.DeviceKinds, "|")+" --os "+strings.Join(checklist.Systems, "|"), "a device needs its kind and its system")

@@ -11,7 +11,7 @@ import (
 	"handrail/ui/session"
 )
 
-// lookBack is how many days diff goes back where nothing was said before.
+// lookBack is how many days diff goes back where nothing was entered before.
 const lookBack = 30
 
 func (a *app) diffCommand() *cobra.Command {

@@ -56,7 +56,7 @@ func (a *app) drill(ctx context.Context, id string, done bool, minutes int, miss
 	case done && sc == nil:
 		return usageErrorf("handrail drill SCENARIO --minutes N", "which scenario was rehearsed?")
 	case done && (minutes < 0 || minutes > 600):
-		return usageErrorf("the minutes to the first call, such as 4", "--minutes %d is no such time", minutes)
+		return usageErrorf("the minutes to the first call, such as 4", "--minutes %d is not a number of minutes", minutes)
 	case !done && a.mayShow():
 		return a.openScreens(ctx, scene.Place{Screen: "drill", ID: id})
 	}

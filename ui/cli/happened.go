@@ -18,7 +18,7 @@ func (a *app) happenedCommand() *cobra.Command {
 		Use:   "happened [EVENT]",
 		Short: "Something changed: a new phone, a new number, …",
 		Long: "Without an event: lists the events there are. With one: what it touches is asked\n" +
-			"again, and it is said which paper is wrong now. Exit status 1: there is something\n" +
+			"again, and you are told which paper is wrong now. Exit status 1: there is something\n" +
 			"to do.",
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {

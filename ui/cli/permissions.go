@@ -12,7 +12,7 @@ import (
 	"handrail/ui/session"
 )
 
-// decision is what is said of one permission.
+// decision is what was decided about one permission.
 type decision struct {
 	state, name, reason, review string
 	keep                        bool

@@ -32,7 +32,7 @@ func (a *app) storeCommand() *cobra.Command {
 	return c
 }
 
-// holds says what lies in the record's place.
+// holds says what is in the place of the record.
 const holds = "everything you said: answers, facts, devices, decisions, notes, prints and drills; it is a list of open doors, readable by any program of this user while the place is open"
 
 // storeWhere reads no record: it says what would be opened, and asks the bus

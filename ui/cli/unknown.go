@@ -8,7 +8,7 @@ import (
 	"handrail/checklist"
 )
 
-// unknown says that a name is none of those known, with the nearest, or all
+// unknown says that a name is unknown, with the nearest, or all
 // where they are few.
 func unknown(what, typed string, names []string) error {
 	hint := ""
@@ -41,7 +41,7 @@ func (a *app) noName(what string, names func(*checklist.Catalogue) []string) err
 	return unknown(what, "", names(c))
 }
 
-// one refuses a value that is none of those known; the empty value is none.
+// one refuses an unknown value; an empty one is not given.
 func one(what, typed string, names []string) error {
 	if slices.Contains(names, typed) {
 		return nil

@@ -32,7 +32,7 @@ func plainWords(what, text string) (string, error) {
 
 func openWords(what, text string, keep bool, hint string) (string, error) {
 	if !utf8.ValidString(text) {
-		return "", usageErrorf("type it again", "%s is no text", what)
+		return "", usageErrorf("type it again", "%s is not readable text", what)
 	}
 	text = strings.TrimSpace(oneline.Clean(text))
 	if n := utf8.RuneCountInString(text); n > checklist.MostText {

@@ -35,7 +35,7 @@ func TestControlCharactersNeverReachTheRecordOrTheTerminal(t *testing.T) {
 		}
 	}
 	has(t, m.must(StatusNothing, "show", "alerts.orders"), "Your note: a[31mbc d")
-	m.refuses("is no text", "note", "alerts.orders", "a\xffb")
+	m.refuses("is not readable text", "note", "alerts.orders", "a\xffb")
 }
 
 func TestAnEmptyNoteTakesTheNoteAway(t *testing.T) {

@@ -10,7 +10,7 @@ type Happened struct {
 	Events []Event `json:"events"` // all there are where none was named, else that one
 	Change
 	Again    []Again    `json:"again"`    // steps that are asked again now
-	Facts    []FactName `json:"facts"`    // facts that were said, to look at again
+	Facts    []FactName `json:"facts"`    // facts that were entered, to look at again
 	Paper    string     `json:"paper"`    // what is wrong on the page, or empty
 	Pages    []string   `json:"pages"`    // pages printed before, which are wrong now
 	Scenario string     `json:"scenario"` // the emergency it may be, or empty

@@ -106,7 +106,7 @@ func few(t scene.Table) int {
 	return min(t.Few, len(t.Rows))
 }
 
-// nothingOpen is what is said of rows of which none is open: what was never
+// nothingOpen is told of rows none of which is open: what was never
 // looked at is not good news.
 func nothingOpen(list []scene.Row) string {
 	n := 0
