@@ -143,10 +143,7 @@ func ownerOf(ctx context.Context, conn *dbus.Conn) string {
 	if conn.BusObject().CallWithContext(ctx, "org.freedesktop.DBus.GetConnectionUnixProcessID", 0, secretName).Store(&pid) != nil {
 		return ""
 	}
-	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/comm", pid))
-	if err != nil {
-		return ""
-	}
+	b, _ := os.ReadFile(fmt.Sprintf("/proc/%d/comm", pid)) // a name that cannot be read is none
 	name := strings.TrimSpace(string(b))
 	if known := serviceNames[name]; known != "" {
 		return known

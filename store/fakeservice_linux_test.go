@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/godbus/dbus/v5"
-	"github.com/godbus/dbus/v5/prop"
 )
 
 // fakeService is a small Secret Service that can be told to misbehave.
@@ -24,6 +23,10 @@ type fakeService struct {
 	prompt int
 	sets   int // CreateItem calls seen
 	leave  int // of these, the one at which the service goes
+
+	fails string          // the call or property that is answered with an error
+	alias dbus.ObjectPath // the default collection, where there is none called login
+	label string          // of the collection
 }
 
 type fakeItem struct {
@@ -40,6 +43,9 @@ type fakeSecret struct {
 	ContentType string
 }
 
+// otherCollection is a collection that is not called login.
+const otherCollection = secretPath + "/collection/work"
+
 // startFakeService puts one on a bus.
 func startFakeService(t testing.TB, b *bus, mode string) *fakeService {
 	t.Helper()
@@ -52,10 +58,9 @@ func startFakeService(t testing.TB, b *bus, mode string) *fakeService {
 	export(serviceCalls{s}, secretPath, secretService)
 	export(collectionCalls{s}, loginCollection, secretCollection)
 	export(sessionCalls{}, secretPath+"/session/1", "org.freedesktop.Secret.Session")
-	if _, err := prop.Export(s.conn, secretPath, prop.Map{secretService: {"Collections": {Value: []dbus.ObjectPath{loginCollection}, Emit: prop.EmitFalse}}}); err != nil {
-		t.Fatal(err)
+	for _, path := range []dbus.ObjectPath{secretPath, loginCollection, otherCollection} {
+		export(propertyCalls{s}, path, "org.freedesktop.DBus.Properties")
 	}
-	export(lockedCalls{s}, loginCollection, "org.freedesktop.DBus.Properties")
 	if reply, err := s.conn.RequestName(secretName, dbus.NameFlagDoNotQueue); err != nil || reply != dbus.RequestNameReplyPrimaryOwner {
 		t.Fatalf("the name is taken: %v, %v", reply, err)
 	}
@@ -116,7 +121,19 @@ func (c serviceCalls) OpenSession(string, dbus.Variant) (dbus.Variant, dbus.Obje
 	return dbus.MakeVariant(""), secretPath + "/session/1", nil
 }
 
-func (c serviceCalls) ReadAlias(string) (dbus.ObjectPath, *dbus.Error) { return loginCollection, nil }
+func (c serviceCalls) ReadAlias(string) (dbus.ObjectPath, *dbus.Error) {
+	c.s.mu.Lock()
+	defer c.s.mu.Unlock()
+	return c.s.alias, c.s.failure("ReadAlias")
+}
+
+// failure is what the service answers to a call that it was told to fail.
+func (s *fakeService) failure(call string) *dbus.Error {
+	if s.fails != call {
+		return nil
+	}
+	return dbus.NewError("org.freedesktop.DBus.Error.Failed", []any{"no " + call + " today"})
+}
 
 func (c serviceCalls) Unlock(paths []dbus.ObjectPath) ([]dbus.ObjectPath, dbus.ObjectPath, *dbus.Error) {
 	c.s.mu.Lock()
@@ -218,12 +235,21 @@ func (c promptCalls) Prompt(string) *dbus.Error {
 	return nil
 }
 
-type lockedCalls struct{ s *fakeService }
+type propertyCalls struct{ s *fakeService }
 
-func (c lockedCalls) Get(iface, name string) (dbus.Variant, *dbus.Error) {
+func (c propertyCalls) Get(_, name string) (dbus.Variant, *dbus.Error) {
 	c.s.mu.Lock()
 	defer c.s.mu.Unlock()
-	return dbus.MakeVariant(c.s.locked), nil
+	switch name {
+	case "Collections":
+		if c.s.alias != "" {
+			return dbus.MakeVariant([]dbus.ObjectPath{}), c.s.failure(name)
+		}
+		return dbus.MakeVariant([]dbus.ObjectPath{loginCollection}), c.s.failure(name)
+	case "Label":
+		return dbus.MakeVariant(c.s.label), c.s.failure(name)
+	}
+	return dbus.MakeVariant(c.s.locked), c.s.failure(name)
 }
 
 func TestAFakeServiceBehavesLikeARealOne(t *testing.T) {

@@ -33,23 +33,28 @@ func lookWithin(ctx context.Context, service string) (Looked, error) {
 	}
 	done := make(chan seen, 1)
 	go func() {
-		defer func() {
-			if p := recover(); p != nil {
-				done <- seen{err: crashed{p}}
-			}
-		}()
-		looked, err := lookAtService(ctx, service)
+		looked, err := lookNow(ctx, service)
 		done <- seen{looked, err}
 	}()
 	select {
 	case s := <-done:
-		if s.err != nil && ctx.Err() != nil {
-			return s.looked, late{cause: ctx.Err()}
-		}
 		return s.looked, s.err
 	case <-ctx.Done():
 		return Looked{}, late{cause: ctx.Err()}
 	}
+}
+
+// lookNow looks. An error once ctx has ended is a late one, and a crash is an error.
+func lookNow(ctx context.Context, service string) (Looked, error) {
+	var looked Looked
+	a := runCall(func() (_ string, err error) {
+		looked, err = lookAtService(ctx, service)
+		return "", err
+	})
+	if a.err != nil && ctx.Err() != nil {
+		return looked, late{cause: ctx.Err()}
+	}
+	return looked, a.err
 }
 
 func lookAtService(ctx context.Context, items string) (Looked, error) {
@@ -85,7 +90,7 @@ func lookAtService(ctx context.Context, items string) (Looked, error) {
 		if err := service.CallWithContext(ctx, secretService+".ReadAlias", 0, "default").Store(&at); err != nil {
 			return looked, err
 		}
-		if at == "/" || at == "" {
+		if at == "/" {
 			return looked, errNoCollection
 		}
 	}
@@ -103,7 +108,8 @@ func lookAtService(ctx context.Context, items string) (Looked, error) {
 // label is the name of a collection as a person sees it.
 func label(ctx context.Context, conn *dbus.Conn, at dbus.ObjectPath) string {
 	var name string
-	if err := property(ctx, conn.Object(secretName, at), secretCollection, "Label", &name); err != nil || name == "" {
+	_ = property(ctx, conn.Object(secretName, at), secretCollection, "Label", &name) // without an answer it stays empty
+	if name == "" {
 		return path.Base(string(at))
 	}
 	return oneline.Clean(name)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
@@ -231,5 +232,118 @@ func TestTheBusOfAnotherUserIsToldApart(t *testing.T) {
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+socket)
 	if _, err := lookFor(serviceName)(t.Context()); !errors.Is(err, errBusOther) {
 		t.Error(err)
+	}
+}
+
+// Each call of the look can fail by itself. What a person is told says which
+// program refused, and the record is not asked for.
+func TestALookTellsWhichOfItsCallsFailed(t *testing.T) {
+	b := startBus(t)
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", b.address)
+	s := startFakeService(t, b, "normal")
+	for _, c := range []struct {
+		fails string
+		alias dbus.ObjectPath
+		told  string
+	}{
+		{"Collections", "", "the keyring answered with an error (no Collections today); nothing was read"},
+		{"ReadAlias", otherCollection, "the keyring answered with an error (no ReadAlias today); nothing was read"},
+		{"", "/", "the keyring has no collection to keep things in; nothing was read"},
+		{"Locked", "", "the keyring answered with an error (no Locked today); nothing was read"},
+		{"Locked", otherCollection, "the keyring answered with an error (no Locked today); nothing was read"},
+	} {
+		s.mu.Lock()
+		s.fails, s.alias = c.fails, c.alias
+		s.mu.Unlock()
+		_, _, err := opened(t, nil, t.TempDir()).Load(t.Context())
+		wantProblem(t, err, ErrUnavailable)
+		if err.Error() != c.told {
+			t.Errorf("%s fails, the default is %q: %q", c.fails, c.alias, err)
+		}
+	}
+}
+
+func TestACollectionIsToldByItsNameOrWhereItIs(t *testing.T) {
+	b := startBus(t)
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", b.address)
+	s := startFakeService(t, b, "normal")
+	for _, c := range []struct {
+		label, fails string
+		alias        dbus.ObjectPath
+		want         string
+	}{
+		{"Work", "", otherCollection, "Work"},
+		{"Login", "", "", "Login"},
+		{"", "", otherCollection, "work"},
+		{"Work", "Label", otherCollection, "work"},
+	} {
+		s.mu.Lock()
+		s.label, s.fails, s.alias = c.label, c.fails, c.alias
+		s.mu.Unlock()
+		looked, err := lookFor(serviceName)(t.Context())
+		if err != nil || looked.Collection != c.want || looked.Login != (c.alias == "") {
+			t.Errorf("label %q, fails %q, default %q: %+v, %v", c.label, c.fails, c.alias, looked, err)
+		}
+	}
+}
+
+// A bus that does not pass on what the look asks of the bus itself is told as
+// that, and not as one without a service.
+func TestABusThatRefusesACallOfTheLookIsToldAsThat(t *testing.T) {
+	for _, call := range []string{"NameHasOwner", "ListActivatableNames"} {
+		b := startBusWith(t, `<deny send_destination="org.freedesktop.DBus" send_interface="org.freedesktop.DBus" send_member="`+call+`"/>`)
+		t.Setenv("DBUS_SESSION_BUS_ADDRESS", b.address)
+		_, _, err := opened(t, nil, t.TempDir()).Load(t.Context())
+		wantProblem(t, err, ErrUnavailable)
+		if !strings.HasPrefix(err.Error(), "this program may not talk to the keyring (Rejected send message") {
+			t.Errorf("%s: %q", call, err)
+		}
+	}
+}
+
+func TestALookThatWasCalledOffIsToldAsThat(t *testing.T) {
+	off, cancel := context.WithCancel(t.Context())
+	cancel()
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+filepath.Join(t.TempDir(), "bus"))
+	for ctx, want := range map[context.Context]string{
+		off:         "the call to the keyring was called off, so it may or may not have been read",
+		t.Context(): "nobody listens at the address of the session bus: its session has ended; nothing was read",
+	} {
+		_, err := lookNow(ctx, serviceName)
+		if told := explain(err, "linux", "read"); told.Error() != want {
+			t.Errorf("%q, want %q", told, want)
+		}
+	}
+}
+
+// The bus of another user that answers is used; one that does not is told as
+// another user's, and one's own as one that has ended.
+func TestABusIsJudgedByWhetherItAnswersAndWhoseItIs(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("needs root, to give a socket away")
+	}
+	b := startBus(t)
+	startFakeService(t, b, "normal")
+	socket := filepath.Join(b.dir, "bus")
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", b.address)
+	look := func() error { _, err := lookFor(serviceName)(t.Context()); return err }
+	if err := os.Chown(socket, 65534, 65534); err != nil {
+		t.Fatal(err)
+	}
+	if err := look(); err != nil {
+		t.Errorf("another user's bus that answers: %v", err)
+	}
+	end(b.process)
+	if _, err := os.Lstat(socket); err != nil {
+		t.Fatal(err)
+	}
+	if err := look(); !errors.Is(err, errBusOther) {
+		t.Errorf("another user's bus that does not answer: %v", err)
+	}
+	if err := os.Chown(socket, 0, 0); err != nil {
+		t.Fatal(err)
+	}
+	if err := look(); !errors.Is(err, errBusGone) {
+		t.Errorf("one's own bus that does not answer: %v", err)
 	}
 }
