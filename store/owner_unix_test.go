@@ -10,6 +10,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -34,6 +35,24 @@ func TestRootInSomebodysHomeIsRefusedAndNothingIsMade(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(home); len(left) > 0 {
 		t.Errorf("made %v", left)
+	}
+}
+
+func TestAnotherUserThanRootIsNotRefusedInSomebodysHome(t *testing.T) {
+	if os.Geteuid() != 0 {
+		t.Skip("needs root, to become another user")
+	}
+	home := t.TempDir()
+	if err := errors.Join(os.Chmod(filepath.Dir(home), 0o755), os.Chown(home, 65534, 65534), syscall.Setreuid(-1, 65534)); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := syscall.Setreuid(-1, 0); err != nil {
+			t.Fatal(err)
+		}
+	}()
+	if err := CheckHome(home, filepath.Join(home, "state")); err != nil {
+		t.Error(err)
 	}
 }
 
