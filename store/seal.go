@@ -231,7 +231,7 @@ func openProblem(path string, err error) *Problem {
 	case errors.As(err, &work):
 		return problem(ErrDamaged, fmt.Sprintf("%q was sealed with more work (%d) than this Handrail does (%d)", path, work.work, MaxWork),
 			"seal it again with the program that made it, with less work; nothing was changed").because(err)
-	case errors.Is(err, ErrPassphraseText) && errors.As(err, &told):
+	case errors.As(err, &told): // the passphrase is not text
 		return told
 	case errors.Is(err, ErrNewerFormat):
 		return newerFile(path).because(err)

@@ -514,3 +514,63 @@ func TestASealedPayloadThatIsCutOffIsDamage(t *testing.T) {
 		t.Errorf("save %d with %d events, %v", generation, r.Len(), err)
 	}
 }
+
+// The passphrase fits and what it opens is wrong, in each part of the file:
+// never a part of the record, and never the fault of the passphrase.
+func TestAFileOfWhichAPartIsWrongIsToldByWhatItIs(t *testing.T) {
+	id, lock, err := newIdentity(fakePassphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	noIdentity, err := sealWithPassphrase([]byte("no identity"), fakePassphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := payload(1, checklist.NewRecord(said(1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := func(text []byte) []byte {
+		b, err := seal(text, id.Recipient())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	long := to(append(bytes.Clone(whole), make([]byte, 1<<17)...)) // several blocks of age: the first ones are well
+	for name, c := range map[string]struct {
+		lock, body []byte
+		passphrase string
+		kind       error
+	}{
+		"nothing":                   {lock, to(whole), fakePassphrase, nil},
+		"the passphrase":            {lock, to(whole), "another plainly fake one", ErrWrongPassphrase},
+		"the identity":              {noIdentity, to(whole), fakePassphrase, ErrDamaged},
+		"whom it is sealed to":      {lock, lock, fakePassphrase, ErrDamaged},
+		"the columns":               {lock, to([]byte("a number, and then no columns")), fakePassphrase, ErrDamaged},
+		"there are no columns":      {lock, to(whole[:8]), fakePassphrase, ErrDamaged},
+		"the end is cut off":        {lock, long[:len(long)-20], fakePassphrase, ErrDamaged},
+		"the format is a newer one": {lock, to(append(make([]byte, 8), deflated(t, []byte{recordFormat + 1})...)), fakePassphrase, ErrNewerFormat},
+	} {
+		path := filepath.Join(t.TempDir(), "record.age")
+		data := append(append(fmt.Appendf(nil, "%s %d %d\n", recordMark, fileFormat, len(c.lock)), c.lock...), c.body...)
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, _ := sealedAt(t, path, t.TempDir(), c.passphrase)
+		loaded, _, load := s.Load(t.Context())
+		imported, brought := Import(path, c.passphrase)
+		for r, err := range map[*checklist.Record]error{&loaded: load, &imported: brought} {
+			if c.kind == nil {
+				if err != nil || r.Len() != 1 {
+					t.Errorf("wrong is %s: %d entries, %v", name, r.Len(), err)
+				}
+				continue
+			}
+			wantProblem(t, err, c.kind)
+			if r.Len() > 0 || !strings.Contains(err.Error(), path) || errors.Is(err, ErrWrongPassphrase) != (c.kind == ErrWrongPassphrase) {
+				t.Errorf("wrong is %s: %d entries, %v", name, r.Len(), err)
+			}
+		}
+	}
+}

@@ -79,7 +79,7 @@ func (s security) run(stdin string, words ...string) (string, error) {
 	c.Stdout, c.Stderr = &out, &errs
 	err := c.Run()
 	var exit *exec.ExitError
-	if errors.As(err, &exit) && exit.ExitCode() > 0 {
+	if errors.As(err, &exit) && exit.Exited() {
 		return "", securityFailed{exit.ExitCode(), strings.TrimSpace(errs.String())}
 	}
 	if err != nil {

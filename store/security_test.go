@@ -181,3 +181,21 @@ func TestNamesForSecurityArePlain(t *testing.T) {
 		}
 	}
 }
+
+// What another program wrote is read as it is, also where it looks like ours.
+func TestAnItemThatIsNotOneOfOursIsReadAsItIs(t *testing.T) {
+	keychain, items := macKeychain(t)
+	for value, want := range map[string]string{
+		"AAAA":                       "AAAA",
+		goKeyringPrefix + "YWJj":     "abc",
+		goKeyringPrefix + "YWJj!":    goKeyringPrefix + "YWJj!",
+		"x" + goKeyringPrefix + "YQ": "x" + goKeyringPrefix + "YQ",
+	} {
+		if err := os.WriteFile(filepath.Join(items, "handrail=head"), []byte(value), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := keychain.Get("handrail", "head"); got != want || err != nil {
+			t.Errorf("%s: %q, %v, want %q", value, got, err, want)
+		}
+	}
+}

@@ -92,10 +92,7 @@ func readWhere(fsys FS, dir string) (Where, error) {
 // writeWhere writes the file `where`; the state folder is made if needed.
 func writeWhere(fsys FS, dir string, w Where) error {
 	w.Format = whereFormat
-	b, err := json.MarshalIndent(w, "", "  ")
-	if err != nil {
-		return err
-	}
+	b, _ := json.MarshalIndent(w, "", "  ") // texts and numbers always have a form
 	if err := fsys.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}

@@ -181,3 +181,13 @@ func TestTheFilesOfTheStateFolderAreListedAsTheyAre(t *testing.T) {
 		t.Errorf("%q are there and %q not", there, absent)
 	}
 }
+
+func TestTheLastSaveOfAPlaceHasANumberThatCanBe(t *testing.T) {
+	p := Place{Kind: Keyring}
+	for generation, want := range map[uint64]Kept{maxGeneration: {maxGeneration, 7}, maxGeneration + 1: {}} {
+		w := Where{Kept: map[string]Kept{p.Name(): {generation, 7}}}
+		if got := w.kept(p); got != want {
+			t.Errorf("%d: %+v", generation, got)
+		}
+	}
+}
